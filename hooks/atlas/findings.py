@@ -1,0 +1,46 @@
+"""What a check has to say, and how it is printed."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, order=True)
+class Finding:
+    """One thing wrong in the data: where, in which field, what, and how to mend it."""
+
+    path: str
+    line: int
+    field: str
+    message: str
+    hint: str = ""
+    rule: str = ""
+
+    def __str__(self) -> str:
+        """`path:line: field: message (hint)`, the form editors and CI understand."""
+        hint = f" ({self.hint})" if self.hint else ""
+        return f"{self.path}:{self.line}: {self.field}: {self.message}{hint}"
+
+
+class DataError(Exception):
+    """The data cannot be published; carries every finding, never only the first."""
+
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        self.findings = sorted(findings)
+        super().__init__("\n".join(map(str, self.findings)))
+
+
+def did_you_mean(wrong: str, known: Iterable[str]) -> str:
+    """A hint naming the closest of `known`, or the empty string."""
+    close = difflib.get_close_matches(wrong, list(known), n=1, cutoff=0.6)
+    return f"did you mean '{close[0]}'?" if close else ""
+
+
+def field_name(location: Iterable[str | int]) -> str:
+    """`('facts', 2, 'cite')` as `facts[2].cite`; the empty location is the whole file."""
+    text = ""
+    for step in location:
+        text += f"[{step}]" if isinstance(step, int) else f".{step}"
+    return text.lstrip(".") or "file"

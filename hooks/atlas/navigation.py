@@ -1,0 +1,35 @@
+"""The site's own navigation: a dozen doors, never a list of every page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .interface import word
+from .urls import Language, relative
+
+# Key of the word, and the path below the language.
+MAIN = (("regions", "regions/"), ("systems", "programmes/"), ("chains", "clusters/"), ("firms", "organizations/"),
+        ("glossary", "terms/"), ("sources", "sources/"))
+MORE = (("carriers", "carriers/"), ("platforms", "platforms/"), ("projects", "projects/"), ("funds", "funds/"),
+        ("honours", "honours/"), ("events", "events/"), ("products", "products/"), ("indicators", "indicators/"))
+ABOUT = (("about", "about/"), ("method", "method/"), ("data", "data/"), ("contribute", "contribute/"), ("dictionary", "dictionary/"))
+
+
+@dataclass(frozen=True)
+class Item:
+    """One door: its name, its link from the page, and whether the page lies behind it."""
+
+    name: str
+    href: str
+    active: bool
+
+
+def navigation(language: Language, path: str) -> dict[str, list[Item]]:
+    """Three groups of doors as seen from the page at `path`."""
+    groups = {"main": MAIN, "more": MORE, "about": ABOUT}
+    return {name: [_item(language, path, *item) for item in items] for name, items in groups.items()}
+
+
+def _item(language: Language, path: str, key: str, below: str) -> Item:
+    target = f"{language}/{below}"
+    return Item(word(key, language), relative(path, target), path.startswith(target))

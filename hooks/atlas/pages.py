@@ -1,0 +1,115 @@
+"""All generated pages, as a pure function of the data.
+
+A page's text is a front matter (title, description) and its body in HTML; the adapters hand it to
+the site builder, and know nothing of what it says.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from .dictionary import rules, schemas
+from .interface import word
+from .model import Text
+from .render import Context, environment, render
+from .site import Site
+from .urls import LANGUAGES, Language, entity_path, indicator_path, relative, source_path, src_uri
+from .views.entity import entity_view
+from .views.listing import home_crumb, home_view, indicator_view, kind_view, measures, source_view, values_by_indicator
+
+Page = tuple[str, str]
+DESCRIPTION_LENGTH = 160  # characters that search engines show
+
+
+def pages(site: Site) -> dict[str, str]:
+    """Every generated page: its document's uri and its text."""
+    found = dict(_door())
+    for language in LANGUAGES:
+        for make in (_home, _kinds, _entities, _sources, _indicators, _dictionary, _moved):
+            found.update(make(site, language))
+    return found
+
+
+def document(title: str, description: str, body: str) -> str:
+    """Front matter and body. JSON strings are YAML, so any title is safe."""
+    short = description if len(description) <= DESCRIPTION_LENGTH else description[: DESCRIPTION_LENGTH - 1] + "…"
+    return f"---\ntitle: {_quoted(title)}\ndescription: {_quoted(short)}\n---\n{body}"
+
+
+def split(text: str) -> tuple[str, str]:
+    """A document's front matter, fences included, and its body."""
+    head, _, body = text.removeprefix("---\n").partition("\n---\n")
+    return f"---\n{head}\n---\n", body
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)
+
+
+def _door() -> Iterator[Page]:
+    """The root speaks both languages, so it has no context of one."""
+    both = {f"{key}_{language}": word(key, language) for key in ("site", "tagline", "enter") for language in LANGUAGES}
+    title, description = (f"{both[key + '_zh']} · {both[key + '_en']}" for key in ("site", "tagline"))
+    yield src_uri(""), document(title, description, environment().get_template("door.html").render(both))
+
+
+def _home(site: Site, language: Language) -> Iterator[Page]:
+    c = Context(site, language, f"{language}/")
+    yield src_uri(c.path), document(c.t("site"), c.t("home-what"), render("home.html", c, **home_view(c)))
+
+
+def _kinds(site: Site, language: Language) -> Iterator[Page]:
+    for kind, name in site.atlas.words.kinds.items():
+        c = Context(site, language, f"{language}/{kind}/")
+        yield src_uri(c.path), document(c.s(name), f"{c.t('site')} — {c.s(name)}", render("kind.html", c, **kind_view(c, kind)))
+
+
+def _entities(site: Site, language: Language) -> Iterator[Page]:
+    for record in site.atlas.records.values():
+        c = Context(site, language, entity_path(language, record.id))
+        body = render("entity.html", c, **entity_view(c, record))
+        yield src_uri(c.path), document(c.s(record.entity.name), c.s(record.entity.summary), body)
+
+
+def _sources(site: Site, language: Language) -> Iterator[Page]:
+    for source_id, source in site.atlas.sources.items():
+        c = Context(site, language, source_path(language, source_id))
+        body = render("source.html", c, **source_view(c, source_id, source))
+        yield src_uri(c.path), document(c.s(source.title), c.s(source.summary), body)
+
+
+def _indicators(site: Site, language: Language) -> Iterator[Page]:
+    c = Context(site, language, f"{language}/indicators/")
+    body = render("indicators.html", c, measures=measures(c), crumbs=[home_crumb(c)])
+    yield src_uri(c.path), document(c.t("indicators"), f"{c.t('site')} — {c.t('indicators')}", body)
+    for key in values_by_indicator(c):
+        c = Context(site, language, indicator_path(language, key))
+        indicator = site.atlas.words.indicators[key]
+        body = render("indicator.html", c, **indicator_view(c, key))
+        yield src_uri(c.path), document(c.s(Text(zh=indicator.zh, en=indicator.en)), c.s(indicator.definition), body)
+
+
+def _dictionary(site: Site, language: Language) -> Iterator[Page]:
+    c = Context(site, language, f"{language}/dictionary/")
+    body = render("dictionary.html", c, schemas=schemas(), rules=rules(), crumbs=[home_crumb(c)])
+    yield src_uri(c.path), document(c.t("dictionary"), c.t("dictionary-lead"), body)
+
+
+def _moved(site: Site, language: Language) -> Iterator[Page]:
+    """An old address leads on, with and without script."""
+    for old, new in site.atlas.moved.items():
+        c = Context(site, language, entity_path(language, old))
+        target, name = c.href(new), c.name(new)
+        yield src_uri(c.path), document(name, name, render("moved.html", c, target=target, name=name))
+
+
+def fragments(site: Site, language: Language, path: str) -> dict[str, str]:
+    """Pieces for hand-written pages, by the name in their `<!-- atlas:NAME -->` marks."""
+    c = Context(site, language, path)
+    home = home_view(c)
+    return {
+        "sources": render("part-sources.html", c, sources=home["sources"]),
+        "counts": render("part-counts.html", c, counts=home["counts"]),
+        "root": relative(path, ""),
+    }

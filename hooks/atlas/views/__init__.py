@@ -1,0 +1,1 @@
+"""Views: what each page shows, worked out before a template sees it."""

@@ -1,0 +1,78 @@
+"""Pieces that several views share."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from ..atlas import Record
+from ..render import Context
+from ..values import Value
+
+
+@dataclass(frozen=True)
+class Crumb:
+    """A step of the path to a page."""
+
+    path: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Group:
+    """Facts under one heading; an empty name means none is needed."""
+
+    name: str
+    values: list[Value]
+
+
+def grouped(c: Context, values: list[Value]) -> list[Group]:
+    """Facts by the group of their measure, in the order of `data/types.yml`."""
+    found: dict[str, list[Value]] = defaultdict(list)
+    for value in values:
+        found[value.indicator.group].append(value)
+    named = len(values) > 6 and len(found) > 1
+    order = [key for key in c.site.atlas.words.groups if key in found]
+    if not named:
+        return [Group("", [value for key in order for value in found[key]])] if values else []
+    return [Group(c.s(c.site.atlas.words.groups[key]), found[key]) for key in order]
+
+
+# Which groups say most about a place or a system at a glance, first to last.
+TELLING = ("enterprises", "money", "projects", "output", "carriers", "innovation", "talent", "space", "standing", "services",
+           "policy", "technical", "time")
+KEY_FIGURES = 6
+
+
+def key_values(values: list[Value], record: Record, number: int) -> list[Value]:
+    """Up to `number` figures that stand for the whole, one a measure, taken in turn from the groups that say most.
+
+    Only the entity's own and those of its systems and parts count: the planned output of one project says
+    little of a whole city. Within a measure actual figures come before others, and the latest first.
+    """
+    fitting = [value for value in values if value.record.id == record.id or value.record.kind in ("programmes", "regions")]
+    ranked = sorted(fitting, key=lambda v: (_end(v), v.record.id == record.id, v.fact.scope is None), reverse=True)
+    ranked.sort(key=lambda v: v.fact.status != "actual")
+    by_group: dict[str, dict[str, Value]] = {group: {} for group in TELLING}
+    for value in ranked:
+        by_group.setdefault(value.indicator.group, {}).setdefault(value.fact.indicator, value)
+    turns = zip_longest(*(found.values() for found in by_group.values()))
+    return [value for turn in turns for value in turn if value][:number]
+
+
+def _end(value: Value) -> str:
+    """The year a figure ends in; months differ by accident of publication."""
+    return value.fact.as_of.rpartition("/")[2][:4]
+
+
+def sort_key(c: Context, record: Record) -> tuple[int, str]:
+    """Order of entities: by kind, then by pinyin in Chinese and by name in English."""
+    kind = list(c.site.atlas.words.kinds).index(record.kind)
+    return kind, collation_key(c, record)
+
+
+def collation_key(c: Context, record: Record) -> str:
+    """What a name is sorted by: toneless pinyin in Chinese, the name without quotes and case in English."""
+    text = c.site.sort_pinyin(record) if c.lang == "zh" else record.entity.name.en.casefold().strip("“”\"'‘’ ")
+    return text

@@ -1,0 +1,12 @@
+"""MkDocs adapter: the theme's templates get the words of the interface."""
+
+import jinja2
+from atlas.interface import word
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+
+
+def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
+    """Adds `word(key, language)`."""
+    env.globals["word"] = word
+    return env

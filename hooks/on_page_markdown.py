@@ -1,0 +1,23 @@
+"""MkDocs adapter: computed pieces go where a hand-written page has `<!-- atlas:NAME -->`."""
+
+import re
+
+from atlas.pages import fragments
+from atlas.urls import path_of
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+
+MARK = re.compile(r"<!-- atlas:([a-z-]+) -->")
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """An unknown name is an error that names the page."""
+    if page.file.generated_by is not None or not MARK.search(markdown):
+        return markdown
+    path = path_of(page.file.src_uri)
+    pieces = fragments(config.atlas, path.partition("/")[0], path)
+    try:
+        return MARK.sub(lambda mark: pieces[mark.group(1)], markdown)
+    except KeyError as error:
+        raise ValueError(f"{page.file.src_uri}: no piece is called {error}; there are {', '.join(pieces)}") from None

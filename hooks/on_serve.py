@@ -1,0 +1,13 @@
+"""MkDocs adapter: `serve` forgets the templates it has read, so that an edited one shows."""
+
+from atlas.interface import forget_words
+from atlas.render import environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:
+    """Data and hooks are watched by `watch:` in mkdocs.yml."""
+    environment.cache_clear()
+    forget_words()
+    return server

@@ -1,0 +1,10 @@
+"""MkDocs adapter: pages of the theme's own (404) speak both languages, like the door."""
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.utils.templates import TemplateContext
+
+
+def on_template_context(context: TemplateContext, template_name: str, config: MkDocsConfig) -> TemplateContext:
+    """Adds what `on_page_context` adds to pages."""
+    context.update(language="zh", is_door=True, sections={})
+    return context
