@@ -2,7 +2,7 @@
 
 import re
 
-from atlas.pages import fragments
+from atlas.pages import fragment
 from atlas.urls import path_of
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
@@ -13,11 +13,10 @@ MARK = re.compile(r"<!-- atlas:([a-z-]+) -->")
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """An unknown name is an error that names the page."""
-    if page.file.generated_by is not None or not MARK.search(markdown):
+    if page.file.generated_by is not None:
         return markdown
     path = path_of(page.file.src_uri)
-    pieces = fragments(config.atlas, path.partition("/")[0], path)
     try:
-        return MARK.sub(lambda mark: pieces[mark.group(1)], markdown)
+        return MARK.sub(lambda mark: fragment(config.atlas, path.partition("/")[0], path, mark.group(1)), markdown)
     except KeyError as error:
-        raise ValueError(f"{page.file.src_uri}: no piece is called {error}; there are {', '.join(pieces)}") from None
+        raise ValueError(f"{page.file.src_uri}: there is no piece called {error}") from None

@@ -9,6 +9,7 @@ import re
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_compact_decimal, get_group_symbol
@@ -54,6 +55,7 @@ def show(quantity: Quantity, lang: Language) -> str:
     return QUALIFIERS[lang][quantity.qualifier] + shown
 
 
+@cache  # the same few dozen dates stand on every page
 def show_period(period: str, lang: Language) -> str:
     """A period of the data (2023, 2023-10-26, 2023-01/2023-11, ../2023-10) in words; ValueError if it is none."""
     first, slash, last = period.partition("/")

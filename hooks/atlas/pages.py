@@ -14,9 +14,19 @@ from .interface import word
 from .model import Text
 from .render import Context, environment, render
 from .site import Site
-from .urls import LANGUAGES, Language, entity_path, indicator_path, relative, source_path, src_uri
+from .urls import LANGUAGES, Language, entity_path, indicator_path, source_path, src_uri
 from .views.entity import entity_view
-from .views.listing import home_crumb, home_view, indicator_view, kind_view, measures, source_view, values_by_indicator
+from .views.listing import (
+    counts,
+    home_crumb,
+    home_view,
+    indicator_view,
+    kind_view,
+    measures,
+    newest_sources,
+    source_view,
+    values_by_indicator,
+)
 
 Page = tuple[str, str]
 DESCRIPTION_LENGTH = 160  # characters that search engines show
@@ -104,12 +114,8 @@ def _moved(site: Site, language: Language) -> Iterator[Page]:
         yield src_uri(c.path), document(name, name, render("moved.html", c, target=target, name=name))
 
 
-def fragments(site: Site, language: Language, path: str) -> dict[str, str]:
-    """Pieces for hand-written pages, by the name in their `<!-- atlas:NAME -->` marks."""
+def fragment(site: Site, language: Language, path: str, name: str) -> str:
+    """A computed piece of a hand-written page, for its `<!-- atlas:NAME -->` mark; an unknown name raises KeyError."""
     c = Context(site, language, path)
-    home = home_view(c)
-    return {
-        "sources": render("part-sources.html", c, sources=home["sources"]),
-        "counts": render("part-counts.html", c, counts=home["counts"]),
-        "root": relative(path, ""),
-    }
+    make = {"sources": lambda: {"sources": newest_sources(c)}, "counts": lambda: {"counts": counts(c)}}[name]
+    return render(f"part-{name}.html", c, **make())

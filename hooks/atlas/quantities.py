@@ -83,7 +83,8 @@ DATES = {"年": (1000, 2999), "月": (1, 12), "日": (1, 31)}  # numbers with wh
 
 NUMERALS = f"0-9.,点十百千万亿半两〇{DIGITS}"
 COUNTED = re.compile(rf"([{NUMERALS}]+)([余多来]?)([百千万亿]*)")
-FRACTION = re.compile(r"([^/分]+)(/|分之)([^/分]+)")
+FRACTION = re.compile(r"(?P<above>\d+)/(?P<below>\d+)|(?P<whole>[^分]+)分之(?P<part>[^分]+)", re.ASCII)
+MAGNITUDES = tuple("百千万亿")
 FACTOR_UNSAID = re.compile(r"[\d一二两三四五六七八九][十百千][万亿]*$")
 
 
@@ -131,7 +132,7 @@ def parse(printed: str, unit: Unit) -> Quantity:
     _refuse_dates(amounts, marks)
     if ends:
         return _ranged(amounts, unit, marks)
-    if not marks and amounts[0].figure.startswith(tuple("百千万亿")):
+    if not marks and amounts[0].figure.startswith(MAGNITUDES):
         _refuse(f"'{printed}' names a magnitude, not a number", f"print 百亿级 if the text says so, or {BY_HAND}")
     return Quantity(amounts[0].value, None, unit, _one(marks))
 
@@ -151,10 +152,11 @@ def _refuse(message: str, hint: str) -> NoReturn:
 
 def _tidy(printed: str) -> str:
     """Half-width characters without blanks, and one spelling of minus, slash and 'over three months'."""
-    text = unicodedata.normalize("NFKC", printed).strip()
+    spelt = printed.replace("m²", "m2")
+    text = unicodedata.normalize("NFKC", spelt).strip()
     if not text:
         _refuse("nothing is printed", "quote the figure as the source prints it")
-    if len(text) > LONGEST or re.search(r"\d\s+\d", text):
+    if len(text) > LONGEST or re.search(r"\d\s+\d", text) or "No" in map(unicodedata.category, spelt):
         _refuse(f"'{printed}' is not one figure", ONE_FIGURE)
     if re.search(r"(?<!半)数|几|若干|成百", text):
         _refuse(f"'{printed}' is indefinite", "leave the figure out: it has no value")
@@ -208,7 +210,8 @@ def _range(left: str, right: str, unit: Unit) -> list[_Amount]:
 def _ranged(ends: list[_Amount], unit: Unit, marks: set[Qualifier]) -> Quantity:
     """About five to eight is still a range; any other qualifier of a range is refused."""
     low, high = ends
-    if marks - {"approx"} or low.value >= high.value or low.word != high.word:
+    bare = any(end.figure.startswith(MAGNITUDES) for end in ends)
+    if bare or marks - {"approx"} or low.value >= high.value or low.word != high.word:
         _refuse(f"'{low.figure}' to '{high.figure}' is not a range", "quote a lower and a higher figure of one unit")
     return Quantity(low.value, high.value, unit, "range")
 
@@ -254,7 +257,7 @@ def _share(text: str) -> _Amount | None:
         return _Amount(Fraction(50), "", text)
     if not (match := FRACTION.fullmatch(text)):
         return None
-    above, below = (match[1], match[3]) if match[2] == "/" else (match[3], match[1])
+    above, below = match["above"] or match["part"], match["below"] or match["whole"]
     if below in ("百", "千", "万"):
         return _Amount(plain(EXACT.multiply(_numeral(above), 100 / Decimal(SCALES[below]))), "", text)
     whole = _numeral(below)

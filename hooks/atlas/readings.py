@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
+from itertools import zip_longest
 from math import log
 from typing import TYPE_CHECKING
 
@@ -24,21 +25,21 @@ HAN = re.compile(r"[\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 PIECES = re.compile(rf"(?:{HAN.pattern})+|[A-Za-z0-9]+(?:\.[0-9]+)*|.", re.DOTALL)
 ORDINAL = re.compile("(第[一二三四五六七八九十百千]+)")
 
-# Characters with more than one common reading today, the commonest first. Readings that live on in a single word or
-# only in surnames (大夫, 区) are left out where the character is frequent: reviewing them everywhere would bury the rest.
+# Characters with more than one common reading today, the commonest first. Readings that live on in a single word
+# or in surnames (大夫, 区) are left out where the character is frequent: reviewing them all would bury the rest.
 COMMON = """
 阿ā,ē 挨āi,ái 熬áo,āo 扒bā,pá 柏bǎi,bó 蚌bàng,bèng 膀bǎng,páng 磅bàng,páng 薄báo,bó,bò 堡bǎo,bǔ,pù 背bèi,bēi 奔bēn,bèn
 秘mì,bì 泌mì,bì 辟pì,bì 扁biǎn,piān 便biàn,pián 屏píng,bǐng 剥bō,bāo 泊bó,pō 埔pǔ,bù 参cān,shēn,cēn 藏cáng,zàng
-曾céng,zēng 叉chā,chǎ 差chà,chā,chāi,cī 查chá,zhā 刹chà,shā 颤chàn,zhàn 长cháng,zhǎng 场chǎng,cháng 朝cháo,zhāo 车chē,jū
-称chēng,chèn 盛shèng,chéng 乘chéng,shèng 澄chéng,dèng 匙chí,shi 冲chōng,chòng 重zhòng,chóng 臭chòu,xiù 仇chóu,qiú
-处chù,chǔ 畜chù,xù 传chuán,zhuàn 创chuàng,chuāng 绰chuò,chāo 攒zǎn,cuán 撮cuō,zuǒ 答dá,dā 单dān,shàn,chán 担dān,dàn
-石shí,dàn 弹tán,dàn 当dāng,dàng 倒dǎo,dào 得dé,de,děi 的de,dí,dì 地dì,de 提tí,dī 翟zhái,dí 调diào,tiáo 钉dīng,dìng
-都dū,dōu 斗dǒu,dòu 肚dù,dǔ 囤dùn,tún 恶è,wù,ě 发fā,fà 番fān,pān 坊fāng,fáng 费fèi,bì 分fēn,fèn 缝féng,fèng 佛fó,fú
-否fǒu,pǐ 脯fǔ,pú 干gān,gàn 杆gān,gǎn 膏gāo,gào 葛gé,gě 给gěi,jǐ 更gèng,gēng 供gōng,gòng 勾gōu,gòu 贾jiǎ,gǔ 盖gài,gě
-观guān,guàn 冠guān,guàn 纶lún,guān 莞guǎn,wǎn 龟guī,jūn,qiū 柜guì,jǔ 过guò,guō 还hái,huán 汗hàn,hán 行xíng,háng
-巷xiàng,hàng 号hào,háo 好hǎo,hào 和hé,hè,huó,huò 荷hé,hè 喝hē,hè 横héng,hèng 哄hōng,hǒng,hòng 侯hóu,hòu 糊hú,hù,hū
-华huá,huà 划huà,huá 晃huǎng,huàng 会huì,kuài 混hùn,hún 豁huō,huò 几jǐ,jī 奇qí,jī 稽jī,qǐ 缉jī,qī 济jì,jǐ 系xì,jì
-夹jiā,jiá 假jiǎ,jià 间jiān,jiàn 监jiān,jiàn 渐jiàn,jiān 犍jiān,qián 将jiāng,jiàng 浆jiāng,jiàng 降jiàng,xiáng
+曾céng,zēng 叉chā,chǎ 差chà,chā,chāi,cī 查chá,zhā 刹chà,shā 颤chàn,zhàn 长cháng,zhǎng 场chǎng,cháng 朝cháo,zhāo
+车chē,jū 称chēng,chèn 盛shèng,chéng 乘chéng,shèng 澄chéng,dèng 匙chí,shi 冲chōng,chòng 重zhòng,chóng 臭chòu,xiù
+仇chóu,qiú 处chù,chǔ 畜chù,xù 传chuán,zhuàn 创chuàng,chuāng 绰chuò,chāo 攒zǎn,cuán 撮cuō,zuǒ 答dá,dā 单dān,shàn,chán
+担dān,dàn 石shí,dàn 弹tán,dàn 当dāng,dàng 倒dǎo,dào 得dé,de,děi 的de,dí,dì 地dì,de 提tí,dī 翟zhái,dí 调diào,tiáo
+钉dīng,dìng 都dū,dōu 斗dǒu,dòu 肚dù,dǔ 囤dùn,tún 恶è,wù,ě 发fā,fà 番fān,pān 坊fāng,fáng 费fèi,bì 分fēn,fèn 缝féng,fèng
+佛fó,fú 否fǒu,pǐ 脯fǔ,pú 干gān,gàn 杆gān,gǎn 膏gāo,gào 葛gé,gě 给gěi,jǐ 更gèng,gēng 供gōng,gòng 勾gōu,gòu 贾jiǎ,gǔ
+盖gài,gě 观guān,guàn 冠guān,guàn 纶lún,guān 莞guǎn,wǎn 龟guī,jūn,qiū 柜guì,jǔ 过guò,guō 还hái,huán 汗hàn,hán
+行xíng,háng 巷xiàng,hàng 号hào,háo 好hǎo,hào 和hé,hè,huó,huò 荷hé,hè 喝hē,hè 横héng,hèng 哄hōng,hǒng,hòng 侯hóu,hòu
+糊hú,hù,hū 华huá,huà 划huà,huá 晃huǎng,huàng 会huì,kuài 混hùn,hún 豁huō,huò 几jǐ,jī 奇qí,jī 稽jī,qǐ 缉jī,qī 济jì,jǐ
+系xì,jì 夹jiā,jiá 假jiǎ,jià 间jiān,jiàn 监jiān,jiàn 渐jiàn,jiān 犍jiān,qián 将jiāng,jiàng 浆jiāng,jiàng 降jiàng,xiáng
 强qiáng,qiǎng,jiàng 教jiào,jiāo 角jiǎo,jué 觉jué,jiào 校xiào,jiào 嚼jiáo,jué 解jiě,jiè,xiè 结jié,jiē 禁jìn,jīn
 尽jìn,jǐn 劲jìn,jìng 靓liàng,jìng 卷juàn,juǎn 圈quān,juàn 浚jùn,xùn 菌jūn,jùn 咖kā,gā 卡kǎ,qiǎ 看kàn,kān 壳ké,qiào
 空kōng,kòng 乐lè,yuè,lào 勒lè,lēi 累lèi,lěi,léi 擂léi,lèi 棱léng,líng 丽lì,lí 量liàng,liáng 凉liáng,liàng 了le,liǎo
@@ -46,27 +47,32 @@ COMMON = """
 落luò,là,lào 漯luò,tà 埋mái,mán 脉mài,mò 蔓màn,wàn 没méi,mò 闷mēn,mèn 蒙méng,mēng,měng 靡mǐ,mí 模mó,mú 磨mó,mò
 抹mǒ,mā,mò 缪miào,móu,miù 牟móu,mù 难nán,nàn 宁níng,nìng 粘zhān,nián 娜nà,nuó 泥ní,nì 拧nǐng,níng,nìng 陂bēi,pí,pō
 炮pào,páo,bāo 喷pēn,pèn 片piàn,piān 漂piāo,piǎo,piào 撇piē,piě 铺pū,pù 朴pǔ,piáo,pō 曝pù,bào 蹊xī,qī 铅qiān,yán
-呛qiāng,qiàng 翘qiào,qiáo 切qiē,qiè 曲qū,qǔ 雀què,qiāo 任rèn,rén 散sàn,sǎn 丧sàng,sāng 扫sǎo,sào 色sè,shǎi 塞sāi,sài,sè
-煞shà,shā 厦shà,xià 杉shān,shā 扇shàn,shān 歙shè,xī 少shǎo,shào 召zhào,shào 折zhé,shé,zhē 舍shè,shě 什shén,shí
-莘shēn,xīn 省shěng,xǐng 似sì,shì 峙zhì,shì 伺cì,sì 数shù,shǔ,shuò 刷shuā,shuà 说shuō,shuì 宿sù,xiǔ,xiù 遂suì,suí
-踏tà,tā 台tái,tāi 苔tái,tāi 覃tán,qín 趟tàng,tāng 挑tiāo,tiǎo 帖tiē,tiě,tiè 同tóng,tòng 通tōng,tòng 吐tǔ,tù 拓tuò,tà
-万wàn,mò 为wéi,wèi 尉wèi,yù 蔚wèi,yù 涡wō,guō 吓xià,hè 鲜xiān,xiǎn 纤xiān,qiàn 相xiāng,xiàng 削xiāo,xuē 肖xiào,xiāo
-血xuè,xiě 兴xīng,xìng 旋xuán,xuàn 吁xū,yù 熏xūn,xùn 轧yà,zhá 咽yān,yàn,yè 燕yàn,yān 殷yīn,yān 要yào,yāo 钥yào,yuè
-应yīng,yìng 佣yōng,yòng 涌yǒng,chōng 予yǔ,yú 与yǔ,yù 晕yūn,yùn 载zài,zǎi 脏zàng,zāng 扎zhā,zā,zhá 炸zhà,zhá
-柞zuò,zhà 占zhàn,zhān 涨zhǎng,zhàng 着zhe,zháo,zhuó,zhāo 爪zhǎo,zhuǎ 正zhèng,zhēng 挣zhēng,zhèng 只zhǐ,zhī 中zhōng,zhòng
-种zhǒng,zhòng,chóng 轴zhóu,zhòu 转zhuǎn,zhuàn 幢zhuàng,chuáng 著zhù,zhe 仔zǐ,zǎi 琢zhuó,zuó 作zuò,zuō 钻zuān,zuàn
+呛qiāng,qiàng 翘qiào,qiáo 切qiē,qiè 曲qū,qǔ 雀què,qiāo 任rèn,rén 散sàn,sǎn 丧sàng,sāng 扫sǎo,sào 色sè,shǎi
+塞sāi,sài,sè 煞shà,shā 厦shà,xià 杉shān,shā 扇shàn,shān 歙shè,xī 少shǎo,shào 召zhào,shào 折zhé,shé,zhē 舍shè,shě
+什shén,shí 识shí,zhì 莘shēn,xīn 省shěng,xǐng 似sì,shì 峙zhì,shì 伺cì,sì 数shù,shǔ,shuò 刷shuā,shuà 说shuō,shuì
+宿sù,xiǔ,xiù 遂suì,suí 踏tà,tā 台tái,tāi 苔tái,tāi 覃tán,qín 趟tàng,tāng 挑tiāo,tiǎo 帖tiē,tiě,tiè 同tóng,tòng
+通tōng,tòng 吐tǔ,tù 拓tuò,tà 万wàn,mò 为wéi,wèi 尉wèi,yù 蔚wèi,yù 涡wō,guō 吓xià,hè 鲜xiān,xiǎn 纤xiān,qiàn
+相xiāng,xiàng 削xiāo,xuē 肖xiào,xiāo 血xuè,xiě 兴xīng,xìng 旋xuán,xuàn 吁xū,yù 熏xūn,xùn 轧yà,zhá 咽yān,yàn,yè
+燕yàn,yān 殷yīn,yān 要yào,yāo 钥yào,yuè 应yīng,yìng 佣yōng,yòng 涌yǒng,chōng 予yǔ,yú 与yǔ,yù 晕yūn,yùn 载zài,zǎi
+脏zàng,zāng 扎zhā,zā,zhá 炸zhà,zhá 柞zuò,zhà 占zhàn,zhān 子zǐ,zi 涨zhǎng,zhàng 着zhe,zháo,zhuó,zhāo 爪zhǎo,zhuǎ
+正zhèng,zhēng 挣zhēng,zhèng 只zhǐ,zhī 中zhōng,zhòng 种zhǒng,zhòng,chóng 轴zhóu,zhòu 转zhuǎn,zhuàn 幢zhuàng,chuáng
+著zhù,zhe 仔zǐ,zǎi 琢zhuó,zuó 作zuò,zuō 钻zuān,zuàn
 """
 
-PLACE_GENERICS = ("自治区", "自治州", "自治县", "街道", "省", "市", "县", "区", "镇", "乡", "州")
+PLACE_GENERICS = ("自治区", "自治州", "自治县", "街道", "省", "市", "县", "区", "镇", "乡")
 # Words that end like a place but are common nouns.
-COMMON_NOUNS = re.compile(r".*(?:园区|城区|市区|郊区|地区|社区|校区|片区|新区|特区|街区|厂区|港区|湖区|山区|景区|辖区|赛区|"
-                          r"开发区|高新区|自贸区|保税区|示范区|试验区|实验区|创新区|商务区|集聚区|功能区|"
-                          r"城市|都市|超市|股市|上市|门市|州)")
+COMMON_NOUNS = re.compile(
+    ".*(?:园区|城区|市区|郊区|地区|社区|校区|片区|新区|特区|街区|厂区|港区|湖区|山区|景区|辖区|赛区|开发区|高新区"
+    "|自贸区|保税区|示范区|试验区|实验区|创新区|商务区|集聚区|功能区|城市|大都市|超市)"
+)
+SPOKEN = dict(zip("0123456789", ["líng", "yī", "èr", "sān", "sì", "wǔ", "liù", "qī", "bā", "jiǔ"], strict=True))
 PARTICLES = frozenset("的地得之和与及暨或了")
 WIDE = str.maketrans("（），、；：！？＋－／", "(),,;:!?+-/")
 MANY_SYLLABLES = 4
-CLOSING = frozenset(")]”’》〉」,;:")
-NO_SPACE_AFTER, NO_SPACE_BEFORE = frozenset(" ([“‘《〈「·+-/—"), CLOSING | frozenset(" !?.·+-/—%")
+ORIGINAL_TONES = {"一": "yī", "不": "bù"}  # GB/T 16159 writes them, whatever follows
+OPENING, CLOSING, JOINING = frozenset("([“‘《〈「"), frozenset(")]”’》〉」,;:"), frozenset("·+-/—")
+NO_SPACE_AFTER = OPENING | JOINING | {" "}
+NO_SPACE_BEFORE = CLOSING | JOINING | set(" !?.%")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +81,9 @@ class Syllable:
 
     character: str
     pinyin: str
-    gap: str
-    reviewed: bool
+    gap: str = ""
+    capital: bool = False
+    reviewed: bool = False
 
 
 class Readings:
@@ -149,7 +156,7 @@ class Readings:
                 yield word
 
     def _shorter(self, token: str) -> tuple[str, ...]:
-        """Words of two and three syllables that make up a token of four and more; the token itself if there are none."""
+        """Words of two and three syllables that make up a token of four and more; if none do, the token itself."""
         if len(token) < MANY_SYLLABLES or ORDINAL.match(token):
             return (token,)
         likely = max(self._divisions(token), key=self._likelihood, default=())
@@ -170,8 +177,8 @@ class Readings:
         if word in self._words:
             found = self._words[word]
         else:
-            plain = zip(word, lazy_pinyin(word, style=Style.TONE), strict=True)
-            found = [Syllable(character, sound, "", reviewed=False) for character, sound in plain]
+            sounds = zip(word, lazy_pinyin(word, style=Style.TONE), strict=True)
+            found = [Syllable(character, ORIGINAL_TONES.get(character, sound)) for character, sound in sounds]
             for start, inner in self._inside(word):
                 found[start : start + len(inner)] = self._words[inner]
         if ORDINAL.fullmatch(word):
@@ -205,18 +212,18 @@ def heteronyms() -> dict[str, tuple[str, ...]]:
 def fit(name: str, reading: str) -> list[Syllable]:
     """The pinyin of each Han character of the name, found in a reading of the whole; ValueError if it does not fit."""
     pattern = "".join(_expected(character) for character in name)
-    match = re.fullmatch(pattern + r"[^\w]*", unicodedata.normalize("NFC", reading).lower())
+    match = re.fullmatch(pattern + r"[^\w]*", unicodedata.normalize("NFC", reading), re.IGNORECASE)
     if not match:
         raise ValueError(f"'{reading}' is not a reading of '{name}'")
     characters, groups = HAN.findall(name), match.groups()
-    return [Syllable(c, sound, _gap(between), reviewed=True)
+    return [Syllable(c, sound.lower(), _gap(between), sound[0].isupper(), reviewed=True)
             for c, between, sound in zip(characters, groups[::2], groups[1::2], strict=True)]
 
 
 def _expected(character: str) -> str:
     """What a reading may say for a character: one of its sounds, with or without tone; or itself, or nothing."""
     if not HAN.fullmatch(character):
-        return f"(?:\\s*{re.escape(character.translate(WIDE).lower())})?"
+        return rf"(?:\s*(?:{re.escape(character.translate(WIDE))}|{SPOKEN.get(character, '(?!)')}))?"
     toned = {*pinyin(character, style=Style.TONE, heteronym=True)[0], *heteronyms().get(character, ())}
     sounds = toned | set(pinyin(character, style=Style.NORMAL, heteronym=True)[0])
     return rf"([^\w]*)({'|'.join(sorted(sounds, key=len, reverse=True))})"
@@ -233,8 +240,9 @@ def _pairs(unit: Syllable | str) -> list[tuple[str, str | None]]:
 def _joined(units: list[Syllable | str]) -> Iterator[str]:
     """Words with capitals, particles without; no space inside of brackets and quotation marks."""
     last: Syllable | str = " "
-    for unit in units:
-        text = _syllable(unit, first=last == " ") if isinstance(unit, Syllable) else unit.translate(WIDE)
+    for unit, after in zip_longest(units, units[1:], fillvalue=" "):
+        alone = isinstance(after, str) or after.gap == " "
+        text = _syllable(unit, alone and last != " ") if isinstance(unit, Syllable) else unit.translate(WIDE)
         if _apart(last, unit, text):
             yield " "
         yield text
@@ -245,16 +253,16 @@ def _apart(last: Syllable | str, unit: Syllable | str, text: str) -> bool:
     """Whether a space belongs between two units; between two that are not Han there is only what the name has."""
     if isinstance(unit, Syllable) and unit.gap != " ":
         return False
+    before = last.translate(WIDE) if isinstance(last, str) else "字"
     if isinstance(last, str) and isinstance(unit, str):
-        return last.translate(WIDE) in CLOSING and text.isalnum()
-    if isinstance(last, str) and last.translate(WIDE) in NO_SPACE_AFTER:
-        return False
-    return text not in NO_SPACE_BEFORE
+        return (before in CLOSING and (text.isalnum() or text in OPENING)) or (before.isalnum() and text in OPENING)
+    return before not in NO_SPACE_AFTER and text not in NO_SPACE_BEFORE
 
 
-def _syllable(unit: Syllable, first: bool) -> str:
+def _syllable(unit: Syllable, inner: bool) -> str:
+    """One syllable as written after those before it; ``inner`` if it is a word of its own and not the first."""
     if unit.gap == " ":
-        return unit.pinyin if unit.character in PARTICLES and not first else unit.pinyin.capitalize()
+        return unit.pinyin if inner and unit.character in PARTICLES else unit.pinyin.capitalize()
     if unit.gap == "-":
-        return f"-{unit.pinyin}"
+        return f"-{unit.pinyin.capitalize() if unit.capital else unit.pinyin}"
     return f"'{unit.pinyin}" if unicodedata.normalize("NFD", unit.pinyin)[0] in "aoe" else unit.pinyin

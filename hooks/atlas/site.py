@@ -26,6 +26,8 @@ class Site:
     values: list[Value]
     values_of: Mapping[str, list[Value]]
     readings: Readings
+    pinyins: Mapping[str, str]
+    collations: Mapping[Language, Mapping[str, str]]
     names: Mapping[Language, Names]
     mentioned_in: Mapping[Language, Mapping[str, list[str]]]
     citing: Mapping[tuple[str, int], list[str]]
@@ -37,12 +39,11 @@ class Site:
 
     def pinyin(self, record: Record) -> str:
         """Pinyin of the Chinese name in GB/T 16159 orthography."""
-        return self.readings.latin(record.entity.name.zh, record.entity.reading)
+        return self.pinyins[record.id]
 
-    def sort_pinyin(self, record: Record) -> str:
-        """The same without tones and case: what Chinese names are sorted by."""
-        plain = unicodedata.normalize("NFD", self.pinyin(record))
-        return "".join(letter for letter in plain if not unicodedata.combining(letter)).casefold().strip("“”《》 ")
+    def collation(self, record: Record, language: Language) -> str:
+        """What a name is sorted by: toneless pinyin in Chinese, the name without quotation marks and case in English."""
+        return self.collations[language][record.id]
 
     def place(self, record: Record) -> Record | None:
         """Where an entity stands: its region, else that of its parent; None if the sources do not say."""
@@ -65,13 +66,27 @@ def make_site(atlas: Atlas) -> Site:
     """Derive everything from an atlas that has passed its checks."""
     all_values = list(values(atlas))
     names = {language: Names(atlas, language) for language in LANGUAGES}
+    readings = Readings(atlas.words.readings)
+    pinyins = {record.id: readings.latin(record.entity.name.zh, record.entity.reading) for record in atlas.records.values()}
     return Site(
         atlas=atlas, graph=build(atlas), values=all_values, values_of=by_subject(all_values),
-        readings=Readings(atlas.words.readings), names=names,
+        readings=readings, pinyins=pinyins, collations=_collations(atlas, pinyins), names=names,
         mentioned_in={language: _mentioned_in(atlas, names[language]) for language in LANGUAGES},
         citing=_citing(atlas),
         part_names={end: part.name for record in atlas.records.values() for end, part in part_ids(record) if "#" in end},
     )
+
+
+QUOTES = "“”‘’\"'《》〈〉 "
+
+
+def _collations(atlas: Atlas, pinyins: Mapping[str, str]) -> dict[Language, dict[str, str]]:
+    english = {record.id: record.entity.name.en.casefold().strip(QUOTES) for record in atlas.records.values()}
+    return {"zh": {key: _toneless(pinyin).casefold().strip(QUOTES) for key, pinyin in pinyins.items()}, "en": english}
+
+
+def _toneless(pinyin: str) -> str:
+    return "".join(letter for letter in unicodedata.normalize("NFD", pinyin) if not unicodedata.combining(letter))
 
 
 def _mentioned_in(atlas: Atlas, names: Names) -> dict[str, list[str]]:

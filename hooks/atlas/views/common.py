@@ -67,12 +67,10 @@ def _end(value: Value) -> str:
 
 
 def sort_key(c: Context, record: Record) -> tuple[int, str]:
-    """Order of entities: by kind, then by pinyin in Chinese and by name in English."""
-    kind = list(c.site.atlas.words.kinds).index(record.kind)
-    return kind, collation_key(c, record)
+    """Order of entities: by kind, then by name."""
+    return list(c.site.atlas.words.kinds).index(record.kind), collation_key(c, record)
 
 
 def collation_key(c: Context, record: Record) -> str:
-    """What a name is sorted by: toneless pinyin in Chinese, the name without quotes and case in English."""
-    text = c.site.sort_pinyin(record) if c.lang == "zh" else record.entity.name.en.casefold().strip("“”\"'‘’ ")
-    return text
+    """What a name is sorted by in the language of the page."""
+    return c.site.collation(record, c.lang)

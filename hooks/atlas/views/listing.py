@@ -163,9 +163,19 @@ def home_view(c: Context) -> dict[str, Any]:
     largest = sorted(systems, key=lambda record: -sum(1 for _ in parts(record)))[:HOME_CARDS]
     return {"kinds": kinds, "places": _place_cards(c)[:HOME_CARDS], "systems_total": len(systems),
             "systems": [System(record, tree(record)) for record in sorted(largest, key=lambda r: collation_key(c, r))],
-            "counts": {"entities": len(atlas.records), "figures": len(c.site.values), "relations": len(c.site.graph.edges),
-                       "sources": len(atlas.sources)},
-            "sources": sorted(atlas.sources.items(), key=lambda item: item[1].published, reverse=True)}
+            "counts": counts(c), "sources": newest_sources(c)}
+
+
+def counts(c: Context) -> dict[str, int]:
+    """How much the atlas holds."""
+    site = c.site
+    return {"entities": len(site.atlas.records), "figures": len(site.values), "relations": len(site.graph.edges),
+            "sources": len(site.atlas.sources)}
+
+
+def newest_sources(c: Context) -> list[tuple[str, Source]]:
+    """Sources, the newest first."""
+    return sorted(c.site.atlas.sources.items(), key=lambda item: item[1].published, reverse=True)
 
 
 def _place_cards(c: Context) -> list[PlaceCard]:
