@@ -12,6 +12,7 @@ MAIN = (("regions", "regions/"), ("systems", "programmes/"), ("chains", "cluster
         ("glossary", "terms/"), ("sources", "sources/"))
 MORE = (("carriers", "carriers/"), ("platforms", "platforms/"), ("projects", "projects/"), ("funds", "funds/"),
         ("honours", "honours/"), ("events", "events/"), ("products", "products/"), ("indicators", "indicators/"))
+FIND = (("search", "search/"), ("az", "index-az/"), ("search-help", "search-help/"))
 ABOUT = (("about", "about/"), ("method", "method/"), ("data", "data/"), ("contribute", "contribute/"), ("dictionary", "dictionary/"))
 
 
@@ -25,8 +26,8 @@ class Item:
 
 
 def navigation(language: Language, path: str) -> dict[str, list[Item]]:
-    """Three groups of doors as seen from the page at `path`."""
-    groups = {"main": MAIN, "more": MORE, "about": ABOUT}
+    """Four groups of doors as seen from the page at `path`."""
+    groups = {"main": MAIN, "more": MORE, "find": FIND, "about": ABOUT}
     return {name: [_item(language, path, *item) for item in items] for name, items in groups.items()}
 
 

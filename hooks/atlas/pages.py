@@ -15,6 +15,7 @@ from .model import Text
 from .render import Context, environment, render
 from .site import Site
 from .urls import LANGUAGES, Language, entity_path, indicator_path, source_path, src_uri
+from .views.az import az_view
 from .views.entity import entity_view
 from .views.listing import (
     counts,
@@ -27,6 +28,7 @@ from .views.listing import (
     source_view,
     values_by_indicator,
 )
+from .views.search import search_view
 
 Page = tuple[str, str]
 DESCRIPTION_LENGTH = 160  # characters that search engines show
@@ -36,7 +38,7 @@ def pages(site: Site) -> dict[str, str]:
     """Every generated page: its document's uri and its text."""
     found = dict(_door())
     for language in LANGUAGES:
-        for make in (_home, _kinds, _entities, _sources, _indicators, _dictionary, _moved):
+        for make in (_home, _kinds, _entities, _sources, _indicators, _search, _az, _dictionary, _moved):
             found.update(make(site, language))
     return found
 
@@ -59,7 +61,8 @@ def _quoted(text: str) -> str:
 
 def _door() -> Iterator[Page]:
     """The root speaks both languages, so it has no context of one."""
-    both = {f"{key}_{language}": word(key, language) for key in ("site", "tagline", "enter") for language in LANGUAGES}
+    keys = ("site", "tagline", "enter", "search", "search-label", "search-any")
+    both = {f"{key.replace('-', '_')}_{language}": word(key, language) for key in keys for language in LANGUAGES}
     title, description = (f"{both[key + '_zh']} · {both[key + '_en']}" for key in ("site", "tagline"))
     yield src_uri(""), document(title, description, environment().get_template("door.html").render(both))
 
@@ -98,6 +101,16 @@ def _indicators(site: Site, language: Language) -> Iterator[Page]:
         indicator = site.atlas.words.indicators[key]
         body = render("indicator.html", c, **indicator_view(c, key))
         yield src_uri(c.path), document(c.s(Text(zh=indicator.zh, en=indicator.en)), c.s(indicator.definition), body)
+
+
+def _search(site: Site, language: Language) -> Iterator[Page]:
+    c = Context(site, language, f"{language}/search/")
+    yield src_uri(c.path), document(c.t("search"), c.t("search-lead"), render("search.html", c, **search_view(c)))
+
+
+def _az(site: Site, language: Language) -> Iterator[Page]:
+    c = Context(site, language, f"{language}/index-az/")
+    yield src_uri(c.path), document(c.t("az"), c.t("az-lead", n=len(site.atlas.records)), render("az.html", c, **az_view(c)))
 
 
 def _dictionary(site: Site, language: Language) -> Iterator[Page]:

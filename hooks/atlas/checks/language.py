@@ -13,13 +13,17 @@ from ..walk import bilingual, everything, texts
 HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 WIDE = re.compile(r"[\u3000-\u303f\uff01-\uff60]")
 NARROW_IN_HAN = re.compile(r"[\u4e00-\u9fff”][,;:!?()][\u4e00-\u9fff“]|[\u4e00-\u9fff][.](?:[\u4e00-\u9fff]|$)")
+STRAIGHT = re.compile(r"[A-Za-z]'[a-z]|\"")
 MARKUP = re.compile(r"<\s*[a-zA-Z/!?]|&(?:#\d+|#x[0-9a-fA-F]+|[a-zA-Z]+);|\bjavascript:|\bon[a-z]+\s*=|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 
 
 def english(atlas: Atlas) -> Iterator[Finding]:
-    """English text holds no Han characters and no full-width signs."""
+    """English text holds no Han characters, no full-width signs and no typewriter quotation marks."""
     for lines, value in everything(atlas):
         for at, text in bilingual(value):
+            straight = STRAIGHT.search(text.en)
+            if straight:
+                yield lines.finding((*at, "en"), f"typewriter quotation mark in '{straight.group()}'", "use ’ and “ ”", "english")
             wrong = HAN.search(text.en) or WIDE.search(text.en)
             if wrong:
                 yield lines.finding((*at, "en"), f"'{wrong.group()}' does not belong into English text", "translate it", "english")

@@ -48,10 +48,10 @@ KEY_FIGURES = 6
 def key_values(values: list[Value], record: Record, number: int) -> list[Value]:
     """Up to `number` figures that stand for the whole, one a measure, taken in turn from the groups that say most.
 
-    Only the entity's own and those of its systems and parts count: the planned output of one project says
-    little of a whole city. Within a measure actual figures come before others, and the latest first.
+    Only the entity's own and those of its systems count: the planned output of one project, or the firms of
+    one zone, would be taken for the whole city's. Within a measure actual figures come before others, and the latest first.
     """
-    fitting = [value for value in values if value.record.id == record.id or value.record.kind in ("programmes", "regions")]
+    fitting = [value for value in values if value.record.id == record.id or value.record.kind == "programmes"]
     ranked = sorted(fitting, key=lambda v: (_end(v), v.record.id == record.id, v.fact.scope is None), reverse=True)
     ranked.sort(key=lambda v: v.fact.status != "actual")
     by_group: dict[str, dict[str, Value]] = {group: {} for group in TELLING}

@@ -1,0 +1,37 @@
+/* What the reader searched for lately: kept in this browser only, absent where it keeps nothing. */
+(function (atlas) {
+  "use strict";
+  var ui = (atlas.ui = atlas.ui || {});
+  var KEY = "kechuang-atlas.recent", MOST = 8, LONGEST = 60;
+
+  function read() {
+    try {
+      var found = JSON.parse(localStorage.getItem(KEY) || "[]");
+      return Array.isArray(found) ? found.filter(fits).slice(0, MOST) : [];
+    } catch (error) {
+      return [];
+    }
+  }
+
+  function fits(query) {
+    return typeof query === "string" && query.trim() !== "" && query.length <= LONGEST;
+  }
+
+  function write(queries) {
+    try {
+      if (queries.length) localStorage.setItem(KEY, JSON.stringify(queries));
+      else localStorage.removeItem(KEY);
+    } catch (error) {
+      /* Private windows and full disks: then nothing is kept. */
+    }
+  }
+
+  ui.recent = {
+    list: read,
+    add: function (query) {
+      var text = query.trim().replace(/\s+/g, " ");
+      if (fits(text)) write([text].concat(read().filter(function (other) { return other !== text; })).slice(0, MOST));
+    },
+    clear: function () { write([]); }
+  };
+})((window.atlas = window.atlas || {}));
