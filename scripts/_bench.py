@@ -1,0 +1,107 @@
+"""Our build against bare MkDocs + Material on the same pages, side by side in one run."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import statistics
+import subprocess
+import sys
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import yaml
+
+from _environment import ROOT
+from _mkdocs import environment
+
+OURS, BARE, SEARCH = "Kechuang Atlas", "bare MkDocs + Material", "the same with Material's search"
+
+
+@dataclass
+class Build:
+    """One way to build, and the seconds of each run: the whole process, from start to exit."""
+
+    name: str
+    command: list[str]
+    site: Path
+    seconds: list[float] = field(default_factory=list)
+
+    def run(self) -> float:
+        """Seconds of one run from nothing; exits 1 with the output if it fails."""
+        shutil.rmtree(self.site, ignore_errors=True)
+        started = time.perf_counter()
+        done = subprocess.run(self.command, env=environment(), capture_output=True, text=True)
+        taken = time.perf_counter() - started
+        if done.returncode:
+            sys.exit(f"{self.name} could not be built:\n{done.stdout}{done.stderr}")
+        return taken
+
+    def summary(self, base: float) -> dict[str, object]:
+        """What is printed: pages, and median, least and most seconds; `ratio` of the medians to `base`."""
+        median = statistics.median(self.seconds)
+        return {"build": self.name, "pages": sum(1 for _ in self.site.rglob("*.html")), "median_s": round(median, 2),
+                "min_s": round(min(self.seconds), 2), "max_s": round(max(self.seconds), 2), "ratio": round(median / base, 2)}
+
+
+def bench_build(folder: Path, runs: int, as_json: bool) -> int:
+    """Run every way in turn, `runs` times after one that warms up, and print the table."""
+    builds = list(prepare(folder))
+    for number in range(runs + 1):
+        for build in builds:
+            taken = build.run()
+            print(f"{'warm-up' if number == 0 else f'run {number} of {runs}'}: {build.name}: {taken:.2f} s", file=sys.stderr, flush=True)
+            build.seconds += [taken] if number else []
+    base = statistics.median(builds[1].seconds)
+    rows = [build.summary(base) for build in builds]
+    print(json.dumps(rows, ensure_ascii=False, indent=1) if as_json else table(rows, runs))
+    return 0
+
+
+def table(rows: list[dict[str, object]], runs: int) -> str:
+    """The rows as a Markdown table."""
+    head = [f"| build, {runs} runs | pages | median s | min s | max s | ratio to bare |", "|--|--:|--:|--:|--:|--:|"]
+    return "\n".join(head + ["| " + " | ".join(str(value) for value in row.values()) + " |" for row in rows])
+
+
+def prepare(folder: Path) -> list[Build]:
+    """Write all pages of the atlas as documents of their own into `folder`, and what builds them; ours comes first."""
+    docs = folder / "docs"
+    shutil.copytree(ROOT / "docs", docs)
+    for uri, text in _pages().items():
+        (docs / uri).parent.mkdir(parents=True, exist_ok=True)
+        (docs / uri).write_text(text, encoding="utf-8")
+    ours = [sys.executable, str(ROOT / "scripts" / "build"), "--quiet", "--site-dir", str(folder / "ours")]
+    return [
+        Build(OURS, ours, folder / "ours"),
+        _bare(BARE, folder, "bare", []),
+        _bare(SEARCH, folder, "search", ["search"]),
+    ]
+
+
+def _pages() -> dict[str, str]:
+    """Every generated page: the address of its document and its text, as our build hands them to MkDocs; exits 1 if the data fail."""
+    sys.path.insert(0, str(ROOT / "hooks"))
+    from atlas.findings import DataError
+    from atlas.gate import open_atlas
+    from atlas.pages import pages
+    from atlas.site import make_site
+
+    try:
+        return pages(make_site(open_atlas(ROOT / "data")))
+    except DataError as error:
+        sys.exit(str(error))
+
+
+def _bare(name: str, folder: Path, short: str, plugins: list[str]) -> Build:
+    """MkDocs with the theme and nothing else; the navigation is as short as ours, since listing every page costs ten times."""
+    config = folder / f"{short}.yml"
+    content = {
+        "site_name": short, "site_url": "https://example.org/", "docs_dir": "docs", "plugins": plugins, "nav": ["index.md"],
+        "theme": {"name": "material", "font": False}, "markdown_extensions": ["abbr", "attr_list", "tables", "toc"],
+        "validation": {"nav": {"omitted_files": "ignore"}, "links": {"not_found": "ignore", "unrecognized_links": "ignore"}},
+    }
+    config.write_text(yaml.safe_dump(content), encoding="utf-8")
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", str(config), "--site-dir", str(folder / short)]
+    return Build(name, command, folder / short)

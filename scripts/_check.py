@@ -1,0 +1,62 @@
+"""Checks that write nothing: the data against its rules, the code against its style and its types."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+from _environment import ROOT
+
+PLACE = re.compile(r"(?P<path>[^\s:]+):(?P<line>\d+):(?:\d+:)? (?P<message>.*)")
+
+
+def check_data(root: Path, github: bool) -> bool:
+    """Whether the data pass; prints every finding, and how much was checked. Nothing to check is no pass."""
+    sys.path.insert(0, str(ROOT / "hooks"))
+    from atlas.gate import gate
+
+    passed = gate(root / "data")
+    for finding in passed.findings:
+        print(annotated(str(finding), "error") if github else finding)
+    counted = f"{passed.files} files, {passed.figures} figures, {passed.links} links"
+    print(f"data: checked {counted}: {len(passed.findings)} finding{'' if len(passed.findings) == 1 else 's'}")
+    empty = [name for name in ("files", "figures", "links") if not getattr(passed, name)]
+    if empty:
+        print(f"data: no {' and no '.join(empty)} found, so nothing was proved")
+    return not passed.findings and not empty
+
+
+def check_code(github: bool) -> bool:
+    """Whether style and types pass; both are looked at in any case."""
+    return all([_style(github), _types(github)])
+
+
+def annotated(line: str, level: str) -> str:
+    """`path:line: message` as a GitHub annotation; any other line as it is."""
+    found = PLACE.fullmatch(line)
+    if not found:
+        return line
+    message = found["message"].replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return f"::{level} file={found['path']},line={found['line']}::{message}"
+
+
+def _style(github: bool) -> bool:
+    files = _run("ruff", "check", "--show-files", capture_output=True, text=True).stdout.splitlines()
+    done = _run("ruff", "check", "--quiet", "--output-format", "github" if github else "concise")
+    print(f"style: checked {len(files)} files", flush=True)
+    return bool(files) and done.returncode == 0
+
+
+def _types(github: bool) -> bool:
+    done = _run("mypy", capture_output=True, text=True)
+    for line in (done.stdout + done.stderr).splitlines():
+        print(annotated(line, "error") if github and ": error: " in line else line)
+    return done.returncode == 0
+
+
+def _run(tool: str, *arguments: str, **options: Any) -> subprocess.CompletedProcess[str]:
+    sys.stdout.flush()
+    return subprocess.run([sys.executable, "-m", tool, *arguments], cwd=ROOT, **options)

@@ -1,0 +1,54 @@
+"""Lock files: every package's exact version and hashes, and no word of where they came from."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+import tempfile
+import tomllib
+from pathlib import Path
+
+from _environment import LOCKS, ROOT
+
+# `fewest`: one version for all Pythons, even where a newer one would do for the newest of them; else two people may test two sites.
+OPTIONS = ["--universal", "--python-version", "3.11", "--fork-strategy", "fewest", "--generate-hashes", "--quiet",
+           "--no-header", "--no-annotate", "--no-emit-index-url", "--no-emit-find-links"]
+# `dev` starts from `build`, so that its environment holds the same versions and more.
+INPUTS = {
+    "installer": ["--group", "pyproject.toml:installer"],
+    "build": ["pyproject.toml"],
+    "dev": ["pyproject.toml", "--group", "dev", "--constraints", "locks/build.txt"],
+}
+# A line of a lock is a package with its version, or a hash. There is no third kind.
+LINE = re.compile(r"[a-z0-9][a-z0-9._-]*==[^\s/@]+( ; [^/@]+)? \\|    --hash=sha256:[0-9a-f]{64}( \\)?")
+
+
+def write_locks(upgrade: bool) -> int:
+    """0, or 1 if the versions asked for cannot be brought together."""
+    with tempfile.TemporaryDirectory() as folder:
+        uv = _resolver(Path(folder))
+        for name, inputs in INPUTS.items():
+            target = LOCKS / f"{name}.txt"
+            more = ["--upgrade"] if upgrade else []
+            done = subprocess.run([str(uv), "pip", "compile", *inputs, *OPTIONS, *more, "--output-file", str(target)], cwd=ROOT)
+            if done.returncode:
+                return 1
+            print(f"locks/{name}.txt: {sum('==' in line for line in target.read_text().splitlines())} packages")
+    return report_strangers()
+
+
+def report_strangers() -> int:
+    """Print every line of a lock that is neither package nor hash; 1 if there is one."""
+    strangers = [f"{path.relative_to(ROOT)}:{number}: {line}" for path in sorted(LOCKS.iterdir())
+                 for number, line in enumerate(path.read_text().splitlines(), 1) if not LINE.fullmatch(line)]
+    print("\n".join(strangers), end="\n" if strangers else "", file=sys.stderr)
+    return 1 if strangers else 0
+
+
+def _resolver(folder: Path) -> Path:
+    """uv, as pyproject.toml wants it, in an environment of its own: nothing else needs it."""
+    wanted = tomllib.loads((ROOT / "pyproject.toml").read_text())["dependency-groups"]["lock"]
+    subprocess.run([sys.executable, "-m", "venv", str(folder)], check=True)
+    subprocess.run([str(folder / "bin" / "python"), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *wanted], check=True)
+    return folder / "bin" / "uv"

@@ -1,0 +1,73 @@
+"""Runs the site builder as a process of its own, the same way every time."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from _environment import ROOT
+
+# Time of a build outside a git work tree: 2026-01-01T00:00:00Z.
+NO_COMMIT = "1767225600"
+LEVEL = re.compile(r"(DEBUG|INFO|WARNING|ERROR|CRITICAL) +-  ")
+
+
+def command(*arguments: str) -> list[str]:
+    """MkDocs with the project's configuration."""
+    return [sys.executable, "-m", "mkdocs", arguments[0], "--config-file", str(ROOT / "mkdocs.yml"), *arguments[1:]]
+
+
+def environment() -> dict[str, str]:
+    """What makes two builds of one commit the same: its time, no random order of sets, one encoding, no time zone.
+
+    Without COLUMNS the messages are not wrapped, and Material's note on its end of life is known here.
+    """
+    kept = {name: value for name, value in os.environ.items() if name != "COLUMNS"}
+    fixed = {"PYTHONHASHSEED": "0", "PYTHONUTF8": "1", "TZ": "UTC", "NO_MKDOCS_2_WARNING": "1"}
+    return {"SOURCE_DATE_EPOCH": _time_of_commit(), **kept, **fixed}
+
+
+def build(folder: Path, lock: int) -> int:
+    """Build into `folder` and return the exit code; findings, warnings and errors go to stderr, the rest nowhere.
+
+    MkDocs' own --quiet would make its strict mode overlook warnings, so its messages are sifted here.
+    """
+    # A killed build is to take MkDocs with it.
+    signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(128 + number))
+    process = subprocess.Popen(
+        command("build", "--site-dir", str(folder)), env=environment(), cwd=ROOT, pass_fds=[lock],
+        stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8", errors="replace",
+    )
+    try:
+        for line in sift(process.stdout or ()):
+            print(line, file=sys.stderr, end="")
+        return process.wait()
+    finally:
+        process.kill()
+        process.wait()
+
+
+def sift(lines: Iterable[str]) -> Iterator[str]:
+    """Lines of messages above INFO, and lines of none: tracebacks, findings. An indented line belongs to what is before it."""
+    keep = True
+    for line in lines:
+        if level := LEVEL.match(line):
+            keep = level[1] not in ("DEBUG", "INFO")
+        elif not line[:1].isspace():
+            keep = True
+        if keep:
+            yield line
+
+
+def _time_of_commit() -> str:
+    """Seconds since 1970, of the commit that is checked out; a fixed time where there is none."""
+    try:
+        asked = ["git", "-C", str(ROOT), "log", "-1", "--format=%ct"]
+        return subprocess.run(asked, capture_output=True, text=True, check=True).stdout.strip() if (ROOT / ".git").exists() else NO_COMMIT
+    except (OSError, subprocess.CalledProcessError):
+        return NO_COMMIT
