@@ -3,20 +3,22 @@
 import logging
 from pathlib import Path
 
-from atlas.findings import DataError
-from atlas.gate import open_atlas
-from atlas.site import make_site
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
+
+from atlas.findings import DataError
+from atlas.gate import open_atlas
+from atlas.relevance import read_report
+from atlas.site import make_site
 
 log = logging.getLogger("mkdocs.atlas")
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load `data/` beside mkdocs.yml into `config.atlas`; abort with every finding if it does not pass."""
-    data = Path(config.config_file_path).parent / "data"
+    root = Path(config.config_file_path).parent
     try:
-        config.atlas = make_site(open_atlas(data))
+        config.atlas = make_site(open_atlas(root / "data"), read_report(root / "tests" / "search" / "relevance.json"))
     except DataError as error:
         raise Abort(f"{error}\n{len(error.findings)} findings in data/; nothing was built") from None
     config.atlas_configs = {}

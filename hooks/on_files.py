@@ -3,10 +3,11 @@
 Files under docs/ would make `mkdocs serve` rebuild for ever.
 """
 
-from atlas.exports import tables
-from atlas.pages import pages
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
+
+from atlas.exports import tables
+from atlas.pages import pages
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

@@ -6,12 +6,13 @@ once a build; a shallow copy of the theme would share its variables.
 
 import copy
 
-from atlas.navigation import navigation
-from atlas.urls import HTML_LANG, other, path_of, relative
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
+
+from atlas.navigation import navigation
+from atlas.urls import HTML_LANG, other, path_of, relative
 
 
 def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:

@@ -2,11 +2,12 @@
 
 import re
 
-from atlas.pages import fragment
-from atlas.urls import path_of
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
+
+from atlas.pages import fragment
+from atlas.urls import path_of
 
 MARK = re.compile(r"<!-- atlas:([a-z-]+) -->")
 

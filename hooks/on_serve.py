@@ -1,9 +1,10 @@
 """MkDocs adapter: `serve` forgets the templates it has read, so that an edited one shows."""
 
-from atlas.interface import forget_words
-from atlas.render import environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
+
+from atlas.interface import forget_words
+from atlas.render import environment
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:

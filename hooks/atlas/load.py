@@ -105,7 +105,8 @@ class _Loading:
         readings, reading_lines = self.readings()
         return Vocabulary(
             indicators=indicators, relations=relations, readings=readings,
-            kinds=types.kinds if types else {}, types=types.types if types else {}, groups=types.groups if types else {},
+            kinds=dict(types.kinds.items()) if types else {}, types=dict(types.types.items()) if types else {},
+            groups=types.groups if types else {},
             lines={"indicators": indicator_lines, "relations": relation_lines, "types": type_lines, "readings": reading_lines},
         )
 

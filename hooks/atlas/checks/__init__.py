@@ -56,4 +56,5 @@ def _idle_waivers(atlas: Atlas, found: Iterable[Finding]) -> Iterator[Finding]:
     needed = {_key(f.rule, f.path, f.field) for f in found}
     for number, waiver in enumerate(atlas.waivers):
         if _key(waiver.rule, waiver.path, waiver.field) not in needed:
-            yield atlas.waiver_lines.finding((number,), f"nothing breaks the rule '{waiver.rule}' there any more", "delete the exception", "exception")
+            message = f"nothing breaks the rule '{waiver.rule}' there any more"
+            yield atlas.waiver_lines.finding((number,), message, "delete the exception", "exception")

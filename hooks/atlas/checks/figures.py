@@ -56,16 +56,20 @@ def parts_of_wholes(atlas: Atlas) -> Iterator[Finding]:
     """A part is not larger than its whole: same entity, date, scope and status."""
     for record in atlas.records.values():
         values = _values(atlas, record)
-        for (indicator_id, *rest), (number, value) in values.items():
+        for (indicator_id, date, scope, status), (number, value) in values.items():
             whole_id = atlas.words.indicators[indicator_id].part_of
-            whole = values.get((whole_id, *rest)) if whole_id else None
+            whole = values.get((whole_id, date, scope, status)) if whole_id else None
             if whole and value > whole[1]:
                 yield record.lines.finding(("facts", number, "printed"), f"{value} is more than the whole, '{whole_id}', {whole[1]}",
                                            "check both figures and their scopes", "part-of-whole")
 
 
-def _values(atlas: Atlas, record: Record) -> dict[tuple[object, ...], tuple[int, float]]:
-    values: dict[tuple[object, ...], tuple[int, float]] = {}
+Sort = tuple[str, str, str, str]  # indicator, date, scope, status
+
+
+def _values(atlas: Atlas, record: Record) -> dict[Sort, tuple[int, float]]:
+    """Number and value of the facts that can be read, by what makes two of them comparable."""
+    values: dict[Sort, tuple[int, float]] = {}
     for number, fact in enumerate(record.entity.facts):
         indicator = atlas.words.indicators.get(fact.indicator)
         if indicator is None:
@@ -95,7 +99,7 @@ def _contradiction(milestone: Milestone) -> str:
     place = {"年": 0, "月": 1, "日": 2}
     for digits, unit in printed:
         known = {int(date[place[unit]]) for date in recorded if len(date) > place[unit]}
-        if len(digits) == 4 or unit != "年":
-            if int(digits) not in known:
-                return f"'{milestone.date}' does not hold the printed {digits}{unit}"
+        of_calendar = len(digits) == 4 or unit != "年"
+        if of_calendar and int(digits) not in known:
+            return f"'{milestone.date}' does not hold the printed {digits}{unit}"
     return ""

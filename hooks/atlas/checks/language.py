@@ -14,7 +14,8 @@ HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 WIDE = re.compile(r"[\u3000-\u303f\uff01-\uff60]")
 NARROW_IN_HAN = re.compile(r"[\u4e00-\u9fff”][,;:!?()][\u4e00-\u9fff“]|[\u4e00-\u9fff][.](?:[\u4e00-\u9fff]|$)")
 STRAIGHT = re.compile(r"[A-Za-z]'[a-z]|\"")
-MARKUP = re.compile(r"<\s*[a-zA-Z/!?]|&(?:#\d+|#x[0-9a-fA-F]+|[a-zA-Z]+);|\bjavascript:|\bon[a-z]+\s*=|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+CONTROL = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
+MARKUP = re.compile(rf"<\s*[a-zA-Z/!?]|&(?:#\d+|#x[0-9a-fA-F]+|[a-zA-Z]+);|\bjavascript:|\bon[a-z]+\s*=|{CONTROL}")
 
 
 def english(atlas: Atlas) -> Iterator[Finding]:

@@ -27,8 +27,8 @@ def regions(atlas: Atlas) -> Iterator[Finding]:
             if parent.kind != "regions":
                 yield record.lines.finding(("parent",), f"'{parent.id}' is no region", "a region lies in a region", "region")
             elif entity.level and parent.entity.level and not _above(parent.entity.level, entity.level):
-                yield record.lines.finding(("parent",), f"'{parent.id}' ({parent.entity.level}) is not above a {entity.level}",
-                                           "check parent and level", "region")
+                message = f"'{parent.id}' ({parent.entity.level}) is not above a {entity.level}"
+                yield record.lines.finding(("parent",), message, "check parent and level", "region")
 
 
 def _above(parent: str, child: str) -> bool:
@@ -44,7 +44,8 @@ def cycles(atlas: Atlas) -> Iterator[Finding]:
             chain.append(parent)
         if parent == start and start == min(chain):
             record = atlas.records[start]
-            yield record.lines.finding(("parent",), "parents form a circle: " + " → ".join([*chain, start]), "cut it at the wrong one", "cycle")
+            circle = " → ".join([*chain, start])
+            yield record.lines.finding(("parent",), f"parents form a circle: {circle}", "cut it at the wrong one", "cycle")
 
 
 def _parent(atlas: Atlas, entity_id: str) -> str | None:

@@ -28,7 +28,8 @@ def entity_view(c: Context, record: Record) -> dict[str, Any]:
     return {
         "record": record, "entity": entity, "crumbs": crumbs(c, record),
         "ruby": site.readings.characters(entity.name.zh, entity.reading), "pinyin": site.pinyin(record),
-        "aliases": _aliases(c, record), "key_values": key_values(values, record, KEY_FIGURES) if len(values) >= FEW else [], "groups": grouped(c, values),
+        "aliases": _aliases(c, record), "groups": grouped(c, values),
+        "key_values": key_values(values, record, KEY_FIGURES) if len(values) >= FEW else [],
         "dates": sorted(entity.dates, key=lambda date: date.date.removeprefix("../")),
         "tree": tree(record), "relations": list(_relations(c, record)),
         "mentions": _mentions(c, record), "sources": _sources(c, record, values), "citation": _citation(c, record),
