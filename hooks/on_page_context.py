@@ -5,6 +5,7 @@ once a build; a shallow copy of the theme would share its variables.
 """
 
 import copy
+from html import escape
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.nav import Navigation
@@ -23,6 +24,7 @@ def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, 
     context["language"] = language
     context["href_other"] = relative(path, other(path))
     context["is_door"] = path == ""
+    page.meta["description"] = escape(page.meta.get("description", ""))  # the theme puts it into an attribute as it is
     context["sections"] = navigation(language, path)
     return context
 

@@ -13,7 +13,8 @@ from . import model
 from .checks import RULES
 
 ORDER = (model.Entity, model.Summary, model.Fact, model.Milestone, model.Link, model.Part, model.Aliases, model.Coordinates,
-         model.Moved, model.Source, model.Article, model.Defect, model.Indicator, model.Relation, model.Types, model.Waiver, model.Text)
+         model.Moved, model.Source, model.Article, model.Defect, model.Indicator, model.Relation, model.Types, model.KindName,
+         model.Waiver, model.Text)
 
 
 @dataclass(frozen=True)

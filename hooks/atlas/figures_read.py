@@ -35,8 +35,10 @@ def _by_hand(fact: Fact, unit: Unit) -> Quantity:
         raise NotReadable("value", "is given by hand without a note", "say in `note:` how it was read")
     if fact.unit not in (None, unit):
         raise NotReadable("unit", f"'{fact.unit}' is not the indicator's unit", f"it is '{unit}'")
-    return Quantity(value=Decimal(str(fact.value)), value_max=Decimal(fact.value_max) if fact.value_max else None,
-                    unit=unit, qualifier=fact.qualifier or "exact")
+    low, high = Decimal(str(fact.value)), Decimal(fact.value_max) if fact.value_max else None
+    if high is not None and high < low:
+        raise NotReadable("value_max", f"{high} is less than value, {low}", "a range goes from value to value_max")
+    return Quantity(value=low, value_max=high, unit=unit, qualifier=fact.qualifier or "exact")
 
 
 def _parses(printed: str, unit: Unit) -> bool:

@@ -21,7 +21,7 @@ from .schema_findings import schema_findings
 from .yamlfile import Lines, YamlFile, read
 
 M = TypeVar("M", bound=Model)
-VOCABULARIES = ("indicators", "relations", "types", "readings", "exceptions")
+VOCABULARY_FILES = ("indicators.yml", "relations.yml", "types.yml", "readings.yml", "exceptions.yml")
 _WAIVERS = TypeAdapter(list[Waiver])
 _WORDS = TypeAdapter(dict[str, str])
 
@@ -64,9 +64,9 @@ class _Loading:
             parts = path.relative_to(self.data).parts
             if path.is_dir() or parts[-1].startswith("."):
                 continue
-            known = parts[0] in folders if len(parts) == 2 else parts[0].removesuffix(".yml") in VOCABULARIES
+            known = parts[0] in folders if len(parts) == 2 else parts[0] in VOCABULARY_FILES
             if not known or len(parts) > 2 or path.suffix != ".yml":
-                hint = did_you_mean(parts[0], folders) or "data/<kind>/<slug>.yml"
+                hint = _stranger_hint(parts, folders)
                 self.findings.append(Finding(self.name(path), 1, "file", "nothing reads this file", hint, "layout"))
 
     def name(self, path: Path) -> str:
@@ -93,10 +93,17 @@ class _Loading:
             self.findings.append(Finding(self.name(path), 1, "file", "the file is missing", rule="layout"))
             return {}, Lines(self.name(path))
         parsed = self.file(path)
-        if not isinstance(parsed.content, dict):
+        if not self.is_mapping(parsed):
             return {}, parsed.lines
         fitted = {key: self.fit(schema, value, parsed.lines, (key,)) for key, value in parsed.content.items()}
+        self.broken |= {f"{name}/{key}" for key, value in fitted.items() if value is None}
         return {key: value for key, value in fitted.items() if value is not None}, parsed.lines
+
+    def is_mapping(self, parsed: YamlFile) -> bool:
+        """True if the file holds keys; anything else is noted, unless it could not be read at all."""
+        if parsed.content is not None and not isinstance(parsed.content, dict):
+            self.findings.append(parsed.lines.finding((), f"must be a mapping, not {type(parsed.content).__name__}", rule="schema"))
+        return isinstance(parsed.content, dict)
 
     def vocabulary(self) -> Vocabulary:
         indicators, indicator_lines = self.table("indicators", Indicator)
@@ -116,7 +123,7 @@ class _Loading:
             self.findings.append(Finding(self.name(path), 1, "file", "the file is missing", rule="layout"))
             return None, Lines(self.name(path))
         parsed = self.file(path)
-        return self.fit(Types, parsed.content, parsed.lines) if parsed.content else None, parsed.lines
+        return self.fit(Types, parsed.content, parsed.lines) if self.is_mapping(parsed) else None, parsed.lines
 
     def optional(self, name: str, adapter: TypeAdapter[Any], empty: Any) -> tuple[Any, Lines]:
         """A vocabulary file that may be absent."""
@@ -171,8 +178,18 @@ class _Loading:
     def named(self, folder: str) -> Iterator[Path]:
         """Files of a folder in order of name; one whose name is no slug is reported and left out."""
         for path in sorted((self.data / folder).glob("*.yml")):
-            if re.fullmatch(SLUG, path.stem):
+            if not path.is_file():
+                self.findings.append(Finding(self.name(path), 1, "file", "is no file", "a folder or a broken link of that name", "layout"))
+            elif re.fullmatch(SLUG, path.stem):
                 yield path
             else:
                 self.findings.append(Finding(self.name(path), 1, "file", f"'{path.stem}' is no id",
                                              "lower-case letters, digits and single hyphens, a letter first", "layout"))
+
+
+def _stranger_hint(parts: tuple[str, ...], folders: set[str]) -> str:
+    """What a file that nothing reads was probably meant to be."""
+    if len(parts) == 2 and parts[0] in folders:
+        return "the name of an entity's file ends in .yml"
+    known = VOCABULARY_FILES if len(parts) == 1 else folders
+    return did_you_mean(parts[0], known) or "data/<kind>/<slug>.yml"

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from .atlas import Atlas, Record
+from .readings import HAN
 
 Language = Literal["zh", "en"]
 PREFIX = 2  # letters of a name by which it is looked up
@@ -31,56 +32,57 @@ class Names:
 
     def __init__(self, atlas: Atlas, language: Language) -> None:
         self.language = language
-        self._by_prefix: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        self._by_prefix: dict[str, list[tuple[str, str | None]]] = defaultdict(list)
         for name, entity_id in sorted(_owners(atlas, language).items(), key=lambda item: -len(item[0])):
-            self._by_prefix[_fold(name[:PREFIX])].append((name, entity_id))
+            self._by_prefix[name[:PREFIX].casefold()].append((name, entity_id))
 
     def find(self, text: str) -> Iterator[str | Mention]:
         """The text in pieces, in order: plain strings and mentions; joined, they are the text."""
         start = position = 0
         while position < len(text):
-            mention = self._at(text, position)
-            if mention is None:
-                position += 1
+            length, entity_id = self._at(text, position)
+            if entity_id is None:
+                # An ambiguous name has a length but no owner: it stays text, and so does every shorter name in it.
+                position += length or 1
                 continue
             if start < position:
                 yield text[start:position]
-            yield mention
-            start = position = position + len(mention.text)
+            yield Mention(text[position : position + length], entity_id)
+            start = position = position + length
         if start < len(text):
             yield text[start:]
 
-    def _at(self, text: str, position: int) -> Mention | None:
-        if self.language == "en" and position and text[position - 1].isalnum():
-            return None
-        for name, entity_id in self._by_prefix.get(_fold(text[position : position + PREFIX]), ()):
+    def _at(self, text: str, position: int) -> tuple[int, str | None]:
+        """Length and owner of the longest name that stands at a position; (0, None) if none does."""
+        for name, entity_id in self._by_prefix.get(text[position : position + PREFIX].casefold(), ()):
             length = self._length(text, position, name)
             if length:
-                return Mention(text[position : position + length], entity_id)
-        return None
+                return length, entity_id
+        return 0, None
 
     def _length(self, text: str, position: int, name: str) -> int:
         """Length of the name at a position, an English plural included; 0 if it does not stand there."""
         end = position + len(name)
+        if _inside_word(text, position):
+            return 0
         if self.language == "zh":
-            return len(name) if text.startswith(name, position) else 0
+            return len(name) if text.startswith(name, position) and not _inside_word(text, end) else 0
         piece = text[position:end]
         # Capitals inside a name count (SIP is not “sip”), that of its first letter does not.
         if piece[1:] != name[1:] or piece[:1].casefold() != name[:1].casefold() or (name.isupper() and piece != name):
             return 0
-        for plural in ("", "s", "es"):
-            after = end + len(plural)
-            if text.startswith(plural, end) and not text[after : after + 1].isalnum():
-                return after - position
-        return 0
+        plurals = (end + len(plural) for plural in ("", "s", "es") if text.startswith(plural, end))
+        return next((after - position for after in plurals if not _inside_word(text, after)), 0)
 
 
-def _fold(prefix: str) -> str:
-    return prefix.casefold()
+def _inside_word(text: str, position: int) -> bool:
+    """True between two letters or digits of one Latin word; Han characters have no such bond."""
+    around = text[max(0, position - 1) : position + 1]
+    return len(around) == 2 and position > 0 and all(sign.isalnum() and not HAN.match(sign) for sign in around)
 
 
-def _owners(atlas: Atlas, language: Language) -> Mapping[str, str]:
-    """Name → the one entity that owns it."""
+def _owners(atlas: Atlas, language: Language) -> Mapping[str, str | None]:
+    """Name → the one entity that owns it, or None if several do."""
     full: dict[str, set[str]] = defaultdict(set)
     alias: dict[str, set[str]] = defaultdict(set)
     for record in atlas.records.values():
@@ -88,7 +90,7 @@ def _owners(atlas: Atlas, language: Language) -> Mapping[str, str]:
         for name in getattr(record.entity.aliases, language):
             alias[name].add(record.id)
     owners = {name: ids for name, ids in alias.items() if name not in full} | full
-    return {name: next(iter(ids)) for name, ids in owners.items() if len(ids) == 1 and len(name) >= MIN_LENGTH[language]}
+    return {name: next(iter(ids)) if len(ids) == 1 else None for name, ids in owners.items() if len(name) >= MIN_LENGTH[language]}
 
 
 def mentioned_by(record: Record, names: Names) -> set[str]:

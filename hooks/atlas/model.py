@@ -7,9 +7,10 @@ units, pinyin and backlinks are computed elsewhere and never stored here.
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
 SLUG = r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
 DATE = r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?"
@@ -27,12 +28,28 @@ Qualifier = Literal["exact", "approx", "over", "nearly", "at_least", "at_most", 
 Status = Literal["actual", "target", "planned", "forecast"]
 Level = Literal["country", "macro", "province", "prefecture", "county", "zone", "area"]
 
+
+
+def _of_calendar(period: str) -> str:
+    """Refuse days that no month has, and periods that end before they begin."""
+    ends = [end for end in period.split("/") if end != ".."]
+    for end in ends:
+        year, month, day = (int(part) for part in (end + "-1-1").split("-")[:3])
+        try:
+            date(year, month, day)
+        except ValueError:
+            raise ValueError("the calendar has no such day") from None
+    if len(ends) == 2 and ends[1] < ends[0][: len(ends[1])]:
+        raise ValueError("the period ends before it begins")
+    return period
+
+
 Str = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Slug = Annotated[str, StringConstraints(pattern=rf"^{SLUG}$")]
 EntityId = Annotated[str, StringConstraints(pattern=rf"^(?:{'|'.join(KINDS)})/{SLUG}$")]
 Cite = Annotated[str, StringConstraints(pattern=rf"^{SLUG}#p[1-9]\d*$")]
-Date = Annotated[str, StringConstraints(pattern=rf"^{DATE}$")]
-Period = Annotated[str, StringConstraints(pattern=rf"^(?:{DATE}|(?:\.\.|{DATE})/{DATE})$")]
+Date = Annotated[str, StringConstraints(pattern=rf"^{DATE}$"), AfterValidator(_of_calendar)]
+Period = Annotated[str, StringConstraints(pattern=rf"^(?:{DATE}|(?:\.\.|{DATE})/{DATE})$"), AfterValidator(_of_calendar)]
 Number = Annotated[str, StringConstraints(pattern=r"^-?\d+(?:\.\d+)?$")]
 
 
@@ -187,22 +204,18 @@ class Source(Model):
     defects: list[Defect] = Field(default=[], description="What is wrong in the text and how we read it.")
 
 
-class Indicator(Model):
+class Indicator(Text):
     """A measure: its name, unit and definition."""
 
-    zh: Str
-    en: Str
-    unit: Unit
-    definition: Text
+    unit: Unit = Field(description="Unit of the stored value; what is printed must agree with it.")
+    definition: Text = Field(description="What is counted or measured.")
     group: Slug = Field(description="A key of `indicator-groups` in `data/types.yml`.")
     part_of: Slug | None = Field(default=None, description="The indicator that counts the whole of which this one counts a part.")
 
 
-class Relation(Model):
-    """A type of link, named from both ends."""
+class Relation(Text):
+    """A type of link, named from both ends: its own name is read from the subject."""
 
-    zh: Str = Field(description="Read from the subject.")
-    en: Str
     inverse: Text = Field(description="Read from the object.")
     symmetric: bool = Field(default=False, description="True: the same both ways, recorded once.")
 
@@ -210,21 +223,21 @@ class Relation(Model):
 class KindName(Text):
     """Name of a kind: of the whole (`zh`, `en`) and of one member (`one`)."""
 
-    one: Text
+    one: Text = Field(description="Name of one member of the kind.")
 
 
 class Types(Model):
     """`data/types.yml`: names of kinds, of the types within each, and of the groups of measures."""
 
-    kinds: dict[Kind, KindName]
-    types: dict[Kind, dict[Slug, Text]]
-    groups: dict[Slug, Text] = Field(alias="indicator-groups")
+    kinds: dict[Kind, KindName] = Field(description="Every kind with its names; all of them are required.")
+    types: dict[Kind, dict[Slug, Text]] = Field(description="The types of each kind.")
+    groups: dict[Slug, Text] = Field(alias="indicator-groups", description="Groups of measures, in the order pages show them.")
 
 
 class Waiver(Model):
     """An accepted exception to a rule, with its reason; it fails once nothing needs it."""
 
-    rule: Slug
-    path: Str
-    field: Str
-    reason: Str
+    rule: Slug = Field(description="Name of the rule.")
+    path: Str = Field(description="The file, as findings print it.", examples=["data/regions/haimen.yml"])
+    field: Str = Field(description="The field, as findings print it.", examples=["facts[2].cite"])
+    reason: Str = Field(description="Why the exception is right.")

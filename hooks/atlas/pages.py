@@ -28,6 +28,7 @@ from .views.listing import (
     source_view,
     values_by_indicator,
 )
+from .views.relevance import relevance_view
 from .views.search import search_view
 
 Page = tuple[str, str]
@@ -38,15 +39,16 @@ def pages(site: Site) -> dict[str, str]:
     """Every generated page: its document's uri and its text."""
     found = dict(_door())
     for language in LANGUAGES:
-        for make in (_home, _kinds, _entities, _sources, _indicators, _search, _az, _dictionary, _moved):
+        for make in (_home, _kinds, _entities, _sources, _indicators, _search, _az, _relevance, _dictionary, _moved):
             found.update(make(site, language))
     return found
 
 
-def document(title: str, description: str, body: str) -> str:
+def document(title: str, description: str, body: str, **more: str) -> str:
     """Front matter and body. JSON strings are YAML, so any title is safe."""
     short = description if len(description) <= DESCRIPTION_LENGTH else description[: DESCRIPTION_LENGTH - 1] + "…"
-    return f"---\ntitle: {_quoted(title)}\ndescription: {_quoted(short)}\n---\n{body}"
+    head = {"title": title, "description": short, **more}
+    return "---\n" + "".join(f"{key}: {_quoted(value)}\n" for key, value in head.items()) + f"---\n{body}"
 
 
 def split(text: str) -> tuple[str, str]:
@@ -113,6 +115,11 @@ def _az(site: Site, language: Language) -> Iterator[Page]:
     yield src_uri(c.path), document(c.t("az"), c.t("az-lead", n=len(site.atlas.records)), render("az.html", c, **az_view(c)))
 
 
+def _relevance(site: Site, language: Language) -> Iterator[Page]:
+    c = Context(site, language, f"{language}/relevance/")
+    yield src_uri(c.path), document(c.t("relevance"), c.t("relevance-how"), render("relevance.html", c, **relevance_view(c)))
+
+
 def _dictionary(site: Site, language: Language) -> Iterator[Page]:
     c = Context(site, language, f"{language}/dictionary/")
     body = render("dictionary.html", c, schemas=schemas(), rules=rules(), crumbs=[home_crumb(c)])
@@ -124,11 +131,11 @@ def _moved(site: Site, language: Language) -> Iterator[Page]:
     for old, new in site.atlas.moved.items():
         c = Context(site, language, entity_path(language, old))
         target, name = c.href(new), c.name(new)
-        yield src_uri(c.path), document(name, name, render("moved.html", c, target=target, name=name))
+        yield src_uri(c.path), document(name, name, render("moved.html", c, target=target, name=name), redirect=target)
 
 
 def fragment(site: Site, language: Language, path: str, name: str) -> str:
     """A computed piece of a hand-written page, for its `<!-- atlas:NAME -->` mark; an unknown name raises KeyError."""
     c = Context(site, language, path)
-    make = {"sources": lambda: {"sources": newest_sources(c)}, "counts": lambda: {"counts": counts(c)}}[name]
-    return render(f"part-{name}.html", c, **make())
+    view = {"sources": newest_sources, "counts": counts}[name]
+    return render(f"part-{name}.html", c, **{name: view(c)})

@@ -45,7 +45,7 @@ def _words(detail: Any, schema: type[BaseModel] | None) -> tuple[str, str]:
         return "is an empty list", "name at least one, or leave the key out if it is optional"
     if sort in _SHAPES:
         return f"must be {_SHAPES[sort]}, not {_shown(value)}", ""
-    return f"{detail['msg']}: {_shown(value)}", ""
+    return f"{detail['msg'].removeprefix('Value error, ')}: {_shown(value)}", ""
 
 
 def _missing_hint(key: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,6 +11,8 @@ from pathlib import Path
 from .atlas import Atlas, Record, split_cite
 from .findings import Finding
 from .yamlfile import Location
+
+DIGITS = "0-9〇一二三四五六七八九十百千万亿"
 
 
 @dataclass
@@ -30,8 +33,8 @@ def paragraphs(text: str) -> list[str]:
 
 def verify(atlas: Atlas, texts: Path) -> Report:
     """Re-read every cited paragraph; texts are matched to sources by their SHA-256, not by name."""
-    by_hash = {hashlib.sha256(data).hexdigest(): data.decode("utf-8") for data in _files(texts)}
-    found = {name: paragraphs(by_hash[source.sha256]) for name, source in atlas.sources.items() if source.sha256 in by_hash}
+    by_hash = {hashlib.sha256(data).hexdigest(): data for data in _files(texts)}
+    found = {name: paragraphs(by_hash[source.sha256].decode("utf-8")) for name, source in atlas.sources.items() if source.sha256 in by_hash}
     report = Report(texts=len(found), missing=sorted(set(atlas.sources) - set(found)))
     for name, lines in found.items():
         if len(lines) != atlas.sources[name].paragraphs:
@@ -63,7 +66,7 @@ def _prove(report: Report, record: Record, at: Location, printed: str, cite: str
     if source not in found:
         return
     lines = found[source]
-    if paragraph > len(lines) or printed not in lines[paragraph - 1]:
+    if paragraph > len(lines) or not _stands(printed, lines[paragraph - 1]):
         hint = _elsewhere(printed, lines)
         report.failures.append(record.lines.finding(at, f"'{printed}' does not stand in {cite}", hint, "verify"))
     elif at[0] == "facts":
@@ -72,6 +75,13 @@ def _prove(report: Report, record: Record, at: Location, printed: str, cite: str
         report.dates += 1
 
 
+def _stands(printed: str, line: str) -> bool:
+    """True if the figure stands in the line as a whole: 860家 does not stand in 1860家, nor 三年 in 十三年."""
+    before = f"(?<![{DIGITS}])(?<![{DIGITS}][.,])" if re.match(f"[{DIGITS}]", printed) else ""
+    after = r"(?![.,]?\d)" if printed[-1].isdigit() else ""
+    return re.search(before + re.escape(printed) + after, line) is not None
+
+
 def _elsewhere(printed: str, lines: list[str]) -> str:
-    places = [f"p{number}" for number, line in enumerate(lines, 1) if printed in line]
+    places = [f"p{number}" for number, line in enumerate(lines, 1) if _stands(printed, line)]
     return "it stands in " + ", ".join(places[:3]) if places else ""

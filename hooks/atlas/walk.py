@@ -65,9 +65,19 @@ def bilingual(value: object, at: Location = ()) -> Iterator[tuple[Location, Text
             yield from bilingual(item, (*at, name))
 
 
-def everything(atlas: Atlas) -> Iterator[tuple[Lines, BaseModel]]:
-    """Entities and sources with their lines."""
+def everything(atlas: Atlas) -> Iterator[tuple[Lines, Location, BaseModel]]:
+    """Every record with its file's lines and its place in that file: entities, sources, vocabularies."""
     for record in atlas.records.values():
-        yield record.lines, record.entity
+        yield record.lines, (), record.entity
     for name, source in atlas.sources.items():
-        yield atlas.source_lines[name], source
+        yield atlas.source_lines[name], (), source
+    words = atlas.words
+    for name, table in (("indicators", words.indicators), ("relations", words.relations)):
+        for key, word in table.items():
+            yield words.lines[name], (key,), word
+    for place, names in (("kinds", words.kinds), ("indicator-groups", words.groups)):
+        for key, text in names.items():
+            yield words.lines["types"], (place, key), text
+    for kind, types in words.types.items():
+        for key, text in types.items():
+            yield words.lines["types"], ("types", kind, key), text

@@ -1,12 +1,14 @@
 /* What the reader searched for lately: kept in this browser only, absent where it keeps nothing. */
 (function (atlas) {
   "use strict";
-  var ui = (atlas.ui = atlas.ui || {});
-  var KEY = "kechuang-atlas.recent", MOST = 8, LONGEST = 60;
+  const ui = (atlas.ui = atlas.ui || {});
+  const KEY = "kechuang-atlas.recent";
+  const MOST = 8;
+  const LONGEST = 60;
 
   function read() {
     try {
-      var found = JSON.parse(localStorage.getItem(KEY) || "[]");
+      const found = JSON.parse(localStorage.getItem(KEY) || "[]");
       return Array.isArray(found) ? found.filter(fits).slice(0, MOST) : [];
     } catch (error) {
       return [];
@@ -29,7 +31,7 @@
   ui.recent = {
     list: read,
     add: function (query) {
-      var text = query.trim().replace(/\s+/g, " ");
+      const text = query.trim().replace(/\s+/g, " ");
       if (fits(text)) write([text].concat(read().filter(function (other) { return other !== text; })).slice(0, MOST));
     },
     clear: function () { write([]); }

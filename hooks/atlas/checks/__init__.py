@@ -19,6 +19,7 @@ RULES: dict[str, Rule] = {
     "duplicate-link": references.duplicate_links,
     "duplicate-name": references.duplicate_names,
     "part-key": references.part_keys,
+    "alias": references.aliases,
     "citation": sources.citations,
     "source": sources.sources,
     "unused-source": sources.unused,

@@ -26,12 +26,17 @@ def quantities(atlas: Atlas) -> Iterator[Finding]:
                 yield record.lines.finding(("facts", number, error.field), error.message, error.hint, "quantity")
 
 
+SECTIONS = frozenset({"structure", "figures", "dates", "relations", "mentions", "sources", "pictures"})
+
+
 def fact_ids(atlas: Atlas) -> Iterator[Finding]:
     """No two facts of a record share an id."""
     for record in atlas.records.values():
         seen: set[str] = set()
         for number, fact in enumerate(record.entity.facts):
             key = fact_key(fact)
+            if key in SECTIONS or key.startswith("part-"):
+                yield record.lines.finding(("facts", number, "key"), f"'{key}' is the name of a section of the page", "choose another", "fact-id")
             if key in seen:
                 yield record.lines.finding(("facts", number), f"two facts have the key '{key}'", "give one of them a `key:`", "fact-id")
             seen.add(key)

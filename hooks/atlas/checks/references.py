@@ -7,7 +7,9 @@ from collections.abc import Iterator
 
 from ..atlas import Atlas, Record
 from ..findings import Finding, did_you_mean
+from ..graph import HAS_PART, PART_OF
 from ..keys import part_keys as keys_of_parts
+from ..model import KINDS
 from ..walk import parts
 from ..yamlfile import Location
 
@@ -16,13 +18,14 @@ def vocabulary(atlas: Atlas) -> Iterator[Finding]:
     """Types, relations, indicators and groups come from the lists in `data/`."""
     for record in atlas.records.values():
         known = atlas.words.types.get(record.kind, {})
-        if record.entity.type not in known:
+        if atlas.words.kinds and record.entity.type not in known:
             yield record.lines.finding(("type",), f"'{record.entity.type}' is no type of {record.kind}",
                                        did_you_mean(record.entity.type, known) or "see data/types.yml", "vocabulary")
         for at, word, name, words in _chosen_words(atlas, record):
-            if word not in words:
+            if word not in words and f"{name}s/{word}" not in atlas.broken:
                 yield record.lines.finding(at, f"{name} '{word}' does not exist",
                                            did_you_mean(word, words) or f"see data/{name}s.yml", "vocabulary")
+    yield from _needed_words(atlas)
     for key, indicator in atlas.words.indicators.items():
         lines = atlas.words.lines["indicators"]
         if indicator.group not in atlas.words.groups:
@@ -31,6 +34,15 @@ def vocabulary(atlas: Atlas) -> Iterator[Finding]:
         if indicator.part_of and indicator.part_of not in atlas.words.indicators:
             yield lines.finding((key, "part_of"), f"indicator '{indicator.part_of}' does not exist",
                                 did_you_mean(indicator.part_of, atlas.words.indicators), "vocabulary")
+
+
+def _needed_words(atlas: Atlas) -> Iterator[Finding]:
+    """Words that the code itself uses: every kind has names, parents and parts are relations."""
+    needed = {"types": ("kinds", KINDS, atlas.words.kinds), "relations": ("", (PART_OF, HAS_PART), atlas.words.relations)}
+    for name, (place, keys, known) in needed.items():
+        for key in keys if known else ():
+            if key not in known and f"{name}/{key}" not in atlas.broken:
+                yield atlas.words.lines[name].finding((place,) if place else (), f"'{key}' is missing", "the site cannot be built without it", "vocabulary")
 
 
 def _chosen_words(atlas: Atlas, record: Record) -> Iterator[tuple[Location, str, str, list[str]]]:
@@ -105,6 +117,16 @@ def duplicate_names(atlas: Atlas) -> Iterator[Finding]:
             if other is not record:
                 yield record.lines.finding(("name", language), f"'{name}' is also the name of '{other.id}'",
                                            "merge the two, or tell them apart in the name", "duplicate-name")
+
+
+def aliases(atlas: Atlas) -> Iterator[Finding]:
+    """No alias holds the sign that separates aliases in tables."""
+    for record in atlas.records.values():
+        for language in ("zh", "en"):
+            for number, alias in enumerate(getattr(record.entity.aliases, language)):
+                if "|" in alias:
+                    place = ("aliases", language, number)
+                    yield record.lines.finding(place, f"'{alias}' holds a '|'", "one alias, one item of the list", "alias")
 
 
 def part_keys(atlas: Atlas) -> Iterator[Finding]:

@@ -39,6 +39,8 @@ def sources(atlas: Atlas) -> Iterator[Finding]:
 
 def unused(atlas: Atlas) -> Iterator[Finding]:
     """A source that nothing cites is a mistake."""
+    if atlas.broken:
+        return  # a record that cannot be read may be the one that cites it
     used = {split_cite(cite)[0] for record in atlas.records.values() for _, cite in cites(record)}
     for name in atlas.sources:
         if name not in used:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..atlas import Record, split_cite
-from ..graph import Edge, ancestors, owner
+from ..graph import HAS_PART, Edge, ancestors, owner, part_ids
 from ..keys import part_keys
 from ..model import Part, Source, Text
 from ..render import Context
@@ -102,8 +102,9 @@ class RelationGroup:
 def _relations(c: Context, record: Record) -> Iterator[RelationGroup]:
     graph, words = c.site.graph, c.site.atlas.words.relations
     found: dict[tuple[str, bool], list[Row]] = defaultdict(list)
+    own_parts = {end for end, _ in part_ids(record)}
     for edge in graph.out.get(record.id, ()):
-        if edge.relation != "has-part":  # the tree above shows them
+        if edge.relation != HAS_PART or edge.object not in own_parts:  # the page's own tree shows those
             found[edge.relation, True].append(_row(edge, edge.object))
     for edge in graph.into.get(record.id, ()):
         found[edge.relation, words[edge.relation].symmetric].append(_row(edge, edge.subject))

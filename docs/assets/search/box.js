@@ -1,0 +1,199 @@
+/* The search box in the header, on the door and on the home pages: an ARIA combobox over the engine.
+   Without this script it is a form that leads to the search page. */
+(function (atlas) {
+  "use strict";
+  const ui = (atlas.ui = atlas.ui || {});
+  const SHOWN = 8;
+  const PAUSE = 20; // ms: shorter than anybody types, longer than an input method takes to send its letters
+  const SLOW = 250; // ms without an answer before the reader is told to wait
+  const QUIET = 400; // ms without a key before a screen reader is told the count
+
+  class Box {
+    constructor(form) {
+      this.form = form;
+      this.lang = ui.formLang(form);
+      this.input = form.querySelector("input[name=q]");
+      this.ask = ui.asker({ lang: this.lang, limit: SHOWN, pause: PAUSE,
+        show: (query, results, whole) => this.show(query, results, whole), fail: () => this.fail() });
+      this.build();
+      this.describe();
+      this.listen();
+      ui.prepareForm(form, this.input);
+      ui.shortcuts(this.input);
+      if (document.activeElement === this.input) this.enter();
+    }
+
+    word(key, value) {
+      return ui.word(this.lang, key, value);
+    }
+
+    build() {
+      this.list = new ui.List(this.input, "atlas-options");
+      this.note = ui.el("p", { "class": "atlas-panel__note", hidden: true });
+      this.all = ui.el("a", { "class": "atlas-panel__all", tabindex: "-1", hidden: true });
+      this.live = ui.el("p", { "class": "atlas-search__live", role: "status", "aria-live": "polite" });
+      this.closer = ui.el("button", { "class": "atlas-search__close", type: "button", "aria-label": this.word("close") });
+      this.panel = ui.el("div", { "class": "atlas-panel", hidden: true }, this.note, this.list.node, this.all);
+      this.form.append(this.closer, this.panel, this.live);
+    }
+
+    describe() {
+      const attributes = { role: "combobox", "aria-autocomplete": "list", "aria-haspopup": "listbox",
+        "aria-controls": "atlas-options", "aria-expanded": "false" };
+      Object.keys(attributes).forEach((name) => this.input.setAttribute(name, attributes[name]));
+    }
+
+    listen() {
+      const outside = (event, target) => { if (!this.form.contains(target)) this.leave(); };
+      this.input.addEventListener("keydown", (event) => this.key(event));
+      this.input.addEventListener("input", () => this.refresh());
+      this.input.addEventListener("focus", () => this.enter());
+      this.input.addEventListener("click", () => this.enter());
+      this.form.addEventListener("pointerenter", ui.load);
+      this.form.addEventListener("submit", () => this.submit());
+      this.form.addEventListener("focusout", (event) => outside(event, event.relatedTarget));
+      document.addEventListener("pointerdown", (event) => outside(event, event.target));
+      this.closer.addEventListener("click", () => this.leave());
+      this.list.node.addEventListener("click", (event) => this.chosen(event.target.closest("[role=option]")));
+      this.all.addEventListener("click", () => ui.recent.add(this.input.value));
+    }
+
+    /* Opening and closing */
+
+    enter() {
+      ui.load();
+      this.form.classList.add("is-open");
+      if (this.panel.hidden) this.refresh();
+    }
+
+    leave() {
+      this.form.classList.remove("is-open");
+      this.close();
+    }
+
+    open() {
+      const some = this.list.size() > 0;
+      this.panel.hidden = !some && this.note.hidden;
+      this.input.setAttribute("aria-expanded", String(some));
+    }
+
+    close() {
+      this.ask.stop();
+      clearTimeout(this.waiting);
+      this.list.leave();
+      this.panel.hidden = true;
+      this.input.setAttribute("aria-expanded", "false");
+    }
+
+    /* What the panel shows */
+
+    refresh() {
+      if (!this.input.value.trim()) {
+        this.close();
+        this.showRecent();
+        return;
+      }
+      clearTimeout(this.waiting);
+      this.waiting = setTimeout(() => { this.tell(this.word("loading")); this.open(); }, SLOW);
+      this.ask(this.input.value);
+    }
+
+    show(query, results, whole) {
+      clearTimeout(this.waiting);
+      this.list.show(this.word("suggestions"), results.map((result) => ui.option(result, this.lang)));
+      this.tell(results.incomplete || (results.length || !whole ? "" : this.word("none", ui.short(query))));
+      this.all.hidden = !results.length;
+      this.all.setAttribute("href", ui.allResults(this.form, query));
+      this.all.textContent = this.word("all");
+      this.say(this.word(results.length < SHOWN ? "count" : "firstOnly", results.length));
+      this.open();
+    }
+
+    fail() {
+      clearTimeout(this.waiting);
+      this.list.show(this.word("suggestions"), []);
+      this.all.hidden = true;
+      this.tell(this.word("failed"));
+      this.open();
+    }
+
+    showRecent() {
+      const options = ui.recent.list().map((query) => ui.el("a", { "class": "atlas-option atlas-option--recent", role: "option",
+        "aria-selected": "false", tabindex: "-1", href: ui.allResults(this.form, query), "data-recent": query }, query));
+      const clear = ui.el("button", { "class": "atlas-option atlas-option--clear", role: "option", "aria-selected": "false",
+        tabindex: "-1", type: "button" }, this.word("clearRecent"));
+      this.list.show(this.word("recent"), options.length ? options.concat(clear) : []);
+      this.tell("");
+      this.all.hidden = true;
+      this.open();
+    }
+
+    tell(text) {
+      this.note.textContent = text;
+      this.note.hidden = !text;
+    }
+
+    say(text) {
+      clearTimeout(this.speaking);
+      this.speaking = setTimeout(() => { this.live.textContent = text; }, QUIET);
+    }
+
+    /* Keys */
+
+    key(event) {
+      if (ui.composing(event) || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.key === "ArrowDown") this.arrow(event, 1);
+      else if (event.key === "ArrowUp") this.arrow(event, -1);
+      else if (event.key === "Enter") this.choose(event);
+      else if (event.key === "Escape") this.escape(event);
+      else if (event.key === "Tab") this.close();
+    }
+
+    arrow(event, step) {
+      event.preventDefault();
+      if (this.panel.hidden) this.refresh();
+      else this.list.move(step);
+    }
+
+    /* Enter without a choice goes on and submits the form. */
+    choose(event) {
+      const option = this.list.active();
+      if (!option) return;
+      event.preventDefault();
+      option.click();
+    }
+
+    escape(event) {
+      event.preventDefault(); // the browser's own Esc would clear at once
+      if (!this.panel.hidden) this.close();
+      else if (this.input.value) this.input.value = "";
+      else this.input.blur();
+    }
+
+    /* Leaving for a result */
+
+    chosen(option) {
+      if (!option) return;
+      if (option.classList.contains("atlas-option--clear")) this.clearRecent();
+      else ui.recent.add(option.getAttribute("data-recent") || this.input.value);
+    }
+
+    clearRecent() {
+      ui.recent.clear();
+      this.showRecent();
+      this.input.focus();
+      this.say(this.word("cleared"));
+    }
+
+    submit() {
+      this.input.value = ui.sendable(this.input.value);
+      ui.recent.add(this.input.value);
+      this.close();
+    }
+  }
+
+  ui.ready(function () {
+    const form = document.querySelector("[data-atlas-search]");
+    if (form && !document.querySelector("[data-atlas-search-page]")) new Box(form);
+  });
+})((window.atlas = window.atlas || {}));

@@ -1,0 +1,99 @@
+/* names.js made ready: what every entry is called, what it is, where it stands. */
+(function (engine) {
+  "use strict";
+
+  function Entries(data) {
+    this.ids = readIds(engine.lines(data.ids));
+    this.size = this.ids.length;
+    this.kindNames = new Map(data.kinds.map(([id, zh, en]) => [id, { zh, en }]));
+    this.typeNames = data.typeNames;
+    this.sourceNames = data.sourceNames;
+    this.kinds = this.ids.map((id) => id.slice(0, id.indexOf("/")));
+    this.types = engine.numbers(data.types);
+    this.places = engine.numbers(data.places); // number of the place from 1; 0: none
+    this.priors = Array.from(data.priors, Number);
+    this.sources = engine.lists(data.sources);
+    this.zh = engine.lines(data.zh);
+    this.en = engine.lines(data.en);
+    this.fold = new Fold(data.fold);
+    this.table = new engine.Table();
+    this.table.addRows(data.zh, false);
+    this.table.addRows(data.en, true);
+    this.table.read(data.pack);
+    this.table.seal();
+    this.labels = this.labelTable();
+  }
+
+  function readIds(lines) {
+    let kind = "";
+    let page = "";
+    return lines.map((line) => {
+      if (line[0] === "#") {
+        return page + line;
+      }
+      page = line[0] === "/" ? kind + line : line;
+      kind = page.slice(0, page.indexOf("/"));
+      return page;
+    });
+  }
+
+  /* Names of types and kinds, each an owner: first all types, then all kinds. */
+  Entries.prototype.labelTable = function () {
+    const table = new engine.Table();
+    const kinds = Array.from(this.kindNames.values());
+    [...this.typeNames.map(([zh, en]) => ({ zh, en })), ...kinds].forEach((label, owner) => {
+      table.add(label.zh, owner, 0, false);
+      table.add(label.en, owner, 0, true);
+    });
+    this.kindLabel = new Map(Array.from(this.kindNames.keys(), (kind, i) => [kind, this.typeNames.length + i]));
+    return table.seal();
+  };
+
+  Entries.prototype.name = function (entry, lang) {
+    const row = (lang === "en" ? this.en : this.zh)[entry];
+    const end = row.indexOf("\t");
+    return end < 0 ? row : row.slice(0, end);
+  };
+
+  /* The place of an entry and the places around it, nearest first. */
+  Entries.prototype.around = function (entry) {
+    const found = [];
+    for (let place = this.places[entry]; place && !found.includes(place - 1) && place - 1 !== entry; place = this.places[place - 1]) {
+      found.push(place - 1);
+    }
+    return found;
+  };
+
+  /* Address of an entry's page in a language. */
+  Entries.prototype.url = function (entry, lang, anchor) {
+    const [page, part] = this.ids[entry].split("#");
+    const path = lang + "/" + page.replace(/^pages\//, "") + "/";
+    // A folder opened from disk shows its list of files, not its page.
+    const index = engine.root.protocol === "file:" ? "index.html" : "";
+    const place = anchor || (part ? "part-" + part : "");
+    return new URL(path + index + (place ? "#" + place : ""), engine.root).href;
+  };
+
+  /* Characters and words of other orthographies. */
+  function Fold(data) {
+    const to = Array.from(data.to);
+    this.characters = new Map(Array.from(data.from, (sign, i) => [sign.codePointAt(0), to[i].codePointAt(0)]));
+    this.known = new Set(Array.from(data.known, (sign) => sign.codePointAt(0)));
+    this.words = data.words ? data.words.split(" ").map((pair) => pair.split("=")) : [];
+    this.words.sort((a, b) => b[0].length - a[0].length);
+  }
+
+  /* The segment in simplified characters; itself if it is already. */
+  Fold.prototype.simplified = function (segment) {
+    const codes = segment.codes.map((code) => (this.known.has(code) ? code : this.characters.get(code) || code));
+    return codes.every((code, i) => code === segment.codes[i]) ? segment : segment.with(codes);
+  };
+
+  /* The segment in words of the mainland (软体 → 软件); itself if none is foreign. */
+  Fold.prototype.mainland = function (segment) {
+    const text = this.words.reduce((whole, [foreign, ours]) => whole.split(foreign).join(ours), segment.text);
+    return text === segment.text ? segment : engine.segment(text);
+  };
+
+  engine.Entries = Entries;
+})(window.atlas.engine);

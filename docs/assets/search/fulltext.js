@@ -1,0 +1,209 @@
+/* The text index: only the shards of a query's own terms are loaded; lunr scores them as it would score the whole index. */
+(function (engine) {
+  "use strict";
+
+  const FIELDS = ["zh", "en"];
+  const K1 = 1.2;
+  const B = 0.75;
+  const MOST_ENDINGS = 24; // terms that a half-typed word may stand for
+  const SHORTEST_BEGINNING = 4;
+  const MOST_WORDS = 12; // Chinese words that a stretch of pinyin may stand for
+
+  /* text.js: where each shard begins, and the lengths of all documents. */
+  function Text(data) {
+    this.first = engine.lines(data.first);
+    this.documents = data.documents;
+    this.lengths = data.lengths.map(engine.numbers);
+    this.average = this.lengths.map((all) => all.reduce((sum, n) => sum + n, 0) / all.length);
+    this.docs = data.docs;
+    this.shards = new Map();
+  }
+
+  Text.prototype.shardOf = function (term) {
+    let low = 0;
+    let high = this.first.length;
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if (compare(this.first[middle], term) <= 0) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  };
+
+  /* Order of code points, as Python sorts; JavaScript's own order differs beyond the basic plane. */
+  function compare(a, b) {
+    const [x, y] = [Array.from(a), Array.from(b)];
+    for (let i = 0; i < x.length && i < y.length; i++) {
+      if (x[i] !== y[i]) {
+        return x[i].codePointAt(0) - y[i].codePointAt(0);
+      }
+    }
+    return x.length - y.length;
+  }
+
+  /* A shard: its terms in order, with their postings still packed. */
+  function Shard(data) {
+    this.start = data.start;
+    this.terms = engine.lines(data.terms);
+    this.place = new Map(this.terms.map((term, i) => [term, i]));
+    this.numbers = engine.numbers(data.postings);
+    this.offsets = new Uint32Array(this.terms.length);
+    let at = 0;
+    for (let i = 0; i < this.terms.length; i++) {
+      this.offsets[i] = at;
+      for (let f = 0; f < FIELDS.length; f++) {
+        at = this.skip(at);
+      }
+    }
+  }
+
+  Shard.prototype.skip = function (at) {
+    for (let left = this.numbers[at++]; left > 0; left--) {
+      at += this.numbers[at] % 2 ? 2 : 1;
+    }
+    return at;
+  };
+
+  /* For each field the documents of a term as [document, count]. */
+  Shard.prototype.postings = function (term) {
+    let at = this.offsets[this.place.get(term)];
+    return FIELDS.map(() => {
+      const found = [];
+      let document = 0;
+      for (let left = this.numbers[at++]; left > 0; left--) {
+        const step = this.numbers[at++];
+        document += step >> 1;
+        found.push([document, step % 2 ? this.numbers[at++] : 1]);
+      }
+      return found;
+    });
+  };
+
+  Shard.prototype.beginning = function (text) {
+    return this.terms.filter((term) => term.startsWith(text)).slice(0, MOST_ENDINGS);
+  };
+
+  /* The shard with a term, loaded once. */
+  Text.prototype.load = async function (number) {
+    if (!this.shards.has(number)) {
+      const name = "text-" + String(number + 1).padStart(2, "0");
+      this.shards.set(number, new Shard(await engine.load(name)));
+    }
+    return this.shards.get(number);
+  };
+
+  /* Those of some terms that the index has, each with its shard. */
+  Text.prototype.known = async function (terms) {
+    const shards = await Promise.all(terms.map((term) => this.load(this.shardOf(term))));
+    return terms.filter((term, i) => shards[i].place.has(term));
+  };
+
+  /* Terms that begin with a text; they may go on in the next shard. */
+  Text.prototype.beginning = async function (text) {
+    const [first, last] = [this.shardOf(text), this.shardOf(text + "\u{10ffff}")];
+    const shards = await Promise.all(first === last ? [this.load(first)] : [this.load(first), this.load(first + 1)]);
+    return shards.flatMap((shard) => shard.beginning(text)).slice(0, MOST_ENDINGS);
+  };
+
+  /* lunr's weight of a term in a field of a document: see hooks/atlas/search/index.py. */
+  Text.prototype.weight = function (idf, field, document, count) {
+    const length = this.lengths[field][document];
+    const weight = (idf * ((K1 + 1) * count)) / (K1 * (1 - B + B * (length / this.average[field])) + count);
+    return Math.round(weight * 1000) / 1000;
+  };
+
+  /* A lunr index of the given terms only, all of whose shards are loaded. */
+  Text.prototype.index = function (terms) {
+    const inverted = [];
+    const vectors = new Map();
+    for (const term of Array.from(new Set(terms)).sort()) {
+      const shard = this.shards.get(this.shardOf(term));
+      const fields = shard.postings(term);
+      const number = shard.start + shard.place.get(term);
+      const containing = fields.reduce((sum, found) => sum + found.length, 0);
+      const idf = Math.log(1 + Math.abs((this.documents - containing + 0.5) / (containing + 0.5)));
+      const posting = { _index: number };
+      fields.forEach((found, f) => {
+        posting[FIELDS[f]] = {};
+        for (const [document, count] of found) {
+          posting[FIELDS[f]][document] = {};
+          const ref = FIELDS[f] + "/" + document;
+          vectors.set(ref, vectors.get(ref) || []);
+          vectors.get(ref).push([number, this.weight(idf, f, document, count)]);
+        }
+      });
+      inverted.push([term, posting]);
+    }
+    const flat = Array.from(vectors, ([ref, pairs]) => [ref, pairs.sort((a, b) => a[0] - b[0]).flat()]);
+    return window.lunr.Index.load({ version: window.lunr.version, fields: FIELDS, fieldVectors: flat, invertedIndex: inverted, pipeline: [] });
+  };
+
+  /* lunr's results for terms of the index, each as it stands: [{ref, score, matchData}]. */
+  Text.prototype.query = function (terms) {
+    return this.index(terms).query((query) => {
+      terms.forEach((term) => query.clause({ term, usePipeline: false, wildcard: 0, boost: 1 }));
+    });
+  };
+
+  /* The ways in which a text may hold a chunk: lists of terms, any one of which will do. `cover` asks of a list that its pairs
+     of characters cover the chunk; else all its terms are wanted. */
+  Text.prototype.ways = async function (chunk, last, words) {
+    if (chunk.han === chunk.length) {
+      return chunk.length > 1 ? [{ terms: await this.known(Array.from(new Set(engine.bigrams(chunk.text)))), cover: chunk.text }] : [];
+    }
+    const terms = engine.terms(chunk.text);
+    const known = await this.known(terms);
+    const ways = known.length === terms.length && known.length ? [{ terms: known }] : [];
+    if (last && terms.length === 1 && chunk.han === 0 && chunk.length >= SHORTEST_BEGINNING) {
+      ways.push(...(await this.beginning(terms[0])).filter((term) => term !== terms[0]).map((term) => ({ terms: [term] })));
+    }
+    if (!ways.length && chunk.length >= SHORTEST_BEGINNING) {
+      const found = (await words()).find(chunk);
+      ways.push(...(await Promise.all(found.map((word) => this.ways(engine.segment(word), false, words)))).flat());
+    }
+    return ways.filter((way) => way.terms.length);
+  };
+
+  /* Documents that hold every chunk: [{entry, score, terms}], best first. */
+  Text.prototype.find = async function (chunks, words) {
+    const ways = await Promise.all(chunks.map((chunk, i) => this.ways(chunk, i === chunks.length - 1, words)));
+    if (ways.some((list) => !list.length)) {
+      return [];
+    }
+    const terms = Array.from(new Set(ways.flat().flatMap((way) => way.terms)));
+    return this.query(terms)
+      .map((result) => ({ entry: Number(result.ref), score: result.score, terms: Object.keys(result.matchData.metadata) }))
+      .filter((result) => ways.every((list) => list.some((way) => holds(way, new Set(result.terms)))));
+  };
+
+  function holds(way, terms) {
+    if (!way.cover) {
+      return way.terms.every((term) => terms.has(term));
+    }
+    const signs = Array.from(way.cover);
+    const pair = (i) => i >= 0 && i + 1 < signs.length && terms.has(signs[i] + signs[i + 1]);
+    return signs.every((_, i) => pair(i - 1) || pair(i));
+  }
+
+  /* words.js: Chinese words by their pinyin. */
+  function Words(data) {
+    engine.learn(data);
+    this.table = new engine.Table();
+    this.list = engine.lines(data.words);
+    this.list.forEach((word, i) => this.table.add(word, i, 0, false));
+    this.table.seal();
+  }
+
+  /* Words that a chunk is the whole pinyin of. */
+  Words.prototype.find = function (chunk) {
+    const hits = engine.scan(this.table, this.list.length, chunk, false);
+    const { PINYIN_WHOLE, OTHER_READING } = engine.TIER;
+    const whole = hits.owners.filter((word) => [PINYIN_WHOLE, OTHER_READING].includes(Math.floor(hits.grade[word] / 1000)) && hits.stop[word] === this.table.at[word + 1]);
+    return whole.sort((a, b) => hits.grade[b] - hits.grade[a]).slice(0, MOST_WORDS).map((word) => this.list[word]);
+  };
+
+  Object.assign(engine, { Text, Words });
+})(window.atlas.engine);

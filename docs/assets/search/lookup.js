@@ -1,0 +1,73 @@
+/* One chunk of a query looked up in all tables. */
+(function (engine) {
+  "use strict";
+
+  const { TIER } = engine;
+  const CLEAR = 78000; // from this grade on a match may say where or what another thing is
+  const EXACT = 0;
+  const SOUNDS = 1;
+  const SLIP = 2;
+
+  /* `need` is what `bits` must add up to: a bit a character for Han, one bit for anything else. */
+  function Lookup(entries, segment) {
+    this.entries = entries;
+    this.segment = segment;
+    this.isHan = segment.han === segment.length;
+    this.need = engine.fullBits(segment);
+    this.level = EXACT;
+    this.hits = this.scan(entries.table, entries.size);
+    this.bits = this.bitsOf(entries.table, entries.size, this.hits, 1);
+    this.label = this.bitsOf(entries.labels, entries.labels.size, this.scan(entries.labels, entries.labels.size), TIER.ENGLISH_INSIDE * 1000);
+  }
+
+  Lookup.prototype.scan = function (table, size) {
+    if (this.level === SLIP) {
+      return engine.slips(table, size, this.segment);
+    }
+    return engine.scan(table, size, this.segment, this.level === SOUNDS);
+  };
+
+  Lookup.prototype.bitsOf = function (table, size, hits, least) {
+    if (this.isHan) {
+      return engine.cover(table, size, this.segment);
+    }
+    return hits.grade.map((grade) => (grade >= least ? 1 : 0));
+  };
+
+  /* Bits of another table, with an owner for each of `size`. */
+  Lookup.prototype.of = function (table, size) {
+    return this.bitsOf(table, size, this.scan(table, size), 1);
+  };
+
+  /* Nothing at all is named like this: look for sounds that are easily confused, then for a slip of a letter. */
+  Lookup.prototype.loosen = function () {
+    for (const level of this.isHan ? [] : [SOUNDS, SLIP]) {
+      this.level = level;
+      const hits = this.scan(this.entries.table, this.entries.size);
+      if (hits.owners.length) {
+        this.hits = hits;
+        this.bits = this.bitsOf(this.entries.table, this.entries.size, hits, 1);
+        return;
+      }
+    }
+    this.level = EXACT;
+  };
+
+  /* Bits that the places around an entry add. */
+  Lookup.prototype.around = function (entry) {
+    let bits = 0;
+    for (const place of this.entries.around(entry)) {
+      bits |= this.isHan || this.hits.grade[place] >= CLEAR || this.level ? this.bits[place] : 0;
+    }
+    return bits;
+  };
+
+  /* Bits that the names of its kind and type add. */
+  Lookup.prototype.sort = function (entry) {
+    const { entries } = this;
+    const type = entries.types[entry];
+    return (type ? this.label[type - 1] : 0) | this.label[entries.kindLabel.get(entries.kinds[entry])];
+  };
+
+  engine.Lookup = Lookup;
+})(window.atlas.engine);

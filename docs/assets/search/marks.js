@@ -1,0 +1,92 @@
+/* Which characters of a text a query matched: [[start, end], …], worked out for the few results that are shown. */
+(function (engine) {
+  "use strict";
+
+  /* A text as units with their places in it. */
+  function Strip(text, latin) {
+    this.spans = [];
+    const table = new engine.Table();
+    table.add(text, 0, 0, latin);
+    engine.eachUnit(text, (unit, start, end) => this.spans.push([start, end]));
+    this.table = table.seal();
+  }
+
+  /* Marks of the best match of one stretch. */
+  function one(strip, segment, fuzzy, slip) {
+    const { table, spans } = strip;
+    const hits = slip ? engine.slips(table, 1, segment) : engine.scan(table, 1, segment, fuzzy);
+    if (!hits.grade[0]) {
+      return segment.han === segment.length ? neighbours(strip, segment) : [];
+    }
+    if (slip) {
+      return spans.slice(hits.start[0], hits.stop[0]);
+    }
+    return path(strip, segment, fuzzy, hits.start[0], hits.stop[0]);
+  }
+
+  /* The units of the cheapest match between two places: a Han character whole, of a word what was typed of it. */
+  function path(strip, segment, fuzzy, start, stop) {
+    const auto = new engine.Automaton(segment, fuzzy);
+    const { table, spans } = strip;
+    const from = new Map([[0, { cost: 0, marks: [] }]]);
+    let now = from;
+    for (let place = start; place < stop; place++) {
+      const next = new Map();
+      now.forEach((state, at) => {
+        for (const way of at < segment.length ? auto.ways(table.row[place], at) : []) {
+          const cost = state.cost + way.cost;
+          const reached = at + way.length;
+          if (!next.has(reached) || next.get(reached).cost > cost) {
+            next.set(reached, { cost, marks: state.marks.concat(markOf(strip, place, way, spans[place])) });
+          }
+        }
+      });
+      now = next;
+    }
+    return now.has(segment.length) ? now.get(segment.length).marks : [];
+  }
+
+  function markOf(strip, place, way, [start, end]) {
+    if (!way.length) {
+      return [];
+    }
+    const isWord = !engine.units.code[strip.table.row[place]];
+    const typed = isWord && (way.cost & (engine.COST.BEGIN | engine.COST.INITIAL)) !== 0;
+    return [[start, typed ? Math.min(end, start + way.length) : end]];
+  }
+
+  /* Characters of a Han stretch that stand beside each other in both. */
+  function neighbours(strip, segment) {
+    const { row } = strip.table;
+    const pairs = new Set(engine.bigrams(segment.text));
+    const sign = (place) => String.fromCodePoint(engine.units.code[row[place]] || 32);
+    const marks = [];
+    for (let place = 0; place + 1 < row.length; place++) {
+      if (pairs.has(sign(place) + sign(place + 1))) {
+        marks.push(strip.spans[place], strip.spans[place + 1]);
+      }
+    }
+    return marks;
+  }
+
+  /* Marks in order, those that touch or overlap joined. */
+  function tidy(marks) {
+    const found = [];
+    marks.sort((a, b) => a[0] - b[0] || a[1] - b[1]).forEach(([start, end]) => {
+      const last = found[found.length - 1];
+      if (last && start <= last[1]) {
+        last[1] = Math.max(last[1], end);
+      } else {
+        found.push([start, end]);
+      }
+    });
+    return found;
+  }
+
+  /* Marks of a text for the stretches of a query; `latin` says whether it is English. */
+  engine.marks = function (text, latin, how) {
+    const strip = new Strip(text, latin);
+    return tidy(how.segments.flatMap((segment) => one(strip, segment, how.fuzzy, how.slip)));
+  };
+  engine.tidyMarks = tidy;
+})(window.atlas.engine);

@@ -1,0 +1,137 @@
+/* What somebody typed, taken apart: signs with tones and boundaries, and chunks divided by blanks and punctuation. */
+(function (engine) {
+  "use strict";
+
+  const LONGEST = 120; // signs of a query that are looked at
+  const MOST_CHUNKS = 8;
+  const TONES = { "\u0304": 1, "\u0301": 2, "\u030c": 3, "\u0300": 4 };
+  const DIAERESIS = "\u0308";
+  const MARK = /[\u0300-\u036f]/;
+  const APOSTROPHE = /['’‘ʼ`´]/;
+  const LETTER = /[\p{L}\p{N}]/u;
+  const LONE = /[\ud800-\udbff](?![\udc00-\udfff])|(^|[^\ud800-\udbff])[\udc00-\udfff]/g;
+  const V = "v".charCodeAt(0);
+  const U = "u".charCodeAt(0);
+
+  /* One stretch of a query without a gap: `codes` (code points), `tones` (0: none said) and `bound` (1: a syllable or word begins here). */
+  function Segment(codes, tones, bound, words) {
+    this.codes = codes;
+    this.tones = tones;
+    this.bound = bound;
+    this.words = words; // [start, end] of each chunk inside
+    this.length = codes.length;
+    this.han = codes.filter(isHan).length;
+    this.text = String.fromCodePoint(...codes);
+  }
+
+  /* The same stretch with other characters in the same places. */
+  Segment.prototype.with = function (codes) {
+    return new Segment(codes, this.tones, this.bound, this.words);
+  };
+
+  function isHan(code) {
+    return code >= 0x3400 && (code <= 0x9fff || (code >= 0xf900 && code <= 0xfaff) || code >= 0x20000) || code === 0x3007;
+  }
+
+  function isDigit(code) {
+    return code >= 48 && code <= 57;
+  }
+
+  function isLatin(code) {
+    return code >= 97 && code <= 122;
+  }
+
+  /* The query as it is compared, decomposed, so that a tone mark stands by itself. */
+  function prepared(text) {
+    const short = Array.from(text.slice(0, 4 * LONGEST).replace(LONE, "$1 ")).slice(0, LONGEST).join("");
+    return short.normalize("NFKC").toLowerCase().replace(/([nl])u:/g, "$1v").normalize("NFD");
+  }
+
+  function Reader() {
+    this.chunks = [];
+    this.start();
+  }
+
+  Reader.prototype.start = function () {
+    this.codes = [];
+    this.tones = [];
+    this.bound = [];
+    this.next = 1;
+  };
+
+  Reader.prototype.add = function (code) {
+    this.codes.push(code);
+    this.tones.push(0);
+    this.bound.push(this.next);
+    this.next = 0;
+  };
+
+  Reader.prototype.mark = function (sign) {
+    const last = this.codes.length - 1;
+    if (last < 0) {
+      return;
+    }
+    if (sign === DIAERESIS && this.codes[last] === U) {
+      this.codes[last] = V;
+    } else if (TONES[sign]) {
+      this.tones[last] = TONES[sign];
+    }
+  };
+
+  Reader.prototype.end = function () {
+    if (this.codes.length) {
+      this.chunks.push(new Segment(this.codes, this.tones, this.bound, [[0, this.codes.length]]));
+    }
+    this.start();
+  };
+
+  /* Chunks of a query. A point is kept between digits, a comma between digits is dropped. */
+  function chunksOf(text) {
+    const reader = new Reader();
+    const signs = Array.from(prepared(text));
+    signs.forEach((sign, i) => {
+      const inNumber = /[0-9]/.test(signs[i - 1] || "") && /[0-9]/.test(signs[i + 1] || "");
+      if (MARK.test(sign)) {
+        reader.mark(sign);
+      } else if (APOSTROPHE.test(sign)) {
+        reader.next = 1;
+      } else if (LETTER.test(sign) || (sign === "." && inNumber)) {
+        reader.add(sign.codePointAt(0));
+      } else if (!(sign === "," && inNumber)) {
+        reader.end();
+      }
+    });
+    reader.end();
+    return reader.chunks;
+  }
+
+  /* Several chunks as one stretch, in which each begins at a boundary. */
+  function joined(chunks) {
+    const codes = [];
+    const tones = [];
+    const bound = [];
+    const words = [];
+    for (const chunk of chunks) {
+      words.push([codes.length, codes.length + chunk.length]);
+      codes.push(...chunk.codes);
+      tones.push(...chunk.tones);
+      bound.push(...chunk.bound);
+    }
+    return new Segment(codes, tones, bound, words);
+  }
+
+  /* A chunk from plain text of ours (no marks in it). */
+  function segment(text) {
+    const codes = Array.from(text, (sign) => sign.codePointAt(0));
+    return new Segment(codes, codes.map(() => 0), codes.map((_, i) => (i ? 0 : 1)), [[0, codes.length]]);
+  }
+
+  /* {text, chunks, whole}: `whole` is all chunks as one stretch; null if nothing can be looked for. */
+  function parse(query) {
+    const chunks = chunksOf(typeof query === "string" ? query : query === null || query === undefined ? "" : String(query));
+    const kept = chunks.slice(0, MOST_CHUNKS);
+    return kept.length ? { chunks: kept, whole: joined(kept), cut: chunks.length > kept.length } : null;
+  }
+
+  Object.assign(engine, { parse, segment, joined, isHan, isDigit, isLatin });
+})(window.atlas.engine);

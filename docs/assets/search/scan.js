@@ -1,0 +1,86 @@
+/* A table scanned for one stretch of a query. */
+(function (engine) {
+  "use strict";
+
+  const MOST_BITS = 30;
+
+  /* The best match of each owner: `grade` (0: none), `name`, `start` and `stop`. `owners` lists those that have one. */
+  function Hits(size) {
+    this.grade = new Int32Array(size);
+    this.name = new Int32Array(size);
+    this.start = new Int32Array(size);
+    this.stop = new Int32Array(size);
+    this.owners = [];
+  }
+
+  Hits.prototype.note = function (owner, grade, name, start, stop) {
+    if (grade > this.grade[owner]) {
+      if (!this.grade[owner]) {
+        this.owners.push(owner);
+      }
+      this.grade[owner] = grade;
+      this.name[owner] = name;
+      this.start[owner] = start;
+      this.stop[owner] = stop;
+    }
+  };
+
+  /* Every name that the stretch matches. With `fuzzy`, only by sounds that are confused. */
+  function scan(table, size, segment, fuzzy) {
+    const hits = new Hits(size);
+    const auto = new engine.Automaton(segment, fuzzy);
+    const least = fuzzy ? engine.COST.FUZZY : 0;
+    const { at, row, owners } = table;
+    const first = auto.options[0];
+    for (let name = 0; name < table.size; name++) {
+      const end = at[name + 1];
+      for (let place = at[name]; place < end; place++) {
+        const known = first[row[place]];
+        if ((known === undefined ? auto.ways(row[place], 0) : known).length === 0) {
+          continue;
+        }
+        if (auto.match(table, place, end) && auto.best >= least) {
+          const grade = engine.grade(table, name, place, auto.stop, auto.best, segment);
+          if (grade) {
+            hits.note(owners[name], grade, name, place, auto.stop);
+          }
+        }
+      }
+    }
+    return hits;
+  }
+
+  /* For each owner, which characters of a Han stretch stand in its names as part of two that are neighbours in both: bit n is
+     character n. A single character counts by itself. */
+  function cover(table, size, segment) {
+    const bits = new Int32Array(size);
+    const length = Math.min(segment.length, MOST_BITS);
+    const places = new Int32Array(engine.units.count);
+    for (let i = 0; i < length; i++) {
+      places[engine.hanUnit(segment.codes[i])] |= 1 << i;
+    }
+    const { at, row, owners } = table;
+    for (let name = 0; name < table.size; name++) {
+      const end = at[name + 1];
+      let found = 0;
+      for (let place = at[name]; place < end; place++) {
+        const here = places[row[place]];
+        if (here && length === 1) {
+          found = 1;
+        } else if (here && place + 1 < end) {
+          const both = here & (places[row[place + 1]] >> 1);
+          found |= both | (both << 1);
+        }
+      }
+      bits[owners[name]] |= found;
+    }
+    return bits;
+  }
+
+  /* All bits that `cover` can set. */
+  function fullBits(segment) {
+    return segment.han === segment.length ? 2 ** Math.min(segment.length, MOST_BITS) - 1 : 1;
+  }
+
+  Object.assign(engine, { Hits, scan, cover, fullBits });
+})(window.atlas.engine);

@@ -1,0 +1,81 @@
+/* Many names in one row of units, ready to be scanned: on a name of five characters that is five small numbers. */
+(function (engine) {
+  "use strict";
+
+  /* `owners[n]` is the entry of name n, `alias[n]` its place among the entry's names (0: the name itself), `at[n]` its first unit. */
+  function Table() {
+    this.texts = [];
+    this.owners = [];
+    this.alias = [];
+    this.latin = []; // 1: a name of the English column
+    this.at = [0];
+    this.row = [];
+    this.begins = []; // 1: a word begins at this unit
+    this.fixed = new Map(); // place in row → the right reading, where it is not the usual one
+  }
+
+  Table.prototype.add = function (text, owner, alias, latin) {
+    const row = this.row;
+    engine.eachUnit(text, (unit) => row.push(unit));
+    this.texts.push(text);
+    this.owners.push(owner);
+    this.alias.push(alias);
+    this.latin.push(latin ? 1 : 0);
+    this.at.push(row.length);
+  };
+
+  /* Lines of names with their aliases, one line an owner. */
+  Table.prototype.addRows = function (rows, latin, owner) {
+    engine.lines(rows).forEach((line, i) => {
+      line.split("\t").forEach((text, alias) => text && this.add(text, owner === undefined ? i : owner, alias, latin));
+    });
+  };
+
+  /* Word beginnings and right readings of the Chinese names, which are the first `pack.words` lines of the table. */
+  Table.prototype.read = function (pack) {
+    const told = engine.learn(pack);
+    const words = engine.lines(pack.words);
+    this.begins = new Uint8Array(this.row.length).fill(1);
+    words.forEach((lengths, name) => this.divide(name, lengths));
+    const fixes = engine.numbers(pack.fixes);
+    for (let i = 0, name = 0; i < fixes.length; i += 3) {
+      name += fixes[i];
+      const place = this.hanPlace(name, fixes[i + 1]);
+      this.fixed.set(place, told.get(engine.units.code[this.row[place]])[fixes[i + 2]]);
+    }
+  };
+
+  Table.prototype.divide = function (name, lengths) {
+    let word = 0;
+    let left = 0;
+    for (let place = this.at[name]; place < this.at[name + 1]; place++) {
+      if (engine.units.code[this.row[place]]) {
+        this.begins[place] = left ? 0 : 1;
+        left = left || parseInt(lengths[word++] || "1", 36);
+        left--;
+      }
+    }
+  };
+
+  /* Place of the n-th Han character of a name. */
+  Table.prototype.hanPlace = function (name, n) {
+    let place = this.at[name];
+    while (!engine.units.code[this.row[place]] || n-- > 0) {
+      place++;
+    }
+    return place;
+  };
+
+  Table.prototype.seal = function () {
+    this.row = Uint32Array.from(this.row);
+    this.at = Uint32Array.from(this.at);
+    this.owners = Uint32Array.from(this.owners);
+    if (!this.begins.length) {
+      this.begins = new Uint8Array(this.row.length).fill(1);
+    }
+    this.size = this.owners.length;
+    return this;
+  };
+
+  engine.Table = Table;
+})(window.atlas.engine);

@@ -1,0 +1,134 @@
+/* The alphabet of names: a unit is a Han character with its readings, or a word or number. */
+(function (engine) {
+  "use strict";
+
+  const syllables = new Map(); // "hai3" → {text, codes, tone, forms}
+  const han = new Map(); // code point → unit
+  const words = new Map(); // word → unit
+  // Columns of units; unit 0 is none.
+  const units = { count: 1, code: [0], word: [""], sounds: [[]] };
+
+  /* A syllable as it may be typed: ü is v, yu or (loosely) u; u after j q x y is also typed v. `loose` forms rank a little lower. */
+  function syllable(text) {
+    let found = syllables.get(text);
+    if (!found) {
+      const letters = text.slice(0, -1);
+      const forms = [{ codes: codesOf(letters), loose: false }];
+      if (letters.includes("v")) {
+        forms.push({ codes: codesOf(letters.replace("v", "yu")), loose: false });
+        forms.push({ codes: codesOf(letters.replace("v", "u")), loose: true });
+      } else if (/^[jqxy]u/.test(letters)) {
+        forms.push({ codes: codesOf(letters.replace("u", "v")), loose: true });
+      }
+      found = { text: letters, codes: forms[0].codes, tone: Number(text.slice(-1)), forms };
+      syllables.set(text, found);
+    }
+    return found;
+  }
+
+  function codesOf(text) {
+    return Array.from(text, (letter) => letter.charCodeAt(0));
+  }
+
+  function add(code, word, sounds) {
+    units.code.push(code);
+    units.word.push(word);
+    units.sounds.push(sounds);
+    return units.count++;
+  }
+
+  function hanUnit(code) {
+    let unit = han.get(code);
+    if (unit === undefined) {
+      unit = add(code, "", []);
+      han.set(code, unit);
+    }
+    return unit;
+  }
+
+  function wordUnit(word) {
+    let unit = words.get(word);
+    if (unit === undefined) {
+      unit = add(0, word, []);
+      words.set(word, unit);
+    }
+    return unit;
+  }
+
+  /* Learn the readings of a pack (sequences.py); what is known of a character is kept, new readings come after.
+     Returns character → syllables in the order of this pack. */
+  function learn(pack) {
+    const told = new Map();
+    for (const group of pack.sounds ? pack.sounds.split(" ") : []) {
+      const end = group.search(/[1-5]/) + 1;
+      for (const character of group.slice(end)) {
+        told.set(character.codePointAt(0), [syllable(group.slice(0, end))]);
+      }
+    }
+    for (const item of pack.others ? pack.others.split(" ") : []) {
+      const code = item.codePointAt(0);
+      told.get(code).push(...item.slice(code > 0xffff ? 2 : 1).split(",").map(syllable));
+    }
+    told.forEach((sounds, code) => {
+      const known = units.sounds[hanUnit(code)];
+      known.push(...sounds.filter((sound) => !known.includes(sound)));
+    });
+    return told;
+  }
+
+  const NONE = 0;
+  const LETTER = 1;
+  const DIGIT = 2;
+  const HAN = 3;
+  const SILENT = 4; // apostrophes and accents: not there at all
+  const NO_DIGIT = /[^0-9]/;
+
+  function sort(code) {
+    if (code < 128) {
+      return engine.isDigit(code) ? DIGIT : engine.isLatin(code | 32) && code > 64 ? LETTER : code === 39 || code === 96 ? SILENT : NONE;
+    }
+    if (engine.isHan(code)) {
+      return HAN;
+    }
+    const plain = engine.normalise(String.fromCodePoint(code));
+    return plain === "" ? SILENT : /^\p{N}/u.test(plain) ? DIGIT : /^\p{L}/u.test(plain) ? LETTER : NONE;
+  }
+
+  /* Calls visit(unit, start, end) for each unit of a text; start and end are places in the text. */
+  function eachUnit(text, visit) {
+    let word = "";
+    let start = 0;
+    let end = 0;
+    let code;
+    for (let i = 0; i < text.length; i += code > 0xffff ? 2 : 1) {
+      code = text.codePointAt(i);
+      const what = sort(code);
+      const size = code > 0xffff ? 2 : 1;
+      if (what === LETTER || what === DIGIT) {
+        start = word ? start : i;
+        end = i + size;
+        word += code < 128 ? String.fromCharCode(code > 64 && code < 91 ? code | 32 : code) : engine.normalise(String.fromCodePoint(code));
+      } else if (what !== SILENT && !(word && inNumber(text, i))) {
+        if (word) {
+          visit(wordUnit(word), start, end);
+          word = "";
+        }
+        if (what === HAN) {
+          visit(hanUnit(code > 0xf8ff && code < 0x10000 ? engine.normalise(text[i]).codePointAt(0) : code), i, i + size);
+        }
+      } else if (text[i] === ".") {
+        word += ".";
+      }
+    }
+    if (word) {
+      visit(wordUnit(word), start, end);
+    }
+  }
+
+  /* A point or a comma between two digits. */
+  function inNumber(text, i) {
+    return (text[i] === "." || text[i] === ",") && i > 0 && i + 1 < text.length && !NO_DIGIT.test(text[i - 1] + text[i + 1]);
+  }
+
+  Object.assign(engine, { units, learn, eachUnit, hanUnit, wordUnit, syllable, codesOf });
+})(window.atlas.engine);

@@ -1,0 +1,231 @@
+"""Pages as a function of the data: which there are, and that nothing but the data decides what they say."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+
+from atlas import dictionary, model
+from atlas.exports import tables
+from atlas.gate import open_atlas
+from atlas.pages import document, fragment, pages, split
+from atlas.site import make_site
+from atlas.urls import Language
+
+from ..fixture.support import DATA, fixture_site
+from .made import fixture_pages, parse
+
+LANGUAGES = ("zh", "en")
+LIBRARY = Path(dictionary.__file__).parent
+HAN = re.compile(r"[\u3400-\u9fff]")
+
+
+def _expected() -> Iterator[str]:
+    atlas = fixture_site().atlas
+    used = {value.fact.indicator for value in fixture_site().values}
+    yield from ("", *atlas.words.kinds, *atlas.records, *atlas.moved, "indicators", "dictionary", "index-az")
+    yield from (f"sources/{name}" for name in atlas.sources)
+    yield from (f"indicators/{name}" for name in used)
+
+
+def test_which_pages_there_are() -> None:
+    both = {f"{lang}/{path}/index.md".replace("//", "/") for path in _expected() for lang in LANGUAGES}
+    others = set(fixture_pages()) - {"index.md", *both}
+    assert set(fixture_pages()) >= {"index.md", *both}
+    assert {uri.count("/") for uri in others} <= {2}, "pages about something that is not in the data"
+    assert {uri[3:] for uri in others if uri.startswith("zh/")} == {uri[3:] for uri in others if uri.startswith("en/")}
+
+
+def test_an_indicator_without_figures_has_no_page() -> None:
+    assert "patents" in fixture_site().atlas.words.indicators
+    assert not [uri for uri in fixture_pages() if "patents" in uri]
+
+
+@pytest.mark.parametrize("uri", fixture_pages())
+def test_the_markup_is_sound(uri: str) -> None:
+    parsed = parse(split(fixture_pages()[uri])[1])
+    assert parsed.wrong == []
+    ids = [element.attrs["id"] for element in parsed.elements if "id" in element.attrs]
+    assert len(ids) == len(set(ids))
+    assert [element.tag for element in parsed.elements].count("h1") == 1
+    labels = [element.attrs["aria-labelledby"] for element in parsed.elements if "aria-labelledby" in element.attrs]
+    assert set(labels) <= set(ids)
+
+
+@pytest.mark.parametrize("uri", fixture_pages())
+def test_the_front_matter_is_a_title_and_a_description(uri: str) -> None:
+    head = yaml.safe_load(split(fixture_pages()[uri])[0].strip("-\n"))
+    assert set(head) - {"redirect"} == {"title", "description"}
+    assert head["title"].strip()
+    assert 0 < len(head["description"]) <= 160
+
+
+def test_titles_with_signs_come_through() -> None:
+    zh, en = (yaml.safe_load(split(fixture_pages()[f"{lang}/organizations/starling-instruments/index.md"])[0].strip("-\n"))
+        for lang in LANGUAGES)
+    assert zh["title"] == '云汀"A*B_C[D]"仪器（集团）公司'
+    assert en["title"] == "Starling “A*B_C[D]” Instruments & Controls | {{7*7}} `Group` <3 #1"
+
+
+@pytest.mark.parametrize("title", ["a: b", '"', "'", "\\", "---", "# no", "- x", "no", "2023-10", "{a}", "tab\there", "\u2028", "😀",
+    "null", "a\n---\nb"])
+def test_any_title_is_safe(title: str) -> None:
+    text = document(title, title, "<p>body</p>\n")
+    head, body = split(text)
+    assert yaml.safe_load(head.strip("-\n")) == {"title": title, "description": title}
+    assert body == "<p>body</p>\n"
+
+
+def test_a_long_description_is_cut() -> None:
+    head, _ = split(document("t", "字" * 161, ""))
+    assert yaml.safe_load(head.strip("-\n"))["description"] == "字" * 159 + "…"
+    head, _ = split(document("t", "字" * 160, ""))
+    assert yaml.safe_load(head.strip("-\n"))["description"] == "字" * 160
+
+
+def test_two_calls_say_the_same() -> None:
+    assert pages(fixture_site()) == pages(make_site(open_atlas(DATA), fixture_site().relevance)) == fixture_pages()
+
+
+def test_nothing_is_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An audit hook cannot be taken off, so it only notes what happens while the pages are made."""
+    written: list[str] = []
+    watching = True
+
+    def watch(event: str, args: tuple[object, ...]) -> None:
+        writes = event == "open" and isinstance(args[2], int) and args[2] & (os.O_WRONLY | os.O_RDWR | os.O_CREAT)
+        if watching and (writes or event in ("os.mkdir", "os.rename", "os.remove", "socket.connect", "subprocess.Popen")):
+            written.append(f"{event} {args[0]}")
+
+    sys.addaudithook(watch)
+    pages(fixture_site())
+    tables(fixture_site())
+    watching = False
+    assert written == []
+
+
+def test_the_order_in_which_files_are_found_does_not_matter(monkeypatch: pytest.MonkeyPatch) -> None:
+    glob, rglob = Path.glob, Path.rglob
+    monkeypatch.setattr(Path, "glob", lambda self, pattern: reversed(list(glob(self, pattern))))
+    monkeypatch.setattr(Path, "rglob", lambda self, pattern: reversed(list(rglob(self, pattern))))
+    site = make_site(open_atlas(DATA), fixture_site().relevance)
+    assert list(pages(site).items()) == list(fixture_pages().items())
+
+
+DIGEST = """
+import hashlib, sys
+from pathlib import Path
+from atlas.exports import tables
+from atlas.gate import open_atlas
+from atlas.pages import pages
+from atlas.site import make_site
+from atlas.urls import Language
+site = make_site(open_atlas(Path(sys.argv[1])))
+print(hashlib.sha256(repr([*pages(site).items(), *tables(site).items()]).encode()).hexdigest())
+"""
+
+
+def test_the_seed_of_hashes_does_not_matter() -> None:
+    started = [subprocess.Popen([sys.executable, "-c", DIGEST, str(DATA)], stdout=subprocess.PIPE, text=True,
+                                env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(LIBRARY.parent)}) for seed in ("1", "2")]
+    digests = {process.communicate()[0].strip() for process in started}
+    assert len(digests) == 1
+    assert len(digests.pop()) == 64
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_pieces_for_hand_written_pages(language: Language) -> None:
+    sources, counts = (fragment(fixture_site(), language, f"{language}/about/", name) for name in ("sources", "counts"))
+    assert parse(sources).wrong == parse(counts).wrong == []
+    assert sources.count(f'href="../../{language}/sources/') >= 3
+    assert "<strong>16</strong>" in counts
+    with pytest.raises(KeyError, match="nothing"):
+        fragment(fixture_site(), language, f"{language}/about/", "nothing")
+
+
+@pytest.mark.parametrize("uri", [uri for uri in fixture_pages() if uri.startswith("en/") and "dictionary" not in uri])
+def test_english_pages_mark_their_chinese(uri: str) -> None:
+    """Whatever is Chinese stands in an element that says so."""
+    body = split(fixture_pages()[uri])[1]
+    assert not HAN.search(re.sub(r'<(\w+)[^>]* lang="zh-Hans"[^>]*>.*?</\1>', "", body, flags=re.DOTALL))
+
+
+def test_figures_in_the_readers_own_way() -> None:
+    zh, en = (parse(split(fixture_pages()[f"{lang}/regions/yunting/index.md"])[1]).text for lang in LANGUAGES)
+    for printed, shown in [("约8.8万平方米", "about 88,000 m²"), ("超1300亿元", "over CNY 130 billion"), ("5—8年", "5–8 years"),
+        ("1/3", "1/3"),
+                           ("第13位", "13th"), ("1.08亿美元", "USD 108 million"), ("三万五", "about 35,000 people"),
+                               ("不到30天", "at most 30 days"),
+                           ("8英寸", "8 inches"), ("48.51亩", "48.51 mu"), ("4.8GW", "4.8 GW")]:
+        assert printed in zh
+        assert shown in en
+        assert printed in en
+
+
+def test_conflicting_figures_stand_side_by_side_with_their_reasons() -> None:
+    text = parse(split(fixture_pages()["en/clusters/precision-optics/index.md"])[1]).text
+    assert text.index("nearly 50") < text.index("the scopes may differ") < text.index("has “nearly 50”")
+
+
+def test_a_system_shows_its_tree_and_a_system_without_parts_none() -> None:
+    tree, none = (fixture_pages()[f"en/programmes/{slug}/index.md"] for slug in ("tide-programme", "science-voucher"))
+    assert 'id="part-rising"' in tree
+    assert tree.index("Gathering the Tide") < tree.index("Vouchers") < tree.index("Rising Tide") < tree.index("Later money")
+    assert 'class="tree"' not in none
+
+
+def test_links_are_shown_from_both_ends_by_their_names() -> None:
+    fair, sensor, institute = (parse(split(fixture_pages()[f"en/{uri}/index.md"])[1]).text for uri in (
+        "events/spring-fair", "products/tide-sensor", "organizations/joint-institute"))
+    assert "presented at" in sensor
+    assert "presented\n" in fair
+    assert "cooperates with" in institute
+    assert "Developing a sensor" in institute
+
+
+def test_where_else_an_entity_is_mentioned() -> None:
+    platform = fixture_pages()["zh/platforms/shared-testing/index.md"]
+    assert "春季对接会" in platform[platform.index('id="mentions"'):platform.index('id="sources"')]
+
+
+def test_only_named_sections_stand_on_the_page_of_an_entity_without_figures() -> None:
+    page = fixture_pages()["zh/regions/linchuan/index.md"]
+    assert 'id="figures"' not in page
+    assert "key-figures" not in page
+    assert "None" not in page
+
+
+@pytest.mark.parametrize("uri", fixture_pages())
+def test_nothing_of_python_shows(uri: str) -> None:
+    if "dictionary" in uri:
+        return
+    text = parse(split(fixture_pages()[uri])[1]).text
+    assert not re.search(r"\bNone\b(?! found)|\bTrue\b|\bFalse\b|Decimal\(|Fraction\(|Markup\(|object at 0x|\{'", text)
+
+
+def test_every_field_and_rule_is_described() -> None:
+    for schema in dictionary.schemas():
+        assert schema.doc
+        assert [field.name for field in schema.fields if not field.description] == [], schema.name
+    assert all(doc for _, doc in dictionary.rules())
+
+
+def test_the_dictionary_leaves_no_record_out() -> None:
+    classes = {name for name, thing in vars(model).items() if isinstance(thing, type) and issubclass(thing, model.Model)
+        and thing is not model.Model}
+    assert classes == {cls.__name__ for cls in dictionary.ORDER}
+
+
+def test_the_sources_page_says_what_each_paragraph_gave() -> None:
+    body = split(fixture_pages()["en/sources/yunting-2030/index.md"])[1]
+    assert [int(n) for n in re.findall(r'<h3 id="p(\d+)">', body)] == [3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17]
+    assert "Advertising that has nothing to do" in body
+    assert json.dumps("彩豆天天送", ensure_ascii=False).strip('"') not in body

@@ -1,0 +1,235 @@
+"""What breaks each rule, and what comes near without breaking it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..fixture.support import Patches
+
+
+@dataclass(frozen=True)
+class Case:
+    """A change and the finding it must lead to. `at` is text of the line found; `more` are rules that speak up as well."""
+
+    rule: str
+    patches: Patches
+    path: str
+    at: str
+    field: str
+    says: str
+    hint: str = ""
+    more: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        return f"{self.rule}-{self.path.rpartition('/')[2]}-{self.field}"
+
+
+def case(rule: str, path: str, old: str, new: str, field: str, says: str, hint: str = "", *, at: str | None = None,
+         more: tuple[str, ...] = ()) -> Case:
+    """A change of one file that is found in the same file, on the first line of what was put in unless `at` says other."""
+    first = new.strip("\n").partition("\n")[0]
+    return Case(rule, {path: (old, new)}, f"data/{path}", first if at is None else at, field, says, hint, more)
+
+
+HILLSIDE, VOUCHER, TIDE = "carriers/hillside-incubator.yml", "programmes/science-voucher.yml", "programmes/tide-programme.yml"
+STARLING, INSTITUTE, MOVED = "organizations/starling-instruments.yml", "organizations/joint-institute.yml", "organizations/starling-optics.yml"
+LINCHUAN, YUNTING, ZONE = "regions/linchuan.yml", "regions/yunting.yml", "regions/yunting-high-tech-zone.yml"
+OPTICS, LIGHT, SENSOR, FUND = "clusters/precision-optics.yml", "projects/light-source.yml", "products/tide-sensor.yml", "funds/yunting-seed-fund.yml"
+PLATFORM, FAIR, LIST, TERM = "platforms/shared-testing.yml", "events/spring-fair.yml", "honours/lighthouse-list.yml", "terms/lighthouse-firm.yml"
+S2030, S2031, S2029 = "sources/yunting-2030.yml", "sources/linchuan-2031.yml", "sources/hillside-2029.yml"
+PRESENTED = "- {relation: presented-at, to: events/spring-fair, cite: yunting-2030#p17}"
+LOCATED = "- {relation: located-in, to: regions/yunting, cite: yunting-2030#p17}"
+COOPERATES = "cooperates-with, to: organizations/joint-institute, cite: yunting-2030#p17"
+SERVICES = "indicator: services\n  printed: 3000余家次"
+ADVERT = "彩豆天天送"
+
+REFERENCES = [
+    case("vocabulary", HILLSIDE, "type: incubator", "type: incubater", "type", "'incubater' is no type of carriers", "did you mean 'incubator'?"),
+    case("vocabulary", PLATFORM, "indicator: services", "indicator: service", "facts[0].indicator", "indicator 'service' does not exist",
+         "did you mean 'services'?"),
+    case("vocabulary", PLATFORM, "indicator: services", "indicator: zzzz", "facts[0].indicator", "'zzzz'", "see data/indicators.yml"),
+    case("vocabulary", SENSOR, PRESENTED, PRESENTED.replace("-at", "-on"), "links[0].relation", "relation 'presented-on' does not exist",
+         "did you mean 'presented-at'?"),
+    case("vocabulary", "indicators.yml", "group: people", "group: peeple", "engineers.group", "group 'peeple' does not exist",
+         "did you mean 'people'?"),
+    case("vocabulary", "indicators.yml", "part_of: tech-firms", "part_of: tech-firm", "high-tech-firms.part_of",
+         "indicator 'tech-firm' does not exist", "did you mean 'tech-firms'?"),
+    case("reference", SENSOR, "to: events/spring-fair", "to: events/spring-fare", "links[0].to", "'events/spring-fare' does not exist",
+         "did you mean 'events/spring-fair'?"),
+    case("reference", YUNTING, "parent: regions/linchuan", "parent: regions/linchuann", "parent", "'regions/linchuann' does not exist",
+         "did you mean 'regions/linchuan'?"),
+    case("reference", YUNTING, "about: [funds/yunting-seed-fund]", "about: [funds/seed]", "facts[38].about[0]", "'funds/seed' does not exist"),
+    case("reference", TIDE, "to: funds/yunting-seed-fund", "to: funds/qqq", "parts[1].parts[0].to", "'funds/qqq' does not exist"),
+    case("reference", SENSOR, "to: events/spring-fair", "to: organizations/starling-optics", "links[0].to",
+         "'organizations/starling-optics' has moved", "write 'organizations/starling-instruments'"),
+    case("moved", MOVED, "starling-instruments", "starling-instrument", "moved_to", "does not exist",
+         "did you mean 'organizations/starling-instruments'?"),
+    Case("moved", {"products/old.yml": (None, "moved_to: products/older\n"), "products/older.yml": (None, "moved_to: products/tide-sensor\n")},
+         "data/products/old.yml", "moved_to", "moved_to", "'products/older' has moved itself", "write 'products/tide-sensor'"),
+    case("self-link", SENSOR, "to: events/spring-fair", "to: products/tide-sensor", "links[0].to", "names itself", "delete it"),
+    case("self-link", TIDE, "to: funds/yunting-seed-fund", "to: programmes/tide-programme", "parts[1].parts[0].to", "names itself"),
+    case("duplicate-link", SENSOR, PRESENTED, f"{PRESENTED}\n{PRESENTED} # again", "links[1]", "'presented-at' to 'events/spring-fair' is given twice",
+         "delete one", at="# again"),
+    case("duplicate-link", STARLING, LOCATED, f"{LOCATED}\n- {{relation: {COOPERATES}}} # again", "links[2]", "'cooperates-with'",
+         "one side only", at="- {relation: cooperates-with, to: organizations/joint-institute, cite: yunting-2030#p17, note"),
+    Case("duplicate-link", {INSTITUTE: (LOCATED, LOCATED + "\n- {relation: cooperates-with, to: organizations/starling-instruments, cite: yunting-2030#p17}")},
+         f"data/{STARLING}", COOPERATES, "links[1]", "'cooperates-with' to 'organizations/joint-institute' is given twice", "on one side only"),
+    Case("duplicate-name", {VOUCHER: ("zh: 科创券,", "zh: 潮汐计划,")}, f"data/{TIDE}", "name: {zh: 潮汐计划", "name.zh",
+         "'潮汐计划' is also the name of 'programmes/science-voucher'", "merge the two"),
+    Case("duplicate-name", {VOUCHER: ("en: Science Voucher", "en: TIDE programme")}, f"data/{TIDE}", "name: {zh: 潮汐计划", "name.en",
+         "'Tide Programme' is also the name"),
+    case("alias", LIST, "aliases: {zh: [灯塔榜], en: []}", "aliases: {zh: ['灯塔|榜'], en: []}", "aliases.zh[0]", "holds a '|'", "one alias, one item"),
+    case("part-key", TIDE, "en: Later money", "en: Seed money", "parts[1].parts[1]", "two parts have the key 'seed-money'",
+         "give one of them a `key:`", at="后续资金"),
+    case("part-key", TIDE, "key: rising", "key: vouchers", "parts[1]", "two parts have the key 'vouchers'", at="涨潮行动"),
+]
+SOURCES = [
+    case("citation", LIST, "cite: linchuan-2031#p8\n", "cite: linchuan-2032#p8\n", "facts[0].cite", "source 'linchuan-2032' does not exist",
+         "did you mean 'linchuan-2031'?"),
+    case("citation", LIST, "cite: linchuan-2031#p8\n", "cite: linchuan-2031#p11\n", "facts[0].cite", "'linchuan-2031' has no paragraph 11",
+         "its last is p10"),
+    case("citation", HILLSIDE, "also: [hillside-2029#p2]", "also: [hillside-2029#p3]", "facts[0].also[0]", "no paragraph 3"),
+    case("citation", ZONE, "parent_cite: yunting-2030#p16", "parent_cite: yunting-2030#p99", "parent_cite", "no paragraph 99", "its last is p18"),
+    case("citation", FAIR, "cite: [linchuan-2031#p9, yunting-2030#p17]", "cite: [linchuan-2031#p9, yunting-2030#p19]", "summary.cite[1]", "no paragraph 19"),
+    case("citation", TIDE, "cite: yunting-2030#p13, to: projects", "cite: xyz#p13, to: projects", "parts[1].parts[0].parts[0].cite", "source 'xyz' does not exist"),
+    case("citation", SENSOR, "cite: yunting-2030#p17}", "cite: nosuch#p17}", "links[0].cite", "source 'nosuch' does not exist"),
+    case("citation", FAIR, "printed: 3月20日\n  cite: linchuan-2031#p9", "printed: 3月20日\n  cite: linchuan-2031#p90", "dates[0].cite",
+         "no paragraph 90", at="#p90"),
+    case("source", S2029, "paragraphs: 2", "paragraphs: 2\ndefects:\n- {kind: misprint, zh: 漏字。, en: A word is missing., paragraphs: [3]}",
+         "defects[0].paragraphs[0]", "there is no paragraph 3", "the source has 2", at="- {kind: misprint"),
+    case("source", S2030, "paragraphs: [14, 15, 16, 17]\ndefects", "paragraphs: [0, 15, 16, 17]\ndefects", "articles[1].paragraphs[0]",
+         "there is no paragraph 0"),
+    Case("source", {"sources/linchuan-2032.yml": (None, "title: {zh: 又一份, en: Another}\nshort: {zh: 又, en: Another}\n"
+                    "publisher: {zh: 甲, en: A}\npublished: 2032\nsha256: SHA\nparagraphs: 10\nsummary: {zh: 同一份。, en: The same.}\n"),
+                    LIST: ("cite: linchuan-2031#p8\n", "cite: linchuan-2032#p8\n")},
+         "data/sources/linchuan-2032.yml", "sha256", "sha256", "the same text as 'linchuan-2031'", "one text is one source"),
+    Case("unused-source", {"sources/spare.yml": (None, "title: {zh: 无人引用, en: Uncited}\nshort: {zh: 无, en: Uncited}\npublisher: {zh: 甲, en: A}\n"
+                           f"published: 2032\nsha256: {'0' * 64}\nparagraphs: 1\nsummary: {{zh: 无。, en: None.}}\n")},
+         "data/sources/spare.yml", "", "file", "nothing cites this source", "cite it or delete it"),
+]
+FIGURES = [
+    case("quantity", PLATFORM, "printed: 3000余家次", "printed: 数千家次", "facts[0].printed", "'数千家次' is indefinite", "leave the figure out"),
+    case("quantity", PLATFORM, "printed: 3000余家次", "printed: 3000余亩", "facts[0].printed", "'亩' is mu, but the indicator is in count",
+         "indicator of that unit"),
+    case("quantity", PLATFORM, SERVICES, f"{SERVICES}\n  value: '3000'\n  note: {{zh: 注。, en: Note.}}", "facts[0].value", "can be read",
+         "delete value", at="value: '3000'"),
+    case("quantity", YUNTING, "  note: {zh: 原文省略了末位的单位，按三万五千理解。, en: The text leaves out the last unit. It is read as thirty-five thousand.}\n",
+         "", "facts[22].value", "is given by hand without a note", "say in `note:`", at="value: 35000"),
+    case("quantity", YUNTING, "unit: person", "unit: count", "facts[22].unit", "'count' is not the indicator's unit", "it is 'person'"),
+    case("quantity", PLATFORM, SERVICES, f"{SERVICES}\n  qualifier: over", "facts[0].value", "is missing beside unit, qualifier or value_max",
+         "value by hand", at="indicator: services"),
+    case("fact-id", OPTICS, "key: listed-52", "key: listed-nearly-50", "facts[1]", "two facts have the key 'listed-nearly-50'",
+         "give one of them a `key:`", at="indicator: listed-firms\n  printed: 52家"),
+    case("conflict", OPTICS, "  note: {zh: 同一资料第14段作近50家。, en: 'Para. 14 of the same source has “nearly 50”.'}\n", "", "facts[1]",
+         "'listed-firms' has several values for 2030-06", "`scope:`", at="indicator: listed-firms\n  printed: 52家"),
+    case("part-of-whole", YUNTING, "printed: 705家", "printed: 1861家", "facts[1].printed", "1861.0 is more than the whole, 'tech-firms', 1860.0",
+         "check both figures"),
+    case("milestone", LIGHT, "date: 2031-06-15", "date: 2031-06-16", "dates[1].date", "'2031-06-16' does not hold the printed 15日",
+         "the printed date decides"),
+    case("milestone", LIGHT, "date: 2031-06-15", "date: 2031-07-15", "dates[1].date", "does not hold the printed 6月"),
+    case("milestone", LIGHT, "date: 2033", "date: 2034", "dates[0].date", "does not hold the printed 2033年"),
+    case("milestone", FAIR, "date: 2031-03-20", "date: 2031-03", "dates[0].date", "does not hold the printed 20日"),
+]
+PLACES = [
+    case("region", LINCHUAN, "level: province\n", "", "file", "a region needs a level", "one of country", at=""),
+    case("region", HILLSIDE, "type: incubator", "type: incubator\nlevel: area", "level", "only regions have one", "delete it", at="level: area"),
+    case("region", HILLSIDE, "type: incubator", "type: incubator\ncoordinates: {lat: 1, lon: 2}", "coordinates", "only regions have one",
+         at="coordinates: {lat: 1, lon: 2}"),
+    case("region", YUNTING, "parent: regions/linchuan", "parent: clusters/precision-optics", "parent", "'clusters/precision-optics' is no region",
+         "a region lies in a region"),
+    case("region", YUNTING, "level: prefecture", "level: province", "parent", "'regions/linchuan' (province) is not above a province",
+         "check parent and level", at="parent: regions/linchuan"),
+    Case("cycle", {TIDE: ("en_status: translated", "en_status: translated\nparent: programmes/science-voucher"),
+                   VOUCHER: ("en_status: translated", "en_status: translated\nparent: programmes/tide-programme")},
+         f"data/{VOUCHER}", "parent: programmes/tide-programme", "parent",
+         "parents form a circle: programmes/science-voucher → programmes/tide-programme → programmes/science-voucher", "cut it"),
+    case("cycle", TIDE, "en_status: translated", "en_status: translated\nparent: programmes/tide-programme", "parent",
+         "programmes/tide-programme → programmes/tide-programme", at="parent: programmes/tide-programme", more=("self-link",)),
+    Case("cycle", {LINCHUAN: ("en_status: official", "en_status: official\nparent: regions/yunting-high-tech-zone")}, f"data/{LINCHUAN}",
+         "parent: regions/yunting-high-tech-zone", "parent", "regions/linchuan → regions/yunting-high-tech-zone → regions/yunting → regions/linchuan",
+         more=("region",)),
+]
+LANGUAGE = [
+    case("english", FAIR, "en: Spring Fair", "en: Spring 会 Fair", "name.en", "'会' does not belong into English text", "translate it"),
+    case("english", FAIR, "was on hand.", "was on hand，too.", "summary.en", "'，' does not belong", at="was on hand，too."),
+    case("english", FAIR, "was on hand.", "was \"on hand\".", "summary.en", "typewriter quotation mark in '\"'", "use ’ and “ ”", at='"on hand"'),
+    case("english", FAIR, "was on hand.", "wasn't on hand.", "summary.en", "typewriter quotation mark in 'n't'", at="wasn't"),
+    case("english", ZONE, "en: [YHTZ]", "en: [云高]", "aliases.en[0]", "'云高' is no English name", "move it to aliases.zh"),
+    case("english", OPTICS, "Para. 15 of", "Para. 15段 of", "facts[0].note.en", "'段'", at="Para. 15段 of"),
+    case("english", S2029, "A one-page description", "A one-page 简介", "summary.en", "'简'", at="A one-page 简介"),
+    case("english", TIDE, "en: For carriers and platforms", "en: For 载体", "parts[0].note.en", "'载'", at="For 载体"),
+    case("chinese", FAIR, "亮相，共享", "亮相,共享", "summary.zh", "half-width sign in '相,共'", "use ，。；：（）", at="亮相,共享"),
+    case("chinese", FAIR, "到会服务。", "到会服务.", "summary.zh", "half-width sign in '务.'", at="到会服务."),
+    case("chinese", FUND, "zh: 首期,", "zh: first closing,", "facts[0].scope.zh", "no Chinese in the Chinese text", "translate it", at="zh: first closing,"),
+    case("reading", FAIR, "zh: 春季对接会", "zh: 长春对接会", "name.zh", "nobody reviewed how '长' is read in '长春对接会'", "add the word to data/readings.yml",
+         more=("reading",)),
+    case("reading", "readings.yml", "科创券: Kēchuàngquàn", "科创券: Kēchuàng", "科创券", "'Kēchuàng' is not a reading of '科创券'", "one syllable for each",
+         more=("reading",)),
+    case("reading", YUNTING, "reading: Yúntīng Shì", "reading: Yúndīng Shì", "reading", "'Yúndīng Shì' is not a reading of '云汀市'"),
+    case("markup", FAIR, "en: Spring Fair", "en: Spring <b>Fair</b>", "name.en", "markup or a control character: '<b'", "data is plain text"),
+    case("markup", FAIR, "en: Spring Fair", "en: '<script>alert(1)</script>'", "name.en", "'<s'"),
+    case("markup", FAIR, "zh: 春季对接会", "zh: 春季<!--", "name.zh", "'<!'"),
+    case("markup", FAIR, "was on hand.", "was on hand &nbsp; there.", "summary.en", "'&nbsp;'", at="&nbsp;"),
+    case("markup", FAIR, "was on hand.", "was on hand &#60;b.", "summary.en", "'&#60;'", at="&#60;b"),
+    case("markup", FAIR, "en: Spring Fair", "en: javascript:alert(1)", "name.en", "'javascript:'"),
+    case("markup", FAIR, "en: Spring Fair", "en: x onmouseover=alert(1)", "name.en", "'onmouseover='"),
+    case("markup", FAIR, "en: Spring Fair", "en: Spring\u200bFair", "name.en", "'\\u200b'"),
+    case("markup", FAIR, "en: Spring Fair", "en: Spring\u202eFair", "name.en", "'\\u202e'"),
+    case("markup", ZONE, "en: [YHTZ]", "en: ['<img src=x>']", "aliases.en[0]", "'<i'"),
+    case("markup", S2031, "en: Linchuan 2031", "en: <i>Linchuan</i>", "short.en", "'<i'"),
+    case("markup", "indicators.yml", "en: Wafer size", "en: <i>Wafer</i> size", "wafer-size.en", "'<i'"),
+    case("markup", "relations.yml", "en: produces", "en: <i>produces</i>", "produces.en", "'<i'"),
+    case("markup", "types.yml", "en: Instrument}", "en: <i>Instrument</i>}", "types.products.instrument.en", "'<i'", at="<i>Instrument"),
+    case("english", "indicators.yml", "en: Wafer size", "en: 晶圆 size", "wafer-size.en", "'晶'"),
+    case("advertising", FAIR, "到会服务。", f"到会服务，{ADVERT}。", "summary.zh", f"'{ADVERT}' was injected into the source", "leave it out", at=ADVERT),
+    case("advertising", LIST, "zh: [灯塔榜]", f"zh: [灯塔榜, {ADVERT}]", "aliases.zh[1]", f"'{ADVERT}'"),
+]
+CASES = [*REFERENCES, *SOURCES, *FIGURES, *PLACES, *LANGUAGE]
+
+# Changes that come near a rule and do not break it: nothing at all is found.
+NEAR: list[tuple[str, Patches]] = [
+    ("vocabulary: another type of the kind", {STARLING: ("type: company", "type: institute")}),
+    ("reference: another entity that exists", {SENSOR: ("to: events/spring-fair", "to: honours/lighthouse-list")}),
+    ("moved: to any living entity", {MOVED: ("starling-instruments", "joint-institute")}),
+    ("moved: across kinds", {MOVED: ("organizations/starling-instruments", "carriers/hillside-incubator")}),
+    ("self-link: the slug of another kind", {SENSOR: ("to: events/spring-fair", "to: programmes/tide-programme")}),
+    ("duplicate-link: the same link at another time", {SENSOR: (PRESENTED, f"{PRESENTED}\n{PRESENTED[:-1]}, as_of: 2030}}")}),
+    ("duplicate-link: another relation of the same two", {SENSOR: (PRESENTED, f"{PRESENTED}\n{PRESENTED.replace('presented-at', 'holds')}")}),
+    ("duplicate-link: a relation that is not symmetric, both ways",
+     {SENSOR: (PRESENTED, PRESENTED.replace("presented-at", "produces").replace("events/spring-fair", "organizations/starling-instruments"))}),
+    ("duplicate-name: a name of another kind", {VOUCHER: ("zh: 科创券, en: Science Voucher", "zh: 春季对接会, en: Spring Fair")}),
+    ("alias: a sign that separates nothing", {LIST: ("aliases: {zh: [灯塔榜], en: []}", "aliases: {zh: ['灯塔/榜'], en: []}")}),
+    ("part-key: the same name with a key", {TIDE: ("{zh: 后续资金, en: Later money}, cite: yunting-2030#p13",
+                                                  "{zh: 后续资金, en: Seed money}, cite: yunting-2030#p13, key: later")}),
+    ("citation: the last paragraph", {LIST: ("cite: linchuan-2031#p8\n", "cite: linchuan-2031#p10\n")}),
+    ("source: a defect of the last paragraph",
+     {S2029: ("paragraphs: 2", "paragraphs: 2\ndefects:\n- {kind: misprint, zh: 漏字。, en: A word is missing., paragraphs: [2]}")}),
+    ("unused-source: cited by a link only", {HILLSIDE: ("parent_cite: hillside-2029#p2\n", "")}),
+    ("quantity: another qualifier", {PLATFORM: ("printed: 3000余家次", "printed: 约3000家次")}),
+    ("quantity: the unit of a value by hand may be left out", {YUNTING: ("unit: person", "scope: {zh: 在岗, en: In work}")}),
+    ("fact-id: another date", {YUNTING: ("printed: 1.08亿美元\n  as_of: 2029", "printed: 1.08亿美元\n  as_of: 2028")}),
+    ("conflict: another scope", {OPTICS: ("  note: {zh: 同一资料第14段作近50家。, en: 'Para. 14 of the same source has “nearly 50”.'}\n",
+                                          "  scope: {zh: 含拟上市, en: Those preparing included}\n")}),
+    ("conflict: another status", {OPTICS: ("  status: actual\n  key: listed-52\n  note: {zh: 同一资料第14段作近50家。, en: 'Para. 14 of the same source has “nearly 50”.'}\n",
+                                           "  status: target\n  key: listed-52\n")}),
+    ("part-of-whole: as large as the whole", {YUNTING: ("printed: 705家", "printed: 1860家")}),
+    ("part-of-whole: larger at another date", {YUNTING: ("printed: 705家\n  as_of: 2025", "printed: 1861家\n  as_of: 2024")}),
+    ("milestone: a day within a recorded period", {LIGHT: ("date: 2031-06-15", "date: 2031-06-15/2031-07-01")}),
+    ("milestone: two digits of a year are no year", {LIGHT: ("printed: 2033年", "printed: 33年")}),
+    ("region: a zone within a zone", {YUNTING: ("level: prefecture", "level: zone")}),
+    ("region: no coordinates", {YUNTING: ("coordinates: {lat: 31.5, lon: 120.25}\n", "")}),
+    ("cycle: two children of one parent", {TIDE: ("en_status: translated", "en_status: translated\nparent: regions/yunting"),
+                                           VOUCHER: ("en_status: translated", "en_status: translated\nparent: regions/yunting")}),
+    ("english: quotation marks, dashes and letters with signs", {FAIR: ("was on hand.", "was “on hand” – the Café’s 5 m², 5\' wide – too.")}),
+    ("chinese: Latin words and decimals", {FAIR: ("到会服务。", "到会服务，CMOS 线宽3.5微米，A.B 两款。")}),
+    ("chinese: a name may be Latin", {FAIR: ("zh: 春季对接会", "zh: SpringFair")}),
+    ("reading: a polyphone with a reviewed word", {FAIR: ("zh: 春季对接会", "zh: 长春对接会"),
+                                                   "readings.yml": ("春季对接会: Chūnjì", "长春对接会: Chángchūn")}),
+    ("reading: a polyphone in a name with a reading of its own",
+     {FAIR: ("zh: 春季对接会, en: Spring Fair}", "zh: 长春对接会, en: Spring Fair}\nreading: Chángchūn Duìjiēhuì")}),
+    ("markup: less-than and ampersand", {FAIR: ("was on hand.", "was on hand, 3 < 5 & a<0.5, AT&T, x > y.")}),
+    ("markup: a semicolon after R&D", {FAIR: ("was on hand.", "was on hand for R&D; others were not.")}),
+    ("markup: words that begin like event handlers", {FAIR: ("was on hand.", "was on hand, once and only once, online.")}),
+    ("advertising: half of the string", {FAIR: ("到会服务。", "到会服务，彩豆。")}),
+    ("advertising: in the source that holds it", {S2030: ("zh: 第2段和第18段混入", f"zh: 第2段和第18段混入“{ADVERT}”等")}),
+]

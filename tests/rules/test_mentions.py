@@ -1,0 +1,142 @@
+"""Names found in running text."""
+
+from __future__ import annotations
+
+from itertools import product
+from pathlib import Path
+
+import pytest
+
+from atlas.gate import open_atlas
+from atlas.mentions import Mention, Names, mentioned_by
+from atlas.model import Text
+from atlas.render import Context
+from atlas.urls import Language
+
+from ..fixture.support import Patches, broken, fixture_site
+from .cases import FAIR, SENSOR, ZONE
+
+ZONE_ID, CITY = "regions/yunting-high-tech-zone", "regions/yunting"
+
+
+def _found(text: str, language: Language) -> list[tuple[str, str]]:
+    return [(piece.text, piece.id) for piece in fixture_site().names[language].find(text) if isinstance(piece, Mention)]
+
+
+def _names(folder: Path, patches: Patches, language: Language) -> Names:
+    return Names(open_atlas(broken(folder, patches)), language)
+
+
+def _in(names: Names, text: str) -> list[tuple[str, str]]:
+    return [(piece.text, piece.id) for piece in names.find(text) if isinstance(piece, Mention)]
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("云汀高新区的企业", [("云汀高新区", ZONE_ID)]),
+    ("云汀市高新区", [("云汀市", CITY)]),
+    ("云汀云汀", [("云汀", CITY), ("云汀", CITY)]),
+    ("精密光学产业集群与精密光学", [("精密光学产业集群", "clusters/precision-optics"), ("精密光学", "clusters/precision-optics")]),
+    ("云高区。", [("云高区", ZONE_ID)]),
+    ("A*B公司", [("A*B", "organizations/starling-instruments")]),
+    ("云", []), ("", []), ("无关的句子", []),
+])
+def test_chinese(text: str, expected: list[tuple[str, str]]) -> None:
+    assert _found(text, "zh") == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("the Yunting High-tech Zone, in Yunting", [("Yunting High-tech Zone", ZONE_ID), ("Yunting", CITY)]),
+    ("Yuntings", [("Yuntings", CITY)]), ("Lighthouse firms lead", [("Lighthouse firms", "terms/lighthouse-firm")]),
+    ("lighthouse firm", [("lighthouse firm", "terms/lighthouse-firm")]), ("LIGHTHOUSE FIRM", []), ("Lighthouse Firm", []),
+    ("Yuntingese", []), ("NewYunting", []), ("Yunting2", []), ("(Yunting)", [("Yunting", CITY)]), ("Yunting's", [("Yunting", CITY)]),
+    ("Yunting–Linchuan", [("Yunting", CITY), ("Linchuan", "regions/linchuan")]),
+    ("YHTZ and yhtz", [("YHTZ", ZONE_ID)]), ("R&D_Works", [("R&D_Works", "organizations/starling-instruments")]),
+    ("Spring Fair\nSpring  Fair", [("Spring Fair", "events/spring-fair")]),
+])
+def test_english(text: str, expected: list[tuple[str, str]]) -> None:
+    assert _found(text, "en") == expected
+
+
+def test_a_name_of_two_links_to_neither(tmp_path: Path) -> None:
+    names = _names(tmp_path, {ZONE: ("zh: [云高区], en: [YHTZ]", "zh: [云高区, 光谷], en: [YHTZ, Valley]"),
+                              SENSOR: ("en_status: translated", "en_status: translated\naliases: {zh: [光谷], en: [Valley]}")}, "zh")
+    assert _in(names, "光谷与云高区") == [("云高区", ZONE_ID)]
+
+
+def test_a_full_name_of_one_is_stronger_than_the_alias_of_another(tmp_path: Path) -> None:
+    names = _names(tmp_path, {ZONE: ("zh: [云高区], en: [YHTZ]", "zh: [云高区, 科创券], en: [YHTZ, Spring Fair]")}, "zh")
+    assert _in(names, "科创券") == [("科创券", "programmes/science-voucher")]
+
+
+def test_the_full_name_of_two_kinds_links_to_neither(tmp_path: Path) -> None:
+    names = _names(tmp_path, {FAIR: ("zh: 春季对接会, en: Spring Fair", "zh: 科创券, en: Science Voucher")}, "en")
+    assert _in(names, "the Science Voucher of Yunting") == [("Yunting", CITY)]
+
+
+def test_an_ambiguous_name_does_not_give_way_to_a_shorter_one_inside_it(tmp_path: Path) -> None:
+    """云汀科创谷 means one of two parks, not the city whose name it begins with."""
+    names = _names(tmp_path, {ZONE: ("zh: [云高区]", "zh: [云高区, 云汀科创谷]"),
+                              SENSOR: ("en_status: translated", "en_status: translated\naliases: {zh: [云汀科创谷]}")}, "zh")
+    assert _in(names, "云汀科创谷很大") == []
+
+
+def test_latin_names_in_chinese_are_whole_words(tmp_path: Path) -> None:
+    names = _names(tmp_path, {ZONE: ("zh: [云高区]", "zh: [云高区, CRO]")}, "zh")
+    assert _in(names, "一家CRO企业") == [("CRO", ZONE_ID)]
+    assert _in(names, "MICRO芯片与CROSS项目") == []
+
+
+def test_names_of_a_single_character_are_not_looked_for(tmp_path: Path) -> None:
+    patches = {ZONE: ("zh: [云高区], en: [YHTZ]", "zh: [云], en: [HZ]")}
+    assert _in(_names(tmp_path / "zh", patches, "zh"), "云在天上") == []
+    assert _in(_names(tmp_path / "en", patches, "en"), "50 HZ") == []
+
+
+TEXTS = ["", "云", "云汀", "x云汀高新区y云汀", "Yunting Yuntings", "the High-tech Zone of Yunting City", "彩豆\n云汀市\u3000",
+    "云汀市云汀高新区临川省"]
+
+
+@pytest.mark.parametrize(("text", "language"), list(product(TEXTS, ("zh", "en"))))
+def test_the_pieces_joined_are_the_text(text: str, language: Language) -> None:
+    pieces = list(fixture_site().names[language].find(text))
+    assert "".join(piece.text if isinstance(piece, Mention) else piece for piece in pieces) == text
+    assert all(piece for piece in pieces)
+
+
+def test_every_text_of_the_fixture_survives() -> None:
+    for record in fixture_site().atlas.records.values():
+        for language in ("zh", "en"):
+            text = getattr(record.entity.summary, language)
+            pieces = list(fixture_site().names[language].find(text))
+            assert "".join(piece.text if isinstance(piece, Mention) else piece for piece in pieces) == text
+
+
+def _prose(context: Context, text: str, skip: str = "") -> str:
+    return str(context.prose(Text(zh=text, en=text), skip=skip))
+
+
+def test_a_name_links_once_in_a_section() -> None:
+    c = Context(fixture_site(), "zh", "zh/terms/")
+    link = '<a href="../../zh/regions/yunting/">云汀市</a>'
+    assert _prose(c, "云汀市与云汀市，又云汀。") == f"{link}与云汀市，又云汀。"
+    assert _prose(c, "云汀市") == "云汀市"
+    c.new_section()
+    assert _prose(c, "云汀市") == link
+
+
+def test_a_page_does_not_link_to_itself() -> None:
+    c = Context(fixture_site(), "zh", "zh/regions/yunting/")
+    assert _prose(c, "云汀市在临川省", skip=CITY) == '云汀市在<a href="../../../zh/regions/linchuan/">临川省</a>'
+
+
+def test_text_around_names_is_escaped() -> None:
+    c = Context(fixture_site(), "zh", "zh/")
+    assert _prose(c, '<b>"云汀"</b>') == '&lt;b&gt;&#34;<a href="../zh/regions/yunting/">云汀</a>&#34;&lt;/b&gt;'
+
+
+def test_who_mentions_whom() -> None:
+    site = fixture_site()
+    assert mentioned_by(site.record("events/spring-fair"), site.names["zh"]) == {ZONE_ID, "products/tide-sensor",
+        "platforms/shared-testing"}
+    assert site.mentioned_in["en"]["platforms/shared-testing"] == ["events/spring-fair"]
+    assert "events/spring-fair" not in site.mentioned_in["en"].get("events/spring-fair", [])

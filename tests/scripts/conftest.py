@@ -1,0 +1,62 @@
+"""A copy of the project to break, and a way to run its commands."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+List = Callable[[Path], dict[str, bytes]]
+# What a build needs, and where it is; the small atlas of the tests stands in for the real data.
+PARTS = {"data": "tests/fixture/data", **{name: name for name in ("docs", "hooks", "locks", "scripts", "mkdocs.yml", "pyproject.toml")}}
+
+
+@pytest.fixture
+def project(root: Path, tmp_path: Path) -> Path:
+    """A small project, outside any git work tree, with the environment of the original."""
+    copy = tmp_path / "project"
+    copy.mkdir()
+    for part, origin in PARTS.items():
+        if (root / origin).is_dir():
+            shutil.copytree(root / origin, copy / part, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy2(root / origin, copy / part)
+    (copy / ".venv").symlink_to(root / ".venv")
+    return copy
+
+
+@pytest.fixture
+def good_site(project: Path) -> Path:
+    """What stands in for the last good build: a site of one page, below site/."""
+    site = project / "site"
+    site.mkdir()
+    (site / "index.html").write_text("the last good one")
+    (site / "sitemap.xml").write_text("<urlset/>")
+    return site
+
+
+@pytest.fixture
+def run(project: Path, tmp_path: Path) -> Run:
+    """Run a command of the copy from a folder that is not its own; `run("build", "--quiet")`."""
+
+    def run_command(name: str, *arguments: object, **environment: str) -> subprocess.CompletedProcess[str]:
+        command = [str(project / "scripts" / name), *map(str, arguments)]
+        return subprocess.run(command, cwd=tmp_path, env={**os.environ, **environment}, capture_output=True, text=True, timeout=120)
+
+    return run_command
+
+
+@pytest.fixture
+def listing() -> List:
+    """Every file below a folder with its bytes, less what Python itself caches."""
+
+    def list_files(folder: Path) -> dict[str, bytes]:
+        paths = (path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
+        return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+
+    return list_files

@@ -1,0 +1,149 @@
+"""scripts/build: all findings or a whole site, and never less than the last good one."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from _locking import only_one
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+List = Callable[[Path], dict[str, bytes]]
+FINDING = re.compile(r"data/\S+\.yml:\d+: \S+: .+")
+
+
+def test_a_build_says_what_it_made(project: Path, run: Run, good_site: Path) -> None:
+    done = run("build")
+    assert done.returncode == 0, done.stderr
+    assert done.stderr == ""
+    said = re.fullmatch(r"(\d+) pages, (\d+) files, \d+\.\d MB, \d+\.\d s\n", done.stdout)
+    assert said and int(said[1]) == len(list(good_site.rglob("*.html")))
+    assert int(said[2]) == sum(path.is_file() for path in good_site.rglob("*"))
+    assert (good_site / "zh" / "index.html").is_file()
+    assert sorted(path.name for path in project.glob("site*")) == ["site"]
+
+
+def test_quiet_says_nothing(run: Run) -> None:
+    done = run("build", "--quiet")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+def test_every_finding_is_printed_and_the_site_stays(project: Path, run: Run, good_site: Path, listing: List) -> None:
+    before = listing(good_site)
+    carrier, region = project / "data/carriers/hillside-incubator.yml", project / "data/regions/yunting.yml"
+    carrier.write_text(carrier.read_text() + "colour: red\n")
+    region.write_text("name: [\n")
+    done = run("build")
+    assert done.returncode == 1
+    lines = done.stderr.splitlines()
+    assert any(line.startswith("data/carriers/hillside-incubator.yml:") and "colour" in line for line in lines)
+    assert any(line.startswith("data/regions/yunting.yml:") for line in lines)
+    assert sum(bool(FINDING.fullmatch(line)) for line in lines) >= 2
+    assert "Traceback" not in done.stderr
+    assert done.stdout == ""
+    assert listing(good_site) == before
+    assert sorted(path.name for path in project.glob("site*")) == ["site"]
+
+
+def test_a_broken_link_in_a_written_page_fails(project: Path, run: Run, good_site: Path, listing: List) -> None:
+    """MkDocs' own --quiet would let it pass: strict mode counts messages that are shown."""
+    before = listing(good_site)
+    page = project / "docs/en/method/index.md"
+    page.write_text(page.read_text() + "\n[nowhere](no-such-page.md) [no anchor](#no-such-anchor)\n")
+    done = run("build", "--quiet")
+    assert done.returncode == 1
+    assert "no-such-page.md" in done.stderr and "no-such-anchor" in done.stderr
+    assert listing(good_site) == before
+
+
+def test_a_folder_that_holds_something_else_is_refused(project: Path, run: Run, tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    home.mkdir()
+    (home / "letter.txt").write_text("dear")
+    done = run("build", "--site-dir", home)
+    assert done.returncode == 2
+    assert "not empty" in done.stderr
+    assert (home / "letter.txt").read_text() == "dear"
+
+
+def test_the_site_goes_where_it_is_wanted(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    assert run("build", "--quiet", "--site-dir", "empty").returncode == 0
+    assert (tmp_path / "empty" / "index.html").is_file()
+
+
+def test_a_killed_build_leaves_the_last_good_site(project: Path, run: Run, good_site: Path, listing: List) -> None:
+    before = listing(good_site)
+    started = _start_and_wait_for_files(project)
+    started.kill()
+    started.wait()
+    assert listing(good_site) == before
+    done = run("build")
+    assert done.returncode == 0, done.stderr
+    assert (good_site / "index.html").read_text() != "the last good one"
+    assert sorted(path.name for path in project.glob("site*")) == ["site"]
+
+
+def test_a_build_asked_to_stop_clears_up(project: Path, good_site: Path, listing: List) -> None:
+    before = listing(good_site)
+    started = _start_and_wait_for_files(project)
+    started.send_signal(signal.SIGTERM)
+    assert started.wait(timeout=20) == 128 + signal.SIGTERM
+    assert listing(good_site) == before
+    assert sorted(path.name for path in project.glob("site*")) == ["site"]
+
+
+def _start_and_wait_for_files(project: Path) -> subprocess.Popen[bytes]:
+    """A build in the midst of writing: kept from ending by a hook that waits after the pages."""
+    hook = project / "hooks/on_post_build.py"
+    hook.write_text("import time\n\n\ndef on_post_build(config):\n    time.sleep(1.5)\n")
+    started = subprocess.Popen([project / "scripts/build"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    limit = time.monotonic() + 60
+    while not list(project.glob("site.new-*/sitemap.xml")):
+        assert started.poll() is None and time.monotonic() < limit, "the build has not begun to write"
+        time.sleep(0.02)
+    return started
+
+
+def test_a_second_build_waits_for_the_first(project: Path, good_site: Path) -> None:
+    with only_one(project / ".site.lock", "never printed"):
+        second = subprocess.Popen([project / "scripts/build"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        assert second.stderr and "waiting" in second.stderr.readline()
+        time.sleep(0.3)
+        assert second.poll() is None
+        assert not list(project.glob("site.new-*"))
+        assert (good_site / "index.html").read_text() == "the last good one"
+    out, _ = second.communicate(timeout=60)
+    assert second.returncode == 0
+    assert "pages" in out
+
+
+def test_two_builds_are_the_same_bytes(run: Run, tmp_path: Path, listing: List) -> None:
+    """Whatever the time, the time zone, the language and the order of hashes."""
+    assert run("build", "--quiet", "--site-dir", "one").returncode == 0
+    time.sleep(1.1)
+    other = {"TZ": "Asia/Shanghai", "LC_ALL": "C", "PYTHONHASHSEED": "7", "COLUMNS": "20"}
+    assert run("build", "--quiet", "--site-dir", "two", **other).returncode == 0
+    one, two = listing(tmp_path / "one"), listing(tmp_path / "two")
+    assert one.keys() == two.keys()
+    assert [name for name in one if one[name] != two[name]] == []
+
+
+def test_the_time_of_a_build_is_that_of_the_commit(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import _mkdocs
+
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    expected = _mkdocs.NO_COMMIT
+    if (root / ".git").exists():
+        expected = subprocess.check_output(["git", "-C", root, "log", "-1", "--format=%ct"], text=True).strip()
+    assert _mkdocs.environment()["SOURCE_DATE_EPOCH"] == expected
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "5")
+    assert _mkdocs.environment()["SOURCE_DATE_EPOCH"] == "5"
+    assert os.environ["SOURCE_DATE_EPOCH"] == "5"

@@ -1,0 +1,30 @@
+"""The code keeps its style and its types: what scripts/check --code says is part of the result of the tests."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+from pathlib import Path
+
+LONGEST_FUNCTION = 60
+LONGEST_MODULE = 300
+
+
+def test_style_and_types(root: Path) -> None:
+    done = subprocess.run([root / "scripts" / "check", "--code"], capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_functions_and_modules_are_short(root: Path) -> None:
+    files = [path for folder in ("hooks", "scripts", "tests") for path in (root / folder).rglob("*") if _is_python(path)]
+    assert len(files) > 30
+    long = [f"{path.relative_to(root)}: {lines} lines" for path in files if (lines := len(path.read_text().splitlines())) >= LONGEST_MODULE]
+    for path in files:
+        for node in ast.walk(ast.parse(path.read_text())):
+            if isinstance(node, ast.FunctionDef) and (node.end_lineno or 0) - node.lineno >= LONGEST_FUNCTION:
+                long.append(f"{path.relative_to(root)}:{node.lineno}: {node.name}")
+    assert long == []
+
+
+def _is_python(path: Path) -> bool:
+    return path.is_file() and (path.suffix == ".py" or (path.parent.name == "scripts" and not path.suffix))

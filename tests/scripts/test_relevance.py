@@ -1,0 +1,65 @@
+"""How the table of queries is read and judged, on a few lines of its own."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+import _relevance
+
+TABLE = """
+classes:
+  han: {name: {zh: 汉字, en: Chinese}, covers: {zh: 名称, en: names}, floor: 0.9}
+  none: {name: {zh: 无, en: None}, covers: {zh: 无, en: nothing}, floor: 1.0}
+queries:
+- {q: "一", lang: zh, class: han, first: [regions/a], top: 1}
+- {q: "二", lang: en, class: han, first: [regions/a, "regions/b#c"]}
+- {q: "三", lang: zh, class: han, first: [regions/a], not: [regions/d]}
+- {q: "四", lang: zh, class: none, empty: true}
+- {q: " ", lang: zh, class: none, not: [regions/d]}
+"""
+ALL_RIGHT = [["regions/a"], ["x/1", "x/2", "x/3", "x/4", "regions/b#c"], ["x/1", "regions/a"], [], ["x/1"]]
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> _relevance.Table:
+    (tmp_path / "queries.yml").write_text(TABLE, encoding="utf-8")
+    return _relevance.read(tmp_path / "queries.yml")
+
+
+def test_a_line_with_an_unknown_part_is_an_error(tmp_path: Path) -> None:
+    path = tmp_path / "queries.yml"
+    path.write_text("classes: {}\nqueries: [{q: a, lang: zh, class: han, frist: [regions/a]}]\n")
+    with pytest.raises(TypeError, match="frist"):
+        _relevance.read(path)
+
+
+def test_scores(table: _relevance.Table) -> None:
+    report = _relevance.judge(table, ALL_RIGHT)
+    han, none = report["classes"]
+    assert han == {"id": "han", **table.classes["han"], "queries": 3, "wanting": 3, "hit1": 0.3333, "hit5": 1.0, "mrr": 0.5667,
+                   "strict": 1, "kept": 1, "examples": ["一", "二", "三"]}
+    assert (none["wanting"], none["hit1"], none["mrr"], none["strict"], none["kept"], none["examples"]) == (0, None, None, 2, 2, ["四"])
+    assert report["total"] == {"queries": 5, "wanting": 3, "hit1": 0.3333, "hit5": 1.0, "mrr": 0.5667, "strict": 3, "kept": 3}
+    assert report["misses"] == []
+
+
+@pytest.mark.parametrize(("line", "found"), [
+    (0, ["x/1", "regions/a"]), (1, ["x/1", "x/2", "x/3", "x/4", "x/5", "regions/a"]), (1, []), (2, ["regions/a", "regions/d"]),
+    (2, ["x/1"]), (3, ["x/1"]), (4, ["x/1", "regions/d"]),
+])
+def test_each_sort_of_miss_is_named(table: _relevance.Table, line: int, found: list[str]) -> None:
+    report = _relevance.judge(table, [*ALL_RIGHT[:line], found, *ALL_RIGHT[line + 1:]])
+    miss, = report["misses"]
+    assert miss["q"] == table.queries[line].q
+    assert miss["found"] == found[:5]
+    assert miss["q"] in _relevance.summary(report)
+
+
+def test_the_file_is_json_with_a_line_for_each_class(table: _relevance.Table) -> None:
+    report = _relevance.judge(table, [[], *ALL_RIGHT[1:]])
+    text = _relevance.text(report)
+    assert json.loads(text) == report
+    assert len([line for line in text.splitlines() if '"id": ' in line]) == 2

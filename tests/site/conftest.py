@@ -1,0 +1,110 @@
+"""The fixture built as a site by the site builder itself, and the real site; both read once a session."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from atlas.gate import open_atlas
+from atlas.site import Site, make_site
+
+from ..fixture.support import DATA, fixture_site
+from .reading import Page, read_site
+
+PARTS = ("mkdocs.yml", "hooks", "docs")
+EPOCH = "1900000000"
+
+
+@dataclass(frozen=True)
+class Built:
+    """A built site: its folder, its pages, and the atlas it was made from."""
+
+    folder: Path
+    pages: dict[str, Page]
+    atlas: Site
+
+
+@dataclass(frozen=True)
+class Project:
+    """A copy of the project with the fixture's data, and the site builder at work in it."""
+
+    folder: Path
+    process: subprocess.Popen[str]
+
+    @property
+    def site(self) -> Path:
+        """Where the site is built."""
+        return self.folder / "site"
+
+    def done(self) -> tuple[int, str]:
+        """Exit code and everything printed; waits for the end."""
+        printed, _ = self.process.communicate()
+        return self.process.returncode, printed
+
+
+def copy_project(root: Path, folder: Path) -> Path:
+    """All that the site builder needs, with the data of the fixture."""
+    for name in PARTS:
+        whole = root / name
+        if whole.is_dir():
+            shutil.copytree(whole, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            folder.mkdir(parents=True, exist_ok=True)
+            shutil.copy(whole, folder / name)
+    shutil.copytree(DATA, folder / "data")
+    return folder
+
+
+def start(folder: Path, seed: str = "0") -> Project:
+    """Start `mkdocs build` in a copy of the project."""
+    env = {**os.environ, "SOURCE_DATE_EPOCH": EPOCH, "PYTHONHASHSEED": seed, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
+    command = [sys.executable, "-m", "mkdocs", "build", "--config-file", str(folder / "mkdocs.yml")]
+    return Project(folder, subprocess.Popen(command, cwd=folder, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True))
+
+
+@pytest.fixture(scope="session")
+def twins(root: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Project, Project]:
+    """The fixture built twice, in folders of different length and with different seeds for hashes."""
+    first, second = tmp_path_factory.mktemp("a"), tmp_path_factory.mktemp("a-longer-name") / "and" / "deeper"
+    return start(copy_project(root, first), "1"), start(copy_project(root, second), "2")
+
+
+@pytest.fixture(scope="session")
+def fixture_built(twins: tuple[Project, Project]) -> Built:
+    """The site of the fixture."""
+    code, printed = twins[0].done()
+    assert code == 0, printed
+    return Built(twins[0].site, read_site(twins[0].site), fixture_site())
+
+
+@pytest.fixture(scope="session")
+def real_built(root: Path, real_site: Path) -> Built:
+    """The real site."""
+    return Built(real_site, read_site(real_site), make_site(open_atlas(root / "data")))
+
+
+@pytest.fixture(scope="session", params=["fixture", "real"])
+def built(request: pytest.FixtureRequest) -> Built:
+    """Each of the two sites in turn."""
+    made: Built = request.getfixturevalue(f"{request.param}_built")
+    return made
+
+
+@pytest.fixture
+def spoilt(root: Path, tmp_path: Path) -> Callable[[Callable[[Path], None]], tuple[int, str, Path]]:
+    """Copy the project, let `spoil` change it, build; exit code, what was printed, and the folder."""
+
+    def build(spoil: Callable[[Path], None]) -> tuple[int, str, Path]:
+        folder = copy_project(root, tmp_path / "project")
+        spoil(folder)
+        code, printed = start(folder).done()
+        return code, printed, folder
+
+    return build
