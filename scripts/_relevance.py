@@ -18,7 +18,7 @@ from _environment import ROOT
 
 TABLE = ROOT / "tests" / "search" / "queries.yml"
 REPORT = ROOT / "tests" / "search" / "relevance.json"
-ASK = ROOT / "tests" / "search" / "ask.js"
+ENGINE = ROOT / "tests" / "search" / "engine.js"
 LIMIT = 20  # results asked for: what a query must not find is looked for among these
 FIVE = 5
 EXAMPLES = 3
@@ -81,12 +81,11 @@ def _query(q: str, lang: str, first: Iterable[str] = (), top: int = 0, empty: bo
 
 def ask(site: Path, queries: Sequence[Query]) -> Answers:
     """What the built site finds, asked in one process of Node; exits 1 with its message if that fails."""
-    asked = json.dumps([{"q": query.q, "lang": query.lang} for query in queries])
-    done = subprocess.run([node(), str(ASK), str(site), str(LIMIT)], input=asked, capture_output=True, text=True, encoding="utf-8")
+    asked = json.dumps([{"query": query.q, "options": {"lang": query.lang, "limit": LIMIT}} for query in queries])
+    done = subprocess.run([node(), str(ENGINE), str(site)], input=asked, capture_output=True, text=True, encoding="utf-8")
     if done.returncode:
         sys.exit(f"The search of {site} failed:\n{done.stderr}")
-    found: Answers = json.loads(done.stdout)
-    return found
+    return [[result["id"] for result in answer["results"]] for answer in json.loads(done.stdout)]
 
 
 def node() -> str:

@@ -61,8 +61,8 @@
 
   const entriesOf = () => make("names", (data) => new engine.Entries(data));
   const figuresOf = async () => {
-    await entriesOf();
-    return make("facts", (data) => new engine.Figures(data));
+    const entries = await entriesOf();
+    return make("facts", (data) => new engine.Figures(data, entries));
   };
   const textOf = async () => {
     const [text] = await Promise.all([make("text", (data) => new engine.Text(data)), make("lunr", (data) => data)]);
@@ -78,7 +78,8 @@
   /* Run a search; if a file turns out to be of a newer build than the names, begin anew once. */
   async function search(query, options) {
     const wish = Object.assign({ lang: pageLanguage(), limit: LIMIT, names: false }, options);
-    wish.lang = wish.lang === "en" ? "en" : "zh";
+    wish.lang = wish.lang === "en" ? "en" : wish.lang === "zh" ? "zh" : pageLanguage();
+    wish.limit = wish.limit >= 0 ? Number(wish.limit) : LIMIT;
     try {
       return await attempt(query, wish);
     } catch (error) {
@@ -102,17 +103,15 @@
       return finished([], 0, state, wish);
     }
     const figures = await tried(figuresOf(), state);
-    const finding = engine.find(entries, figures, parsed);
-    const candidates = finding.ranked();
-    if (!wish.names && candidates.length < wish.limit) {
-      candidates.push(...(await texts(finding, state)));
-      candidates.sort((a, b) => b.rank - a.rank);
-    }
-    const shown = candidates.slice(0, wish.limit);
+    const finding = await engine.find(entries, figures, parsed);
+    const candidates = finding.found.ranked(entries, wish.limit);
+    const total = finding.found.count();
+    const more = !wish.names && total < wish.limit ? await texts(finding, state) : [];
+    const shown = candidates.concat(more).sort((a, b) => b.rank - a.rank).slice(0, wish.limit);
     const results = new engine.Results(entries, figures, wish.lang);
     const list = shown.map((candidate) => results.of(candidate));
     await Promise.all(list.map((result, i) => i < EXCERPTS && shown[i].terms && tried(addExcerpt(result, shown[i]), state)));
-    return finished(list, candidates.length, state, wish);
+    return finished(list, total + more.length, state, wish);
   }
 
   /* What a promise resolves to; null if a file could not be loaded, which the results then say. */
@@ -139,7 +138,7 @@
   async function texts(finding, state) {
     const find = async () => (await textOf()).find(finding.chunks, wordsOf);
     const found = (await tried(find(), state)) || [];
-    const fresh = found.filter((result) => !finding.found.has(result.entry));
+    const fresh = found.filter((result) => !finding.found.grade[result.entry]);
     return fresh.map((result) => {
       const grade = engine.TIER.TEXT * 1000 + Math.min(990, Math.round(TEXT_SCORE * result.score));
       return { entry: result.entry, grade, rank: grade, terms: result.terms };
@@ -163,17 +162,17 @@
     return chunk.codes.every((code) => engine.isDigit(code) || code === 46) ? "number" : "latin";
   }
 
-  function explainChunk(entries, chunk, lang) {
+  async function explainChunk(entries, chunk, lang) {
     const parsed = { chunks: [chunk], whole: chunk };
-    const ranked = engine.find(entries, null, parsed).ranked();
+    const { found } = await engine.find(entries, null, parsed);
     const simple = entries.fold.simplified(chunk).text;
     const results = new engine.Results(entries, null, lang);
     return {
       text: chunk.text,
       kind: kindOf(chunk),
       simplified: simple === chunk.text ? "" : simple,
-      count: ranked.length,
-      names: ranked.slice(0, 3).map((candidate) => results.named(candidate.entry)),
+      count: found.count(),
+      names: found.ranked(entries, 3).map((candidate) => results.named(candidate.entry)),
     };
   }
 
@@ -184,7 +183,7 @@
     if (!entries) {
       return { chunks: [], near: [] };
     }
-    const chunks = parsed.chunks.map((chunk) => explainChunk(entries, chunk, lang));
+    const chunks = await Promise.all(parsed.chunks.map((chunk) => explainChunk(entries, chunk, lang)));
     const kept = chunks.filter((chunk) => chunk.count).map((chunk) => chunk.text);
     const near = kept.length && kept.length < chunks.length ? await search(kept.join(" "), { lang, limit: 5 }) : [];
     return { chunks, near };

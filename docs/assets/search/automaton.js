@@ -5,14 +5,15 @@
      INITIAL  a letter (or zh, ch, sh) for a whole syllable or word
      SKIP     a small English word passed over
      BEGIN    the beginning of a syllable or word, at the end of what is typed
-     STEM     another form of an English word
+     FORM     an English word in another number or spelling
+     STEM     another word of the same stem
      LOOSE    lu for lü
      FUZZY    a sound that is easily confused
    The weights are far enough apart that a cost can be read like a number with named digits. */
 (function (engine) {
   "use strict";
 
-  const COST = { LOOSE: 1, STEM: 4, BEGIN: 16, SKIP: 64, INITIAL: 1024, ALT: 1 << 17, FUZZY: 1 << 22 };
+  const COST = { LOOSE: 1, FORM: 2, STEM: 4, BEGIN: 16, SKIP: 64, INITIAL: 1024, ALT: 1 << 17, FUZZY: 1 << 22 };
   const NEVER = 0x7fffffff;
   const NO_WORDS = new Set("of the for and in on to at by de".split(" "));
   const ZCS = new Set([122, 99, 115]);
@@ -25,15 +26,20 @@
     this.segment = segment;
     this.length = segment.length;
     this.fuzzy = Boolean(fuzzy);
-    this.options = Array.from({ length: segment.length }, () => []);
+    this.options = Array.from({ length: segment.length }, () => new Map());
     this.cost = new Int32Array(segment.length + 1);
     this.then = new Int32Array(segment.length + 1);
   }
 
   /* Ways to consume a unit at a place: {length, cost, sound}; `sound` is null unless the unit has several readings. */
   Automaton.prototype.ways = function (unit, place) {
-    const known = this.options[place][unit];
-    return known === undefined ? (this.options[place][unit] = this.findWays(unit, place)) : known;
+    const known = this.options[place].get(unit);
+    if (known !== undefined) {
+      return known;
+    }
+    const found = this.findWays(unit, place);
+    this.options[place].set(unit, found);
+    return found;
   };
 
   Automaton.prototype.findWays = function (unit, place) {
@@ -79,12 +85,13 @@
     }
   };
 
-  /* How many letters from a place on are those of a syllable or word; 0 if a boundary or another tone is in between. */
+  /* How many letters from a place on are those of a syllable or word; 0 if a boundary or another tone is in between. A word has no
+     tone (-1), so that none may be typed. */
   Automaton.prototype.same = function (codes, place, tone) {
     const { segment } = this;
     let n = 0;
     while (n < codes.length && place + n < this.length && segment.codes[place + n] === codes[n]) {
-      if ((n && segment.bound[place + n]) || (tone && segment.tones[place + n] && segment.tones[place + n] !== tone)) {
+      if ((n && segment.bound[place + n]) || (segment.tones[place + n] && segment.tones[place + n] !== tone)) {
         return 0;
       }
       n++;
@@ -105,23 +112,29 @@
 
   Automaton.prototype.word = function (unit, place, found) {
     const word = engine.units.word[unit];
-    const codes = engine.codesOf(word);
-    const same = this.same(codes, place, 0);
-    if (same === codes.length) {
+    if (word.charCodeAt(0) === this.segment.codes[place]) {
+      this.spelled(word, place, found);
+    }
+    if (NO_WORDS.has(word)) {
+      found.push({ length: 0, cost: COST.SKIP, sound: null });
+    }
+  };
+
+  /* A word in full, its beginning at the end of what is typed, another form of it, or its first letter. */
+  Automaton.prototype.spelled = function (word, place, found) {
+    const same = this.same(engine.codesOf(word), place, -1);
+    if (same === word.length) {
       found.push({ length: same, cost: 0, sound: null });
     } else if (place + same === this.length && same > 1) {
       found.push({ length: same, cost: COST.BEGIN, sound: null });
     }
     const chunk = this.segment.words.find((range) => range[0] === place);
-    const typed = chunk && chunk[1] - chunk[0] > 2 && chunk[1] - place !== codes.length ? this.segment.text.slice(place, chunk[1]) : "";
-    if (typed && typed[0] === word[0] && engine.stem(typed) === engine.stem(word)) {
-      found.push({ length: typed.length, cost: COST.STEM, sound: null });
+    const typed = chunk && same > 1 && chunk[1] - chunk[0] > 2 ? this.segment.text.slice(place, chunk[1]) : "";
+    if (typed && typed !== word && engine.stem(typed) === engine.stem(word)) {
+      found.push({ length: typed.length, cost: engine.isSameWord(typed, word) ? COST.FORM : COST.STEM, sound: null });
     }
-    if (!this.fuzzy && codes.length > 1 && !engine.isDigit(codes[0]) && this.segment.codes[place] === codes[0]) {
+    if (!this.fuzzy && word.length > 1 && !engine.isDigit(word.charCodeAt(0))) {
       found.push({ length: 1, cost: COST.INITIAL, sound: null });
-    }
-    if (NO_WORDS.has(word)) {
-      found.push({ length: 0, cost: COST.SKIP, sound: null });
     }
   };
 

@@ -74,6 +74,7 @@
     open() {
       const some = this.list.size() > 0;
       this.panel.hidden = !some && this.note.hidden;
+      if (!this.panel.hidden && ui.byTouch()) this.form.scrollIntoView({ block: "start" }); // the keyboard covers what lies below
       this.input.setAttribute("aria-expanded", String(some));
     }
 
@@ -88,11 +89,13 @@
     /* What the panel shows */
 
     refresh() {
+      this.list.leave();
       if (!this.input.value.trim()) {
         this.close();
         this.showRecent();
         return;
       }
+      if (this.list.holds("[data-recent]")) this.drop(); // they are no answer to what is being typed
       clearTimeout(this.waiting);
       this.waiting = setTimeout(() => { this.tell(this.word("loading")); this.open(); }, SLOW);
       this.ask(this.input.value);
@@ -123,9 +126,14 @@
       const clear = ui.el("button", { "class": "atlas-option atlas-option--clear", role: "option", "aria-selected": "false",
         tabindex: "-1", type: "button" }, this.word("clearRecent"));
       this.list.show(this.word("recent"), options.length ? options.concat(clear) : []);
-      this.tell("");
+      this.tell(options.length ? this.word("recent") : "");
       this.all.hidden = true;
       this.open();
+    }
+
+    drop() {
+      this.list.show(this.word("suggestions"), []);
+      this.close();
     }
 
     tell(text) {
@@ -166,8 +174,13 @@
     escape(event) {
       event.preventDefault(); // the browser's own Esc would clear at once
       if (!this.panel.hidden) this.close();
-      else if (this.input.value) this.input.value = "";
+      else if (this.input.value) this.clear();
       else this.input.blur();
+    }
+
+    clear() {
+      this.input.value = "";
+      this.close(); // and an answer on its way is not wanted any more
     }
 
     /* Leaving for a result */
@@ -192,7 +205,8 @@
     }
   }
 
-  ui.ready(function () {
+  // The parts of this script are joined in the order of their names; by then all have run.
+  document.addEventListener("DOMContentLoaded", function () {
     const form = document.querySelector("[data-atlas-search]");
     if (form && !document.querySelector("[data-atlas-search-page]")) new Box(form);
   });

@@ -2,6 +2,10 @@
 (function (engine) {
   "use strict";
 
+  const SHARES = { regions: 60, organizations: 45, programmes: 35, carriers: 35, platforms: 35, funds: 35, clusters: 30 };
+  const PART = -40;
+  const PRIOR = 30;
+
   function Entries(data) {
     this.ids = readIds(engine.lines(data.ids));
     this.size = this.ids.length;
@@ -62,6 +66,15 @@
       found.push(place - 1);
     }
     return found;
+  };
+
+  Entries.prototype.isSpelled = function (text) {
+    return engine.isSpelled(this.table, text);
+  };
+
+  /* What an entry's kind and the atlas's knowledge of it count for among equals: at most some 330. */
+  Entries.prototype.weight = function (entry) {
+    return PRIOR * this.priors[entry] + (SHARES[this.kinds[entry]] || 0) + (this.ids[entry].includes("#") ? PART : 0);
   };
 
   /* Address of an entry's page in a language. */

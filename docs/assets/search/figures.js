@@ -4,8 +4,11 @@
 
   const { TIER } = engine;
   const EDGE = /[0-9.]/;
+  const CLEAR = 62000;
+  const SHARE = 0.38; // of the measure's name that has to be said
 
-  function Figures(data) {
+  function Figures(data, entries) {
+    this.entries = entries;
     this.keys = engine.lines(data.keys);
     this.size = this.keys.length && data.keys ? this.keys.length : 0;
     this.subjects = engine.numbers(data.subjects);
@@ -13,6 +16,7 @@
     this.indicators = engine.numbers(data.indicators);
     this.printed = engine.lines(data.printed);
     this.english = engine.lines(data.english);
+    this.amounts = engine.lines(data.amounts).map((ends) => ends.split(" ").map(Number));
     this.periods = engine.numbers(data.periods);
     this.periodNames = data.periodNames;
     this.statuses = engine.numbers(data.statuses);
@@ -34,30 +38,35 @@
 
   /* Whether a text has another as a piece that does not begin or end inside of a number or a word. */
   function has(text, piece) {
-    const letters = /^[a-z]/.test(piece);
+    const letters = /^[a-z]+$/.test(piece);
     for (let at = text.indexOf(piece); at >= 0; at = text.indexOf(piece, at + 1)) {
       const before = text[at - 1] || " ";
       const after = text[at + piece.length] || " ";
       const cut = EDGE.test(piece[0]) && EDGE.test(before);
-      const cutAfter = EDGE.test(piece[piece.length - 1]) && /[0-9]/.test(after);
-      if (!cut && !cutAfter && !(letters && /[a-z]/.test(before))) {
+      const cutAfter = /[0-9]/.test(piece[piece.length - 1]) && EDGE.test(after);
+      const inWord = letters && (/[a-z]/.test(before) || (piece.length < 4 && /[a-z]/.test(after)));
+      if (!cut && !cutAfter && !inWord) {
         return true;
       }
     }
     return false;
   }
 
-  /* How a chunk fits the number itself: 2 its beginning as printed, 1 somewhere in it, in its date or its status, 0 not at all. */
+  /* How a chunk fits the number itself: 2 its amount, 1 somewhere in it as written, 0 not at all. */
   Figures.prototype.fits = function (lookup, i) {
-    const { text } = lookup.segment;
-    const digits = /[0-9]/.test(text);
+    const { text, amount } = lookup.segment;
     const [printed, english] = this.values[i];
-    if (digits && (has(printed, text) || has(english, text))) {
-      return (printed.startsWith(text) || english.startsWith(text)) && text.length > 1 ? 2 : 1;
+    if (amount && this.amounts[i].some((value) => Math.abs(value - amount.value) <= 1e-6 * amount.value)) {
+      return amount.sure || printed.startsWith(text) ? 2 : 1;
     }
-    const status = this.statusNames[this.statuses[i]];
-    const words = status.slice(0, 2).includes(text) || (text.length > 3 && status[2].startsWith(text));
-    return words || (text.length > 2 && (has(this.dates[i], text) || has(english, text) || has(printed, text))) ? 1 : 0;
+    return text.length > 1 && (has(printed, text) || has(english, text)) ? 1 : 0;
+  };
+
+  /* Whether a chunk is a date of the figure, or its status. */
+  Figures.prototype.isWhen = function (lookup, i) {
+    const { text } = lookup.segment;
+    const [, zh, en] = this.statusNames[this.statuses[i]];
+    return zh === text || (text.length > 3 && en.startsWith(text)) || (text.length > 2 && has(this.dates[i], text));
   };
 
   /* Grades of the figures that all lookups lead to, as pairs [figure, grade]. */
@@ -74,43 +83,84 @@
   };
 
   Figures.prototype.gradeOf = function (i, lookups, scopes) {
-    const state = { subject: false, measure: false, value: false, loose: false, quality: 0 };
+    const said = { place: 0, measure: 0, value: false, when: false, loose: false, label: false, share: 0, quality: 0 };
     for (let c = 0; c < lookups.length; c++) {
-      if (!this.chunk(i, lookups[c], scopes[c], state)) {
+      if (!this.chunk(i, lookups[c], scopes[c], said)) {
         return 0;
       }
     }
-    if (!state.measure && !state.value) {
-      return 0;
-    }
-    const exact = !state.loose && (state.value || (state.subject && state.measure));
-    const recent = Math.min(99, Math.max(0, Number(this.periodNames[this.periods[i]][0].slice(-10).match(/[0-9]{4}/)) - 1950));
-    const fine = Math.round((6 * state.quality) / lookups.length) + (this.statuses[i] === 0 ? 30 : 0) + recent;
-    return (exact ? TIER.FIGURE : TIER.FIGURE_LOOSE) * 1000 + Math.min(999, fine);
+    const tier = tierOf(said, lookups.length);
+    return tier && tier * 1000 + Math.min(999, this.fine(i, said, lookups.length));
   };
 
-  /* Whether one chunk belongs to a figure; notes in `state` as what. */
-  Figures.prototype.chunk = function (i, lookup, scopes, state) {
-    const { bits, need, hits } = lookup;
-    const subject = bits[this.subjects[i]];
-    const measure = bits[this.indicators[i]];
+  /* What makes a figure of several come first: how well the words fit, then what is better known, actual, and recent. */
+  Figures.prototype.fine = function (i, said, count) {
+    const year = Number((/[0-9]{4}(?=[^/]*$)/.exec(this.periodNames[this.periods[i]][0]) || [1950])[0]);
+    const recent = Math.min(99, Math.max(0, year - 1950));
+    const subject = this.subjects[i];
+    const words = (6 * said.quality) / count + 100 * Math.min(1, said.share);
+    return Math.round(words + this.entries.weight(subject) / 3 + (this.statuses[i] ? 0 : 20) + recent / 4);
+  };
+
+  function tierOf(said, count) {
+    if (!said.loose && said.value && (count === 1 || said.place || said.measure || said.when || said.all)) {
+      return TIER.FIGURE;
+    }
+    if (!said.loose && said.place && said.measure && said.share >= SHARE) {
+      return said.label ? TIER.FIGURE_LISTED : TIER.FIGURE;
+    }
+    return said.measure || said.value || said.number || (said.place && said.when) ? TIER.FIGURE_LOOSE : 0;
+  }
+
+  /* Whether one chunk belongs to a figure; notes in `said` as what. */
+  Figures.prototype.chunk = function (i, lookup, scopes, said) {
+    const { need } = lookup;
+    const own = lookup.bits[this.subjects[i]];
+    const measure = this.measureBits(i, lookup);
     const fit = this.fits(lookup, i);
-    const direct = subject | measure | (fit ? need : 0);
-    let all = direct | lookup.around(this.subjects[i]);
-    const near = all === need;
-    if (!near) {
-      this.abouts[i].forEach((entry) => (all |= bits[entry]));
+    const when = this.isWhen(lookup, i);
+    const place = own | (own === need ? 0 : lookup.around(this.subjects[i]));
+    let all = place | measure | (fit || when ? need : 0);
+    if (all !== need) {
+      this.abouts[i].forEach((entry) => (all |= lookup.bits[entry]));
       all |= this.scopes[i] ? scopes[this.scopes[i] - 1] : 0;
+      said.loose = true;
     }
     if (all !== need) {
       return false;
     }
-    state.subject = state.subject || subject !== 0 || near;
-    state.measure = state.measure || (measure & ~subject) !== 0 || (measure !== 0 && measure === need);
-    state.value = state.value || fit === 2;
-    state.loose = state.loose || !near;
-    state.quality += Math.max(subject === need ? hits.grade[this.subjects[i]] : 0, measure === need ? hits.grade[this.indicators[i]] : 0, fit * 45000) / 1000 || 40;
+    this.note(i, lookup, { own, place, measure, fit, when }, said);
     return true;
+  };
+
+  Figures.prototype.note = function (i, lookup, { own, place, measure, fit, when }, said) {
+    const { need, hits } = lookup;
+    // One chunk may say both (海门载体面积), but not by the same characters.
+    const alone = measure & ~place;
+    const names = place & ~measure;
+    if (alone || (measure && !place)) {
+      said.measure++;
+      said.share += lookup.share(this.indicators[i], alone || measure);
+      said.label = said.label || (measure === need && lookup.isLabel);
+    } else if (measure === need) {
+      said.both = true;
+      said.share += lookup.share(this.indicators[i], measure);
+    }
+    said.place += names || (place && !measure) ? 1 : 0;
+    said.value = said.value || fit === 2;
+    said.number = said.number || fit > 0;
+    said.when = said.when || when;
+    const grades = [own === need ? hits.grade[this.subjects[i]] : 0, measure === need ? hits.grade[this.indicators[i]] : 0, fit * 45000, 40000];
+    said.quality += Math.max(...grades) / 1000;
+  };
+
+  /* The characters of a chunk that the measure's name has; of Latin letters only what names it clearly. */
+  Figures.prototype.measureBits = function (i, lookup) {
+    const bits = lookup.bits[this.indicators[i]];
+    if (lookup.isHan) {
+      return (bits & (bits >> 1)) !== 0 ? bits : 0;
+    }
+    return bits && lookup.segment.length > 3 && (lookup.level || lookup.hits.grade[this.indicators[i]] >= CLEAR) ? 1 : 0;
   };
 
   engine.Figures = Figures;

@@ -5,77 +5,90 @@
   const { TIER } = engine;
   const ENOUGH = 5; // with so many good results nothing looser is looked for
   const GOOD = TIER.INITIALS_INSIDE * 1000;
-  const SHARES = { regions: 60, organizations: 45, programmes: 35, carriers: 35, platforms: 35, funds: 35, clusters: 30 };
-  const PART = -40;
-  const PRIOR = 30;
+  const CLEAR = TIER.PINYIN_START * 1000;
+  const MOST_DIVISIONS = 3;
+  const LONGEST_WAIT = 12; // ms
 
-  /* Candidates: entry → {grade, segments, fuzzy, slip}; figure → {grade}. */
-  function Finding(entries, figures) {
+  /* Lets the page go on, if it has waited. */
+  let last = 0;
+  async function breath() {
+    if (Date.now() - last > LONGEST_WAIT) {
+      await new Promise((resolve) => window.setTimeout(resolve));
+      last = Date.now();
+    }
+  }
+
+  function Finding(entries, figures, chunks, whole) {
     this.entries = entries;
-    this.figures = figures;
-    this.found = new Map();
-    this.numbers = new Map();
+    this.figures = figures && figures.size ? figures : null;
+    this.chunks = chunks;
+    this.whole = whole;
+    this.found = new engine.Candidates(entries.size);
     this.lookups = [];
   }
 
-  Finding.prototype.note = function (entry, grade, how) {
-    const known = this.found.get(entry);
-    if (grade && (!known || known.grade < grade)) {
-      this.found.set(entry, Object.assign({ grade }, how));
+  /* Exact matches. Each word by itself is only looked up if figures may be meant, or the whole is no name. */
+  Finding.prototype.exact = async function () {
+    const { entries, chunks, whole, found } = this;
+    const isOne = chunks.length === 1 && chunks[0].length === whole.length;
+    if (!isOne) {
+      found.noteAll(engine.scan(entries.table, entries.size, whole, false), { segments: [whole] });
+    }
+    if (isOne || this.figures || !found.from(CLEAR)) {
+      for (const chunk of chunks) {
+        this.lookups.push(new engine.Lookup(entries, chunk));
+        await breath();
+      }
+      this.alone(isOne);
+      this.together();
     }
   };
 
-  Finding.prototype.noteAll = function (hits, how) {
-    hits.owners.forEach((entry) => this.note(entry, hits.grade[entry], Object.assign({ name: hits.name[entry] }, how)));
-  };
-
-  Finding.prototype.good = function () {
-    let count = this.numbers.size;
-    this.found.forEach((candidate) => (count += candidate.grade >= GOOD ? 1 : 0));
-    return count;
-  };
-
-  /* Exact matches of one way to read the query. */
-  Finding.prototype.exact = function (chunks, whole) {
-    const { entries } = this;
-    const single = chunks.length === 1;
-    this.lookups = chunks.map((chunk) => new engine.Lookup(entries, chunk));
-    this.noteAll(single ? this.lookups[0].hits : engine.scan(entries.table, entries.size, whole, false), { segments: [whole] });
-    this.together(single ? GOOD : 0);
+  /* A single chunk is a name by itself; also if little words were left out, unless what was typed is a name with them. */
+  Finding.prototype.alone = function (isOne) {
+    if (isOne || (this.chunks.length === 1 && !this.found.count())) {
+      this.found.noteAll(this.lookups[0].hits, { segments: this.chunks });
+    }
   };
 
   /* Matches of sounds that are confused, and with one slip, if there are few others. */
-  Finding.prototype.loose = function (whole) {
+  Finding.prototype.loose = async function () {
     const { table, size } = this.entries;
-    if (whole.han === whole.length || this.good() >= ENOUGH) {
+    const { whole, found } = this;
+    if (!whole.latin || found.from(GOOD) >= ENOUGH) {
       return;
     }
-    this.noteAll(engine.scan(table, size, whole, true), { segments: [whole], fuzzy: true });
-    if (this.found.size + this.numbers.size < ENOUGH) {
-      this.noteAll(engine.slips(table, size, whole), { segments: [whole], slip: true });
+    found.noteAll(engine.scan(table, size, whole, true), { segments: [whole], fuzzy: true });
+    await breath();
+    if (found.count() < ENOUGH) {
+      found.noteAll(engine.slips(table, size, whole), { segments: [whole], slip: true });
     }
-    if (this.lookups.length > 1 && !this.found.size && !this.numbers.size) {
-      this.lookups.filter((lookup) => this.isUnknown(lookup)).forEach((lookup) => lookup.loosen());
-      this.together(0);
+    await breath();
+    if (this.lookups.length > 1 && !found.count()) {
+      for (const lookup of this.lookups.filter((known) => known.isUnknown())) {
+        lookup.loosen();
+        await breath();
+      }
+      this.together();
     }
-  };
-
-  Finding.prototype.isUnknown = function (lookup) {
-    return !lookup.isHan && !lookup.hits.owners.length && !lookup.label.some(Boolean);
   };
 
   /* Entries and figures to which every chunk belongs. */
   Finding.prototype.together = function () {
-    const { lookups } = this;
-    const how = { segments: lookups.map((lookup) => lookup.segment), fuzzy: lookups.some((l) => l.level === 1), slip: lookups.some((l) => l.level === 2) };
+    const { lookups, entries, found } = this;
+    const segments = lookups.map((lookup) => lookup.segment);
+    const how = found.newHow({ segments, fuzzy: lookups.some((l) => l.level === 1), slip: lookups.some((l) => l.level === 2) });
     const alone = lookups.length === 1;
     if (!alone || (lookups[0].isHan && lookups[0].need > 3)) {
-      for (let entry = 0; entry < this.entries.size; entry++) {
-        this.note(entry, this.togetherGrade(entry, alone), how);
+      const sorts = lookups.some((lookup) => lookup.label.some(Boolean));
+      for (let entry = 0; entry < entries.size; entry++) {
+        if (sorts || lookups.some((lookup) => lookup.bits[entry])) {
+          found.note(entry, this.togetherGrade(entry, alone), how, -1);
+        }
       }
     }
     if (this.figures) {
-      this.figures.find(lookups).forEach(([figure, grade]) => this.numbers.set(figure, Object.assign({ grade }, how)));
+      this.figures.find(lookups).forEach(([figure, grade]) => found.figures.set(figure, { grade, how }));
     }
   };
 
@@ -86,7 +99,7 @@
     for (const lookup of this.lookups) {
       const bits = lookup.bits[entry];
       own += bits ? 1 : 0;
-      fine += lookup.hits.grade[entry] % 1000 || ones(bits) * 20;
+      fine += lookup.hits.grade[entry] % 1000 || engine.ones(bits) * 20;
       if (bits !== lookup.need) {
         tier = TIER.CONTEXT;
         if ((bits | lookup.around(entry) | lookup.sort(entry)) !== lookup.need) {
@@ -99,43 +112,49 @@
     return (own || !alone) && (own || this.entries.types[entry]) ? tier * 1000 + Math.min(400, Math.round(fine / this.lookups.length)) - (own ? 0 : 300) : 0;
   };
 
-  function ones(bits) {
-    let count = 0;
-    for (let rest = bits; rest; rest &= rest - 1) {
-      count++;
-    }
-    return count;
+  /* Han, letters and numbers apart: 存储产业大会2023, 海门carriers面积. A number keeps its unit. */
+  function byScript(chunks) {
+    return chunks.flatMap((chunk) => {
+      const pieces = chunk.text.match(/[0-9.]+(?:[万亿千百平亩家个项人元名只位年月日%][\u4e00-\u9fff]*|[a-z]{1,3}(?![a-z]))?|[a-z]+|[^0-9a-z.]+/g) || [];
+      return pieces.length > 1 ? pieces.map(engine.segment) : [chunk];
+    });
   }
 
-  /* All candidates, best first: [{entry | figure, grade, …}]. */
-  Finding.prototype.ranked = function () {
-    const all = [];
-    this.found.forEach((candidate, entry) => all.push(Object.assign({ entry, rank: candidate.grade + this.weight(entry) }, candidate)));
-    this.numbers.forEach((candidate, figure) => all.push(Object.assign({ figure, rank: candidate.grade }, candidate)));
-    return all.sort((a, b) => b.rank - a.rank || (a.entry === undefined ? a.figure - b.figure : a.entry - b.entry));
-  };
+  /* A stretch of letters as a name and the rest: haimenzaitimianji. Longest names first, no more than a few. */
+  function byNames(entries, chunks) {
+    if (chunks.length > 1 || chunks[0].latin !== chunks[0].length || chunks[0].length < 6) {
+      return [];
+    }
+    const { text } = chunks[0];
+    const ends = Array.from(text, (_, i) => i + 1).filter((end) => end > 2 && text.length - end > 1 && entries.isSpelled(text.slice(0, end)));
+    return ends.reverse().slice(0, MOST_DIVISIONS).map((end) => [engine.segment(text.slice(0, end)), engine.segment(text.slice(end))]);
+  }
 
-  /* What an entry's kind and the atlas's knowledge of it add within a tier; never enough for the next tier. */
-  Finding.prototype.weight = function (entry) {
-    const { ids, kinds, priors } = this.entries;
-    return PRIOR * priors[entry] + (SHARES[kinds[entry]] || 0) + (ids[entry].includes("#") ? PART : 0);
-  };
-
-  /* The query read in the ways that lead somewhere, one after another. */
-  engine.find = function (entries, figures, parsed) {
+  /* The ways to read a query, each asked only if those before it lead nowhere. */
+  function* waysToRead(entries, parsed) {
     const simple = parsed.chunks.map((chunk) => entries.fold.simplified(chunk));
-    const ways = [simple, simple.map((chunk) => entries.fold.mainland(chunk))];
-    let finding;
-    for (const chunks of ways) {
-      finding = new Finding(entries, figures);
-      finding.chunks = chunks;
-      finding.whole = engine.joined(chunks);
-      finding.exact(chunks, finding.whole);
-      finding.loose(finding.whole);
-      if (finding.found.size || finding.numbers.size) {
-        break;
+    yield [simple, entries.fold.simplified(parsed.whole)];
+    const others = [simple.map((chunk) => entries.fold.mainland(chunk)), byScript(simple), ...byNames(entries, simple)];
+    for (const chunks of others) {
+      if (chunks.length !== simple.length || chunks.some((chunk, i) => chunk !== simple[i])) {
+        yield [chunks, engine.joined(chunks)];
       }
     }
-    return finding;
+  }
+
+  /* What the query means, read in the first way that leads to something. */
+  engine.find = async function (entries, figures, parsed) {
+    let first = null;
+    last = Date.now();
+    for (const [chunks, whole] of waysToRead(entries, parsed)) {
+      const finding = new Finding(entries, figures, engine.readAmounts(chunks), whole);
+      await finding.exact();
+      await finding.loose();
+      first = first || finding;
+      if (finding.found.count()) {
+        return finding;
+      }
+    }
+    return first;
   };
 })(window.atlas.engine);

@@ -7,6 +7,7 @@
   const B = 0.75;
   const MOST_ENDINGS = 24; // terms that a half-typed word may stand for
   const SHORTEST_BEGINNING = 4;
+  const MOST_TEXTS = 500;
   const MOST_WORDS = 12; // Chinese words that a stretch of pinyin may stand for
 
   /* text.js: where each shard begins, and the lengths of all documents. */
@@ -115,36 +116,43 @@
     return Math.round(weight * 1000) / 1000;
   };
 
-  /* A lunr index of the given terms only, all of whose shards are loaded. */
-  Text.prototype.index = function (terms) {
-    const inverted = [];
-    const vectors = new Map();
-    for (const term of Array.from(new Set(terms)).sort()) {
+  /* Postings of terms whose shards are loaded: term → {number, idf, fields: for each field [[document, count], …]}. */
+  Text.prototype.postings = function (terms) {
+    return new Map(Array.from(new Set(terms)).sort().map((term) => {
       const shard = this.shards.get(this.shardOf(term));
       const fields = shard.postings(term);
-      const number = shard.start + shard.place.get(term);
       const containing = fields.reduce((sum, found) => sum + found.length, 0);
       const idf = Math.log(1 + Math.abs((this.documents - containing + 0.5) / (containing + 0.5)));
+      return [term, { number: shard.start + shard.place.get(term), idf, fields }];
+    }));
+  };
+
+  /* A lunr index of some postings, of the documents that `isWanted` wants. What is left out changes no score of what is in. */
+  Text.prototype.index = function (postings, isWanted) {
+    const vectors = new Map();
+    const inverted = Array.from(postings, ([term, { number, idf, fields }]) => {
       const posting = { _index: number };
       fields.forEach((found, f) => {
-        posting[FIELDS[f]] = {};
+        const documents = (posting[FIELDS[f]] = {});
         for (const [document, count] of found) {
-          posting[FIELDS[f]][document] = {};
-          const ref = FIELDS[f] + "/" + document;
-          vectors.set(ref, vectors.get(ref) || []);
-          vectors.get(ref).push([number, this.weight(idf, f, document, count)]);
+          if (isWanted(document)) {
+            documents[document] = {};
+            const ref = FIELDS[f] + "/" + document;
+            vectors.set(ref, vectors.get(ref) || []);
+            vectors.get(ref).push([number, this.weight(idf, f, document, count)]);
+          }
         }
       });
-      inverted.push([term, posting]);
-    }
+      return [term, posting];
+    });
     const flat = Array.from(vectors, ([ref, pairs]) => [ref, pairs.sort((a, b) => a[0] - b[0]).flat()]);
     return window.lunr.Index.load({ version: window.lunr.version, fields: FIELDS, fieldVectors: flat, invertedIndex: inverted, pipeline: [] });
   };
 
-  /* lunr's results for terms of the index, each as it stands: [{ref, score, matchData}]. */
-  Text.prototype.query = function (terms) {
-    return this.index(terms).query((query) => {
-      terms.forEach((term) => query.clause({ term, usePipeline: false, wildcard: 0, boost: 1 }));
+  /* lunr's results for terms of the index, each taken as it stands: [{ref, score, matchData}]. */
+  Text.prototype.query = function (postings, isWanted) {
+    return this.index(postings, isWanted).query((query) => {
+      postings.forEach((_, term) => query.clause({ term, usePipeline: false, wildcard: 0, boost: 1 }));
     });
   };
 
@@ -173,11 +181,33 @@
     if (ways.some((list) => !list.length)) {
       return [];
     }
-    const terms = Array.from(new Set(ways.flat().flatMap((way) => way.terms)));
-    return this.query(terms)
-      .map((result) => ({ entry: Number(result.ref), score: result.score, terms: Object.keys(result.matchData.metadata) }))
-      .filter((result) => ways.every((list) => list.some((way) => holds(way, new Set(result.terms)))));
+    const postings = this.postings(ways.flat().flatMap((way) => way.terms));
+    const terms = termsOf(postings);
+    const wanted = new Set();
+    terms.forEach((held, document) => {
+      if (wanted.size < MOST_TEXTS && ways.every((list) => list.some((way) => holds(way, held)))) {
+        wanted.add(document);
+      }
+    });
+    const results = wanted.size ? this.query(postings, (document) => wanted.has(document)) : [];
+    return results.map((result) => ({ entry: Number(result.ref), score: result.score, terms: Array.from(terms.get(Number(result.ref))) }));
   };
+
+  /* Which terms each document holds, in any field. */
+  function termsOf(postings) {
+    const found = new Map();
+    postings.forEach(({ fields }, term) => {
+      for (const [document] of fields.flat()) {
+        const held = found.get(document);
+        if (held) {
+          held.add(term);
+        } else {
+          found.set(document, new Set([term]));
+        }
+      }
+    });
+    return found;
+  }
 
   function holds(way, terms) {
     if (!way.cover) {

@@ -5,16 +5,18 @@
   const { COST } = engine;
   const TIER = {
     EXACT: 100, // the whole name or alias, as typed
-    FIGURE: 96, // place and measure of one figure
     HAN_START: 92,
     HAN_INSIDE: 88,
     PINYIN_WHOLE: 86,
+    FIGURE: 85, // place and measure of one figure, or its number as printed
     ENGLISH_START: 84,
     PINYIN_START: 82,
     ENGLISH_INSIDE: 80,
     INITIALS_WHOLE: 78,
     WORDS: 76, // several words, all in the name, in any order
+    FIGURE_LISTED: 75, // the measure is also the name of a kind: 海门 基金
     INITIALS_START: 74,
+    ENGLISH_STEM: 73, // another word of the same stem
     ENGLISH_BEGIN: 72, // the beginning of a word inside
     FIGURE_LOOSE: 70,
     CONTEXT: 66, // several words, some of them only in the place or the kind
@@ -47,6 +49,7 @@
       size: end - first,
       initials: (cost & (COST.ALT - 1)) >> 10,
       begin: (cost & COST.BEGIN) !== 0,
+      stem: (cost & COST.STEM) !== 0,
       other: cost >= COST.ALT,
       fuzzy: cost >= COST.FUZZY,
       word: engine.units.code[table.row[start]] === 0,
@@ -80,8 +83,11 @@
   }
 
   function wordsTier(m, segment) {
+    if (m.stem) {
+      return TIER.ENGLISH_STEM;
+    }
     if (m.atStart) {
-      return m.whole && !m.begin ? TIER.EXACT : TIER.ENGLISH_START;
+      return m.whole && !m.begin ? TIER.EXACT : m.begin && segment.length < 3 ? TIER.INITIALS_START : TIER.ENGLISH_START;
     }
     if (!m.begin) {
       return TIER.ENGLISH_INSIDE;
@@ -103,7 +109,7 @@
     if (m.fuzzy) {
       return fuzzyTier(m, segment);
     }
-    if (segment.han === segment.length) {
+    if (!segment.latin) {
       return m.whole ? TIER.EXACT : m.atStart ? TIER.HAN_START : TIER.HAN_INSIDE;
     }
     if (segment.length === 1 && !m.atStart) {
@@ -122,7 +128,9 @@
   engine.grade = function (table, name, start, stop, cost, segment) {
     const m = describe(table, name, start, stop, cost);
     const found = tier(m, segment);
-    return found && found * 1000 + Math.round((COVERAGE * m.count) / m.size) - (table.alias[name] ? ALIAS : 0) - (m.begin ? 5 : 0);
+    // A letter covers no more of a name of one character (沪, h) than of another.
+    const size = segment.length === 1 && segment.latin ? Math.max(m.size, 3) : m.size;
+    return found && found * 1000 + Math.round((COVERAGE * m.count) / size) - (table.alias[name] ? ALIAS : 0) - (m.begin ? 5 : 0);
   };
   engine.TIER = TIER;
 })(window.atlas.engine);

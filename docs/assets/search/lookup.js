@@ -17,7 +17,9 @@
     this.level = EXACT;
     this.hits = this.scan(entries.table, entries.size);
     this.bits = this.bitsOf(entries.table, entries.size, this.hits, 1);
-    this.label = this.bitsOf(entries.labels, entries.labels.size, this.scan(entries.labels, entries.labels.size), TIER.ENGLISH_INSIDE * 1000);
+    const labels = this.scan(entries.labels, entries.labels.size);
+    this.label = this.bitsOf(entries.labels, entries.labels.size, labels, TIER.ENGLISH_INSIDE * 1000);
+    this.isLabel = labels.grade.some((grade) => grade >= TIER.PINYIN_WHOLE * 1000 && grade % 1000 > 390);
   }
 
   Lookup.prototype.scan = function (table, size) {
@@ -31,12 +33,18 @@
     if (this.isHan) {
       return engine.cover(table, size, this.segment);
     }
-    return hits.grade.map((grade) => (grade >= least ? 1 : 0));
+    const bits = new Uint8Array(size);
+    hits.owners.forEach((owner) => (bits[owner] = hits.grade[owner] >= least ? 1 : 0));
+    return bits;
   };
 
   /* Bits of another table, with an owner for each of `size`. */
   Lookup.prototype.of = function (table, size) {
     return this.bitsOf(table, size, this.scan(table, size), 1);
+  };
+
+  Lookup.prototype.isUnknown = function () {
+    return !this.isHan && !this.hits.owners.length && !this.label.some(Boolean);
   };
 
   /* Nothing at all is named like this: look for sounds that are easily confused, then for a slip of a letter. */
@@ -51,6 +59,14 @@
       }
     }
     this.level = EXACT;
+  };
+
+  /* How much of an entry's name the chunk says, from 0 to 1; of a Han chunk only the given bits count. */
+  Lookup.prototype.share = function (entry, bits) {
+    if (!this.isHan) {
+      return ((this.hits.grade[entry] % 1000) + 10) / 410;
+    }
+    return engine.ones(bits) / Math.max(1, Array.from(this.entries.name(entry, "zh")).length);
   };
 
   /* Bits that the places around an entry add. */

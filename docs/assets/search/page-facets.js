@@ -1,73 +1,115 @@
 /* Facets of the search page: within one, any of the chosen values will do; every facet has to be met.
-   A value's count is what choosing it would leave, given the choices in the other facets. */
+   A value's count is how many results choosing it alone would leave, given the choices in the other facets. */
 (function (atlas) {
   "use strict";
   const ui = (atlas.ui = atlas.ui || {});
-  const FEW = 8; // values of a facet before “show all”
+  const FEW = 8; // values of a facet before “all”
 
-  function meets(values, chosen) {
-    return !chosen.size || values.some((value) => chosen.has(value.id));
+  /* The values of a result, [{id, name}]; a place without a name is counted where another result names it. */
+  const VALUES = {
+    type: (result, lang) => [{ id: result.type, name: ui.word(lang, result.type) }],
+    kind: (result) => [{ id: result.kind, name: result.kindName }],
+    place: (result) => places(result),
+    source: (result) => result.sources
+  };
+  const TITLES = { type: "type", kind: "kind", place: "place", source: "sources" };
+
+  function places(result) {
+    const around = result.places.map((id) => ({ id, name: result.place && result.place.id === id ? result.place.name : "" }));
+    return result.kind === "regions" && result.type === "entity" ? [{ id: result.id, name: result.title }, ...around] : around;
   }
 
   /* Results that meet the chosen values of every facet but `except`. */
-  ui.filtered = function (results, chosen, except) {
+  ui.filtered = function (results, chosen, lang, except) {
     const names = ui.FACETS.filter((name) => name !== except && chosen[name].size);
-    return results.filter((result) => names.every((name) => meets(ui.facetValues(result, name), chosen[name])));
+    return results.filter((result) => names.every((name) => VALUES[name](result, lang).some((value) => chosen[name].has(value.id))));
   };
 
-  /* [{id, name, count, chosen}], the most frequent first; a chosen value stays in the list even if it finds nothing. */
-  ui.facetCounts = function (results, chosen, name) {
+  /* [{id, name, count, chosen}], the most frequent first. A chosen value stays, even if it finds nothing. */
+  ui.facetCounts = function (results, chosen, lang, name) {
     const found = new Map();
-    ui.filtered(results, chosen, name).forEach((result) => ui.facetValues(result, name).forEach(function (value) {
-      const entry = found.get(value.id) || { id: value.id, name: value.name, count: 0 };
-      entry.count += 1;
+    const note = (value, one) => {
+      const entry = found.get(value.id) || { id: value.id, name: "", count: 0, chosen: chosen[name].has(value.id) };
+      entry.name = entry.name || value.name;
+      entry.count += one;
       found.set(value.id, entry);
-    }));
-    chosen[name].forEach((id) => { if (!found.has(id)) found.set(id, { id, name: nameOf(results, name, id), count: 0 }); });
-    const entries = Array.from(found.values());
-    entries.forEach((entry) => { entry.chosen = chosen[name].has(entry.id); });
-    return entries.sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
+    };
+    ui.filtered(results, chosen, lang, name).forEach((result) => VALUES[name](result, lang).forEach((value) => note(value, 1)));
+    results.forEach((result) => VALUES[name](result, lang).forEach((value) => { if (chosen[name].has(value.id)) note(value, 0); }));
+    return Array.from(found.values()).filter((entry) => entry.name).sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
   };
 
-  function nameOf(results, name, id) {
-    for (const result of results) {
-      const value = ui.facetValues(result, name).find((one) => one.id === id);
-      if (value) return value.name;
+  class Facets {
+    constructor(lang, change) {
+      this.lang = lang;
+      this.change = change;
+      this.whole = new Set(); // facets that show all of their values
+      this.body = ui.el("div", { "class": "facets" });
+      this.head = ui.el("summary", { "class": "facets__head" });
+      this.node = ui.el("details", { "class": "search-filter" }, this.head, this.body);
+      this.follow(window.matchMedia("(min-width: 60em)"));
     }
-    return id;
+
+    /* Beside the results there is room for all; above them, on a phone, the reader opens it. */
+    follow(wide) {
+      const fit = () => { this.node.open = wide.matches; };
+      wide.addEventListener("change", fit);
+      fit();
+    }
+
+    show(results, state) {
+      const held = this.held();
+      const number = ui.countChosen(state);
+      ui.fill(this.head, ui.word(this.lang, "filters"), number ? ui.el("span", { "class": "count" }, " " + number) : null);
+      ui.fill(this.body, ui.FACETS.map((name) => this.facet(name, results, state)), number ? this.clearer() : null);
+      this.node.hidden = !this.body.firstChild;
+      if (held) this.hold(held);
+    }
+
+    /* The choice that has the focus keeps it when the choices are drawn anew. */
+    held() {
+      const node = document.activeElement;
+      return node && this.body.contains(node) && node.name ? [node.name, node.value] : null;
+    }
+
+    hold([name, value]) {
+      const boxes = Array.from(this.body.querySelectorAll("input"));
+      const again = boxes.find((box) => box.name === name && box.value === value) || boxes[0];
+      if (again) again.focus();
+    }
+
+    facet(name, results, state) {
+      const entries = ui.facetCounts(results, state.chosen, this.lang, name);
+      if (entries.length < 2 && !entries.some((entry) => entry.chosen)) return null;
+      const shown = this.whole.has(name) ? entries : entries.filter((entry, index) => index < FEW || entry.chosen);
+      return ui.el("fieldset", { "class": "facet" }, ui.el("legend", {}, ui.word(this.lang, TITLES[name])),
+        shown.map((entry) => this.choice(name, entry)),
+        shown.length < entries.length ? this.opener(name, entries.length, results, state) : null);
+    }
+
+    choice(name, entry) {
+      const box = ui.el("input", { type: "checkbox", name, value: entry.id, checked: entry.chosen });
+      box.addEventListener("change", () => this.change(name, entry.id, box.checked));
+      return ui.el("label", { "class": "facet__value" }, box, ui.el("span", { "class": "facet__name" }, entry.name),
+        ui.el("span", { "class": "count" }, String(entry.count)));
+    }
+
+    opener(name, number, results, state) {
+      const button = ui.el("button", { "class": "facet__more", type: "button" }, ui.word(this.lang, "moreValues", number));
+      button.addEventListener("click", () => {
+        this.whole.add(name);
+        this.show(results, state);
+        this.body.querySelectorAll("input[name=" + name + "]")[FEW].focus();
+      });
+      return button;
+    }
+
+    clearer() {
+      const button = ui.el("button", { "class": "facets__clear", type: "button" }, ui.word(this.lang, "clearFilters"));
+      button.addEventListener("click", () => this.change(null));
+      return button;
+    }
   }
 
-  /* Facets with something to choose, as fieldsets; change(name, id, on) is called at a choice. */
-  ui.facetBox = function (results, state, lang, change) {
-    return ui.FACETS.map(function (name) {
-      const entries = ui.facetCounts(results, state.chosen, name);
-      const useful = entries.length > 1 || entries.some((entry) => entry.chosen);
-      return useful ? fieldset(name, entries, lang, change) : null;
-    });
-  };
-
-  function fieldset(name, entries, lang, change) {
-    const shown = entries.filter((entry, index) => index < FEW || entry.chosen);
-    const rest = entries.filter((entry) => !shown.includes(entry));
-    const list = ui.el("div", { "class": "facet__values" }, shown.map((entry) => choice(name, entry, change)));
-    return ui.el("fieldset", { "class": "facet" }, ui.el("legend", {}, ui.word(lang, "facet-" + name)), list,
-      rest.length ? more(list, rest.map((entry) => choice(name, entry, change)), lang, entries.length) : null);
-  }
-
-  function choice(name, entry, change) {
-    const box = ui.el("input", { type: "checkbox", name, value: entry.id, checked: entry.chosen });
-    box.addEventListener("change", () => change(name, entry.id, box.checked));
-    return ui.el("label", { "class": "facet__value" }, box, ui.el("span", { "class": "facet__name" }, entry.name), " ",
-      ui.el("span", { "class": "count" }, String(entry.count)));
-  }
-
-  function more(list, choices, lang, number) {
-    const button = ui.el("button", { type: "button", "class": "facet__more" }, ui.word(lang, "moreValues", number));
-    button.addEventListener("click", function () {
-      list.append(...choices);
-      choices[0].querySelector("input").focus();
-      button.remove();
-    });
-    return button;
-  }
+  ui.Facets = Facets;
 })((window.atlas = window.atlas || {}));

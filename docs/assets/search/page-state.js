@@ -6,13 +6,9 @@
 
   ui.readState = function () {
     const asked = new URLSearchParams(location.search);
-    const state = { q: asked.get("q") || "", chosen: {} };
-    ui.FACETS.forEach((name) => { state.chosen[name] = new Set(asked.getAll(name).filter(Boolean)); });
-    return state;
-  };
-
-  ui.emptyState = function (query) {
-    return { q: query, chosen: Object.fromEntries(ui.FACETS.map((name) => [name, new Set()])) };
+    const chosen = {};
+    ui.FACETS.forEach((name) => { chosen[name] = new Set(asked.getAll(name).filter(Boolean)); });
+    return { q: asked.get("q") || "", chosen };
   };
 
   /* The address of a state, as a query string. */
@@ -28,10 +24,14 @@
     return ui.FACETS.reduce((sum, name) => sum + state.chosen[name].size, 0);
   };
 
-  /* A new entry of the history for each search and each choice; typing goes on in the entry it began. */
+  /* `fresh`: as a new entry of the history, so that “back” leads to the state before. */
   ui.writeState = function (state, fresh) {
     const address = ui.stateQuery(state);
     if (address === location.search) return;
-    history[fresh ? "pushState" : "replaceState"](null, "", address || location.pathname);
+    try {
+      history[fresh ? "pushState" : "replaceState"](null, "", address || location.pathname);
+    } catch (error) {
+      /* Browsers limit how often; the next change will be written. */
+    }
   };
 })((window.atlas = window.atlas || {}));

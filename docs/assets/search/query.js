@@ -7,7 +7,7 @@
   const TONES = { "\u0304": 1, "\u0301": 2, "\u030c": 3, "\u0300": 4 };
   const DIAERESIS = "\u0308";
   const MARK = /[\u0300-\u036f]/;
-  const APOSTROPHE = /['’‘ʼ`´]/;
+  const APOSTROPHE = /['’‘ʼ`]/;
   const LETTER = /[\p{L}\p{N}]/u;
   const LONE = /[\ud800-\udbff](?![\udc00-\udfff])|(^|[^\ud800-\udbff])[\udc00-\udfff]/g;
   const V = "v".charCodeAt(0);
@@ -21,6 +21,7 @@
     this.words = words; // [start, end] of each chunk inside
     this.length = codes.length;
     this.han = codes.filter(isHan).length;
+    this.latin = codes.filter((code) => !isHan(code) && !isDigit(code)).length;
     this.text = String.fromCodePoint(...codes);
   }
 
@@ -49,6 +50,7 @@
 
   function Reader() {
     this.chunks = [];
+    this.gap = "";
     this.start();
   }
 
@@ -80,7 +82,10 @@
 
   Reader.prototype.end = function () {
     if (this.codes.length) {
-      this.chunks.push(new Segment(this.codes, this.tones, this.bound, [[0, this.codes.length]]));
+      const chunk = new Segment(this.codes, this.tones, this.bound, [[0, this.codes.length]]);
+      chunk.after = this.gap; // the sign that divides it from the one before
+      this.chunks.push(chunk);
+      this.gap = "";
     }
     this.start();
   };
@@ -99,6 +104,7 @@
         reader.add(sign.codePointAt(0));
       } else if (!(sign === "," && inNumber)) {
         reader.end();
+        reader.gap += sign;
       }
     });
     reader.end();
@@ -126,11 +132,17 @@
     return new Segment(codes, codes.map(() => 0), codes.map((_, i) => (i ? 0 : 1)), [[0, codes.length]]);
   }
 
-  /* {text, chunks, whole}: `whole` is all chunks as one stretch; null if nothing can be looked for. */
+  /* Chunks without the little words (of, the) that stand everywhere, unless there is nothing else. */
+  function wanted(chunks) {
+    const found = chunks.filter((chunk) => !engine.STOP.has(chunk.text));
+    return found.length ? found : chunks;
+  }
+
+  /* {chunks, whole}: `whole` is all that was typed, as one stretch; null if nothing can be looked for. */
   function parse(query) {
     const chunks = chunksOf(typeof query === "string" ? query : query === null || query === undefined ? "" : String(query));
     const kept = chunks.slice(0, MOST_CHUNKS);
-    return kept.length ? { chunks: kept, whole: joined(kept), cut: chunks.length > kept.length } : null;
+    return kept.length ? { chunks: wanted(kept), whole: joined(kept) } : null;
   }
 
   Object.assign(engine, { parse, segment, joined, isHan, isDigit, isLatin });

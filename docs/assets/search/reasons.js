@@ -15,7 +15,9 @@
     [TIER.INITIALS_WHOLE]: ["首字母", "Initials"],
     [TIER.WORDS]: ["名称含全部词语", "All words in the name"],
     [TIER.INITIALS_START]: ["首字母开头", "Initials of its beginning"],
+    [TIER.ENGLISH_STEM]: ["英文名中有同根的词", "A word of the same stem"],
     [TIER.ENGLISH_BEGIN]: ["英文名中有词以此开头", "A word begins so"],
+    [TIER.FIGURE_LISTED]: ["对象与指标相符", "Place and measure"],
     [TIER.FIGURE_LOOSE]: ["数据中含全部词语", "All words in the figure"],
     [TIER.CONTEXT]: ["名称与所在地、类别相符", "Name with place or kind"],
     [TIER.PINYIN_INSIDE]: ["名称中的拼音", "Pinyin in the name"],
@@ -31,16 +33,19 @@
     [TIER.TYPO_INSIDE]: ["可能有一个字母之差", "One letter differs"],
   };
   const ALIAS = ["别名：", "Also called: "];
+  const PINYIN = { [TIER.EXACT]: TIER.PINYIN_WHOLE, [TIER.ENGLISH_START]: TIER.PINYIN_START, [TIER.ENGLISH_INSIDE]: TIER.PINYIN_INSIDE };
   const LOOSE = { fuzzy: TIER.FUZZY_WHOLE, slip: TIER.TYPO_WHOLE };
 
-  /* The reason of a candidate; `alias` is the other name that matched, if it was one. */
-  engine.reason = function (candidate, alias, lang) {
-    const tier = candidate.fuzzy ? LOOSE.fuzzy : candidate.slip ? LOOSE.slip : Math.floor(candidate.grade / 1000);
+  /* The reason of a candidate; `alias` is the other name that matched, if it was one. `pinyin`: what matched an English name is
+     the pinyin of the Chinese one as well. */
+  engine.reason = function (candidate, alias, lang, pinyin) {
     const which = lang === "en" ? 1 : 0;
+    const found = candidate.fuzzy ? LOOSE.fuzzy : candidate.slip ? LOOSE.slip : Math.floor(candidate.grade / 1000);
+    const tier = (pinyin && PINYIN[found]) || found;
     const text = (WORDS[tier] || WORDS[TIER.TEXT])[which];
-    if (!alias) {
+    if (!alias || tier !== found) {
       return text;
     }
-    return tier === TIER.EXACT || tier === TIER.HAN_START || tier === TIER.HAN_INSIDE ? ALIAS[which] + alias : text + (which ? ": " : "：") + alias;
+    return [TIER.EXACT, TIER.HAN_START, TIER.HAN_INSIDE].includes(tier) ? ALIAS[which] + alias : text + (which ? ": " : "：") + alias;
   };
 })(window.atlas.engine);

@@ -59,11 +59,17 @@
       match: alias,
       matchMarks: alias ? engine.marks(alias, !engine.HAN_FIRST.test(alias), candidate) : [],
       url: entries.url(entry, lang),
-      reason: engine.reason(candidate, alias, lang),
+      reason: engine.reason(candidate, alias, lang, this.isPinyin(candidate, title)),
       partOf: owner >= 0 ? this.named(owner) : null,
       excerpt: "",
       excerptMarks: [],
     });
+  };
+
+  /* On a Chinese page letters that spell the Chinese name are pinyin, though the English name (Haimen) has the same. */
+  Results.prototype.isPinyin = function (candidate, title) {
+    const { table } = this.entries;
+    return this.lang === "zh" && candidate.name !== undefined && table.latin[candidate.name] === 1 && this.marks(title, "zh", candidate).length > 0;
   };
 
   /* The name that matched, if it is neither of the two that are shown. */
@@ -92,7 +98,7 @@
       match: "",
       matchMarks: [],
       url: entries.url(subject, lang, figures.keys[i]),
-      reason: engine.reason(candidate, "", lang),
+      reason: engine.reason(candidate, "", lang, false),
       partOf: null,
       excerpt: "",
       excerptMarks: [],
@@ -122,7 +128,7 @@
       statusName: status[which],
       scope,
       scopeMarks: this.marks(scope, lang, candidate),
-      source: Object.assign(source, { paragraph: figures.paragraphs[i], url: entries.url(page, lang, "p" + figures.paragraphs[i]) }),
+      source: Object.assign(source, { paragraph: figures.paragraphs[i], url: page < 0 ? "" : entries.url(page, lang, "p" + figures.paragraphs[i]) }),
     };
   };
 

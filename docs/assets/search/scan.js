@@ -25,21 +25,29 @@
     }
   };
 
+  const SWAPPED = { n: "l", l: "n", f: "h", h: "f" };
+
+  /* Bits of the letters with which a unit must begin to be the first that is matched. */
+  function firstBits(segment, fuzzy) {
+    const [code] = segment.codes;
+    const other = fuzzy && SWAPPED[String.fromCharCode(code)];
+    return engine.firstBit(code) | (other ? engine.firstBit(other.charCodeAt(0)) : 0);
+  }
+
   /* Every name that the stretch matches. With `fuzzy`, only by sounds that are confused. */
   function scan(table, size, segment, fuzzy) {
     const hits = new Hits(size);
     const auto = new engine.Automaton(segment, fuzzy);
     const least = fuzzy ? engine.COST.FUZZY : 0;
-    const { at, row, owners } = table;
-    const first = auto.options[0];
-    for (let name = 0; name < table.size; name++) {
-      const end = at[name + 1];
-      for (let place = at[name]; place < end; place++) {
-        const known = first[row[place]];
-        if ((known === undefined ? auto.ways(row[place], 0) : known).length === 0) {
-          continue;
-        }
-        if (auto.match(table, place, end) && auto.best >= least) {
+    const bits = firstBits(segment, fuzzy);
+    const han = engine.isHan(segment.codes[0]) ? engine.hanUnit(segment.codes[0]) : 0;
+    const anywhere = han || segment.length > 4; // letters fewer than five are looked for where words begin
+    const { at, row, owners, begins } = table;
+    const { first } = engine.units;
+    for (let name = 0, place = 0; name < table.size; name++) {
+      for (const end = at[name + 1]; place < end; place++) {
+        const unit = row[place];
+        if ((han ? unit === han : first[unit] & bits) && (anywhere || begins[place]) && auto.match(table, place, end) && auto.best >= least) {
           const grade = engine.grade(table, name, place, auto.stop, auto.best, segment);
           if (grade) {
             hits.note(owners[name], grade, name, place, auto.stop);
@@ -77,10 +85,18 @@
     return bits;
   }
 
+  function ones(bits) {
+    let count = 0;
+    for (let rest = bits; rest; rest &= rest - 1) {
+      count++;
+    }
+    return count;
+  }
+
   /* All bits that `cover` can set. */
   function fullBits(segment) {
     return segment.han === segment.length ? 2 ** Math.min(segment.length, MOST_BITS) - 1 : 1;
   }
 
-  Object.assign(engine, { Hits, scan, cover, fullBits });
+  Object.assign(engine, { Hits, scan, cover, fullBits, ones });
 })(window.atlas.engine);

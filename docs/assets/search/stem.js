@@ -93,11 +93,24 @@
     return large ? "y" + word.slice(1) : word;
   }
 
+  function american(word) {
+    return SPELLINGS.reduce((text, [pattern, better]) => text.replace(pattern, better), word);
+  }
+
+  /* Whether two words are one but for spelling and number. */
+  engine.isSameWord = function (a, b) {
+    return singular(american(a)) === singular(american(b));
+  };
+
+  function singular(word) {
+    return word.replace(/ies$/, "y").replace(/([^s])s$/, "$1");
+  }
+
   /* The stem of a word in small letters; a word with a digit or a letter beyond a–z is its own stem. */
   engine.stem = function (word) {
     let stem = known.get(word);
     if (stem === undefined) {
-      stem = SPELLINGS.reduce((text, [pattern, better]) => text.replace(pattern, better), word);
+      stem = american(word);
       stem = stem.length < 3 || !/^[a-z]+$/.test(stem) ? stem : porter(stem);
       if (known.size > 20000) {
         known.clear();

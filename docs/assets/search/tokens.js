@@ -11,7 +11,7 @@
     "gu"
   );
   const ACCENTS = /[\u0300-\u036f]/g;
-  const APOSTROPHES = /['’‘ʼ`´]/g;
+  const APOSTROPHES = /['’‘ʼ`]/g;
   const GROUPING = /([0-9]),(?=[0-9]{3}(?![0-9]))/g;
   const STOP = new Set(
     "a an and are as at be by for from in is it its of on or that the their to was were which with".split(" ")

@@ -5,6 +5,8 @@
 
   const PINYIN = 6;
   const ENGLISH = 5;
+  const LONG = 8; // from here on an English word may also have another ending
+  const SHORT_NAME = 8; // units
 
   /* The letters of all names of a table, one after another; `offset[place]` is where the unit at a place begins. Made when first
      needed, once. */
@@ -34,9 +36,15 @@
     return i === codes.length ? at : -1;
   }
 
-  /* Where a stretch of letters from `start` on ends that differs from the codes by one slip at most, at the end of a unit; -1: none. */
-  function slip(codes, table, start, end) {
+  /* Where a stretch of letters from `start` on ends that differs from the codes by one slip at most, at the end of a unit, or up to
+     `loose` letters before one (an ending of a longer word); -1: none. */
+  function slip(codes, table, start, end, loose) {
     const { letters, unitEnds } = table;
+    const [a, b] = [letters[start], letters[start + 1]];
+    if (a !== codes[0] && b !== codes[1] && a !== codes[1] && b !== codes[0]) {
+      return -1;
+    }
+    const isEnd = (stop) => unitEnds[stop] || (loose && (unitEnds[stop + 1] || unitEnds[stop + 2]));
     let i = 0;
     while (i < codes.length && start + i < end && codes[i] === letters[start + i]) {
       i++;
@@ -49,37 +57,52 @@
       same(codes, i + 1, letters, at, end),
       at < end ? same(codes, i, letters, at + 1, end) : -1,
     ];
-    return ends.find((stop) => stop > start && unitEnds[stop]) || -1;
+    return ends.find((stop) => stop > start && isEnd(stop)) || -1;
   }
 
-  function grade(table, name, start, stop) {
+  /* The longer the stretch, the surer that a name is meant: then it comes before texts that happen to hold its stem. */
+  function grade(table, name, start, stop, length) {
     const { TIER } = engine;
     const [a, b] = [table.at[name], table.at[name + 1]];
     const tier = start > a ? TIER.TYPO_INSIDE : stop === b ? TIER.TYPO_WHOLE : TIER.TYPO_START;
-    return tier * 1000 + Math.round((400 * (stop - start)) / (b - a));
+    return (tier + (length < LONG ? 0 : TIER.TEXT + 1 - TIER.TYPO_INSIDE)) * 1000 + Math.round((400 * (stop - start)) / (b - a));
   }
 
   /* Names that a stretch of letters names with one slip, from the beginning of a word on. */
+  /* Whether a text is one of a table's shorter names, spelled without blanks. */
+  engine.isSpelled = function (table, text) {
+    if (!table.spelled) {
+      const { at, offset, letters } = spelling(table);
+      table.spelled = new Set();
+      for (let name = 0; name < table.size; name++) {
+        if (at[name + 1] - at[name] <= SHORT_NAME) {
+          table.spelled.add(String.fromCharCode(...letters.subarray(offset[at[name]], offset[at[name + 1]])));
+        }
+      }
+    }
+    return table.spelled.has(text);
+  };
+
   engine.slips = function (table, size, segment) {
     const hits = new engine.Hits(size);
     const codes = segment.codes;
-    if (codes.length < ENGLISH || !codes.every(engine.isLatin)) {
+    if (codes.length < ENGLISH || !codes.every(engine.isLatin) || segment.tones.some(Boolean)) {
       return hits;
     }
-    const { at, offset, begins, latin, owners, unitEnds } = spelling(table);
+    const { at, offset, begins, latin, owners } = spelling(table);
     for (let name = 0; name < table.size; name++) {
       if (codes.length < PINYIN && !latin[name]) {
         continue;
       }
       const last = at[name + 1];
       for (let place = at[name]; place < last; place++) {
-        const stop = begins[place] ? slip(codes, table, offset[place], offset[last]) : -1;
-        if (stop > 0 && unitEnds[stop]) {
+        const stop = begins[place] ? slip(codes, table, offset[place], offset[last], latin[name] && codes.length >= LONG) : -1;
+        if (stop > 0) {
           let end = place + 1;
           while (offset[end] < stop) {
             end++;
           }
-          hits.note(owners[name], grade(table, name, place, end), name, place, end);
+          hits.note(owners[name], grade(table, name, place, end, codes.length), name, place, end);
         }
       }
     }

@@ -18,7 +18,9 @@
         done = done || whole;
       };
       const early = setTimeout(() => run(query, true).then((results) => results.length && report(results, false), () => undefined), EARLY);
-      run(query, false).then((results) => report(results, true)).catch(() => mine === number && fail(query)).then(() => clearTimeout(early));
+      run(query, false).then((results) => report(results, true))
+        .catch(() => { if (mine === number) fail(query); })
+        .then(() => clearTimeout(early));
     }
 
     const run = async (query, names) => atlas.search(query, { lang, limit, names });

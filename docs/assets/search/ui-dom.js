@@ -43,6 +43,11 @@
     return lang === "zh" ? "zh-Hans" : "en";
   };
 
+  /* The `lang` attribute that a text needs for what it is written in. */
+  ui.langOf = function (text) {
+    return /[\u3400-\u9fff]/.test(text) ? "zh-Hans" : "en";
+  };
+
   ui.other = function (lang) {
     return lang === "zh" ? "en" : "zh";
   };
@@ -53,14 +58,13 @@
     return signs.length > 40 ? signs.slice(0, 40).join("") + "…" : signs.join("");
   };
 
+  /* Where there is no keyboard but the one on the screen. */
+  ui.byTouch = function () {
+    return window.matchMedia("(pointer: coarse)").matches;
+  };
+
   /* On a disk a folder's address shows the folder, so its page is named. */
   ui.address = function (href) {
     return location.protocol === "file:" ? href.replace(/\/(?=[?#]|$)/, "/index.html") : href;
-  };
-
-  /* By then the whole script has run, in whatever order its parts were joined. */
-  ui.ready = function (start) {
-    if (document.readyState === "complete") start();
-    else document.addEventListener("DOMContentLoaded", start);
   };
 })((window.atlas = window.atlas || {}));

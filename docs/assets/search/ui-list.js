@@ -30,6 +30,10 @@
       return this.options.length;
     }
 
+    holds(selector) {
+      return this.options.some((option) => option.matches(selector));
+    }
+
     active() {
       return this.options[this.place] || null;
     }

@@ -23,7 +23,7 @@
     figure: { zh: "数据", en: "Figure" },
     filters: { zh: "筛选", en: "Filters" },
     clearFilters: { zh: "清除筛选", en: "Clear filters" },
-    type: { zh: "结果", en: "Result" },
+    type: { zh: "结果种类", en: "Sort of result" },
     kind: { zh: "类别", en: "Kind" },
     place: { zh: "地区", en: "Region" },
     sources: { zh: "资料", en: "Source" },
@@ -31,9 +31,8 @@
     fact: { zh: "数据", en: "Figures" },
     page: { zh: "页面", en: "Pages" },
     understood: { zh: "逐词来看", en: "Word by word" },
-    unknown: { zh: "没有这样的名称", en: "in no name" },
+    unknown: { zh: "名称里没有", en: "in no name" },
     near: { zh: "去掉查不到的词之后", en: "Without the words that match nothing" },
-    further: { zh: "换个办法", en: "Other ways" },
     hint: {
       zh: "少打几个字，或换一种写法试试：汉字、拼音、首字母、英文都可以。",
       en: "Type less, or write it another way: Chinese, pinyin, initials and English all work."

@@ -6,7 +6,9 @@
   const han = new Map(); // code point → unit
   const words = new Map(); // word → unit
   // Columns of units; unit 0 is none.
-  const units = { count: 1, code: [0], word: [""], sounds: [[]] };
+  // `first` has a bit for each letter with which a unit can begin; bit 26 is for everything that is no letter from a to z.
+  const units = { count: 1, code: [0], word: [""], sounds: [[]], first: [0] };
+  const OTHER = 1 << 26;
 
   /* A syllable as it may be typed: ü is v, yu or (loosely) u; u after j q x y is also typed v. `loose` forms rank a little lower. */
   function syllable(text) {
@@ -26,14 +28,23 @@
     return found;
   }
 
+  function firstBit(code) {
+    return engine.isLatin(code) ? 1 << (code - 97) : OTHER;
+  }
+
   function codesOf(text) {
-    return Array.from(text, (letter) => letter.charCodeAt(0));
+    const codes = [];
+    for (let i = 0; i < text.length; i++) {
+      codes.push(text.charCodeAt(i));
+    }
+    return codes;
   }
 
   function add(code, word, sounds) {
     units.code.push(code);
     units.word.push(word);
     units.sounds.push(sounds);
+    units.first.push(word ? firstBit(word.charCodeAt(0)) : OTHER);
     return units.count++;
   }
 
@@ -70,8 +81,10 @@
       told.get(code).push(...item.slice(code > 0xffff ? 2 : 1).split(",").map(syllable));
     }
     told.forEach((sounds, code) => {
-      const known = units.sounds[hanUnit(code)];
+      const unit = hanUnit(code);
+      const known = units.sounds[unit];
       known.push(...sounds.filter((sound) => !known.includes(sound)));
+      known.forEach((sound) => (units.first[unit] |= firstBit(sound.codes[0])));
     });
     return told;
   }
@@ -130,5 +143,5 @@
     return (text[i] === "." || text[i] === ",") && i > 0 && i + 1 < text.length && !NO_DIGIT.test(text[i - 1] + text[i + 1]);
   }
 
-  Object.assign(engine, { units, learn, eachUnit, hanUnit, wordUnit, syllable, codesOf });
+  Object.assign(engine, { units, learn, eachUnit, hanUnit, wordUnit, syllable, codesOf, firstBit });
 })(window.atlas.engine);

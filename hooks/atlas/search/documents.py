@@ -1,0 +1,135 @@
+"""A site's data as the catalogue of what can be found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from math import log2
+
+from .. import navigation
+from ..atlas import Record, split_cite
+from ..graph import part_ids
+from ..interface import word
+from ..model import Part, Text
+from ..site import Site
+from ..urls import path_of
+from .catalogue import Both, Catalogue, Entry, figure
+
+HIGHEST = 9
+STATUSES = ("actual", "target", "planned", "forecast")
+UNWRITTEN = (*navigation.MAIN, *navigation.MORE, *navigation.FIND, *navigation.ABOUT)  # word of the interface, path below the language
+FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
+TITLE = re.compile(r"^title:\s*(.+)$", re.MULTILINE)
+# A link to a search and what stands in code signs are examples, and no part of what a page is about.
+EXAMPLES = re.compile(r"\[[^\]]*\]\([^)]*\?q=[^)]*\)|`[^`\n]*`")
+MARKUP = re.compile(r"<!--.*?-->|<[^>]+>|!?\[(?=[^\]]*\]\()|\]\([^)]*\)|^\|[-| :]+\|$|[*`#|_]+", re.DOTALL | re.MULTILINE)
+
+
+def catalogue(site: Site, pages: Mapping[str, str]) -> Catalogue:
+    """Entities with their parts, measures, sources, and pages; `pages` maps the uri of each hand-written page to its Markdown."""
+    words = site.atlas.words
+    kinds = {key: kind.one for key, kind in words.kinds.items()}
+    others = {"indicators": _words("measure"), "sources": _words("source"), "pages": _words("page")}
+    return Catalogue(
+        entries=(*_entities(site), *_indicators(site), *_sources(site), *_lists(site, pages), *_pages(pages)),
+        figures=tuple(figure(value) for value in site.values), kinds={**kinds, **others},
+        sources={key: source.short for key, source in site.atlas.sources.items()},
+        statuses={status: _words(status) for status in STATUSES}, readings=site.readings)
+
+
+def _words(key: str) -> Text:
+    if key == "page":  # the interface has no other use for this word
+        return Text(zh="页面", en="Page")
+    return Text(zh=word(key, "zh"), en=word(key, "en"))
+
+
+def _entities(site: Site) -> Iterator[Entry]:
+    sources = _sources_of(site)
+    for record in site.atlas.records.values():
+        yield _entity(site, record, sources.get(record.id, ()))
+        for end, part in part_ids(record):
+            if "#" in end:
+                yield _part(site, record, end, part)
+
+
+def _sources_of(site: Site) -> dict[str, tuple[str, ...]]:
+    found: dict[str, set[str]] = {}
+    for (source, _), ids in site.citing.items():
+        for entity_id in ids:
+            found.setdefault(entity_id, set()).add(source)
+    return {entity_id: tuple(sorted(sources)) for entity_id, sources in found.items()}
+
+
+def _entity(site: Site, record: Record, sources: tuple[str, ...]) -> Entry:
+    entity, place = record.entity, site.place(record)
+    weight = site.graph.degree(record.id) + 3 * len(site.values_of.get(record.id, ()))
+    return Entry(id=record.id, name=entity.name, text=_entity_text(site, record), type=site.atlas.words.types[record.kind][entity.type],
+                 zh=tuple(entity.aliases.zh), en=tuple(entity.aliases.en), reading=entity.reading, place=place.id if place else None,
+                 prior=min(HIGHEST, round(log2(1 + weight))), sources=sources)
+
+
+def _entity_text(site: Site, record: Record) -> Both:
+    """Summary first, then what only the tables of the page say."""
+    entity = record.entity
+    pieces = [entity.summary, *(date.what for date in entity.dates), *(link.note for link in entity.links)]
+    for _, part in part_ids(record):
+        pieces += [part.name, part.note]
+    for value in site.values_of.get(record.id, ()):
+        pieces += [value.name, value.fact.scope, value.fact.note]
+    return _both([piece for piece in pieces if piece])
+
+
+def _both(pieces: list[Text]) -> Both:
+    return {"zh": "\n".join(dict.fromkeys(p.zh for p in pieces)), "en": "\n".join(dict.fromkeys(p.en for p in pieces))}
+
+
+def _part(site: Site, record: Record, end: str, part: Part) -> Entry:
+    place = site.place(record)
+    return Entry(id=end, name=part.name, text=_both([part.note] if part.note else []),
+                 place=place.id if place else None, sources=(split_cite(part.cite)[0],))
+
+
+def _indicators(site: Site) -> Iterator[Entry]:
+    used = {value.fact.indicator for value in site.values}
+    for key, indicator in site.atlas.words.indicators.items():
+        if key in used:
+            yield Entry(id=f"indicators/{key}", name=Text(zh=indicator.zh, en=indicator.en), text=_both([indicator.definition]))
+
+
+def _sources(site: Site) -> Iterator[Entry]:
+    for key, source in site.atlas.sources.items():
+        text = _both([source.summary, source.publisher, *(article.title for article in source.articles), *source.defects])
+        yield Entry(id=f"sources/{key}", name=source.title, text=text, zh=(source.short.zh,), en=(source.short.en,), sources=(key,))
+
+
+def _lists(site: Site, pages: Mapping[str, str]) -> Iterator[Entry]:
+    """Generated pages that are no entities: those of the kinds, and what else the navigation leads to."""
+    doors = {path.strip("/"): _words(key) for key, path in UNWRITTEN}
+    names = {key: Text(zh=kind.zh, en=kind.en) for key, kind in site.atlas.words.kinds.items()}
+    for path in [*names, *(path for path in doors if path not in names)]:
+        if f"zh/{path}/index.md" not in pages:
+            name = names.get(path) or doors[path]
+            other = doors.get(path) or name
+            yield Entry(id=f"pages/{path}", name=name, text=_both([]), zh=(other.zh,) if other.zh != name.zh else (),
+                        en=(other.en,) if other.en != name.en else ())
+
+
+def _pages(pages: Mapping[str, str]) -> Iterator[Entry]:
+    """Hand-written pages, which have the same path in both languages."""
+    titles: dict[str, dict[str, str]] = {}
+    texts: dict[str, dict[str, str]] = {}
+    for uri, markdown in sorted(pages.items()):
+        language, _, path = path_of(uri).strip("/").partition("/")
+        title = TITLE.search(markdown)
+        if language in ("zh", "en") and path and title:
+            titles.setdefault(path, {})[language] = title[1].strip("\"' ")
+            texts.setdefault(path, {})[language] = plain(markdown)
+    for path, title_of in titles.items():
+        if len(title_of) == 2:
+            yield Entry(id=f"pages/{path}", name=Text(**title_of), text={"zh": texts[path]["zh"], "en": texts[path]["en"]})
+
+
+def plain(markdown: str) -> str:
+    """The words of a Markdown page, a paragraph a line."""
+    body = MARKUP.sub(" ", EXAMPLES.sub(" ", FRONT_MATTER.sub("", markdown)))
+    return "\n".join(line for line in (" ".join(row.split()) for row in body.splitlines()) if line)

@@ -1,0 +1,42 @@
+"""All files of the search, as a pure function of the data and the hand-written pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import partial
+
+from ..site import Site
+from .catalogue import Catalogue, Entry
+from .documents import catalogue
+from .figures import figures
+from .index import Index, shards
+from .lexicon import lexicon
+from .names import names
+from .program import lunr
+from .summaries import summaries
+from .tokens import Cut, TextTerms
+from .wire import scripts
+
+
+def files(site: Site, pages: Mapping[str, str]) -> dict[str, str]:
+    """`assets/search/*.js` but for the program itself (`client.py`); `pages` maps the uris of the hand-written pages to their Markdown."""
+    return files_of(catalogue(site, pages), partial(site.readings._jieba.cut, HMM=False))
+
+
+def files_of(found: Catalogue, cut: Cut) -> dict[str, str]:
+    """The files of any catalogue; `cut` divides a Han run into words."""
+    terms = TextTerms(cut)
+    index = index_of(found.entries, terms)
+    split, text = summaries(found), shards(index)
+    text["text"] = {**text["text"], "docs": split.pop("docs")}
+    names_and_facts = {"names": names(found, terms.words), "facts": figures(found)}
+    return scripts({**names_and_facts, "words": lexicon(found, terms.words), **text, **split}, {"lunr": lunr()})
+
+
+def index_of(entries: Iterable[Entry], terms: TextTerms) -> Index:
+    """The uncut index: names and texts of all entries."""
+    index = Index()
+    for entry in entries:
+        index.add([terms.of("\n".join((entry.name.zh, *entry.zh, entry.text["zh"]))),
+                   terms.of("\n".join((entry.name.en, *entry.en, entry.text["en"])))])
+    return index

@@ -1,0 +1,62 @@
+"""Traditional characters and regional words that lead to the characters and words of this atlas.
+
+Made from OpenCC's tables at build time and no larger than the atlas needs. It travels with the names: that costs a few
+kilobytes, and saves a file and its round trip in the middle of somebody's typing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from functools import cache
+
+from opencc import OpenCC
+
+from .tokens import HAN
+
+# Words of Taiwan and Hong Kong that OpenCC only knows one way, or not at all; in simplified characters.
+MORE = """
+数位=数字 硬体=硬件 资料中心=数据中心 资料=数据 巨量资料=大数据 生技=生物技术 新创=初创 新创企业=初创企业 育成中心=孵化器 创新育成=孵化
+科学园区=科技园 科学园=科技园 工业区=工业园区 产学合作=产学研 资安=网络安全 云端=云计算 太阳能光电=光伏 太阳光电=光伏 离岸风电=海上风电
+积体=集成 品质=质量 行动=移动 智慧型=智能 人工智慧=人工智能 物联=物联网 机械人=机器人 电动车=新能源汽车 创投=创业投资 上柜=上市 研发中心=研究院
+伺服器=服务器 列印=打印 网际网路=互联网 光电=光电子 生医=生物医药 医材=医疗器械 制程=工艺 面板=显示 储能系统=储能
+"""
+CODES = (*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000))
+
+
+def fold(texts: Iterable[str], words: Collection[str]) -> dict[str, str]:
+    """`from` and `to`: characters, one for one · `known`: all characters of the texts · `words`: pairs `foreign=ours` by blanks,
+    in simplified characters, of those of `words` that Taiwan says differently (软体=软件)."""
+    whole = "\n".join(texts)
+    known = {character for character in set(whole) if HAN.match(character)}
+    more = (pair.split("=") for pair in MORE.split())
+    foreign = {theirs: ours for theirs, ours in more if ours in whole and theirs not in whole} | _foreign(sorted({*words, *_inner(words)}))
+    wanted = known.union(*foreign)
+    pairs = [(a, b) for a, b in _characters() if b in wanted and a not in known]
+    return {"from": "".join(a for a, _ in pairs), "to": "".join(b for _, b in pairs), "known": "".join(sorted(known)),
+            "words": " ".join(f"{theirs}={ours}" for theirs, ours in foreign.items())}
+
+
+@cache
+def _characters() -> tuple[tuple[str, str], ...]:
+    """Traditional characters, and those of Taiwan's own for one thing (矽), with the simplified one."""
+    signs = [chr(code) for code in CODES]
+    found: dict[str, str] = {}
+    for table in ("tw2sp", "t2s"):
+        plain = OpenCC(table).convert("\n".join(signs)).split("\n")
+        found.update((a, b) for a, b in zip(signs, plain, strict=True) if a != b and len(b) == 1)
+    return tuple(sorted(found.items()))
+
+
+def _inner(words: Collection[str]) -> Iterable[str]:
+    """Pieces of longer words that may be words themselves (软件 in 软件产业)."""
+    return (word[i:j] for word in words if len(word) > 2 for i in range(len(word) - 1) for j in range(i + 2, min(len(word), i + 4) + 1))
+
+
+def _foreign(words: list[str]) -> dict[str, str]:
+    """Words as Taiwan says them, in simplified characters. Left out: a word that is also one of ours, and one that follows from a
+    shorter pair (软体开发 from 软体)."""
+    ours, joined = set(words), "\n".join(words)
+    theirs = OpenCC("t2s").convert(OpenCC("s2twp").convert(joined)).split("\n")
+    pairs = {foreign: word for foreign, word in zip(theirs, words, strict=True) if foreign != word and foreign not in ours}
+    return {foreign: word for foreign, word in pairs.items()
+            if not any(short != foreign and foreign.replace(short, better) == word for short, better in pairs.items())}

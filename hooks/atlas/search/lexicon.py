@@ -1,0 +1,25 @@
+"""`words.js`: words of the texts, for a query in Latin letters that names nothing but stands in a text."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any
+
+from .catalogue import Catalogue
+from .sequences import by_sound, sounds_of
+from .tokens import HAN
+from .wire import lines
+
+LONGEST = 6
+
+
+def lexicon(found: Catalogue, vocabulary: Collection[str]) -> dict[str, Any]:
+    """`words` of two to six characters that are no names, and the readings of those characters that stand in no name.
+
+    The words carry no readings of their own: this is the last of the ways to a result, and any reading of a character will do.
+    """
+    names = {name for entry in found.entries for name in (entry.name.zh, *entry.zh)}
+    words = sorted(w for w in vocabulary if len(w) <= LONGEST and w not in names and all(map(HAN.match, w)))
+    new = sorted(set().union(*words).difference(*names))
+    table = {character: sounds_of(character, found.readings) for character in new}
+    return {"words": lines(words), "sounds": by_sound(table), "others": " ".join(c + ",".join(r[1:]) for c, r in table.items() if len(r) > 1)}

@@ -1,0 +1,54 @@
+"""`names.js`: every name with its readings; all that is needed for the first result."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any
+
+from .catalogue import Catalogue
+from .fold import fold
+from .sequences import Pack
+from .wire import numbers, rows
+
+
+def names(found: Catalogue, vocabulary: Collection[str]) -> dict[str, Any]:
+    """Columns, an item an entry. `zh` and `en` are rows: the name, then its aliases; `pack` is of the strings of `zh`, one after another.
+
+    `places` and `types` are numbers from 1, 0 is none; `sources` are the numbers of sources, for each entry how many and which.
+    """
+    entries = found.entries
+    number = {entry.id: place for place, entry in enumerate(entries, 1)}
+    types = {name: place for place, name in enumerate(dict.fromkeys(e.type for e in entries if e.type), 1)}
+    source = {key: place for place, key in enumerate(found.sources)}
+    pack = Pack(found.readings)
+    for entry in entries:
+        pack.add(entry.name.zh, entry.reading)
+        pack.extend(entry.zh)
+    return {
+        "kinds": [[key, name.zh, name.en] for key, name in found.kinds.items()],
+        "typeNames": [[name.zh, name.en] for name in types],
+        "sourceNames": [[key, name.zh, name.en] for key, name in found.sources.items()],
+        "ids": _ids(found), "zh": rows((e.name.zh, *e.zh) for e in entries), "en": rows((e.name.en, *e.en) for e in entries),
+        "types": numbers(types[e.type] if e.type else 0 for e in entries),
+        "places": numbers(number.get(e.place or "", 0) for e in entries),
+        "priors": "".join(str(e.prior) for e in entries),
+        "sources": numbers(n for e in entries for n in (len(e.sources), *(source[key] for key in e.sources))),
+        "pack": pack.wire(), "fold": fold((text for e in entries if e.kind != "pages" for text in (e.name.zh, *e.zh, e.text["zh"])), vocabulary),
+    }
+
+
+def _ids(found: Catalogue) -> str:
+    """Ids, a line each. What an id shares with the one before is left out: a line that begins with `/` has the same kind, and a
+    line that begins with `#` is a part of the last entity."""
+    shown: list[str] = []
+    kind = owner = ""
+    for entry in found.entries:
+        page, hash_, key = entry.id.partition("#")
+        if hash_ and page == owner:
+            shown.append(hash_ + key)
+        elif entry.kind == kind and not hash_:
+            shown.append("/" + entry.id.partition("/")[2])
+        else:
+            shown.append(entry.id)
+        kind, owner = entry.kind, page
+    return "\n".join(shown)

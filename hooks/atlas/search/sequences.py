@@ -1,0 +1,127 @@
+"""Chinese strings with their readings, packed: what the pinyin automaton runs over.
+
+`Pack.wire()` holds, for many strings at once, only what is not the rule: a table of the characters with their usual
+reading, the other readings of polyphones, the places where the right reading is not the usual one, and the division
+into words (initials inside of a name are looked for at the beginning of words only).
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from ..readings import HAN, Readings
+from .wire import lines, numbers
+
+TONES = {"\u0304": "1", "\u0301": "2", "\u030c": "3", "\u0300": "4"}
+DIAERESIS = "\u0308"
+NEUTRAL = "5"
+LENGTHS = "0123456789abcdefghijklmnopqrstuvwxyz"
+
+
+@cache
+def numbered(syllable: str) -> str:
+    """A syllable with its tone as a digit, ü as v: `lǜ` → `lv4`, `de` → `de5`."""
+    letters, tone = "", NEUTRAL
+    for sign in unicodedata.normalize("NFD", syllable.lower()):
+        if sign in TONES:
+            tone = TONES[sign]
+        elif sign == DIAERESIS:
+            letters = letters[:-1] + "v"
+        elif sign.isascii() and sign.isalpha():
+            letters += sign
+    return letters + tone
+
+
+_SOUNDS: dict[str, tuple[str, ...]] = {}
+
+
+def sounds_of(character: str, readings: Readings) -> tuple[str, ...]:
+    """All readings of a character, numbered, the commonest first."""
+    if character not in _SOUNDS:  # pypinyin takes its time, and what it says never changes
+        _SOUNDS[character] = tuple(map(numbered, readings.all(character)))
+    return _SOUNDS[character]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A string as it is read: the syllable of each Han character, and the lengths of its words in Han characters."""
+
+    syllables: tuple[str, ...]
+    words: tuple[int, ...]
+
+
+def read(text: str, readings: Readings, given: str | None = None) -> Reading:
+    """Reading of a name; `given` is its pinyin where the data has one."""
+    marked = [sound for _, sound in readings.characters(text, given) if sound]
+    return Reading(tuple(map(numbered, marked)), _words(marked, readings.latin(text, given)))
+
+
+def _words(marked: Sequence[str], latin: str) -> tuple[int, ...]:
+    """How many syllables each word has, found by following the syllables through the pinyin of the whole."""
+    lengths: list[int] = []
+    position, small = 0, latin.lower()
+    for sound in marked:
+        start = small.find(sound, position)
+        between = small[position:start] if start >= 0 else " "
+        if not lengths or any(sign not in "'’" for sign in between):
+            lengths.append(0)
+        lengths[-1] += 1
+        position = start + len(sound) if start >= 0 else position
+    return tuple(lengths)
+
+
+@dataclass
+class Pack:
+    """Strings in the order in which they are added."""
+
+    readings: Readings
+    found: list[tuple[str, Reading]] = field(default_factory=list)
+
+    def add(self, text: str, given: str | None = None) -> None:
+        """Add a string; its place in the order is its number."""
+        self.found.append((text, read(text, self.readings, given)))
+
+    def extend(self, texts: Iterable[str]) -> None:
+        """Add several."""
+        for text in texts:
+            self.add(text)
+
+    def wire(self) -> dict[str, str]:
+        """`sounds`: syllable and its characters · `others`: character and its other readings · `fixes`: triples of string
+        (as distance from the last), Han character and which of its readings · `words`: lengths in base 36, one line a string."""
+        table = self._table()
+        return {"sounds": by_sound(table), "others": " ".join(c + ",".join(r[1:]) for c, r in table.items() if len(r) > 1),
+                "fixes": numbers(self._fixes(table)), "words": self._lengths()}
+
+    def _table(self) -> dict[str, tuple[str, ...]]:
+        """All readings of each character: the one most often right here first."""
+        right: dict[str, Counter[str]] = defaultdict(Counter)
+        for text, reading in self.found:
+            for character, syllable in zip(HAN.findall(text), reading.syllables, strict=True):
+                right[character][syllable] += 1
+        return {c: tuple(dict.fromkeys([*(s for s, _ in counts.most_common()), *sounds_of(c, self.readings)]))
+                for c, counts in sorted(right.items())}
+
+    def _fixes(self, table: dict[str, tuple[str, ...]]) -> Iterable[int]:
+        last = 0
+        for number, (text, reading) in enumerate(self.found):
+            for place, (character, syllable) in enumerate(zip(HAN.findall(text), reading.syllables, strict=True)):
+                which = table[character].index(syllable)
+                if which:
+                    yield from (number - last, place, which)
+                    last = number
+
+    def _lengths(self) -> str:
+        return lines("".join(LENGTHS[min(n, len(LENGTHS) - 1)] for n in reading.words) for _, reading in self.found)
+
+
+def by_sound(table: Mapping[str, Sequence[str]]) -> str:
+    """Each syllable followed by the characters whose first reading it is."""
+    groups: dict[str, list[str]] = defaultdict(list)
+    for character, sounds in table.items():
+        groups[sounds[0]].append(character)
+    return " ".join(sound + "".join(characters) for sound, characters in sorted(groups.items()))

@@ -1,0 +1,40 @@
+/* lunr.js itself in Node, beside the search: node engine_lunr.js SITE < request.json > answer.json
+   {"stems": [words]}                     their stems by lunr's stemmer
+   {"index": serialised, "queries": [[terms]]}   for each query lunr's own scores over the whole index, and ours over shards */
+"use strict";
+
+const fs = require("fs");
+const { openPage } = require("./engine.js");
+
+function scores(results) {
+  return Object.fromEntries(results.map((result) => [result.ref, result.score]));
+}
+
+async function main(site) {
+  const { window } = openPage(site, []);
+  const { engine } = window.atlas;
+  await engine.load("names");
+  await engine.load("lunr");
+  const { lunr } = window;
+  const request = JSON.parse(fs.readFileSync(0, "utf-8"));
+  if (request.stems) {
+    return request.stems.map((word) => lunr.stemmer(new lunr.Token(word)).toString());
+  }
+  const whole = lunr.Index.load(request.index);
+  const text = new engine.Text(await engine.load("text"));
+  const answers = [];
+  for (const terms of request.queries) {
+    const known = await text.known(terms);
+    const ask = (query) => terms.forEach((term) => query.clause({ term, usePipeline: false, wildcard: 0, boost: 1 }));
+    answers.push({ known, uncut: scores(whole.query(ask)), shards: scores(text.query(text.postings(known), () => true)) });
+  }
+  return answers;
+}
+
+main(process.argv[2]).then(
+  (answer) => process.stdout.write(JSON.stringify(answer)),
+  (error) => {
+    console.error(error);
+    process.exitCode = 1;
+  }
+);

@@ -1,0 +1,61 @@
+"""What the tests of the engine stand on: search files built from data or by hand, and Node to run them."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from atlas.model import Text
+from atlas.readings import Readings
+from atlas.search.catalogue import Catalogue, Entry, Figure
+from atlas.search.files import files_of
+from atlas.search.program import program
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent.parent
+
+
+def node(script: str, *arguments: object, stdin: Any) -> Any:
+    """What a script of this folder writes to standard output, as JSON."""
+    found = shutil.which(os.environ.get("ATLAS_NODE") or "node")
+    assert found, "Node.js 18 or newer is needed, or its path in ATLAS_NODE"
+    done = subprocess.run([found, str(HERE / script), *map(str, arguments)], input=json.dumps(stdin), capture_output=True, text=True,
+                          encoding="utf-8", timeout=300)
+    assert done.returncode == 0, done.stderr
+    assert not done.stderr, f"the console is not empty:\n{done.stderr}"
+    return json.loads(done.stdout)
+
+
+def ask(site: Path, queries: Sequence[str], *flags: str, **options: Any) -> list[dict[str, Any]]:
+    """Answers of the search of a site."""
+    found: list[dict[str, Any]] = node("engine.js", site, *flags, stdin=[{"query": query, "options": options} for query in queries])
+    return found
+
+
+def write(folder: Path, files: dict[str, str]) -> Path:
+    """Files below a folder."""
+    for uri, text in files.items():
+        (folder / uri).parent.mkdir(parents=True, exist_ok=True)
+        (folder / uri).write_text(text, encoding="utf-8")
+    return folder
+
+
+def entry(key: str, name: str, english: str, /, **more: Any) -> Entry:
+    """An entry with as little as possible; `text` is its Chinese text."""
+    text = {"zh": more.pop("text", ""), "en": more.pop("text_en", "")}
+    return Entry(id=key, name=Text(zh=name, en=english), text=text, **more)
+
+
+def build(folder: Path, entries: Sequence[Entry], figures: Sequence[Figure] = (), words: dict[str, str] | None = None) -> Path:
+    """A site of nothing but the search, over entries made by hand; `words` are reviewed readings."""
+    readings = Readings(words or {})
+    kinds = {one.kind: Text(zh=f"类{one.kind}", en=f"Kind {one.kind}") for one in entries}
+    statuses = {"actual": Text(zh="实际", en="actual"), "target": Text(zh="目标", en="target")}
+    found = Catalogue(tuple(entries), tuple(figures), kinds, {"s-2023": Text(zh="资料", en="Source")}, statuses, readings)
+    return write(folder, {**files_of(found, partial(readings._jieba.cut, HMM=False)), **program(ROOT / "docs")})

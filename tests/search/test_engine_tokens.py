@@ -1,0 +1,52 @@
+"""One specification of the tokenizer, two programs: both are held to `vectors.json`, and the stemmer to lunr.js's own."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from atlas.gate import open_atlas
+from atlas.search.stem import SPELLINGS, stem
+from atlas.search.tokens import normalise, runs, terms
+
+from .engine_support import HERE, build, entry, node
+
+VECTORS: dict[str, Any] = json.loads((HERE / "vectors.json").read_text(encoding="utf-8"))
+PYTHON = {"normalise": normalise, "runs": runs, "terms": terms, "stems": stem}
+JAVASCRIPT = {"normalise": "normalise", "runs": "runs", "terms": "terms", "stems": "stem"}
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build(tmp_path_factory.mktemp("tokens"), [entry("regions/a", "海门", "Haimen", text="海门")])
+
+
+@pytest.mark.parametrize("what", PYTHON)
+def test_python_says_what_the_vectors_say(what: str) -> None:
+    assert [[text, PYTHON[what](text)] for text, _ in VECTORS[what]] == VECTORS[what]
+
+
+@pytest.mark.parametrize("what", JAVASCRIPT)
+def test_javascript_says_what_the_vectors_say(what: str, site: Path) -> None:
+    asked = [{"call": JAVASCRIPT[what], "arguments": [text]} for text, _ in VECTORS[what]]
+    assert [list(pair) for pair in zip([text for text, _ in VECTORS[what]], node("engine.js", site, stdin=asked), strict=True)] == VECTORS[what]
+
+
+def test_both_cut_the_whole_atlas_alike(site: Path, root: Path) -> None:
+    records = open_atlas(root / "data").records.values()
+    texts = [text for record in records for text in (record.entity.name.zh, record.entity.summary.zh, record.entity.name.en, record.entity.summary.en)]
+    assert node("engine.js", site, stdin=[{"call": "terms", "arguments": [text]} for text in texts]) == [terms(text) for text in texts]
+
+
+def test_stems_are_those_of_lunr_js(site: Path, root: Path) -> None:
+    """But for the spellings that are made American first."""
+    records = open_atlas(root / "data").records.values()
+    words = sorted({run for record in records for run in runs(record.entity.summary.en) if re.fullmatch("[a-z]+", run)})
+    words = [word for word in words if not any(pattern.search(word) for pattern, _ in SPELLINGS)]
+    assert len(words) > 1000
+    theirs = node("engine_lunr.js", site, stdin={"stems": words})
+    assert {word: stem(word) for word in words} == dict(zip(words, theirs, strict=True))
