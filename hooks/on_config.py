@@ -8,6 +8,7 @@ from mkdocs.exceptions import Abort
 
 from atlas.findings import DataError
 from atlas.gate import open_atlas
+from atlas.release import read_release
 from atlas.relevance import read_report
 from atlas.site import make_site
 
@@ -18,10 +19,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load `data/` beside mkdocs.yml into `config.atlas`; abort with every finding if it does not pass."""
     root = Path(config.config_file_path).parent
     try:
-        config.atlas = make_site(open_atlas(root / "data"), read_report(root / "tests" / "search" / "relevance.json"))
+        atlas = open_atlas(root / "data")
     except DataError as error:
         raise Abort(f"{error}\n{len(error.findings)} findings in data/; nothing was built") from None
-    config.atlas_configs = {}
+    report = read_report(root / "tests" / "search" / "relevance.json")
+    config.atlas = make_site(atlas, report, read_release(atlas.changes, root / "data", config.site_url))
     log.info("Atlas: %d entities, %d figures, %d relations", len(config.atlas.atlas.records),
              len(config.atlas.values), len(config.atlas.graph.edges))
     return config

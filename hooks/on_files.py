@@ -1,20 +1,37 @@
-"""MkDocs adapter: adds the generated pages and tables, in memory only.
+"""MkDocs adapter: adds the generated pages, data, search files and files for machines, in memory only.
 
 Files under docs/ would make `mkdocs serve` rebuild for ever.
 """
 
+from collections.abc import Mapping
+from pathlib import Path
+
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from atlas.exports import tables
+from atlas.exports import exports
+from atlas.meta.files import meta_files
 from atlas.pages import pages
+from atlas.search.files import files as search_files
+from atlas.search.program import parts, program
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """The program of the search goes out in one piece, its parts do not."""
+    written = {file.src_uri: file.content_string for file in files.documentation_pages()}
+    docs = Path(config.docs_dir)
+    for uri in parts(docs):
+        files.remove(files.src_uris[uri])
+    atlas = config.atlas
+    for made in (pages(atlas), exports(atlas), meta_files(atlas), search_files(atlas, written), program(docs)):
+        _add(files, made, config)
+    return files
+
+
+def _add(files: Files, made: Mapping[str, str | bytes], config: MkDocsConfig) -> None:
     """A hand-written page of the same address would be a mistake, so it fails here."""
-    for uri, text in {**pages(config.atlas), **tables(config.atlas)}.items():
+    for uri, content in made.items():
         if files.get_file_from_path(uri):
             raise ValueError(f"docs/{uri} stands where a page is generated")
         inclusion = InclusionLevel.NOT_IN_NAV if uri != "index.md" else InclusionLevel.INCLUDED
-        files.append(File.generated(config, uri, content=text, inclusion=inclusion))
-    return files
+        files.append(File.generated(config, uri, content=content, inclusion=inclusion))

@@ -12,6 +12,9 @@ import _mkdocs
 from _locking import only_one
 from _swap import beside, swap, sweep
 
+# Every built site holds one of these; a site without an address has no sitemap.
+BUILT = ("sitemap.xml", "404.html")
+
 
 def build_site(target: Path, quiet: bool) -> int:
     """0 with the new site at `target`; 1 with the reasons on stderr and `target` as it was; 2 if `target` holds something else."""
@@ -40,7 +43,7 @@ def holds_something_else(target: Path) -> bool:
     """Whether replacing `target` would destroy what no build has made."""
     if not target.exists():
         return False
-    return not target.is_dir() or (any(target.iterdir()) and not (target / "sitemap.xml").is_file())
+    return not target.is_dir() or (any(target.iterdir()) and not any((target / name).is_file() for name in BUILT))
 
 
 def measure(folder: Path) -> str:

@@ -10,6 +10,7 @@ import tomllib
 from pathlib import Path
 
 from _environment import LOCKS, ROOT
+from _tools import write_npm_locks
 
 # `fewest`: one version for all Pythons, even where a newer one would do for the newest of them; else two people may test two sites.
 OPTIONS = ["--universal", "--python-version", "3.11", "--fork-strategy", "fewest", "--generate-hashes", "--quiet",
@@ -19,6 +20,8 @@ INPUTS = {
     "installer": ["--group", "pyproject.toml:installer"],
     "build": ["pyproject.toml"],
     "dev": ["pyproject.toml", "--group", "dev", "--constraints", "locks/build.txt"],
+    "audit": ["--group", "pyproject.toml:audit"],
+    "way-out": ["--group", "pyproject.toml:way-out", "--constraints", "locks/build.txt"],
 }
 # A line of a lock is a package with its version, or a hash. There is no third kind.
 LINE = re.compile(r"[a-z0-9][a-z0-9._-]*==[^\s/@]+( ; [^/@]+)? \\|    --hash=sha256:[0-9a-f]{64}( \\)?")
@@ -35,12 +38,12 @@ def write_locks(upgrade: bool) -> int:
             if done.returncode:
                 return 1
             print(f"locks/{name}.txt: {sum('==' in line for line in target.read_text().splitlines())} packages")
-    return report_strangers()
+    return write_npm_locks() or report_strangers()
 
 
 def report_strangers() -> int:
     """Print every line of a lock that is neither package nor hash; 1 if there is one."""
-    strangers = [f"{path.relative_to(ROOT)}:{number}: {line}" for path in sorted(LOCKS.iterdir())
+    strangers = [f"{path.relative_to(ROOT)}:{number}: {line}" for path in sorted(LOCKS.glob("*.txt"))
                  for number, line in enumerate(path.read_text().splitlines(), 1) if not LINE.fullmatch(line)]
     print("\n".join(strangers), end="\n" if strangers else "", file=sys.stderr)
     return 1 if strangers else 0

@@ -10,7 +10,6 @@
     var side = document.querySelector(".md-sidebar--primary");
     button.type = "button";
     button.className = label.className + " atlas-menu";
-    button.setAttribute("aria-label", label.getAttribute("aria-label"));
     button.setAttribute("aria-controls", side.id);
     while (label.firstChild) button.appendChild(label.firstChild);
     label.replaceWith(button);

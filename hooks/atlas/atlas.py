@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from .changes import Change
 from .model import Cite, Entity, Indicator, KindName, Relation, Source, Text, Waiver
 from .yamlfile import Lines
 
@@ -53,6 +54,7 @@ class Atlas:
     moved_lines: Mapping[str, Lines] = field(default_factory=dict)
     broken: frozenset[str] = frozenset()
     waivers: tuple[Waiver, ...] = ()
+    changes: tuple[Change, ...] = ()
     waiver_lines: Lines = field(default_factory=lambda: Lines("data/exceptions.yml"))
 
     def knows(self, entity_id: str) -> bool:

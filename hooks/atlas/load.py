@@ -15,14 +15,16 @@ from typing import Any, TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from .atlas import Atlas, Record, Vocabulary
+from .changes import LOG, Change
 from .findings import Finding, did_you_mean
 from .model import KINDS, SLUG, Entity, Indicator, Model, Moved, Relation, Source, Types, Waiver
 from .schema_findings import schema_findings
 from .yamlfile import Lines, YamlFile, read
 
 M = TypeVar("M", bound=Model)
-VOCABULARY_FILES = ("indicators.yml", "relations.yml", "types.yml", "readings.yml", "exceptions.yml")
+VOCABULARY_FILES = ("indicators.yml", "relations.yml", "types.yml", "readings.yml", "exceptions.yml", LOG)
 _WAIVERS = TypeAdapter(list[Waiver])
+_CHANGES = TypeAdapter(list[Change])
 _WORDS = TypeAdapter(dict[str, str])
 
 
@@ -54,7 +56,8 @@ class _Loading:
         records, moved, moved_lines = self.entities()
         waivers, waiver_lines = self.waivers()
         atlas = Atlas(records=records, moved=moved, sources=sources, words=words, source_lines=source_lines,
-                      moved_lines=moved_lines, broken=frozenset(self.broken), waivers=waivers, waiver_lines=waiver_lines)
+                      moved_lines=moved_lines, broken=frozenset(self.broken), waivers=waivers, waiver_lines=waiver_lines,
+                      changes=self.changes())
         return Loaded(atlas, self.findings, self.files)
 
     def reject_strangers(self) -> None:
@@ -145,6 +148,10 @@ class _Loading:
     def waivers(self) -> tuple[tuple[Waiver, ...], Lines]:
         waivers, lines = self.optional("exceptions", _WAIVERS, [])
         return tuple(waivers), lines
+
+    def changes(self) -> tuple[Change, ...]:
+        changes, _ = self.optional(LOG.removesuffix(".yml"), _CHANGES, [])
+        return tuple(changes)
 
     def sources(self) -> tuple[dict[str, Source], dict[str, Lines]]:
         sources, lines = {}, {}

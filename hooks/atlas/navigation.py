@@ -13,8 +13,8 @@ MAIN = (("regions", "regions/"), ("systems", "programmes/"), ("chains", "cluster
 MORE = (("carriers", "carriers/"), ("platforms", "platforms/"), ("projects", "projects/"), ("funds", "funds/"),
         ("honours", "honours/"), ("events", "events/"), ("products", "products/"), ("indicators", "indicators/"))
 FIND = (("search", "search/"), ("az", "index-az/"), ("search-help", "search-help/"))
-ABOUT = (("about", "about/"), ("method", "method/"), ("data", "data/"), ("contribute", "contribute/"), ("dictionary", "dictionary/"),
-         ("relevance", "relevance/"))
+ABOUT = (("about", "about/"), ("method", "method/"), ("data", "data/"), ("changes", "changes/"), ("contribute", "contribute/"),
+         ("dictionary", "dictionary/"), ("relevance", "relevance/"))
 
 
 @dataclass(frozen=True)

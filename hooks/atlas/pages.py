@@ -7,7 +7,7 @@ the site builder, and know nothing of what it says.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from .dictionary import rules, schemas
 from .interface import word
@@ -16,6 +16,7 @@ from .render import Context, environment, render
 from .site import Site
 from .urls import LANGUAGES, Language, entity_path, indicator_path, source_path, src_uri
 from .views.az import az_view
+from .views.changes import changes_view
 from .views.entity import entity_view
 from .views.listing import (
     counts,
@@ -39,7 +40,7 @@ def pages(site: Site) -> dict[str, str]:
     """Every generated page: its document's uri and its text."""
     found = dict(_door())
     for language in LANGUAGES:
-        for make in (_home, _kinds, _entities, _sources, _indicators, _search, _az, _relevance, _dictionary, _moved):
+        for make in (_home, _kinds, _entities, _sources, _indicators, _search, _az, _relevance, _dictionary, _changes, _moved):
             found.update(make(site, language))
     return found
 
@@ -126,6 +127,11 @@ def _dictionary(site: Site, language: Language) -> Iterator[Page]:
     yield src_uri(c.path), document(c.t("dictionary"), c.t("dictionary-lead"), body)
 
 
+def _changes(site: Site, language: Language) -> Iterator[Page]:
+    c = Context(site, language, f"{language}/changes/")
+    yield src_uri(c.path), document(c.t("changes"), c.t("changes-lead"), render("changes.html", c, **changes_view(c)))
+
+
 def _moved(site: Site, language: Language) -> Iterator[Page]:
     """An old address leads on, with and without script."""
     for old, new in site.atlas.moved.items():
@@ -137,5 +143,5 @@ def _moved(site: Site, language: Language) -> Iterator[Page]:
 def fragment(site: Site, language: Language, path: str, name: str) -> str:
     """A computed piece of a hand-written page, for its `<!-- atlas:NAME -->` mark; an unknown name raises KeyError."""
     c = Context(site, language, path)
-    view = {"sources": newest_sources, "counts": counts}[name]
+    view: Callable[[Context], object] = {"sources": newest_sources, "counts": counts, "release": lambda c: c.site.release}[name]
     return render(f"part-{name}.html", c, **{name: view(c)})

@@ -12,6 +12,7 @@ from .graph import Graph, build, part_ids
 from .mentions import Names, mentioned_by
 from .model import Text
 from .readings import Readings
+from .release import Release
 from .relevance import Report
 from .urls import LANGUAGES, Language
 from .values import Value, by_subject, values
@@ -34,6 +35,7 @@ class Site:
     citing: Mapping[tuple[str, int], list[str]]
     part_names: Mapping[str, Text]
     relevance: Report
+    release: Release
 
     def record(self, entity_id: str) -> Record:
         """The record of an id, or of the entity that holds a part's id."""
@@ -64,8 +66,11 @@ class Site:
         return None
 
 
-def make_site(atlas: Atlas, relevance: Report | None = None) -> Site:
-    """Derive everything from an atlas that has passed its checks; `relevance` is what its search has been measured to find."""
+def make_site(atlas: Atlas, relevance: Report | None = None, release: Release | None = None) -> Site:
+    """Derive everything from an atlas that has passed its checks.
+
+    `relevance` is what its search has been measured to find, `release` the edition and where the site will stand.
+    """
     all_values = list(values(atlas))
     names = {language: Names(atlas, language) for language in LANGUAGES}
     readings = Readings(atlas.words.readings)
@@ -76,7 +81,7 @@ def make_site(atlas: Atlas, relevance: Report | None = None) -> Site:
         mentioned_in={language: _mentioned_in(atlas, names[language]) for language in LANGUAGES},
         citing=_citing(atlas),
         part_names={end: part.name for record in atlas.records.values() for end, part in part_ids(record) if "#" in end},
-        relevance=relevance or Report(),
+        relevance=relevance or Report(), release=release or Release(),
     )
 
 

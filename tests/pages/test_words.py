@@ -48,7 +48,7 @@ def _asked_by_pages(monkeypatch: pytest.MonkeyPatch) -> set[str]:
     monkeypatch.setattr(interface, "_words", lambda: listening)
     pages(fixture_site())
     for language in LANGUAGES:
-        for name in ("sources", "counts"):
+        for name in ("sources", "counts", "release"):
             fragment(fixture_site(), language, f"{language}/about/", name)
         navigation(language, f"{language}/")
     return listening.asked

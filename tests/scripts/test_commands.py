@@ -51,7 +51,7 @@ def test_help_needs_no_environment(project: Path, run: Run) -> None:
 
 def test_the_list_of_commands_is_whole(root: Path) -> None:
     text = (root / "scripts" / "README.md").read_text()
-    assert sorted(re.findall(r"^\| \[`scripts/([a-z]+)`\]\(\1\)", text, re.MULTILINE)) == COMMANDS
+    assert sorted(re.findall(r"^\| \[`scripts/([a-z-]+)`\]\(\1\)", text, re.MULTILINE)) == COMMANDS
     modules = {path.name for path in (root / "scripts").glob("_*.py")}
     assert set(re.findall(r"`(_[a-z]+\.py)`", text)) == modules
 

@@ -68,11 +68,16 @@ def _entries(c: Context) -> Iterator[Entry]:
         else:
             yield Entry(name, "", [record], False, english_key(name))
     for alias, records in _aliases(c).items():
-        readings = c.site.readings
         if c.lang == "zh":
-            yield Entry(alias, readings.latin(alias), records, True, chinese_key(readings.characters(alias)))
+            yield Entry(alias, _latin(c, alias), records, True, chinese_key(c.site.readings.characters(alias)))
         else:
             yield Entry(alias, "", records, True, english_key(alias))
+
+
+def _latin(c: Context, alias: str) -> str:
+    """Pinyin of an alias; nothing for one without Chinese characters."""
+    pinyin = c.site.readings.latin(alias)
+    return pinyin if pinyin != alias else ""
 
 
 def _aliases(c: Context) -> dict[str, list[Record]]:

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..atlas import Record, split_cite
+from ..figures import entity_pictures
 from ..graph import HAS_PART, Edge, ancestors, owner, part_ids
 from ..keys import part_keys
+from ..meta.citation import citations
 from ..model import Part, Source, Text
 from ..render import Context
 from ..urls import entity_path
@@ -32,7 +34,8 @@ def entity_view(c: Context, record: Record) -> dict[str, Any]:
         "key_values": key_values(values, record, KEY_FIGURES) if len(values) >= FEW else [],
         "dates": sorted(entity.dates, key=lambda date: date.date.removeprefix("../")),
         "tree": tree(record), "relations": list(_relations(c, record)),
-        "mentions": _mentions(c, record), "sources": _sources(c, record, values), "citation": _citation(c, record),
+        "mentions": _mentions(c, record), "sources": _sources(c, record, values), "citations": citations(c, record),
+        "pictures": entity_pictures(c, record),
     }
 
 
@@ -153,10 +156,3 @@ def _sources(c: Context, record: Record, values: list[Value]) -> list[UsedSource
     ids = {split_cite(cite)[0] for _, cite in cites(record)} | {value.source[0] for value in values}
     sources = c.site.atlas.sources
     return [UsedSource(name, sources[name], len(sources[name].defects)) for name in sorted(ids)]
-
-
-def _citation(c: Context, record: Record) -> str:
-    """Plain citation of the page, without an address: the reader's own copy may live anywhere."""
-    title, site = c.s(record.entity.name), c.t("site")
-    path = entity_path(c.lang, record.id)
-    return f"{site}：{title}。/{path}" if c.lang == "zh" else f"{site}: {title}. /{path}"

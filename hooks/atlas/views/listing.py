@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..atlas import Record
+from ..figures import home_pictures, kind_pictures
 from ..model import Indicator, Source, Text
 from ..render import Context
 from ..values import Value
@@ -38,7 +39,7 @@ def kind_view(c: Context, kind: str) -> dict[str, Any]:
     systems = [record for record in records if record.entity.type == "system"] if kind == "programmes" else []
     return {"kind": kind, "title": c.s(name), "lines": lines, "crumbs": [home_crumb(c)],
             "roots": _roots(c) if kind == "regions" else [], "systems": systems,
-            "types": _types(c, kind, records)}
+            "types": _types(c, kind, records), "pictures": kind_pictures(c, kind)}
 
 
 def home_crumb(c: Context) -> Crumb:
@@ -163,7 +164,7 @@ def home_view(c: Context) -> dict[str, Any]:
     largest = sorted(systems, key=lambda record: -sum(1 for _ in parts(record)))[:HOME_CARDS]
     return {"kinds": kinds, "places": _place_cards(c)[:HOME_CARDS], "systems_total": len(systems),
             "systems": [System(record, tree(record)) for record in sorted(largest, key=lambda r: collation_key(c, r))],
-            "counts": counts(c), "sources": newest_sources(c)}
+            "counts": counts(c), "sources": newest_sources(c), "pictures": home_pictures(c)}
 
 
 def counts(c: Context) -> dict[str, int]:

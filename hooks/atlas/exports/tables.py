@@ -1,59 +1,83 @@
-"""The atlas as tables: the contract of `site/data/v1/`, as CSV and JSON."""
+"""The tables of the contract: their rows, as CSV and JSON, and one JSON an entity."""
 
 from __future__ import annotations
 
 import csv
 import io
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from .atlas import Record, split_cite
-from .quantities import render_number
-from .site import Site
-from .urls import entity_path
-from .values import Value
-from .walk import cites
+from pydantic import BaseModel
+
+from ..atlas import Record, split_cite
+from ..graph import owner
+from ..interface import word
+from ..quantities import render_number
+from ..release import DATA_LICENCE
+from ..site import Site
+from ..urls import entity_path
+from ..values import Value
+from ..walk import cites
+from .rows import EntityRow, FactRow, IndicatorRow, RelationRow, SourceRow
 
 FOLDER = "data/v1"
-ENTITIES = ("id", "kind", "type", "zh", "en", "en_status", "aliases_zh", "aliases_en", "pinyin", "parent_id", "url_zh", "url_en", "sources")
-FACTS = ("fact_id", "entity_id", "entity_zh", "entity_en", "indicator_id", "indicator_zh", "indicator_en", "printed", "value",
-         "value_max", "unit", "qualifier", "status", "period", "scope_zh", "scope_en", "source_id", "paragraph", "note_zh", "note_en")
-RELATIONS = ("subject_id", "relation", "object_id", "source_id", "paragraph")
-SOURCES = ("id", "title_zh", "title_en", "publisher_zh", "publisher_en", "published", "inferred", "url", "sha256", "paragraphs")
-INDICATORS = ("id", "zh", "en", "unit", "definition_zh", "definition_en")
-
 Row = dict[str, Any]
+Rows = Mapping[str, list[Row]]
 
 
-def tables(site: Site) -> dict[str, str]:
-    """Every file below `data/v1/`: the five tables twice, and one JSON an entity."""
+@dataclass(frozen=True)
+class Table:
+    """A table: the class of its rows, the column that names a row, and the columns that name a row of another table."""
+
+    name: str
+    row: type[BaseModel]
+    key: str | None = None
+    refs: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """Names of the columns, in order."""
+        return tuple(self.row.model_fields)
+
+
+# In this order a row never names one that comes later, but for parents.
+TABLES = (
+    Table("entities", EntityRow, "id", {"parent_id": "entities"}),
+    Table("sources", SourceRow, "id"),
+    Table("indicators", IndicatorRow, "id"),
+    Table("facts", FactRow, "fact_id", {"entity_id": "entities", "indicator_id": "indicators", "source_id": "sources"}),
+    Table("relations", RelationRow, None, {"source_id": "sources"}),
+)
+
+
+def made(site: Site) -> Rows:
+    """All rows by table."""
+    makers = {"entities": entities, "facts": facts, "relations": relations, "sources": sources, "indicators": indicators}
+    return {name: list(make(site)) for name, make in makers.items()}
+
+
+def tables(site: Site, rows: Rows | None = None) -> dict[str, str]:
+    """The files of the contract: the five tables twice, and one JSON an entity. `rows` saves making them again."""
+    rows = rows or made(site)
     found: dict[str, str] = {}
-    made: dict[str, tuple[Sequence[str], list[Row]]] = {
-        "entities": (ENTITIES, list(entities(site))), "facts": (FACTS, list(facts(site))),
-        "relations": (RELATIONS, list(relations(site))), "sources": (SOURCES, list(sources(site))),
-        "indicators": (INDICATORS, list(indicators(site))),
-    }
-    for name, (columns, rows) in made.items():
-        found[f"{FOLDER}/{name}.csv"] = to_csv(columns, rows)
-        found[f"{FOLDER}/{name}.json"] = to_json(rows)
-    facts_of = _by_entity(made["facts"][1], "entity_id")
-    relations_of = _by_entity(made["relations"][1], "subject_id")
-    for row in made["entities"][1]:
-        whole = {**row, "summary": site.record(row["id"]).entity.summary.model_dump(),
-                 "facts": facts_of.get(row["id"], []), "relations": relations_of.get(row["id"], [])}
-        found[f"{FOLDER}/{row['id']}.json"] = to_json(whole)
+    for table in TABLES:
+        found[f"{FOLDER}/{table.name}.csv"] = to_csv(table.columns, rows[table.name])
+        found[f"{FOLDER}/{table.name}.json"] = to_json(rows[table.name])
+    for entity_id, whole in _whole_entities(site, rows):
+        found[f"{FOLDER}/{entity_id}.json"] = to_json(whole)
     return found
 
 
 def to_csv(columns: Sequence[str], rows: list[Row]) -> str:
     """RFC 4180: a header, CRLF line ends, quotes where needed; None is empty."""
     out = io.StringIO()
-    writer = csv.DictWriter(out, columns, lineterminator="\r\n")
-    writer.writeheader()
-    writer.writerows(rows)
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(columns)
+    writer.writerows([row[column] for column in columns] for row in rows)
     return out.getvalue()
 
 
@@ -62,10 +86,34 @@ def to_json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
 
 
-def _by_entity(rows: list[Row], key: str) -> dict[str, list[Row]]:
+def about(site: Site) -> Row:
+    """The edition, as every file that can hold it says."""
+    release = site.release
+    name = f"{word('site', 'zh')} · {word('site', 'en')}"
+    return {"atlas": name, "version": release.version, "date": release.day, "commit": release.commit, "licence": DATA_LICENCE,
+            "attribution": name}
+
+
+def _whole_entities(site: Site, rows: Rows) -> Iterator[tuple[str, Row]]:
+    facts_of, out = _by(rows["facts"], "entity_id"), _by(rows["relations"], "subject_id")
+    into, edition = _by(rows["relations"], "object_id"), about(site)
+    for row in rows["entities"]:
+        entity_id, entity = row["id"], site.record(row["id"]).entity
+        yield entity_id, {
+            **row, "level": entity.level, "coordinates": entity.coordinates and entity.coordinates.model_dump(),
+            "summary": entity.summary.model_dump(), "dates": [date.model_dump() for date in entity.dates],
+            "facts": facts_of.get(entity_id, []),
+            "facts_elsewhere": [value.id for value in site.values_of.get(entity_id, ()) if value.record.id != entity_id],
+            "relations": out.get(entity_id, []),
+            "relations_in": [one for one in into.get(entity_id, []) if owner(one["subject_id"]) != entity_id], "about": edition,
+        }
+
+
+def _by(rows: list[Row], column: str) -> dict[str, list[Row]]:
+    """Rows by the entity that a column names."""
     found: dict[str, list[Row]] = {}
     for row in rows:
-        found.setdefault(row[key].partition("#")[0], []).append(row)
+        found.setdefault(owner(row[column]), []).append(row)
     return found
 
 
@@ -75,9 +123,10 @@ def entities(site: Site) -> Iterator[Row]:
         entity = record.entity
         yield {
             "id": record.id, "kind": record.kind, "type": entity.type, "zh": entity.name.zh, "en": entity.name.en,
-            "en_status": entity.en_status, "aliases_zh": "|".join(entity.aliases.zh), "aliases_en": "|".join(entity.aliases.en),
-            "pinyin": site.pinyin(record), "parent_id": entity.parent, "url_zh": "/" + entity_path("zh", record.id),
-            "url_en": "/" + entity_path("en", record.id), "sources": "|".join(_sources(record)),
+            "en_status": entity.en_status, "aliases_zh": "|".join(entity.aliases.zh) or None,
+            "aliases_en": "|".join(entity.aliases.en) or None, "pinyin": site.pinyin(record) or None,
+            "parent_id": entity.parent, "url_zh": "/" + entity_path("zh", record.id),
+            "url_en": "/" + entity_path("en", record.id), "sources": "|".join(_sources(record)) or None,
         }
 
 

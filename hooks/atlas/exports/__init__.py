@@ -1,0 +1,26 @@
+"""The atlas as data to take away: everything below `site/data/v1/`.
+
+`tables` is the contract: five tables as CSV and JSON, and one JSON an entity. `downloads` adds what tools want around them.
+"""
+
+from __future__ import annotations
+
+from ..site import Site
+from .downloads import downloads
+from .rows import EntityRow, FactRow, IndicatorRow, RelationRow, SourceRow
+from .tables import FOLDER, made, tables, to_csv, to_json
+
+ENTITIES = tuple(EntityRow.model_fields)
+FACTS = tuple(FactRow.model_fields)
+RELATIONS = tuple(RelationRow.model_fields)
+SOURCES = tuple(SourceRow.model_fields)
+INDICATORS = tuple(IndicatorRow.model_fields)
+
+__all__ = ["ENTITIES", "FACTS", "FOLDER", "INDICATORS", "RELATIONS", "SOURCES", "downloads", "exports", "tables", "to_csv", "to_json"]
+
+
+def exports(site: Site) -> dict[str, str | bytes]:
+    """Every file below `data/v1/`."""
+    rows = made(site)
+    found: dict[str, str | bytes] = {**tables(site, rows)}
+    return {**found, **downloads(site, rows, found)}

@@ -1,0 +1,46 @@
+"""What stands around the tables in `data/v1/`: schemas, descriptions, spreadsheets, a database, a read-me."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib import resources
+from string import Template
+
+from ..interface import word
+from ..site import Site
+from .datapackage import datapackage
+from .excel import to_excel
+from .openapi import openapi
+from .schema import columns, schemas
+from .sqlite import sqlite
+from .tables import FOLDER, TABLES, Rows, about, to_json
+
+UNKNOWN = "—"
+
+
+def downloads(site: Site, rows: Rows, files: Mapping[str, str | bytes]) -> dict[str, str | bytes]:
+    """Every file below `data/v1/` that is no table of the contract; `files` are those, for their checksums."""
+    found: dict[str, str | bytes] = {f"schema/{name}.json": to_json(schema) for name, schema in schemas(site).items()}
+    found.update({f"{table.name}-excel.csv": to_excel(table.columns, rows[table.name]) for table in TABLES})
+    found["changes.json"] = to_json([change.model_dump() for change in site.atlas.changes])
+    found["datapackage.json"] = to_json(datapackage(site, files))
+    found["openapi.yaml"] = openapi(site)
+    found["atlas.sqlite"] = sqlite(site, rows)
+    found["README.txt"] = readme(site)
+    return {f"{FOLDER}/{name}": content for name, content in found.items()}
+
+
+def readme(site: Site) -> str:
+    """For whoever finds the folder without the site."""
+    template = Template(resources.files(__package__).joinpath("README.txt").read_text(encoding="utf-8"))
+    edition = about(site)
+    return template.substitute(
+        name=edition["atlas"], tagline=f"{word('tagline', 'zh')} · {word('tagline', 'en')}", version=edition["version"],
+        date=edition["date"] or UNKNOWN, commit=edition["commit"], address=site.release.address or UNKNOWN,
+        columns="\n\n".join(_columns(table.name) for table in TABLES),
+    )
+
+
+def _columns(name: str) -> str:
+    table = next(table for table in TABLES if table.name == name)
+    return "\n".join([f"  {name}", *(f"    {column.name:<13} {column.description}" for column in columns(table))])

@@ -1,0 +1,72 @@
+"""`openapi.yaml`: the files below `data/v1/` described as a static API."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import yaml
+
+from ..interface import word
+from ..model import KINDS, SLUG
+from ..release import DATA_LICENCE, LICENCE_NAMES, LICENCE_URLS
+from ..site import Site
+from .tables import FOLDER, TABLES, Row
+
+CSV, JSON = "text/csv", "application/json"
+EXCEL = 'With a byte order mark; cells that a spreadsheet would change are written as ="…".'
+
+
+def openapi(site: Site) -> str:
+    """OpenAPI 3.1. The schemas are the files of `schema/`; the server is the site's address, or relative where there is none."""
+    release = site.release
+    document = {
+        "openapi": "3.1.0",
+        "info": {
+            "title": f"{word('site', 'en')} · {word('site', 'zh')}", "version": release.version,
+            "description": f"Static files, so there are no queries; read only, no key. Generated from commit {release.commit}. "
+                           "Unknown is null in JSON and empty in CSV, never 0.",
+            "license": {"name": LICENCE_NAMES[DATA_LICENCE], "url": LICENCE_URLS[DATA_LICENCE]}, "x-commit": release.commit,
+        },
+        "servers": [{"url": release.address or "../../"}],
+        "paths": {f"/{FOLDER}/{path}": {"get": get} for path, get in _paths(site).items()},
+    }
+    return yaml.safe_dump(document, allow_unicode=True, sort_keys=False, width=120)
+
+
+def _paths(site: Site) -> dict[str, Row]:
+    found: dict[str, Row] = {"{kind}/{slug}.json": _entity(site)}
+    for table in TABLES:
+        what = " ".join((table.row.__doc__ or "").split())
+        name, whole = table.name, f"All {table.name}"
+        found[f"{name}.json"] = _get(whole, f"An array. One item: {what}", f"{name}Json", JSON, _schema(name))
+        found[f"{name}.csv"] = _get(whole, f"One row: {what}", f"{name}Csv", CSV, {"type": "string"})
+        found[f"{name}-excel.csv"] = _get(f"{whole}, for spreadsheets", EXCEL, f"{name}Excel", CSV, {"type": "string"})
+    found["changes.json"] = _get("The change log", "Editions, the newest first.", "changes", JSON, _schema("changes"))
+    found["datapackage.json"] = _get("The tables as a data package", "Frictionless.", "dataPackage", JSON, {"type": "object"})
+    found["atlas.sqlite"] = _get("Everything as a database", "SQLite 3, with a full-text index.", "sqlite", "application/vnd.sqlite3",
+                                 {"type": "string", "contentMediaType": "application/vnd.sqlite3"})
+    return found
+
+
+def _entity(site: Site) -> Row:
+    example = next(iter(site.atlas.records.values()), None)
+    get = _get("One entity", "Everything the atlas holds about it.", "entity", JSON, _schema("entity"))
+    get["parameters"] = [
+        _parameter("kind", {"type": "string", "enum": list(KINDS)}, example.kind if example else None),
+        _parameter("slug", {"type": "string", "pattern": f"^{SLUG}$"}, example.slug if example else None),
+    ]
+    get["responses"]["404"] = {"description": "No such entity, or it has moved: see `moved` in changes.json."}
+    return get
+
+
+def _parameter(name: str, schema: Row, example: str | None) -> Row:
+    return {"name": name, "in": "path", "required": True, "schema": schema, **({"example": example} if example else {})}
+
+
+def _schema(name: str) -> Row:
+    return {"$ref": f"schema/{name}.json"}
+
+
+def _get(summary: str, description: str, key: str, media: str, schema: Row) -> Row:
+    answer: dict[str, Any] = {"description": "The file.", "content": {media: {"schema": schema}}}
+    return {"operationId": key, "summary": summary, "description": description, "responses": {"200": answer}}

@@ -1,0 +1,64 @@
+"""JSON Schema of every JSON file below `data/v1/`, made from the classes of the rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from ..changes import Change
+from ..site import Site
+from .rows import EntityFile
+from .tables import TABLES, Row, Table, about
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+# Name of a schema → type of the file's content. More keys are allowed: a new version may add some.
+CONTENTS: dict[str, Any] = {"entity": EntityFile, "changes": list[Change], **{table.name: list[table.row] for table in TABLES}}  # type: ignore[name-defined]
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column in words that CSV, SQL and the data package share. `type` is string, integer or number."""
+
+    name: str
+    type: str
+    required: bool
+    description: str
+    choices: tuple[str, ...]
+    pattern: str | None
+    minimum: int | None
+
+
+def schemas(site: Site) -> dict[str, Row]:
+    """Each schema by its name, with the edition in a comment."""
+    edition = about(site)
+    comment = f"{edition['atlas']}, {edition['version']}, {edition['licence']}, generated from commit {edition['commit']}"
+    return {name: {"$schema": DIALECT, "$comment": comment, **_schema(name, content)} for name, content in CONTENTS.items()}
+
+
+def _schema(name: str, content: Any) -> Row:
+    schema = TypeAdapter(content).json_schema(mode="serialization")
+    return {"title": name, **{key: _open(value) for key, value in schema.items() if key != "title"}}
+
+
+def _open(value: Any) -> Any:
+    """Without what only the data's own files must keep to: defaults, and that nothing may be added."""
+    if isinstance(value, list):
+        return [_open(item) for item in value]
+    if not isinstance(value, dict):
+        return value
+    return {key: _open(item) for key, item in value.items() if not (key == "additionalProperties" and item is False) and key != "default"}
+
+
+def columns(table: Table) -> list[Column]:
+    """The columns of a table, in order."""
+    properties = TypeAdapter(table.row).json_schema()["properties"]
+    return [_column(name, properties[name]) for name in table.columns]
+
+
+def _column(name: str, found: Row) -> Column:
+    ways = [way for way in found.get("anyOf", [found]) if way.get("type") != "null"]
+    [way] = ways
+    return Column(name, way["type"], "anyOf" not in found, found["description"], tuple(way.get("enum", ())), way.get("pattern"),
+                  way.get("minimum"))

@@ -1,0 +1,60 @@
+"""Atom feeds of the editions, one a language. Pages link to them by `<a>`: see `sitemap` for why not in the head."""
+
+from __future__ import annotations
+
+import uuid
+
+from ..changes import Change
+from ..interface import word
+from ..render import Context, render
+from ..site import Site
+from ..urls import HTML_LANG, Language
+from ..views.changes import Edition, edition, headline
+from .address import address, escape, quoteattr
+
+ATOM = "http://www.w3.org/2005/Atom"
+# Ids stay the same wherever the site stands, so that a reader's programme does not show old editions anew after a move.
+NAMESPACE = uuid.UUID("6f0f2a0e-6a0c-5b0e-9a55-0c6f5b8f2d11")
+NEWEST = 20
+
+
+def feed_path(language: Language) -> str:
+    """Where the feed of a language stands."""
+    return f"{language}/feed.xml"
+
+
+def feed(site: Site, language: Language) -> str:
+    """The newest editions; empty if the data have no log."""
+    changes = site.atlas.changes
+    if not changes:
+        return ""
+    c = Context(site, language, f"{language}/")
+    url = site.release.absolute(feed_path(language))
+    itself = f'<link rel="self" type="application/atom+xml" href={quoteattr(url)}/>\n' if url else ""
+    page = address(site, c.path, f"{language}/changes/")
+    return (
+        f'<?xml version="1.0" encoding="UTF-8"?>\n<feed xmlns="{ATOM}" xml:lang="{HTML_LANG[language]}"{_base(site, language)}>\n'
+        f"<title>{escape(word('site', language))} · {escape(c.t('changes'))}</title>\n<id>{_id(language)}</id>\n"
+        f'<updated>{changes[0].date}T00:00:00Z</updated>\n{itself}<link rel="alternate" type="text/html" href={quoteattr(page)}/>\n'
+        f"<author><name>{escape(word('site', language))}</name></author>\n<rights>CC BY 4.0</rights>\n"
+        f"{''.join(_entry(c, change, page) for change in changes[:NEWEST])}</feed>\n"
+    )
+
+
+def _base(site: Site, language: Language) -> str:
+    """What relative links of the contents are relative to."""
+    base = site.release.absolute(f"{language}/")
+    return f" xml:base={quoteattr(base)}" if base else ""
+
+
+def _entry(c: Context, change: Change, page: str) -> str:
+    made: Edition = edition(c, change)
+    return (
+        f"<entry>\n<title>{escape(headline(c, change))}</title>\n<id>{_id(f'{c.lang}/{change.version}')}</id>\n"
+        f"<updated>{change.date}T00:00:00Z</updated>\n<link href={quoteattr(f'{page}#{made.anchor}')}/>\n"
+        f'<content type="html">{escape(render("part-edition.html", c, edition=made))}</content>\n</entry>\n'
+    )
+
+
+def _id(name: str) -> str:
+    return f"urn:uuid:{uuid.uuid5(NAMESPACE, name)}"

@@ -1,0 +1,18 @@
+"""The files for machines outside `data/`: robots.txt, feeds, search descriptions."""
+
+from __future__ import annotations
+
+from ..site import Site
+from ..urls import LANGUAGES
+from .feeds import feed, feed_path
+from .opensearch import opensearch, opensearch_path
+from .sitemap import robots
+
+
+def meta_files(site: Site) -> dict[str, str]:
+    """Files by path; the sitemap is not among them, since it needs the hand-written pages too. What cannot be made is left out."""
+    found = {"robots.txt": robots(site)}
+    for language in LANGUAGES:
+        found[feed_path(language)] = feed(site, language)
+        found[opensearch_path(language)] = opensearch(site, language)
+    return {path: text for path, text in found.items() if text}

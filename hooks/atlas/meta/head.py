@@ -1,0 +1,62 @@
+"""What the head of a page tells programs: Open Graph, JSON-LD, the search description."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..model import KINDS
+from ..render import Context
+from ..site import Site
+from ..urls import Language, relative
+from .jsonld import jsonld
+from .opensearch import opensearch_path
+
+# Types of pages that have a picture of their own in docs/assets/og/ (scripts/cards); all others share the last.
+PICTURES = ("home", *KINDS, "sources", "indicators", "page")
+PICTURE_SIZE = (1200, 630)
+LOCALES: dict[Language, str] = {"zh": "zh_CN", "en": "en_GB"}
+
+
+@dataclass(frozen=True)
+class Head:
+    """`url`, `picture` and `search` are empty where the site has no address; `data` is empty on a page that only leads on."""
+
+    url: str
+    picture: str
+    picture_alt: str
+    locale: str
+    other_locale: str
+    search: str
+    data: str
+
+
+def head(site: Site, path: str, title: str, description: str) -> Head:
+    """The head data of the page at `path`. Pages of both languages, and the door, which is taken as Chinese."""
+    language: Language = "en" if path.startswith("en/") else "zh"
+    c = Context(site, language, path)
+    kind, release = page_type(path), site.release
+    return Head(
+        url=release.absolute(path), picture=release.absolute(f"assets/og/{kind}.png"), picture_alt=_alt(c, kind),
+        locale=LOCALES[language], other_locale=LOCALES["en" if language == "zh" else "zh"],
+        search=relative(path, opensearch_path(language)) if release.address else "",
+        data="" if _moved(site, path) else jsonld(c, title, description),
+    )
+
+
+def page_type(path: str) -> str:
+    """`zh/regions/haimen/` → `regions`; `page` for what has no picture of its own."""
+    section = path.partition("/")[2].partition("/")[0]
+    if not section:
+        return "home"
+    return section if section in PICTURES[1:-1] else PICTURES[-1]
+
+
+def _alt(c: Context, kind: str) -> str:
+    """What the picture shows: the name of the site and of the section."""
+    if kind in c.site.atlas.words.kinds:
+        return f"{c.t('site')} · {c.s(c.site.atlas.words.kinds[kind])}"
+    return f"{c.t('site')} · {c.t(kind)}" if kind in ("sources", "indicators") else f"{c.t('site')} · {c.t('tagline')}"
+
+
+def _moved(site: Site, path: str) -> bool:
+    return path.partition("/")[2].strip("/") in site.atlas.moved

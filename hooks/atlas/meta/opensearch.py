@@ -1,0 +1,30 @@
+"""OpenSearch: the site's search in the browser's own search box."""
+
+from __future__ import annotations
+
+from ..interface import word
+from ..site import Site
+from ..urls import HTML_LANG, Language
+from .address import escape, quoteattr
+
+LONGEST_NAME = 16  # the format's own limit
+
+
+def opensearch_path(language: Language) -> str:
+    """Where the description of a language stands."""
+    return f"{language}/opensearch.xml"
+
+
+def opensearch(site: Site, language: Language) -> str:
+    """OpenSearch 1.1 of a language; empty without an address, since the format wants whole ones."""
+    release = site.release
+    if not release.address:
+        return ""
+    template = f"{release.absolute(f'{language}/search/')}?q={{searchTerms}}"
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">\n'
+        f"<ShortName>{escape(word('site', language)[:LONGEST_NAME])}</ShortName>\n"
+        f"<Description>{escape(word('tagline', language))}</Description>\n<Language>{HTML_LANG[language]}</Language>\n"
+        f"<InputEncoding>UTF-8</InputEncoding>\n<OutputEncoding>UTF-8</OutputEncoding>\n"
+        f'<Url type="text/html" method="get" template={quoteattr(template)}/>\n</OpenSearchDescription>\n'
+    )

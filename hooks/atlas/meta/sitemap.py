@@ -1,0 +1,49 @@
+"""The sitemap with both languages, and robots.txt.
+
+The languages of a page are told here and not in its head: Material takes every `link rel=alternate` there for a version of the site,
+fetches a sitemap below it, and hijacks clicks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ..changes import changed_on
+from ..site import Site
+from ..urls import HTML_LANG, LANGUAGES
+from .address import escape, quoteattr
+
+HEAD = ('<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" '
+        'xmlns:xhtml="http://www.w3.org/1999/xhtml">\n')
+
+
+def sitemap(site: Site, paths: Iterable[str]) -> str:
+    """The pages at `paths`, less those that only lead on; empty without an address, since the format wants whole ones.
+
+    The last change is given where the change log knows it: the day of a build is none.
+    """
+    if not site.release.address:
+        return ""
+    days, oldest = changed_on(site.atlas.changes), site.atlas.changes[-1].date if site.atlas.changes else None
+    lines = []
+    for path in sorted(paths):
+        entity = path.partition("/")[2].strip("/")
+        if entity not in site.atlas.moved:
+            day = days.get(entity, oldest) if entity in site.atlas.records else None
+            lines.append(f"<url><loc>{escape(site.release.absolute(path))}</loc>{f'<lastmod>{day}</lastmod>' if day else ''}"
+                         f"{''.join(_alternates(site, path))}</url>\n")
+    return HEAD + "".join(lines) + "</urlset>\n"
+
+
+def _alternates(site: Site, path: str) -> Iterator[str]:
+    """The page in each language; for readers of neither the English one, or the door, which speaks both."""
+    rest = path.partition("/")[2]
+    versions = {HTML_LANG[language]: f"{language}/{rest}" for language in LANGUAGES}
+    for language, target in {**versions, "x-default": f"en/{rest}" if rest else ""}.items():
+        yield f'<xhtml:link rel="alternate" hreflang="{language}" href={quoteattr(site.release.absolute(target))}/>'
+
+
+def robots(site: Site) -> str:
+    """Everything may be read; the sitemap is named if there is one."""
+    found = site.release.absolute("sitemap.xml")
+    return "User-agent: *\nDisallow:\n" + (f"\nSitemap: {found}\n" if found else "")

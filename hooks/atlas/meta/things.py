@@ -1,0 +1,68 @@
+"""Entities and sources in the words of schema.org."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..atlas import Record
+from ..model import Source
+from ..render import Context
+from ..urls import HTML_LANG, entity_path, source_path
+from .address import address
+
+Thing = dict[str, Any]
+
+ADMINISTRATIVE = ("country", "province", "prefecture", "county")
+ORGANIZATIONS = {"government": "GovernmentOrganization", "committee": "GovernmentOrganization", "university": "CollegeOrUniversity",
+                 "school": "CollegeOrUniversity", "research-institute": "ResearchOrganization", "media": "NewsMediaOrganization",
+                 "new-research-institute": "ResearchOrganization"}
+KINDS = {"carriers": "Place", "projects": "Project", "funds": "InvestmentFund", "terms": "DefinedTerm", "events": "Event"}
+PLACES = ("AdministrativeArea", "Place")
+
+
+def entity(c: Context, record: Record) -> Thing:
+    """An entity: type, names in both languages, place, and where its data are."""
+    kind, start = type_of(record), _start(record)
+    names = record.entity.name
+    found: Thing = {
+        "@type": kind if kind != "Event" or start else "Thing", "name": c.s(names), "url": address(c.site, c.path, c.path),
+        "alternateName": [names.en if c.lang == "zh" else names.zh, *record.entity.aliases.zh, *record.entity.aliases.en],
+        **_where(c, record, kind),
+        "subjectOf": {"@type": "DataDownload", "contentUrl": address(c.site, c.path, f"data/v1/{record.id}.json")},
+    }
+    if start and kind == "Event":
+        found["startDate"] = start
+    return found
+
+
+def type_of(record: Record) -> str:
+    """The narrowest class that certainly fits: Thing where none does. Event only counts with a day."""
+    if record.kind == "regions":
+        return PLACES[0] if record.entity.level in ADMINISTRATIVE else PLACES[1]
+    if record.kind == "organizations":
+        return ORGANIZATIONS.get(record.entity.type, "Organization")
+    return KINDS.get(record.kind, "Thing")
+
+
+def _where(c: Context, record: Record, kind: str) -> Thing:
+    """Position, and the place around it in the word of the class; classes without a place have none."""
+    at, around = record.entity.coordinates, c.site.place(record)
+    found: Thing = {"geo": {"@type": "GeoCoordinates", "latitude": at.lat, "longitude": at.lon}} if at else {}
+    word = "containedInPlace" if kind in PLACES else "location" if kind == "Event" or record.kind == "organizations" else ""
+    if around and word:
+        found[word] = {"@type": type_of(around), "name": c.s(around.entity.name),
+                       "url": address(c.site, c.path, entity_path(c.lang, around.id))}
+    return found
+
+
+def _start(record: Record) -> str | None:
+    """The first day or month the data know of it."""
+    starts = [date.date.partition("/")[0] for date in record.entity.dates]
+    return min((start for start in starts if start != ".."), default=None)
+
+
+def source(c: Context, source_id: str, source: Source) -> Thing:
+    """The document that the page is about; its own address only if the text prints a whole one."""
+    return {"@type": "CreativeWork", "name": c.s(source.title), "url": address(c.site, c.path, source_path(c.lang, source_id)),
+            "inLanguage": HTML_LANG["zh"], "publisher": {"@type": "Organization", "name": c.s(source.publisher)},
+            "datePublished": source.published}

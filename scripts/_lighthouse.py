@@ -1,0 +1,52 @@
+"""Lighthouse at work on one page of a served site: a slow phone, an empty cache."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import _browser
+import _tools
+from _samples import TREE, largest
+
+CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
+LEAST = 98
+WELL = 0.9  # of an audit within a category: below it Lighthouse says what to mend
+FLAGS = ("--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
+         "--disable-component-update", "--disable-sync", "--disable-quic")
+PAGES = ("", "regions/{region}/", "programmes/{system}/", "compare/", "search/")
+
+
+def pages_to_time(site: Path) -> list[str]:
+    """Paths of the home page, the fullest region, the fullest system, compare and search in each language, as far as the site has them."""
+    names = {"region": largest(site, "regions"), "system": largest(site, "programmes", TREE)}
+    paths = [f"{language}/{path.format(**names)}" for language in ("zh", "en") for path in PAGES]
+    return [path for path in paths if (site / path / "index.html").is_file()]
+
+
+def marks(url: str) -> dict[str, int]:
+    """0 to 100 in each category; 0 in all if Lighthouse could not look. What lost marks is said on stderr."""
+    program = _tools.npm("npm-audit") / "lighthouse" / "cli" / "index.js"
+    command = ["node", str(program), url, "--quiet", "--output=json", "--output-path=stdout", "--no-enable-error-reporting",
+               f"--chrome-flags={' '.join(FLAGS)}", f"--only-categories={','.join(CATEGORIES)}"]
+    environment = {**os.environ, "CHROME_PATH": _browser.find_or_install()}
+    done = subprocess.run(command, env=environment, capture_output=True, text=True)
+    try:
+        report = json.loads(done.stdout)
+    except ValueError:
+        print(done.stderr[-500:], file=sys.stderr)
+        return dict.fromkeys(CATEGORIES, 0)
+    _explain(report)
+    return {name: round(100 * (report["categories"][name]["score"] or 0)) for name in CATEGORIES}
+
+
+def _explain(report: dict[str, Any]) -> None:
+    for category in report["categories"].values():
+        for part in category["auditRefs"]:
+            one = report["audits"][part["id"]]
+            if part["weight"] and one["score"] is not None and one["score"] < WELL:
+                print(f"  {category['id']}: {one['id']} {one['score']} {one.get('displayValue', '')}", file=sys.stderr)

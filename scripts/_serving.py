@@ -1,0 +1,69 @@
+"""A built site on a loopback server, served as GitHub Pages serves it: below a sub-path, compressed, with the site's own 404 page."""
+
+from __future__ import annotations
+
+import gzip
+import http.server
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import lru_cache, partial
+from http import HTTPStatus
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+TYPES = {".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8",
+         ".json": "application/json; charset=utf-8", ".svg": "image/svg+xml", ".png": "image/png", ".xml": "application/xml",
+         ".csv": "text/csv; charset=utf-8", ".txt": "text/plain; charset=utf-8"}
+
+
+@contextmanager
+def serving(site: Path, prefix: str = "/kechuang-atlas/") -> Iterator[str]:
+    """The address of the site, with a slash at its end; a port of its own."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(_Pages, site.resolve(), prefix))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_address[1]}{prefix}"
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+@lru_cache(maxsize=256)
+def _packed(path: Path) -> bytes:
+    return gzip.compress(path.read_bytes(), mtime=0)
+
+
+class _Pages(http.server.BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
+    def __init__(self, site: Path, prefix: str, *arguments: object) -> None:
+        self.site, self.prefix = site, prefix
+        super().__init__(*arguments)  # type: ignore[arg-type]
+
+    def do_GET(self) -> None:
+        path = unquote(urlsplit(self.path).path)
+        below = path.startswith(self.prefix)
+        file = (self.site / path.removeprefix(self.prefix)).resolve() if below else self.site / "404.html"
+        if file.is_dir() and not path.endswith("/"):
+            return self._send(HTTPStatus.MOVED_PERMANENTLY, b"", {"Location": f"{path}/"})
+        file = file / "index.html" if file.is_dir() else file
+        if below and file.is_file() and file.is_relative_to(self.site):
+            return self._file(HTTPStatus.OK, file)
+        return self._file(HTTPStatus.NOT_FOUND, self.site / "404.html")
+
+    def _file(self, status: HTTPStatus, file: Path) -> None:
+        packs = file.suffix != ".png" and "gzip" in self.headers.get("Accept-Encoding", "")
+        body = _packed(file) if packs else file.read_bytes()
+        head = {"Content-Type": TYPES.get(file.suffix, "application/octet-stream"), "Cache-Control": "max-age=600"}
+        self._send(status, body, {**head, "Content-Encoding": "gzip"} if packs else head)
+
+    def _send(self, status: HTTPStatus, body: bytes, head: dict[str, str]) -> None:
+        self.send_response(status)
+        for name, value in {**head, "Content-Length": str(len(body))}.items():
+            self.send_header(name, value)
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Nobody reads it."""

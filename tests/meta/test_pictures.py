@@ -1,0 +1,55 @@
+"""The pictures of shared links: one for each type of page, of the right size, saying what the site says today; and CITATION.cff."""
+
+from __future__ import annotations
+
+import re
+import struct
+from pathlib import Path
+
+import pytest
+import yaml
+
+from _cards import card, described, description, kinds, parted, texts
+from atlas.gate import open_atlas
+from atlas.meta.head import PICTURE_SIZE, PICTURES
+
+FOLDER = Path("docs/assets/og")
+
+
+def test_there_is_one_for_each_type_of_page_and_no_other(root: Path) -> None:
+    assert sorted(path.name for path in (root / FOLDER).iterdir()) == sorted(f"{name}.png" for name in PICTURES)
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_it_has_its_size_and_todays_words(root: Path, name: str) -> None:
+    png = (root / FOLDER / f"{name}.png").read_bytes()
+    chunks = dict(parted(png))
+    assert struct.unpack(">II", chunks[b"IHDR"][:8]) == PICTURE_SIZE
+    assert list(chunks) == [b"IHDR", b"iTXt", b"IDAT", b"IEND"]
+    assert description(png) == " · ".join(texts(kinds(root))[name]), "run scripts/cards"
+    assert len(png) < 100_000
+
+
+def test_no_two_are_the_same(root: Path) -> None:
+    pictures = [path.read_bytes().partition(b"IDAT")[2] for path in (root / FOLDER).iterdir()]
+    assert len(set(pictures)) == len(pictures)
+
+
+def test_what_is_written_into_a_picture_can_be_read() -> None:
+    empty = b"\x89PNG\r\n\x1a\n" + b"".join(struct.pack(">I", 0) + kind + b"\0\0\0\0" for kind in (b"IHDR", b"tIME", b"IDAT", b"IEND"))
+    assert description(described(empty, "海门 · Haimen")) == "海门 · Haimen"
+    assert description(empty) == ""
+    assert [kind for kind, _ in parted(described(empty, "x"))] == [b"IHDR", b"iTXt", b"IDAT", b"IEND"]
+
+
+def test_a_card_takes_names_as_text() -> None:
+    assert "<b>" not in card("page", ("<b>", "<b>"))
+
+
+def test_the_citation_file(root: Path) -> None:
+    cited = yaml.load((root / "CITATION.cff").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    assert {"cff-version", "message", "title", "authors", "type", "version", "date-released", "license"} <= set(cited)
+    assert (cited["cff-version"], cited["type"], cited["license"]) == ("1.2.0", "dataset", "CC-BY-4.0")
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d", cited["date-released"])
+    newest = open_atlas(root / "data").changes[0]
+    assert (cited["version"], cited["date-released"]) == (newest.version, newest.date), "run scripts/changes"

@@ -1,0 +1,134 @@
+"""Built sites with and without an address: what the head, the files and the links say, and that each builds."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from atlas.meta.head import PICTURES
+from atlas.urls import relative
+
+from ..site.conftest import Project, copy_project, start
+
+HEAD = re.compile(r"<head>.*?</head>", re.DOTALL)
+META = re.compile(r'<meta (?:property|name)="([^"]+)" content="([^"]*)">')
+DATA = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
+ADDRESSES = {"missing": ("", ""), "a sub-path without a slash": ("https://atlas.test/sub", "https://atlas.test/sub/")}
+NASTY = "en/organizations/starling-instruments/index.html"
+
+
+@pytest.fixture(scope="module")
+def projects(root: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Project]:
+    """Both builds, at work side by side."""
+    found = {}
+    for name, (given, _) in ADDRESSES.items():
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("SITE_URL", given)
+            found[name] = start(copy_project(root, tmp_path_factory.mktemp("site") / "project"))
+    return found
+
+
+@pytest.fixture(scope="module", params=ADDRESSES)
+def site(request: pytest.FixtureRequest, projects: dict[str, Project]) -> tuple[Path, str]:
+    """A built site and its address as it should be understood."""
+    code, printed = projects[request.param].done()
+    assert code == 0, printed
+    return projects[request.param].site, ADDRESSES[request.param][1]
+
+
+def _heads(folder: Path) -> dict[str, str]:
+    """The head of every page by its file."""
+    pages = sorted(folder.rglob("*.html"))
+    return {path.relative_to(folder).as_posix(): HEAD.findall(path.read_text(encoding="utf-8"))[0] for path in pages}
+
+
+def test_every_page_has_its_data_for_programs(site: tuple[Path, str]) -> None:
+    folder, address = site
+    heads = _heads(folder)
+    assert len(heads) > 60
+    for uri, head in heads.items():
+        if uri == "404.html":
+            assert "og:" not in head and "ld+json" not in head
+            continue
+        meta, path = dict(META.findall(head)), uri.removesuffix("index.html")
+        assert meta["og:title"] and meta["og:description"] and meta["og:site_name"], uri
+        assert meta.get("og:url", "") == (address and address + path), uri
+        assert ("og:image" in meta) == bool(address)
+        graphs = DATA.findall(head)
+        assert len(graphs) == (0 if meta.get("robots") == "noindex" else 1), uri
+        assert all(json.loads(graph)["@graph"] for graph in graphs)
+
+
+def test_only_pages_that_lead_on_are_kept_out_of_search_engines(site: tuple[Path, str]) -> None:
+    kept = {uri for uri, head in _heads(site[0]).items() if dict(META.findall(head)).get("robots") == "noindex"}
+    assert kept == {f"{language}/organizations/starling-optics/index.html" for language in ("zh", "en")}
+
+
+def test_pictures_and_search_descriptions_are_there(site: tuple[Path, str]) -> None:
+    folder, address = site
+    for uri, head in _heads(folder).items():
+        picture = dict(META.findall(head)).get("og:image", "")
+        assert not picture or (folder / picture.removeprefix(address)).is_file(), uri
+        for link in re.findall(r'<link rel="search"[^>]* href="([^"]+)"', head):
+            assert (folder / uri).parent.joinpath(link).resolve().is_file(), uri
+    assert len(list((folder / "assets/og").iterdir())) == len(PICTURES)
+    assert (folder / "en/opensearch.xml").is_file() == bool(address)
+
+
+def test_names_are_escaped_once(site: tuple[Path, str]) -> None:
+    head = _heads(site[0])[NASTY]
+    assert 'content="Starling “A*B_C[D]” Instruments &amp; Controls | {{7*7}} `Group` &lt;3 #1"' in head
+    assert "&amp;amp;" not in head and "&amp;lt;" not in head
+    [graph] = DATA.findall(head)
+    assert json.loads(graph)["@graph"][0]["name"] == "Starling “A*B_C[D]” Instruments & Controls | {{7*7}} `Group` <3 #1"
+
+
+def test_no_page_names_other_versions_in_its_head(site: tuple[Path, str]) -> None:
+    """Material takes every link rel=alternate for a version of the site, and hijacks clicks."""
+    assert [uri for uri, head in _heads(site[0]).items() if re.search(r'rel="?[^">]*alternate', head)] == []
+
+
+def test_canonical_addresses(site: tuple[Path, str]) -> None:
+    folder, address = site
+    for uri, head in _heads(folder).items():
+        found = re.findall(r'<link rel="canonical" href="([^"]+)">', head)
+        expected = [address + uri.removesuffix("index.html")] if address and uri != "404.html" else []
+        assert found == expected, uri
+
+
+def test_the_sitemap_lists_the_built_pages(site: tuple[Path, str]) -> None:
+    folder, address = site
+    assert (folder / "sitemap.xml").is_file() == bool(address)
+    if address:
+        tree = ElementTree.parse(folder / "sitemap.xml")
+        listed = {(element.text or "").removeprefix(address) + "index.html" for element in tree.iter() if element.tag.endswith("}loc")}
+        moved = {f"{language}/organizations/starling-optics/index.html" for language in ("zh", "en")}
+        assert listed == set(_heads(folder)) - {"404.html"} - moved
+
+
+def test_feeds_are_linked_in_the_page(site: tuple[Path, str]) -> None:
+    for language in ("zh", "en"):
+        assert (site[0] / language / "feed.xml").is_file()
+        for page in ("data", "changes"):
+            text = (site[0] / language / page / "index.html").read_text(encoding="utf-8")
+            assert f'<a href="{relative(f"{language}/{page}/", f"{language}/feed.xml")}">' in text
+
+
+def test_the_data_page_says_which_edition_it_is(site: tuple[Path, str]) -> None:
+    text = (site[0] / "en/data/index.html").read_text(encoding="utf-8")
+    assert "1.1.0+changed · 2 April 2031" in text and '<code class="hash">unknown</code>' in text
+
+
+def test_no_address_of_elsewhere_slips_in(site: tuple[Path, str]) -> None:
+    """Without an address the built files name no other host than those of standards, licences and the sources' own."""
+    folder, address = site
+    if address:
+        return
+    allowed = ("schema.org", "www.w3.org", "creativecommons.org", "opensource.org", "json-schema.org", "datapackage.org", "a9.com")
+    for path in [*folder.rglob("*.xml"), *folder.glob("data/v1/*.*"), folder / "robots.txt"]:
+        hosts = set(re.findall(rb"https?://([a-z0-9.-]+)", path.read_bytes()))
+        assert {host.decode() for host in hosts if not host.endswith(b".example")} <= set(allowed), path.name
