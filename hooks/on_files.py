@@ -9,6 +9,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
+from atlas.browser_tables import browser_tables
 from atlas.exports import exports
 from atlas.meta.files import meta_files
 from atlas.pages import pages
@@ -23,7 +24,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for uri in parts(docs):
         files.remove(files.src_uris[uri])
     atlas = config.atlas
-    for made in (pages(atlas), exports(atlas), meta_files(atlas), search_files(atlas, written), program(docs)):
+    for made in (pages(atlas), exports(atlas), browser_tables(atlas), meta_files(atlas), search_files(atlas, written), program(docs)):
         _add(files, made, config)
     return files
 

@@ -20,7 +20,7 @@ NAME = "kechuang-atlas"
 LARGEST = 25_000_000  # bytes: what mail and chat programs still carry
 LONGEST = 160  # characters of a path inside the zip: Windows takes 260 with the folder that it is unpacked to
 # For web servers and search engines only.
-NOT_OFFLINE = ("sitemap.xml", "sitemap.xml.gz", "robots.txt", "opensearch-zh.xml", "opensearch-en.xml")
+NOT_OFFLINE = ("sitemap.xml", "sitemap.xml.gz", "robots.txt", "zh/opensearch.xml", "en/opensearch.xml")
 README = """\
 科创图谱 {version} · Kechuang Atlas {version}
 {line}

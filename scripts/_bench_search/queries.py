@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 
 from _relevance import Query
@@ -20,7 +20,7 @@ ENDS = (("ang", "an"), ("eng", "en"), ("ing", "in"))
 # Traps for whoever works in time that grows with the length, the variants or the script of a query.
 HOSTILE = (
     "海门" * 5000, "a" * 10_000, "zhang" * 2000, "shi" * 40, "z" * 120, "zhsh" * 30, "h m q " * 20, "hai men " * 15, "xi'an " * 20,
-    "1" * 10_000, "海m" * 60, "区" * 120, "nanganganganganganganganganganganganganganganganganganganganganganganganganganganganganganganganan",
+    "1" * 10_000, "海m" * 60, "区" * 120, "n" + "ang" * 30,
     "the quick brown fox jumps over the lazy dog " * 3, "incubater inovation distrct parc " * 4, "開發區經濟技術產業園區" * 10,
     "😀" * 500, "\ud83d", "\udc00海门\ud800", "مرحبا بالعالم " * 20, "שלום עולם " * 20, "привет мир " * 20, "สวัสดีชาวโลก" * 20,
     "가나다라마바사 " * 20, "ひらがなカタカナ" * 20, "<img src=x onerror=alert(1)>" * 10, ".*+?^${}()|[]\\" * 20, "\u202e海门\u202c" * 20,
@@ -36,6 +36,7 @@ class Maker:
     def __init__(self, places: Sequence[Place], seed: int = SEED) -> None:
         self.places = places
         self.random = random.Random(seed)
+        self.named = _index(places, lambda place: place.name)
         self.joined = _index(places, lambda place: "".join(place.pinyin))
         self.initials = _index(places, initials)
         self.pairs = _pairs(places)
@@ -56,7 +57,7 @@ class Maker:
 
     def han(self, place: Place) -> Made:
         """The whole name."""
-        return place.name, frozenset([place.id])
+        return place.name, self.named[place.name]
 
     def inner(self, place: Place) -> Made | None:
         """Two characters from the middle, neither the first nor the last."""
@@ -95,7 +96,7 @@ class Maker:
         """The pinyin with one letter wrong, missing, added or swapped; none that is another place's right pinyin."""
         right = "".join(place.pinyin)
         wrong = self._slip(right)
-        return self._sounding(wrong, place) if len(right) >= LONG_ENOUGH and wrong not in self.joined and wrong != right else None
+        return self._meant(wrong, slips(wrong)) if len(right) >= LONG_ENOUGH and wrong not in self.joined else None
 
     def _slip(self, word: str) -> str:
         at = self.random.randrange(1, len(word) - 1)
@@ -110,16 +111,21 @@ class Maker:
         if not ways:
             return None
         at, other = self.random.choice(ways)
-        said = "".join((*place.pinyin[:at], other, *place.pinyin[at + 1:]))
-        return self._sounding(said, place) if said not in self.joined else None
+        said = (*place.pinyin[:at], other, *place.pinyin[at + 1:])
+        others = ("".join((*said[:i], meant, *said[i + 1:])) for i, syllable in enumerate(said) for meant in confused(syllable))
+        return self._meant("".join(said), others) if "".join(said) not in self.joined else None
 
     def traditional(self, place: Place) -> Made | None:
         """The name in Traditional characters, where that makes a difference."""
         written = _traditional()(place.name)
-        return (written, frozenset([place.id])) if written != place.name else None
+        return (written, self.named[place.name]) if written != place.name else None
 
     def _sounding(self, query: str, place: Place) -> Made:
         return query, self.joined["".join(place.pinyin)]
+
+    def _meant(self, query: str, meant: Iterable[str]) -> Made:
+        """All whose right pinyin is one of those that may have been meant."""
+        return query, frozenset().union(*(self.joined.get(one, frozenset()) for one in meant))
 
     def _alike(self, place: Place, query: str, same: Callable[[Place], bool]) -> Made:
         """Those with the same initials for which `same` holds."""
@@ -129,6 +135,18 @@ class Maker:
 def initials(place: Place) -> str:
     """The first letter of each syllable."""
     return "".join(syllable[0] for syllable in place.pinyin)
+
+
+def slips(word: str) -> Iterator[str]:
+    """Whatever one slip makes of a word; so too all that it may have been before one slip."""
+    for at in range(len(word) + 1):
+        head, tail = word[:at], word[at:]
+        yield from (head + letter + tail for letter in LETTERS)
+        if tail:
+            yield head + tail[1:]
+            yield from (head + letter + tail[1:] for letter in LETTERS)
+        if len(tail) > 1:
+            yield head + tail[1] + tail[0] + tail[2:]
 
 
 def confused(syllable: str) -> list[str]:

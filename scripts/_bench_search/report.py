@@ -15,7 +15,7 @@ Names = Mapping[str, Mapping[str, str]]
 HEADS = {
     "peer": ("search", "搜索"), "gzip": ("KB gzip", "KB（gzip）"), "raw": ("KB raw", "KB（原始）"), "files": ("files", "文件"),
     "ready": ("ready, ms", "就绪 ms"), "p50": ("p50, ms", "p50 ms"), "p95": ("p95, ms", "p95 ms"), "max": ("max, ms", "最长 ms"),
-    "block": ("longest block, ms", "最长占用 ms"), "class": ("class", "类别"), "queries": ("queries", "查询数"), "kept": ("kept out", "挡住"),
+    "block": ("longest block, ms", "最长占用 ms"), "class": ("class", "类别"), "queries": ("queries", "查询数"),
     "han": ("Han", "汉字"), "inner": ("2 inner", "中间两字"), "pinyin": ("pinyin", "全拼"), "spaced": ("spaced", "分写"),
     "initials": ("initials", "首字母"), "mixed": ("mixed", "混写"), "typo": ("typo", "错一字母"), "fuzzy": ("fuzzy", "模糊音"),
     "traditional": ("Traditional", "繁体"),
@@ -47,7 +47,7 @@ def _cost(name: str, value: float | None) -> str:
 def class_table(found: Sequence[Row], language: str) -> str:
     """hit@5 and hit@1 by class, a row for each peer; for few classes."""
     of = list(found[0]["classes"])
-    body = [[one["name"], *(f"{_decimal(one['classes'][key]['hit5'])} / {_decimal(one['classes'][key]['hit1'])}" for key in of)] for one in found]
+    body = [[one["name"], *(_both(one["classes"][key]) for key in of)] for one in found]
     return table([_head("peer", language), *(_head(key, language) for key in of)], body)
 
 
@@ -88,7 +88,8 @@ LONGEST = 50
 def text(report: Mapping[str, Any], language: str, names: Names) -> str:
     """All tables of a report, each corpus under its heading; `names` are those of the classes of the project's own table."""
     which = LANGUAGES.index(language)
-    parts = [ABOUT[which].format(**report["about"], packages=", ".join(f"{name} {version}" for name, version in report["about"]["versions"].items()))]
+    versions = ", ".join(f"{name} {version}" for name, version in report["about"]["versions"].items())
+    parts = [ABOUT[which].format(**report["about"], packages=versions)]
     for corpus, found in report["corpora"].items():
         rivals = [one for one in found["rows"] if one["peer"] != "atlas-names"] or found["rows"]
         parts += [f"## {TITLES[corpus][which].format(**found)}", cost_table(found["rows"], language),
@@ -115,12 +116,16 @@ def verdicts(corpus: str, found: Sequence[Row], floors: Mapping[str, float]) -> 
     if ours["block"] is not None:
         yield ours["block"] <= LONGEST, f"longest block {ours['block']} ms, at most {LONGEST} ms"
     if "pagefind" in of and corpus == "places":
-        for what, unit in (("gzip", "bytes"), ("ready", "ms")):
-            yield first[what] <= of["pagefind"][what], f"{what} to the first result {first[what]} {unit}, at most Pagefind's {of['pagefind'][what]}"
-            yield ours[what] <= of["pagefind"][what], f"{what} to the whole answer {ours[what]} {unit}, at most Pagefind's {of['pagefind'][what]}"
+        yield from _beside(of["pagefind"], {"the first result": first, "the whole answer": ours})
     for key, about in ours["classes"].items():
         if about["hit5"] is not None:
             yield from _quality(key, about["hit5"], floors.get(key, LOOSE if key in FORGIVEN else EXACT), found)
+
+
+def _beside(pagefind: Row, ours: Mapping[str, Row]) -> Iterator[tuple[bool, str]]:
+    for end, one in ours.items():
+        for what, unit in (("gzip", "bytes"), ("ready", "ms")):
+            yield one[what] <= pagefind[what], f"{one[what]} {unit} to {end}, at most Pagefind's {pagefind[what]}"
 
 
 def _quality(key: str, share: float, floor: float, found: Sequence[Row]) -> Iterator[tuple[bool, str]]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from _relevance import FIVE, Query
 
-from .browser import Answer, Measured
+from .browser import Answer, Cold, Measured
 from .peers import Peer
 
 Row = dict[str, Any]
@@ -35,14 +35,20 @@ def row(result: Result, one: Measured) -> Row:
     """Bytes and milliseconds from nothing to the first answer, milliseconds of a query, and shares of queries that were hit, by class."""
     times = sorted(statistics.median(answers[i].ms for answers in one.passes) for i in range(len(result.queries)))
     return {
-        "peer": one.peer.key, "name": one.peer.name,
-        "raw": round(statistics.median(cold.raw for cold in one.cold)), "gzip": round(statistics.median(cold.gzipped for cold in one.cold)),
-        "files": round(statistics.median(len(cold.sent) for cold in one.cold)), "ready": _tenth(statistics.median(cold.ms for cold in one.cold)),
+        "peer": one.peer.key, "name": one.peer.name, **_cold(one.cold),
         "p50": _tenth(percentile(times, 50)), "p95": _tenth(percentile(times, 95)), "max": _tenth(times[-1]),
         "block": _tenth(one.blocks[0].ms) if one.blocks else None, "opening": _tenth(one.opening.ms) if one.opening else None,
         "blocks": [{"query": block.query[:40], "length": len(block.query), "ms": _tenth(block.ms)} for block in one.blocks[:10]],
         "sent": {sent.path.partition(f"/{one.peer.folder}/")[2]: [sent.raw, sent.gzipped] for sent in one.cold[0].sent},
         "classes": classes(result.queries, one.passes[0], one.peer),
+    }
+
+
+def _cold(found: Sequence[Cold]) -> Row:
+    """Medians of the ways from nothing to the first answer."""
+    return {
+        "raw": round(statistics.median(cold.raw for cold in found)), "gzip": round(statistics.median(cold.gzipped for cold in found)),
+        "files": round(statistics.median(len(cold.sent) for cold in found)), "ready": _tenth(statistics.median(cold.ms for cold in found)),
     }
 
 
@@ -66,7 +72,8 @@ def classes(queries: Sequence[Query], answers: Sequence[Answer], peer: Peer) -> 
 def _class(pairs: Sequence[tuple[Query, Answer]], peer: Peer) -> Row:
     ranks = [rank(query, answer, peer) for query, answer in pairs if query.first]
     kept = [is_kept(query, answer, peer) for query, answer in pairs if query.strict]
-    return {"queries": len(pairs), "hit1": _share([r == 1 for r in ranks]), "hit5": _share([0 < r <= FIVE for r in ranks]), "kept": _share(kept)}
+    return {"queries": len(pairs), "hit1": _share([place == 1 for place in ranks]),
+            "hit5": _share([0 < place <= FIVE for place in ranks]), "kept": _share(kept)}
 
 
 def _share(values: Sequence[bool]) -> float | None:
@@ -95,8 +102,14 @@ def _id_of(path: str) -> str:
 
 
 def misses(result: Result) -> list[Row]:
-    """Queries for which ours did not bring what is wanted among the first five."""
-    one = next((one for one in result.measured if one.peer.key == "atlas"), None)
-    pairs = zip(result.queries, one.passes[0], strict=True) if one else ()
-    return [{"class": query.of, "q": query.q, "wanted": query.first[:3], "found": list(answer.ids[:FIVE])} for query, answer in pairs
-            if (query.first and one and not 0 < rank(query, answer, one.peer) <= FIVE) or (query.strict and one and not is_kept(query, answer, one.peer))]
+    """Queries that ours did not answer as they want it."""
+    ours = next((one for one in result.measured if one.peer.key == "atlas"), None)
+    if not ours:
+        return []
+    return [{"class": query.of, "q": query.q, "wanted": query.first[:3], "found": list(answer.ids[:FIVE])}
+            for query, answer in zip(result.queries, ours.passes[0], strict=True) if not _answered(query, answer, ours.peer)]
+
+
+def _answered(query: Query, answer: Answer, peer: Peer) -> bool:
+    found = not query.first or 0 < rank(query, answer, peer) <= FIVE
+    return found and (not query.strict or is_kept(query, answer, peer))

@@ -1,24 +1,23 @@
-"""What the comparison needs from outside: the packages of others, kept in `.cache/bench/`, and a word about progress."""
+"""What the comparison takes from outside: the packages of others, and a word about progress."""
 
 from __future__ import annotations
 
-import hashlib
 import json
-import shutil
+import platform
 import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from _environment import ROOT
-from _locking import only_one
+import _tools
+from _environment import LOCKS
 
-HERE = Path(__file__).parent
-CACHE = ROOT / ".cache" / "bench"
-FILES = ("package.json", "package-lock.json")
-NO_NPM = "The others' searches come as packages of npm, and there is no npm. Install Node.js 18 or newer, which brings it."
+LOCK = "npm-bench"
+PROCESSORS = {"x86_64": "x64", "amd64": "x64", "aarch64": "arm64", "arm64": "arm64"}
+NO_PAGEFIND = "Pagefind's program for {system} is not among the packages of locks/npm-bench; run with --only and the names of the others."
 _STARTED = time.monotonic()
 
 
@@ -28,25 +27,15 @@ def say(text: str) -> None:
 
 
 def packages() -> Path:
-    """`node_modules` as locked, installed if need be; exits 1 with what npm said if that fails.
+    """`node_modules` as locked; exits 1 with the reason if they cannot be had."""
+    return _tools.npm(LOCK)
 
-    A folder of its own for each lock, marked when whole. `npm ci` would refuse a lock that lacks the Pagefind programs of other
-    systems, which not every registry serves, so `npm install` it is: all versions are exact, and hashes are checked.
-    """
-    key = hashlib.sha256(b"".join((HERE / name).read_bytes() for name in FILES)).hexdigest()[:12]
-    folder = CACHE / f"npm-{key}"
-    marker = folder / "installed"
-    with only_one(CACHE / ".lock", "Another run is installing the packages of the comparison; waiting for it …"):
-        if not marker.is_file():
-            say("installing Pagefind, MiniSearch, pinyin-pro and china-division …")
-            shutil.rmtree(folder, ignore_errors=True)
-            folder.mkdir(parents=True)
-            for name in FILES:
-                shutil.copyfile(HERE / name, folder / name)
-            npm = shutil.which("npm") or sys.exit(NO_NPM)
-            run([npm, "install", "--ignore-scripts", "--no-audit", "--no-fund"], cwd=folder)
-            marker.touch()
-    return folder / "node_modules"
+
+def pagefind() -> Path:
+    """Pagefind's program, the extended one, which divides Chinese into words; exits 1 where there is none for this system."""
+    system = f"{sys.platform}-{PROCESSORS.get(platform.machine().lower(), platform.machine())}"
+    program = packages() / "@pagefind" / system / "bin" / "pagefind_extended"
+    return program if program.is_file() else sys.exit(NO_PAGEFIND.format(system=system))
 
 
 def run(command: Sequence[str], **options: Any) -> str:
@@ -59,5 +48,6 @@ def run(command: Sequence[str], **options: Any) -> str:
 
 def versions() -> dict[str, str]:
     """The version of each package that is compared."""
-    wanted: dict[str, str] = json.loads((HERE / "package.json").read_text(encoding="utf-8"))["dependencies"]
-    return wanted
+    asked = json.loads((LOCKS / LOCK / "package.json").read_text(encoding="utf-8"))
+    return {"mkdocs-material": version("mkdocs-material"), "jieba": version("jieba"), **asked["dependencies"],
+            "pagefind": asked["optionalDependencies"]["@pagefind/linux-x64"]}

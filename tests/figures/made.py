@@ -40,7 +40,9 @@ STAGES = {
     "terms/incubator": ("孵化器", "Incubator", "terms/accelerator"),
     "terms/accelerator": ("加速器", "Accelerator", ""),
 }
-COUNTS = ("tech-sme", "high-tech-enterprises", "gazelles-and-unicorns", "national-makerspaces", "provincial-makerspaces", "provincial-incubation-chains")
+COUNTS = ("tech-sme", "high-tech-enterprises", "gazelles-and-unicorns", "national-little-giants", "national-makerspaces", "provincial-makerspaces",
+          "provincial-incubation-chains")
+MANY = 20  # firms in one place: more than a picture of neighbours holds
 RELATIONS = ("stage-before", "in-cluster", "operates", "finances", "applies")
 
 
@@ -87,16 +89,18 @@ def _indicator(name: str, group: str, unit: str) -> str:
 def everything() -> dict[str, tuple[str | None, str]]:
     """Patches of the fixture that give every picture something to show."""
     stages = [entity(one, zh, en, **({"links": [link("stage-before", after)]} if after else {})) for one, (zh, en, after) in STAGES.items()]
+    firms = [entity(f"organizations/firm-{n}", f"企业{n}", f"Firm {n}", links=[link("located-in", "regions/haiwan")]) for n in range(MANY)]
     segments = [entity(f"clusters/segment-{n}", f"环节{n}", f"Segment {n}", parent="clusters/long-chain", links=[]) for n in "ab"]
     counts = [fact(name, f"{n + 1}家", scope=text("全市", "Whole city")) for n, name in enumerate(COUNTS)]
     amounts = [fact("loans", "3亿元"), fact("loans", "20万元", "2028", key="small"), fact("loans", "500亿元", "2030", "target"),
                fact("dollars", "2亿美元", "2030", "planned"), fact("dollars", "3亿—5亿美元", "2031", "forecast"), fact("tech-firms", "30家", "2031", "target")]
     return dict([
-        *words(), *stages, *segments,
+        *words(), *stages, *segments, *firms,
         entity("clusters/long-chain", "长链", "Long Chain"),
         entity("organizations/harbour-motors", "海湾电机", "Harbour Motors", links=[
             link("in-cluster", "clusters/segment-a"), link("located-in", "regions/haiwan"), link("cooperates-with", "regions/yunting"),
             link("operates", "platforms/shared-testing"), link("finances", "projects/light-source")]),
+        entity("organizations/chain-office", "链办", "Chain Office", links=[link("in-cluster", "clusters/long-chain")]),
         entity("regions/haiwan", "海湾市", "Haiwan", level="prefecture", coordinates={"lat": 31.2, "lon": 121.4},
                facts=[*counts, *amounts, fact("rd-firms-share", "30%", "2032", "target"), fact("export-growth", "5%", "2032", "forecast")],
                dates=[{"what": text("建市", "Made a city"), "date": "1950", "printed": "1950年", "cite": CITE},

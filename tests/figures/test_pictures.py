@@ -55,7 +55,7 @@ def test_pictures_are_well_formed_and_named(which: str) -> None:
 def test_nothing_is_drawn_outside_or_upside_down(which: str) -> None:
     """Heights are positive, widths those of the two layouts, no coordinate is negative by much or not a number."""
     for page, name, markup in all_pictures(which):
-        assert "nan" not in markup and "inf" not in re.sub(r">[^<]*<", "", markup), (page, name)
+        assert not re.search(r"=\"[^\"]*\b(nan|inf)\b", markup), (page, name)
         for drawing in drawings(markup):
             _, _, width, height = map(float, drawing.attrib["viewBox"].split())
             assert width in (svg.NARROW, svg.WIDE) and height > 10

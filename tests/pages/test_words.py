@@ -14,6 +14,7 @@ from atlas.navigation import navigation
 from atlas.pages import fragment, pages
 from atlas.urls import LANGUAGES
 
+from ..figures.made import full_site
 from ..fixture.support import fixture_site
 
 LIBRARY = Path(interface.__file__).parent
@@ -47,6 +48,7 @@ def _asked_by_pages(monkeypatch: pytest.MonkeyPatch) -> set[str]:
     listening = _Listening()
     monkeypatch.setattr(interface, "_words", lambda: listening)
     pages(fixture_site())
+    pages(full_site())
     for language in LANGUAGES:
         for name in ("sources", "counts", "release"):
             fragment(fixture_site(), language, f"{language}/about/", name)
@@ -63,7 +65,7 @@ def _asked_by_the_theme() -> set[str]:
 
 
 def test_each_word_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The fixture has every unit, status, sort of defect and relation, so its pages use every word."""
+    """The fixture has every unit, status, sort of defect and relation, and the atlas of tests/figures every picture: every word is used."""
     assert sorted(set(WORDS) - _asked_by_pages(monkeypatch) - _asked_by_the_theme()) == []
 
 

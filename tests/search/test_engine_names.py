@@ -9,8 +9,11 @@ import pytest
 
 from .engine_support import ask, build, entry
 
-READINGS = {"重庆": "Chóngqìng", "长三角": "Chángsānjiǎo", "单县": "Shàn Xiàn", "绿色": "lǜsè", "女装": "nǚzhuāng", "海门": "Hǎimén", "中关村": "Zhōngguāncūn",
-            "苏州": "Sūzhōu", "工业园区": "gōngyè yuánqū", "发展": "fāzhǎn", "乐清": "Yuèqīng", "软件": "ruǎnjiàn", "保定": "Bǎodìng"}
+READINGS = {
+    "重庆": "Chóngqìng", "长三角": "Chángsānjiǎo", "单县": "Shàn Xiàn", "绿色": "lǜsè", "女装": "nǚzhuāng", "海门": "Hǎimén",
+    "中关村": "Zhōngguāncūn",
+            "苏州": "Sūzhōu", "工业园区": "gōngyè yuánqū", "发展": "fāzhǎn", "乐清": "Yuèqīng", "软件": "ruǎnjiàn", "保定": "Bǎodìng",
+}
 NAMES = [
     ("haimen", "海门区", "Haimen District", {"zh": ("海门",), "en": ("Haimen",)}),
     ("haian", "海安市", "Hai’an", {"zh": ("海安",)}),
@@ -50,33 +53,47 @@ def found(site: Path) -> dict[str, dict[str, Any]]:
 
 FOUND = [
     # Han, Traditional, words of Taiwan
-    ("海门", "haimen"), ("门区", "haimen"), ("海", "haimen"), ("京", "jing"), ("長三角", "yrd"), ("重慶", "chongqing"), ("軟體", "software"), ("軟體產業", "software"),
+    ("海门", "haimen"), ("门区", "haimen"), ("海", "haimen"), ("京", "jing"), ("長三角", "yrd"), ("重慶", "chongqing"),
+    ("軟體", "software"), ("軟體產業", "software"),
     ("𠮷林", "ext"),
     # full pinyin in any form
-    ("haimen", "haimen"), ("hai men", "haimen"), ("HaiMen", "haimen"), ("ｈａｉｍｅｎ", "haimen"), ("haimenqu", "haimen"), ("hai menqu", "haimen"),
-    ("hǎimén", "haimen"), ("hai3men2", "haimen"), ("hai3 men2 qu1", "haimen"), ("xi'an", "xian"), ("xi’an", "xian"), ("xi an", "xian"), ("ni'hai'men", None),
-    ("hai'an", "haian"), ("haian", "haian"), ("lvse", "green"), ("lüse", "green"), ("lyuse", "green"), ("lu:se", "green"), ("luse", "green"), ("nvzhuang", "clothes"),
+    ("haimen", "haimen"), ("hai men", "haimen"), ("HaiMen", "haimen"), ("ｈａｉｍｅｎ", "haimen"), ("haimenqu", "haimen"),
+    ("hai menqu", "haimen"),
+    ("hǎimén", "haimen"), ("hai3men2", "haimen"), ("hai3 men2 qu1", "haimen"), ("xi'an", "xian"), ("xi’an", "xian"), ("xi an", "xian"),
+    ("ni'hai'men", None),
+    ("hai'an", "haian"), ("haian", "haian"), ("lvse", "green"), ("lüse", "green"), ("lyuse", "green"), ("lu:se", "green"),
+    ("luse", "green"), ("nvzhuang", "clothes"),
     ("lǜ4se", "green"),
     # polyphones: the right reading and the other
-    ("chongqing", "chongqing"), ("zhongqing", "chongqing"), ("changsanjiao", "yrd"), ("zhangsanjiao", "yrd"), ("shanxian", "shan"), ("danxian", "shan"),
+    ("chongqing", "chongqing"), ("zhongqing", "chongqing"), ("changsanjiao", "yrd"), ("zhangsanjiao", "yrd"), ("shanxian", "shan"),
+    ("danxian", "shan"),
     ("yueqing", "yueqing"), ("leqing", "yueqing"),
     # initials, mixtures, beginnings
-    ("hmq", "haimen"), ("hm", "haimen"), ("szgyyq", "sip"), ("zgc", "zgc"), ("zhgc", "zgc"), ("csj", "yrd"), ("海men", "haimen"), ("haim", "haimen"), ("h门", "haimen"),
+    ("hmq", "haimen"), ("hm", "haimen"), ("szgyyq", "sip"), ("zgc", "zgc"), ("zhgc", "zgc"), ("csj", "yrd"), ("海men", "haimen"),
+    ("haim", "haimen"), ("h门", "haimen"),
     ("zhonggc", "zgc"), ("suzhougy", "sip"), ("haime", "haimen"), ("苏zhou", "suzhou"), ("h", "haimen"),
     # English
-    ("haimen district", "haimen"), ("industrial park", "sip"), ("park suzhou", "sip"), ("SIP", "sip"), ("sip", "sip"), ("Soochow", "suzhou"), ("incubators", "incubator"),
+    ("haimen district", "haimen"), ("industrial park", "sip"), ("park suzhou", "sip"), ("SIP", "sip"), ("sip", "sip"),
+    ("Soochow", "suzhou"), ("incubators", "incubator"),
     ("incub", "incubator"), ("modules", "gts"), ("cm-gts", "gts"), ("gts", "gts"), ("loan 3.0", "loan"), ("高新贷3.0", "loan"),
     # sounds that are confused, and a slip
-    ("lantong", "nantong"), ("suzou", "suzhou"), ("haimeng", "haimen"), ("congqing", "chongqing"), ("nanotng", "nantong"), ("nantomg", "nantong"), ("nantongg", "nantong"),
+    ("lantong", "nantong"), ("suzou", "suzhou"), ("haimeng", "haimen"), ("congqing", "chongqing"), ("nanotng", "nantong"),
+    ("nantomg", "nantong"), ("nantongg", "nantong"),
     ("natong", "nantong"), ("incubater", "incubator"), ("photovoltiacs", "pv"),
 ]
-NOTHING = ["", " ", "　", "???", "海们", "男同", "zzzz", "qwerty", "hai4men4", "háimén", "xsd", "bcdfg", "sipx"]
+NOTHING = [
+    "", " ", "　", "???", "海们", "男同", "zzzz", "qwerty", "hai4men4", "háimén", "xsd", "bcdfg", "sipx",
+]
 # query, what must come before what
-ORDER = [("chongqing", "chongqing", None), ("su", "suzhou", "sip"), ("zhongqing", "chongqing", None), ("苏州", "suzhou", "sip"),
-         ("xian", "xian", "shan")]
+ORDER = [
+    ("chongqing", "chongqing", None), ("su", "suzhou", "sip"), ("zhongqing", "chongqing", None), ("苏州", "suzhou", "sip"),
+    ("xian", "xian", "shan"),
+]
 MARKED = [
-    ("haimenqu", "haimen", "海门区", [[0, 3]]), ("hm", "haimen", "海门区", [[0, 2]]), ("mq", None, "", []), ("门区", "haimen", "海门区", [[1, 3]]),
-    ("gyyq", "sip", "苏州工业园区", [[2, 6]]), ("zgc", "zgc", "保定·中关村创新基地", [[3, 6]]), ("cm gts", "gts", "CM-GTS产能模块", [[0, 2], [3, 6]]),
+    ("haimenqu", "haimen", "海门区", [[0, 3]]), ("hm", "haimen", "海门区", [[0, 2]]), ("mq", None, "", []),
+    ("门区", "haimen", "海门区", [[1, 3]]),
+    ("gyyq", "sip", "苏州工业园区", [[2, 6]]), ("zgc", "zgc", "保定·中关村创新基地", [[3, 6]]),
+    ("cm gts", "gts", "CM-GTS产能模块", [[0, 2], [3, 6]]),
     ("chann", "gts", "CM-GTS产能模块", [[6, 8]]), ("lantong", "nantong", "南通市", [[0, 2]]), ("hai安", "haian", "海安市", [[0, 2]]),
 ]
 
@@ -103,7 +120,8 @@ def test_the_order(query: str, first: str, second: str | None, found: dict[str, 
 
 
 @pytest.mark.parametrize("query, key, title, marks", MARKED)
-def test_the_matched_characters_are_marked(query: str, key: str | None, title: str, marks: list[list[int]], found: dict[str, dict[str, Any]]) -> None:
+def test_the_matched_characters_are_marked(query: str, key: str | None, title: str, marks: list[list[int]],
+                                           found: dict[str, dict[str, Any]]) -> None:
     results = {result["id"].partition("/")[2]: result for result in found[query]["results"]}
     if key is None:
         assert results == {}
@@ -136,8 +154,8 @@ def test_a_page_in_either_language_finds_the_same(site: Path) -> None:
 
 
 def test_each_result_has_what_the_interface_reads(site: Path) -> None:
-    wanted = {"id", "type", "kind", "kindName", "typeName", "title", "marks", "other", "otherMarks", "match", "matchMarks", "url", "reason", "place", "places",
-              "partOf", "sources", "excerpt", "excerptMarks", "grade"}
+    wanted = {"id", "type", "kind", "kindName", "typeName", "title", "marks", "other", "otherMarks", "match", "matchMarks", "url", "reason",
+              "place", "places", "partOf", "sources", "excerpt", "excerptMarks", "grade"}
     results = ask(site, ["sip"], lang="en")[0]["results"]
     assert set(results[0]) == wanted
     assert results[0]["place"]["name"] == "Suzhou" and results[0]["match"] == "SIP" and results[0]["matchMarks"] == [[0, 3]]

@@ -32,13 +32,14 @@ def test_python_says_what_the_vectors_say(what: str) -> None:
 
 @pytest.mark.parametrize("what", JAVASCRIPT)
 def test_javascript_says_what_the_vectors_say(what: str, site: Path) -> None:
-    asked = [{"call": JAVASCRIPT[what], "arguments": [text]} for text, _ in VECTORS[what]]
-    assert [list(pair) for pair in zip([text for text, _ in VECTORS[what]], node("engine.js", site, stdin=asked), strict=True)] == VECTORS[what]
+    texts = [text for text, _ in VECTORS[what]]
+    answers = node("engine.js", site, stdin=[{"call": JAVASCRIPT[what], "arguments": [text]} for text in texts])
+    assert [list(pair) for pair in zip(texts, answers, strict=True)] == VECTORS[what]
 
 
 def test_both_cut_the_whole_atlas_alike(site: Path, root: Path) -> None:
-    records = open_atlas(root / "data").records.values()
-    texts = [text for record in records for text in (record.entity.name.zh, record.entity.summary.zh, record.entity.name.en, record.entity.summary.en)]
+    entities = [record.entity for record in open_atlas(root / "data").records.values()]
+    texts = [text for one in entities for text in (one.name.zh, one.summary.zh, one.name.en, one.summary.en)]
     assert node("engine.js", site, stdin=[{"call": "terms", "arguments": [text]} for text in texts]) == [terms(text) for text in texts]
 
 

@@ -11,10 +11,12 @@
    It is empty for a blank query and for one that means nothing.
 
    A result
-     id          "regions/haimen"; a part "programmes/x#key"; a figure "regions/haimen#key" (its fact_id in the tables); a page "pages/about"
+     id          "regions/haimen"; a part "programmes/x#key"; a figure "regions/haimen#key" (its fact_id in the tables); also
+                 "indicators/x", "sources/x" and "pages/about"
      type        "entity" | "fact" | "page"
      kind, kindName, typeName     "regions", 地区, 市辖区
-     title, marks       the name in `lang`, and the stretches of it that the query matched: [[start, end], …] in UTF-16 units, in order, apart
+     title, marks       the name in `lang`, and the stretches of it that the query matched: [[start, end], …] in UTF-16 units,
+                        in order and apart
      other, otherMarks  the name in the other language, "" if it is the same
      match, matchMarks  another name that matched (an alias), "" if it was one of these two
      url                absolute; of a figure, its row
@@ -24,8 +26,9 @@
      sources            [{id, name}]
      excerpt, excerptMarks, excerptLang   a line of the text where that matched, else ""
      grade              a number to compare results of one query with; thousands are tiers (grades.js)
-     fact               of a figure only: {subject, indicator: {id, name, url}, value, valueMarks, printed, period, periodName, status, statusName,
-                        scope, scopeMarks, source: {id, name, paragraph, url}}; value is as printed in Chinese, by CLDR in English
+     fact               of a figure only: {subject, indicator: {id, name, url}, value, valueMarks, printed, period, periodName,
+                        status, statusName, scope, scopeMarks, source: {id, name, paragraph, url}}; value is as printed in Chinese,
+                        by CLDR in English
 
    await atlas.search.explain(query, {lang})
      {chunks: [{text, kind: "han" | "latin" | "number" | "mixed", simplified, count, names: [{id, name, url}]}], near: [results]}

@@ -54,8 +54,8 @@
     const best = [];
     this.list.forEach((entry, i) => {
       if (ranks[i] >= least) {
-        const name = this.name[entry];
-        best.push(Object.assign({ entry, grade: this.grade[entry], rank: ranks[i], name: name < 0 ? undefined : name }, this.hows[this.how[entry]]));
+        const name = this.name[entry] < 0 ? undefined : this.name[entry];
+        best.push(Object.assign({ entry, grade: this.grade[entry], rank: ranks[i], name }, this.hows[this.how[entry]]));
       }
     });
     this.figures.forEach(({ grade, how }, figure) => best.push(Object.assign({ figure, grade, rank: grade }, this.hows[how])));

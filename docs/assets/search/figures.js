@@ -33,7 +33,14 @@
     this.table.read(data.pack);
     this.table.seal();
     this.values = this.printed.map((printed, i) => [engine.normalise(printed).replace(/\s/g, ""), engine.normalise(this.english[i])]);
-    this.dates = this.periods.map((period) => engine.normalise(this.periodNames[period].join(" ")));
+    this.dates = this.periods.map((period) => engine.normalise(this.periodNames[period].join(" ") + half(this.periodNames[period][0])));
+  }
+
+  /* A half of a year in the words that people have for it; the names of periods write its months. */
+  function half(period) {
+    const [, year, first, last] = /^([0-9]{4})-(01|07)\/\1-(06|12)$/.exec(period) || [];
+    const [zh, en] = first + last === "0106" ? ["上半年", "first half"] : first + last === "0712" ? ["下半年", "second half"] : [];
+    return zh ? ` ${year}${zh} ${year}年${zh} ${en} of ${year}` : "";
   }
 
   /* Whether a text has another as a piece that does not begin or end inside of a number or a word. */
@@ -83,7 +90,7 @@
   };
 
   Figures.prototype.gradeOf = function (i, lookups, scopes) {
-    const said = { place: 0, measure: 0, value: false, when: false, loose: false, label: false, share: 0, quality: 0 };
+    const said = { place: 0, measure: 0, value: false, values: 0, when: false, loose: false, label: false, share: 0, quality: 0 };
     for (let c = 0; c < lookups.length; c++) {
       if (!this.chunk(i, lookups[c], scopes[c], said)) {
         return 0;
@@ -103,7 +110,7 @@
   };
 
   function tierOf(said, count) {
-    if (!said.loose && said.value && (count === 1 || said.place || said.measure || said.when || said.all)) {
+    if (!said.loose && said.value && (said.values === count || said.place || said.measure || said.when)) {
       return TIER.FIGURE;
     }
     if (!said.loose && said.place && said.measure && said.share >= SHARE) {
@@ -148,10 +155,12 @@
     }
     said.place += names || (place && !measure) ? 1 : 0;
     said.value = said.value || fit === 2;
+    said.values += fit > 0 ? 1 : 0;
     said.number = said.number || fit > 0;
     said.when = said.when || when;
-    const grades = [own === need ? hits.grade[this.subjects[i]] : 0, measure === need ? hits.grade[this.indicators[i]] : 0, fit * 45000, 40000];
-    said.quality += Math.max(...grades) / 1000;
+    const named = own === need ? hits.grade[this.subjects[i]] : 0;
+    const measured = measure === need ? hits.grade[this.indicators[i]] : 0;
+    said.quality += Math.max(named, measured, fit * 45000, 40000) / 1000;
   };
 
   /* The characters of a chunk that the measure's name has; of Latin letters only what names it clearly. */

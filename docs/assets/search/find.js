@@ -8,6 +8,7 @@
   const CLEAR = TIER.PINYIN_START * 1000;
   const MOST_DIVISIONS = 3;
   const LONGEST_WAIT = 12; // ms
+  const LOOSER = 12; // tiers that a word costs that is only found by its sound, or with a slip
 
   /* Lets the page go on, if it has waited. */
   let last = 0;
@@ -51,6 +52,14 @@
     }
   };
 
+  /* Abbreviations, of which there may be a second best: 银川科技园 for 银川科技服务园. */
+  Finding.prototype.short = function () {
+    const { entries, whole, found } = this;
+    if (whole.han === whole.length && whole.length > 1 && found.from(GOOD) < ENOUGH) {
+      found.noteAll(engine.abbreviated(entries.table, entries.size, whole), { segments: [whole], short: true });
+    }
+  };
+
   /* Matches of sounds that are confused, and with one slip, if there are few others. */
   Finding.prototype.loose = async function () {
     const { table, size } = this.entries;
@@ -77,7 +86,8 @@
   Finding.prototype.together = function () {
     const { lookups, entries, found } = this;
     const segments = lookups.map((lookup) => lookup.segment);
-    const how = found.newHow({ segments, fuzzy: lookups.some((l) => l.level === 1), slip: lookups.some((l) => l.level === 2) });
+    const isLevel = (level) => lookups.some((lookup) => lookup.level === level);
+    const how = found.newHow({ segments, fuzzy: isLevel(1), slip: isLevel(2) });
     const alone = lookups.length === 1;
     if (!alone || (lookups[0].isHan && lookups[0].need > 3)) {
       const sorts = lookups.some((lookup) => lookup.label.some(Boolean));
@@ -92,6 +102,8 @@
     }
   };
 
+  /* Every word in the names; or some in the names and the rest in place and kind; or all in place and kind, which names nothing but
+     lists what is there. */
   Finding.prototype.togetherGrade = function (entry, alone) {
     let tier = TIER.WORDS;
     let fine = 0;
@@ -102,20 +114,25 @@
       fine += lookup.hits.grade[entry] % 1000 || engine.ones(bits) * 20;
       if (bits !== lookup.need) {
         tier = TIER.CONTEXT;
-        if ((bits | lookup.around(entry) | lookup.sort(entry)) !== lookup.need) {
+        if (!lookup.isAround(entry, bits)) {
           return 0;
         }
       }
-      tier -= lookup.level * 12;
+      tier -= lookup.level * LOOSER;
     }
-    // A place and a sort alone name nothing; that is a list of what is there, and only several words can ask for it.
-    return (own || !alone) && (own || this.entries.types[entry]) ? tier * 1000 + Math.min(400, Math.round(fine / this.lookups.length)) - (own ? 0 : 300) : 0;
+    if (!own && (alone || !this.entries.types[entry])) {
+      return 0;
+    }
+    return (own ? tier : TIER.PLACE_AND_KIND) * 1000 + Math.min(400, Math.round(fine / this.lookups.length));
   };
+
+  const PIECES =
+    /[0-9.]+(?:[万亿千百平亩家个项人元名只位年月日%][\u4e00-\u9fff]*|[a-z]{1,3}(?![a-z]))?|[a-z]+|[^0-9a-z.]+/g;
 
   /* Han, letters and numbers apart: 存储产业大会2023, 海门carriers面积. A number keeps its unit. */
   function byScript(chunks) {
     return chunks.flatMap((chunk) => {
-      const pieces = chunk.text.match(/[0-9.]+(?:[万亿千百平亩家个项人元名只位年月日%][\u4e00-\u9fff]*|[a-z]{1,3}(?![a-z]))?|[a-z]+|[^0-9a-z.]+/g) || [];
+      const pieces = chunk.text.match(PIECES) || [];
       return pieces.length > 1 ? pieces.map(engine.segment) : [chunk];
     });
   }
@@ -126,16 +143,19 @@
       return [];
     }
     const { text } = chunks[0];
-    const ends = Array.from(text, (_, i) => i + 1).filter((end) => end > 2 && text.length - end > 1 && entries.isSpelled(text.slice(0, end)));
-    return ends.reverse().slice(0, MOST_DIVISIONS).map((end) => [engine.segment(text.slice(0, end)), engine.segment(text.slice(end))]);
+    const ends = Array.from(text, (_, i) => i + 1).filter((end) => end > 2 && text.length - end > 1);
+    const names = ends.filter((end) => entries.isSpelled(text.slice(0, end))).reverse().slice(0, MOST_DIVISIONS);
+    return names.map((end) => [engine.segment(text.slice(0, end)), engine.segment(text.slice(end))]);
   }
 
   /* The ways to read a query, each asked only if those before it lead nowhere. */
   function* waysToRead(entries, parsed) {
     const simple = parsed.chunks.map((chunk) => entries.fold.simplified(chunk));
     yield [simple, entries.fold.simplified(parsed.whole)];
-    const others = [simple.map((chunk) => entries.fold.mainland(chunk)), byScript(simple), ...byNames(entries, simple)];
-    for (const chunks of others) {
+    const mainland = (chunks) => chunks.map((chunk) => entries.fold.mainland(chunk));
+    const asked = engine.asked(simple);
+    const others = [mainland(simple), byScript(simple), asked, mainland(asked), ...byNames(entries, simple)];
+    for (const chunks of others.filter((list) => list.length)) {
       if (chunks.length !== simple.length || chunks.some((chunk, i) => chunk !== simple[i])) {
         yield [chunks, engine.joined(chunks)];
       }
@@ -149,6 +169,7 @@
     for (const [chunks, whole] of waysToRead(entries, parsed)) {
       const finding = new Finding(entries, figures, engine.readAmounts(chunks), whole);
       await finding.exact();
+      finding.short();
       await finding.loose();
       first = first || finding;
       if (finding.found.count()) {

@@ -146,7 +146,8 @@
       return [term, posting];
     });
     const flat = Array.from(vectors, ([ref, pairs]) => [ref, pairs.sort((a, b) => a[0] - b[0]).flat()]);
-    return window.lunr.Index.load({ version: window.lunr.version, fields: FIELDS, fieldVectors: flat, invertedIndex: inverted, pipeline: [] });
+    const { version, Index } = window.lunr;
+    return Index.load({ version, fields: FIELDS, fieldVectors: flat, invertedIndex: inverted, pipeline: [] });
   };
 
   /* lunr's results for terms of the index, each taken as it stands: [{ref, score, matchData}]. */
@@ -190,7 +191,7 @@
       }
     });
     const results = wanted.size ? this.query(postings, (document) => wanted.has(document)) : [];
-    return results.map((result) => ({ entry: Number(result.ref), score: result.score, terms: Array.from(terms.get(Number(result.ref))) }));
+    return results.map(({ ref, score }) => ({ entry: Number(ref), score, terms: Array.from(terms.get(Number(ref))) }));
   };
 
   /* Which terms each document holds, in any field. */
@@ -231,8 +232,10 @@
   Words.prototype.find = function (chunk) {
     const hits = engine.scan(this.table, this.list.length, chunk, false);
     const { PINYIN_WHOLE, OTHER_READING } = engine.TIER;
-    const whole = hits.owners.filter((word) => [PINYIN_WHOLE, OTHER_READING].includes(Math.floor(hits.grade[word] / 1000)) && hits.stop[word] === this.table.at[word + 1]);
-    return whole.sort((a, b) => hits.grade[b] - hits.grade[a]).slice(0, MOST_WORDS).map((word) => this.list[word]);
+    const isWhole = (word) => hits.stop[word] === this.table.at[word + 1];
+    const isSpelled = (word) => [PINYIN_WHOLE, OTHER_READING].includes(Math.floor(hits.grade[word] / 1000));
+    const whole = hits.owners.filter((word) => isWhole(word) && isSpelled(word)).sort((a, b) => hits.grade[b] - hits.grade[a]);
+    return whole.slice(0, MOST_WORDS).map((word) => this.list[word]);
   };
 
   Object.assign(engine, { Text, Words });

@@ -78,6 +78,12 @@
     return bits;
   };
 
+  /* Whether an entry's place and kind say what its names, which have `bits`, do not. Without any bits one of them has to say it all. */
+  Lookup.prototype.isAround = function (entry, bits) {
+    const [place, sort] = [this.around(entry), this.sort(entry)];
+    return bits ? (bits | place | sort) === this.need : place === this.need || sort === this.need;
+  };
+
   /* Bits that the names of its kind and type add. */
   Lookup.prototype.sort = function (entry) {
     const { entries } = this;

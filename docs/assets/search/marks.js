@@ -12,8 +12,11 @@
   }
 
   /* Marks of the best match of one stretch. */
-  function one(strip, segment, fuzzy, slip) {
+  function one(strip, segment, { fuzzy, slip, short }) {
     const { table, spans } = strip;
+    if (short) {
+      return (engine.abbreviated(table, 1, segment).places.get(0) || []).map((place) => spans[place]);
+    }
     const hits = slip ? engine.slips(table, 1, segment) : engine.scan(table, 1, segment, fuzzy);
     if (!hits.grade[0]) {
       return segment.han === segment.length ? neighbours(strip, segment) : [];
@@ -86,7 +89,7 @@
   /* Marks of a text for the stretches of a query; `latin` says whether it is English. */
   engine.marks = function (text, latin, how) {
     const strip = new Strip(text, latin);
-    return tidy(how.segments.flatMap((segment) => one(strip, segment, how.fuzzy, how.slip)));
+    return tidy(how.segments.flatMap((segment) => one(strip, segment, how)));
   };
   engine.tidyMarks = tidy;
 })(window.atlas.engine);

@@ -138,6 +138,22 @@
     return found.length ? found : chunks;
   }
 
+  // Words of a question that name nothing. They are passed over if the query leads nowhere with them.
+  const ASKING =
+    /请问|有多少|多少|有几[家个只项所]?|有哪些|哪些|是什么|什么|在哪里?|怎么样|如何|数量|总数|个数|情况|一共|目前|现在|[的了吗呢吧有]/g;
+  const ASKING_ENGLISH = new Set(
+    "how many much what where who when does do did have has had there list total number about all any me show find".split(" ")
+  );
+
+  /* Chunks without the words of a question. */
+  function asked(chunks) {
+    const kept = chunks.filter((chunk) => !ASKING_ENGLISH.has(chunk.text));
+    return kept.flatMap((chunk) => {
+      const pieces = chunk.han ? chunk.text.split(ASKING).filter(Boolean) : [];
+      return chunk.han && !(pieces.length === 1 && pieces[0] === chunk.text) ? pieces.map(segment) : [chunk];
+    });
+  }
+
   /* {chunks, whole}: `whole` is all that was typed, as one stretch; null if nothing can be looked for. */
   function parse(query) {
     const chunks = chunksOf(typeof query === "string" ? query : query === null || query === undefined ? "" : String(query));
@@ -145,5 +161,5 @@
     return kept.length ? { chunks: wanted(kept), whole: joined(kept) } : null;
   }
 
-  Object.assign(engine, { parse, segment, joined, isHan, isDigit, isLatin });
+  Object.assign(engine, { parse, asked, segment, joined, isHan, isDigit, isLatin });
 })(window.atlas.engine);

@@ -57,7 +57,7 @@
       other: other === title ? "" : other,
       otherMarks: this.marks(other, this.other, candidate),
       match: alias,
-      matchMarks: alias ? engine.marks(alias, !engine.HAN_FIRST.test(alias), candidate) : [],
+      matchMarks: alias ? engine.marks(alias, entries.table.latin[candidate.name] === 1, candidate) : [],
       url: entries.url(entry, lang),
       reason: engine.reason(candidate, alias, lang, this.isPinyin(candidate, title)),
       partOf: owner >= 0 ? this.named(owner) : null,
@@ -69,7 +69,8 @@
   /* On a Chinese page letters that spell the Chinese name are pinyin, though the English name (Haimen) has the same. */
   Results.prototype.isPinyin = function (candidate, title) {
     const { table } = this.entries;
-    return this.lang === "zh" && candidate.name !== undefined && table.latin[candidate.name] === 1 && this.marks(title, "zh", candidate).length > 0;
+    const isForeign = this.lang === "zh" && candidate.name !== undefined && table.latin[candidate.name] === 1;
+    return isForeign && this.marks(title, "zh", candidate).some(([start]) => engine.HAN_FIRST.test(title.slice(start)));
   };
 
   /* The name that matched, if it is neither of the two that are shown. */
@@ -115,6 +116,7 @@
     const scope = figures.scopes[i] ? (lang === "en" ? figures.scopeEn : figures.scopeZh)[figures.scopes[i] - 1] : "";
     const value = lang === "en" ? figures.english[i] : figures.printed[i];
     const source = this.source(figures.sources[i]);
+    const paragraph = figures.paragraphs[i];
     const page = entries.ids.indexOf("sources/" + source.id);
     return {
       subject: this.named(figures.subjects[i]),
@@ -128,7 +130,7 @@
       statusName: status[which],
       scope,
       scopeMarks: this.marks(scope, lang, candidate),
-      source: Object.assign(source, { paragraph: figures.paragraphs[i], url: page < 0 ? "" : entries.url(page, lang, "p" + figures.paragraphs[i]) }),
+      source: Object.assign(source, { paragraph, url: page < 0 ? "" : entries.url(page, lang, "p" + paragraph) }),
     };
   };
 

@@ -11,6 +11,7 @@
     this.start = new Int32Array(size);
     this.stop = new Int32Array(size);
     this.owners = [];
+    this.places = new Map(); // of an abbreviation, where its characters stand
   }
 
   Hits.prototype.note = function (owner, grade, name, start, stop) {
@@ -47,7 +48,8 @@
     for (let name = 0, place = 0; name < table.size; name++) {
       for (const end = at[name + 1]; place < end; place++) {
         const unit = row[place];
-        if ((han ? unit === han : first[unit] & bits) && (anywhere || begins[place]) && auto.match(table, place, end) && auto.best >= least) {
+        const fits = (han ? unit === han : first[unit] & bits) && (anywhere || begins[place]);
+        if (fits && auto.match(table, place, end) && auto.best >= least) {
           const grade = engine.grade(table, name, place, auto.stop, auto.best, segment);
           if (grade) {
             hits.note(owners[name], grade, name, place, auto.stop);

@@ -53,7 +53,7 @@ def _comparable(record: Record, value: Value, other: Value) -> bool:
 def _draw(c: Context, record: Record, paired: Sequence[Sequence[Value]], alone: Sequence[Value], width: int) -> Drawn:
     out, y = [], 0.0
     for found in paired:
-        axis = axis_of(found, width)
+        axis = axis_of(c, found, width)
         said = c.s(found[0].name) + (f" · {c.t('fig-log') if axis.log else c.t('fig-linear')}" if axis.high else "")
         heading = link(c.href_indicator(found[0].fact.indicator), text(0, y + 14, wrap(said, width / SIZE, 1).lines, "head"))
         drawn = blocks(c, record, found, axis, y + LINE + 6, width)
@@ -61,7 +61,7 @@ def _draw(c: Context, record: Record, paired: Sequence[Sequence[Value]], alone: 
         y = drawn.height + 4
     if alone:
         heading = text(0, y + 14, wrap(c.t("fig-aims-alone"), width / SMALL, 1).lines, "soft")
-        drawn = blocks(c, record, alone, axis_of(alone[:1], width), y + LINE + 6, width)
+        drawn = blocks(c, record, alone, axis_of(c, alone[:1], width), y + LINE + 6, width)
         out.append(heading + drawn.body)
         y = drawn.height
     return Drawn("".join(out), y)

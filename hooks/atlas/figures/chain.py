@@ -149,5 +149,5 @@ def _table(c: Context, segments: Sequence[Segment]) -> str:
         for one in segment.members:
             by_kind[c.kind(c.site.record(one))].append(anchor(c.href(one), c.name(one)))
         cells = [f"{esc(kind)}{'：' if c.lang == 'zh' else ': '}{comma.join(names)}" for kind, names in by_kind.items()]
-        rows.append((anchor(segment.href, segment.name), "<br>".join(cells) or esc(c.t("fig-chain-gap"))))
+        rows.append((anchor(segment.href, segment.name), "<br/>".join(cells) or esc(c.t("fig-chain-gap"))))
     return table(c.t("fig-table"), [c.t("fig-segment"), c.t("fig-members")], rows)

@@ -28,7 +28,6 @@ CURRENCIES: tuple[Unit, ...] = ("CNY", "USD")
 LABELS = 300  # width of the names of rows on a wide screen; on a phone they stand above
 LOG_FROM = 12  # times the least that the greatest must be for a logarithmic axis
 SIGN_ROOM = 20  # on either side of the axis for signs at its ends
-AMOUNT = 112  # width of an amount in words, to the right of a bar
 TICK, MOST_TICKS = 62, 5  # room a tick's name needs; how many stand on an axis from zero
 
 
@@ -85,7 +84,7 @@ def _draw(c: Context, record: Record, values: Sequence[Value], width: int) -> Dr
     for currency in CURRENCIES:
         of_it = [value for value in values if value.quantity.unit == currency]
         if of_it:
-            axis = axis_of(of_it, width)
+            axis = axis_of(c, of_it, width)
             said = [c.t("unit-" + currency), *([c.t("fig-log") if axis.log else c.t("fig-linear")] if axis.high else [])]
             out.append(text(0, y + 13, wrap(" · ".join(said), width / SMALL, 1).lines, "soft"))
             drawn = blocks(c, record, of_it, axis, y + 22, width)
@@ -112,7 +111,7 @@ def by_status(values: Sequence[Value]) -> Iterator[list[Value]]:
             yield sorted(some, key=lambda value: -value.quantity.value)
 
 
-def axis_of(values: Sequence[Value], width: int) -> Axis:
+def axis_of(c: Context, values: Sequence[Value], width: int) -> Axis:
     """An axis with room for all values and for what is written beside them; none for a single value, which stands alone."""
     left, right = (LABELS if width == WIDE else 0) + SIGN_ROOM, width - SIGN_ROOM
     amounts = [float(end) for value in values for end in (value.quantity.value, value.quantity.value_max) if end is not None]
@@ -120,7 +119,7 @@ def axis_of(values: Sequence[Value], width: int) -> Axis:
     if len(values) == 1 or most <= 0:
         return Axis(0, 0, False, left, right)
     if least <= 0 or most < least * LOG_FROM:
-        return Axis(0, most, False, left, right - AMOUNT)
+        return Axis(0, most, False, left, right - max(ems(c.value(value)) for value in values) * SIZE * BOLD)
     return Axis(10.0 ** math.floor(math.log10(least)), 10.0 ** math.ceil(math.log10(most)), True, left, right)
 
 
@@ -184,7 +183,7 @@ def _tick(c: Context, amount: float) -> str:
     """Short name of a round amount: 1亿, 100 m."""
     if c.lang == "zh":
         return show(Quantity(value=Decimal(f"{amount:.12g}"), value_max=None, unit="count", qualifier="exact"), "zh")
-    for size, word in ((10**12, "tn"), (10**9, "bn"), (10**6, "m")):
+    for size, word in ((10**12, "tn"), (10**9, "bn"), (10**6, "m"), (10**3, "k")):
         if amount >= size:
             return f"{amount / size:g} {word}"
     return f"{amount:,g}"

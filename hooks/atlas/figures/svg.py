@@ -27,6 +27,9 @@ ELLIPSIS = "…"
 # Estimates of advance in ems. They follow DejaVu Sans, the widest common fallback, so that text never runs out of its place.
 _NARROW, _WIDE_LETTERS = frozenset("iljI.,:;'|!()[]ft·’‘ "), frozenset("mwMW%@—…“”")
 _HAN = 0x2E80
+_HAN_IN = re.compile("[\u2e80-\uffff]")
+_SEAM = re.compile(r"(?<=[\u3400-\u9fff])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])(?=[\u3400-\u9fff])")
+AUTOSPACE = 0.15  # of an em
 _OPENING, _CLOSING = "（《〈“‘「【([", "，。、；：？！）》〉”’」】)]—…·"
 # A piece never broken: a Chinese sign, or a run of Latin up to a hyphen, with the punctuation that must not leave it.
 _LATIN = r"[^\s\u2e80-\uffff]+?(?:[-–/](?=\w)|(?=[\s\u2e80-\uffff“]|$))"
@@ -59,8 +62,11 @@ def num(value: float) -> str:
 
 @lru_cache(maxsize=1 << 14)
 def ems(text: str) -> float:
-    """Estimated width of a text in ems; never less than what common fonts need."""
-    return sum(map(_advance, text))
+    """Estimated width of a text in ems, with the space browsers put between Chinese and Latin; common fonts hardly ever need more."""
+    wide = sum(map(_advance, text))
+    if not _HAN_IN.search(text):
+        return wide
+    return wide + AUTOSPACE * len(_SEAM.findall(text)) + 0.6 * (text.count("‘") + text.count("’"))  # Chinese quotation marks are square
 
 
 @lru_cache(maxsize=1 << 10)
@@ -81,7 +87,7 @@ def wrap(text: str, width: float, most: int = 3) -> Lines:
     lines: list[str] = []
     line, used = "", 0.0
     for piece in _pieces(text, width):
-        size = ems(piece)
+        size = ems(piece) + (AUTOSPACE if line and _SEAM.search(line[-1] + piece[0]) else 0)
         if line and used + size > width and not piece.isspace():
             lines.append(line.rstrip())
             line, used = "", 0.0

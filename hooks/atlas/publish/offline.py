@@ -11,13 +11,13 @@ from __future__ import annotations
 import re
 
 INDEX = "index.html"
-# Comments, and the text of elements that hold no markup, are passed over; `<script src>` is a tag as any other.
-TAG = re.compile(r"<!--.*?-->|<(?:script|style)\b[^>]*>[^<]*|<[a-zA-Z][^\s/>]*\s[^>]*>", re.DOTALL)
-ADDRESS = re.compile(r'(?<=\s)(href|src|action|content)="([^"]*)"')
+# A comment; or a tag, with all the text of an element that holds no markup.
+TAG = re.compile(r"""<!--.*?-->|(<(script|style)\b(?:"[^"]*"|[^">])*>)(.*?</\2>)|<[a-zA-Z](?:"[^"]*"|[^">])*>""", re.DOTALL)
+ADDRESS = re.compile(r'(?<=\s)(href|src|action|content|data-[a-z-]+)="([^"]*)"')
 REFRESH = re.compile(r"(\d+; ?url=)(.*)", re.IGNORECASE)
 OUTSIDE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
-# Every page loads this script, and so says by which way it reaches the root: 404.html by the address of the site.
 SEARCH = re.compile(r'<link rel="search"[^>]*>\n?')
+# Every page loads this script, and so says by which way it reaches the root: 404.html by the address of the site.
 ROOT = re.compile(r'src="([^"]*)assets/scheme\.js"')
 
 
@@ -27,13 +27,19 @@ def offline(html: str) -> str:
     root = found[1] if found and found[1].startswith("/") else ""
 
     def made(tag: re.Match[str]) -> str:
-        return tag[0] if tag[0].startswith("<!") else ADDRESS.sub(lambda attribute: _attribute(attribute, root), tag[0])
+        if tag[0].startswith("<!"):
+            return tag[0]
+        head, rest = (tag[1], tag[3]) if tag[2] else (tag[0], "")
+        return ADDRESS.sub(lambda attribute: _attribute(attribute, root), head) + rest
 
     return TAG.sub(made, SEARCH.sub("", html))
 
 
 def _attribute(found: re.Match[str], root: str) -> str:
     name, value = found.groups()
+    if name.startswith("data-"):
+        # Addresses for scripts, which name the file themselves.
+        return f'{name}="{value.removeprefix(root)}"'
     if name != "content":
         return f'{name}="{address(value, root)}"'
     refresh = REFRESH.fullmatch(value)

@@ -16,6 +16,7 @@ from ..urls import path_of
 from .catalogue import Both, Catalogue, Entry, figure
 
 HIGHEST = 9
+LONG_NAME = 4  # characters; a shorter name stands in others by chance
 STATUSES = ("actual", "target", "planned", "forecast")
 UNWRITTEN = (*navigation.MAIN, *navigation.MORE, *navigation.FIND, *navigation.ABOUT)  # word of the interface, path below the language
 FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
@@ -91,9 +92,18 @@ def _part(site: Site, record: Record, end: str, part: Part) -> Entry:
 
 def _indicators(site: Site) -> Iterator[Entry]:
     used = {value.fact.indicator for value in site.values}
+    records = [record.entity for record in site.atlas.records.values()]
+    zh = [(entity.name.zh, tuple(entity.aliases.zh)) for entity in records if entity.aliases.zh]
+    en = [(entity.name.en, tuple(entity.aliases.en)) for entity in records if entity.aliases.en]
     for key, indicator in site.atlas.words.indicators.items():
         if key in used:
-            yield Entry(id=f"indicators/{key}", name=Text(zh=indicator.zh, en=indicator.en), text=_both([indicator.definition]))
+            yield Entry(id=f"indicators/{key}", name=Text(zh=indicator.zh, en=indicator.en), text=_both([indicator.definition]),
+                        zh=_said_otherwise(indicator.zh, zh), en=_said_otherwise(indicator.en, en))
+
+
+def _said_otherwise(name: str, known: list[tuple[str, tuple[str, ...]]]) -> tuple[str, ...]:
+    """A measure named after an entity has the entity's aliases too: 高新技术企业数 is also 高企数."""
+    return tuple(name.replace(whole, alias) for whole, aliases in known if len(whole) >= LONG_NAME and whole in name for alias in aliases)
 
 
 def _sources(site: Site) -> Iterator[Entry]:

@@ -11,7 +11,8 @@ from .wire import lines, numbers
 
 def figures(found: Catalogue) -> dict[str, Any]:
     """Columns, an item a figure. `subjects`, `indicators` and `abouts` (how many, which) are numbers of entries from 0; `scopes` are
-    numbers into `scopeZh` and `scopeEn` from 1, 0 is none; `amounts` are values in plain digits, both ends of a range; `pack` is of `scopeZh`."""
+    numbers into `scopeZh` and `scopeEn` from 1, 0 is none; `amounts` are values in plain digits, both ends of a range; `pack` is of
+    `scopeZh`."""
     number = {entry.id: place for place, entry in enumerate(found.entries)}
     source = {key: place for place, key in enumerate(found.sources)}
     status = {key: place for place, key in enumerate(found.statuses)}

@@ -13,12 +13,14 @@ from opencc import OpenCC
 
 from .tokens import HAN
 
-# Words of Taiwan and Hong Kong that OpenCC only knows one way, or not at all; in simplified characters.
+# Words of Taiwan and Hong Kong that OpenCC only knows one way, or not at all, and common words for what the sources call otherwise;
+# in simplified characters. They count only where a query leads nowhere without them.
 MORE = """
-数位=数字 硬体=硬件 资料中心=数据中心 资料=数据 巨量资料=大数据 生技=生物技术 新创=初创 新创企业=初创企业 育成中心=孵化器 创新育成=孵化
-科学园区=科技园 科学园=科技园 工业区=工业园区 产学合作=产学研 资安=网络安全 云端=云计算 太阳能光电=光伏 太阳光电=光伏 离岸风电=海上风电
-积体=集成 品质=质量 行动=移动 智慧型=智能 人工智慧=人工智能 物联=物联网 机械人=机器人 电动车=新能源汽车 创投=创业投资 上柜=上市 研发中心=研究院
-伺服器=服务器 列印=打印 网际网路=互联网 光电=光电子 生医=生物医药 医材=医疗器械 制程=工艺 面板=显示 储能系统=储能
+数位=数字 硬体=硬件 资料中心=数据中心 资料=数据 巨量资料=大数据 生技=生物技术 新创=初创 新创企业=初创企业 育成中心=孵化器
+创新育成=孵化 科学园区=科技园 科学园=科技园 产学合作=产学研 资安=网络安全 云端=云计算 太阳能光电=光伏 太阳光电=光伏
+离岸风电=海上风电 品质=质量 行动=移动 智慧型=智能 人工智慧=人工智能 机械人=机器人 电动车=新能源汽车 创投=创业投资 上柜=上市
+伺服器=服务器 列印=打印 网际网路=互联网 光电=光电子 生医=生物医药 医材=医疗器械 制程=工艺 面板=显示 上市公司=上市企业 公司=企业
+厂商=企业 建筑面积=面积 占地=面积 营收=收入 营业额=销售额 员工=人数 贷款额=贷款 补贴=补助 新药=创新药 芯片业=集成电路
 """
 CODES = (*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000))
 
@@ -29,7 +31,7 @@ def fold(texts: Iterable[str], words: Collection[str]) -> dict[str, str]:
     whole = "\n".join(texts)
     known = {character for character in set(whole) if HAN.match(character)}
     more = (pair.split("=") for pair in MORE.split())
-    foreign = {theirs: ours for theirs, ours in more if ours in whole and theirs not in whole} | _foreign(sorted({*words, *_inner(words)}))
+    foreign = {theirs: ours for theirs, ours in more if ours in whole} | _foreign(sorted({*words, *_inner(words)}))
     wanted = known.union(*foreign)
     pairs = [(a, b) for a, b in _characters() if b in wanted and a not in known]
     return {"from": "".join(a for a, _ in pairs), "to": "".join(b for _, b in pairs), "known": "".join(sorted(known)),

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from typing import Any
 
 from .catalogue import Catalogue
-from .sequences import by_sound, sounds_of
+from .sequences import by_sound, others, sounds_of
 from .tokens import HAN
 from .wire import lines
 
@@ -22,4 +22,4 @@ def lexicon(found: Catalogue, vocabulary: Collection[str]) -> dict[str, Any]:
     words = sorted(w for w in vocabulary if len(w) <= LONGEST and w not in names and all(map(HAN.match, w)))
     new = sorted(set().union(*words).difference(*names))
     table = {character: sounds_of(character, found.readings) for character in new}
-    return {"words": lines(words), "sounds": by_sound(table), "others": " ".join(c + ",".join(r[1:]) for c, r in table.items() if len(r) > 1)}
+    return {"words": lines(words), "sounds": by_sound(table), "others": others(table)}

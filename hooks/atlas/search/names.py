@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from .catalogue import Catalogue
@@ -33,8 +33,15 @@ def names(found: Catalogue, vocabulary: Collection[str]) -> dict[str, Any]:
         "places": numbers(number.get(e.place or "", 0) for e in entries),
         "priors": "".join(str(e.prior) for e in entries),
         "sources": numbers(n for e in entries for n in (len(e.sources), *(source[key] for key in e.sources))),
-        "pack": pack.wire(), "fold": fold((text for e in entries if e.kind != "pages" for text in (e.name.zh, *e.zh, e.text["zh"])), vocabulary),
+        "pack": pack.wire(), "fold": fold(_chinese(found), vocabulary),
     }
+
+
+def _chinese(found: Catalogue) -> Iterator[str]:
+    """All Chinese texts but those of hand-written pages, which may show Traditional characters as examples."""
+    for entry in found.entries:
+        if entry.kind != "pages":
+            yield from (entry.name.zh, *entry.zh, entry.text["zh"])
 
 
 def _ids(found: Catalogue) -> str:

@@ -9,9 +9,10 @@ from pathlib import Path
 
 from .wire import FOLDER
 
-# The engine's parts in the order in which they need each other. The interface follows: first what it is made of (ui-…), then the rest.
-ENGINE = ("registry", "stem", "tokens", "query", "amounts", "wire", "units", "table", "automaton", "sounds", "grades", "scan", "typo", "entries",
-          "lookup", "figures", "candidates", "find", "marks", "fulltext", "excerpts", "reasons", "results", "api")
+# The engine's parts in the order in which they need each other. The interface follows: what it is made of (ui-…), then the rest.
+ENGINE = ("registry", "stem", "tokens", "query", "amounts", "wire", "units", "table", "automaton", "sounds", "grades", "scan",
+          "short", "typo", "entries", "lookup", "figures", "candidates", "find", "marks", "fulltext", "excerpts", "reasons",
+          "results", "api")
 # Comments that fill lines of their own. A licence (`/*!`) stays.
 COMMENTS = re.compile(r"^[ \t]*(?:/\*(?!!)(?:.|\n)*?\*/[ \t]*|//[^\n]*)\n", re.MULTILINE)
 
@@ -19,8 +20,9 @@ COMMENTS = re.compile(r"^[ \t]*(?:/\*(?!!)(?:.|\n)*?\*/[ \t]*|//[^\n]*)\n", re.M
 def program(docs: Path) -> dict[str, str]:
     """`assets/search/search.js` from the scripts below `docs`; FileNotFoundError if a part of the engine is missing."""
     folder = docs / FOLDER
-    others = sorted((path.stem for path in folder.glob("*.js") if path.stem not in ENGINE), key=lambda name: (not name.startswith("ui-"), name))
-    texts = [(folder / f"{name}.js").read_text(encoding="utf-8") for name in (*ENGINE, *others)]
+    others = (path.stem for path in folder.glob("*.js") if path.stem not in ENGINE)
+    interface = sorted(others, key=lambda name: (not name.startswith("ui-"), name))
+    texts = [(folder / f"{name}.js").read_text(encoding="utf-8") for name in (*ENGINE, *interface)]
     return {f"{FOLDER}/search.js": "".join(map(lean, texts))}
 
 

@@ -94,8 +94,7 @@ class Pack:
         """`sounds`: syllable and its characters · `others`: character and its other readings · `fixes`: triples of string
         (as distance from the last), Han character and which of its readings · `words`: lengths in base 36, one line a string."""
         table = self._table()
-        return {"sounds": by_sound(table), "others": " ".join(c + ",".join(r[1:]) for c, r in table.items() if len(r) > 1),
-                "fixes": numbers(self._fixes(table)), "words": self._lengths()}
+        return {"sounds": by_sound(table), "others": others(table), "fixes": numbers(self._fixes(table)), "words": self._lengths()}
 
     def _table(self) -> dict[str, tuple[str, ...]]:
         """All readings of each character: the one most often right here first."""
@@ -117,6 +116,11 @@ class Pack:
 
     def _lengths(self) -> str:
         return lines("".join(LENGTHS[min(n, len(LENGTHS) - 1)] for n in reading.words) for _, reading in self.found)
+
+
+def others(table: Mapping[str, Sequence[str]]) -> str:
+    """Each polyphone followed by its readings but the first."""
+    return " ".join(character + ",".join(sounds[1:]) for character, sounds in table.items() if len(sounds) > 1)
 
 
 def by_sound(table: Mapping[str, Sequence[str]]) -> str:

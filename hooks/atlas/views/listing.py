@@ -14,7 +14,9 @@ from ..values import Value
 from ..walk import parts
 from .common import Crumb, Group, collation_key, key_values
 from .entity import Node, tree
+from .explore import entity_filters, entity_tokens
 
+COLUMNS = ("name", "other-name", "type", "place", "figures-count", "relations-count")  # of the table of a kind
 HOME_VALUES = 4
 HOME_CARDS = 12  # of places and of systems; the rest is one click away
 
@@ -28,17 +30,19 @@ class Line:
     sort: str
     figures: int
     relations: int
+    tokens: dict[str, str]
 
 
 def kind_view(c: Context, kind: str) -> dict[str, Any]:
     """All entities of a kind, sorted by name; the regions as a tree too, the systems with their parts."""
     records = sorted(c.site.atlas.of_kind(kind), key=lambda record: collation_key(c, record))
     lines = [Line(record, c.site.place(record), collation_key(c, record), len(c.site.values_of.get(record.id, ())),
-                  c.site.graph.degree(record.id)) for record in records]
+                  c.site.graph.degree(record.id), entity_tokens(c, record)) for record in records]
     name = c.site.atlas.words.kinds[kind]
     systems = [record for record in records if record.entity.type == "system"] if kind == "programmes" else []
     return {"kind": kind, "title": c.s(name), "lines": lines, "crumbs": [home_crumb(c)],
-            "roots": _roots(c) if kind == "regions" else [], "systems": systems,
+            "roots": _roots(c) if kind == "regions" else [], "systems": systems, "filters": entity_filters(c, kind, records),
+            "columns": () if kind == "terms" else COLUMNS,
             "types": _types(c, kind, records), "pictures": kind_pictures(c, kind)}
 
 

@@ -1,0 +1,283 @@
+"""Places side by side, as a reader compares them: by ticking, by address, without script, and from a disk."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from atlas.gate import open_atlas
+from atlas.site import Site, make_site
+from atlas.values import Value
+
+from .readers import Go, from_disk, over_http
+
+PAIR = "haimen,haian"
+SIX = ["haimen", "haian", "nantong", "suzhou-new-district", "baoding", "jinfeng"]
+COLUMNS = 20  # of facts.csv
+
+
+
+@cache
+def _site(root: Path) -> Site:
+    return make_site(open_atlas(root / "data"))
+
+
+@pytest.fixture(params=["http", "disk"])
+def go(request: pytest.FixtureRequest, browser: Browser, served: str, real_site: Path, complaints: list[str]) -> Iterator[Go]:
+    """The same story over http and from disk, without any network."""
+    way = over_http(browser, served, complaints) if request.param == "http" else from_disk(browser, real_site, complaints)
+    with way as opened:
+        yield opened
+
+
+def _places(page: Page) -> list[str]:
+    return parse_qs(urlsplit(page.url).query).get("places", [""])[0].split(",")
+
+
+def _columns(page: Page) -> list[str]:
+    return [head.get_attribute("data-place") or "" for head in page.locator(".compare-table thead th[data-place]").all()]
+
+
+def _shown(page: Page) -> set[tuple[str, str, str]]:
+    """(measure, place, fact) of each figure in the comparison; the measure by its link."""
+    found: list[list[str]] = page.locator(".compare-result .cell-figure").evaluate_all("""figures => figures.map(figure => [
+        figure.closest("tr").querySelector(".measure").pathname.split("/indicators/")[1].split("/")[0],
+        figure.closest("td").dataset.place, figure.dataset.fact])""")
+    return {(measure, place, fact) for measure, place, fact in found}
+
+
+def _of(site: Site, slug: str) -> list[Value]:
+    return site.values_of.get(f"regions/{slug}", [])
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("slugs", [["haimen", "haian"], SIX], ids=["two", "six"])
+def test_every_figure_of_each_place_stands_in_its_column(go: Go, root: Path, lang: str, slugs: list[str]) -> None:
+    page = go(f"{lang}/compare/?places={','.join(slugs)}")
+    assert _columns(page) == slugs
+    assert _shown(page) == {(value.fact.indicator, slug, value.id) for slug in slugs for value in _of(_site(root), slug)}
+
+
+def test_each_figure_says_what_it_needs_to(go: Go, root: Path) -> None:
+    page = go(f"en/compare/?places={PAIR}")
+    values = {value.id: value for value in _site(root).values}
+    figures = page.locator(".compare-result .cell-figure").all()
+    assert len(figures) > 50
+    for figure in figures:
+        value = values[figure.get_attribute("data-fact") or ""]
+        own = figure.locator("xpath=ancestor::td").get_attribute("data-place") == value.record.slug
+        text = figure.inner_text()
+        assert value.fact.printed in text
+        assert value.fact.status in text
+        assert (value.fact.scope.en if value.fact.scope else "") in text
+        assert f"¶{value.source[1]}" in text
+        assert (value.fact.as_of.rpartition("/")[2][:4]) in text
+        assert own or value.record.entity.name.en in text
+
+
+def test_what_is_missing_is_not_reported_and_never_zero(go: Go) -> None:
+    page = go(f"zh/compare/?places={','.join(SIX)}")
+    rows = page.locator(".compare-result .compare-row")
+    empty = page.locator(".compare-result td.none")
+    assert set(empty.all_inner_texts()) == {"未报告"}
+    full = page.locator(".compare-result td[data-place]").count()
+    assert full + empty.count() == rows.count() * len(SIX)
+    assert not [text for text in page.locator(".compare-result .figure").all_inner_texts() if text.strip() in ("0", "", "null", "NaN")]
+
+
+def test_rows_warn_where_year_scope_status_or_subject_differ(go: Go, root: Path) -> None:
+    """The expectation is made from the data, not from the page."""
+    page, site = go(f"zh/compare/?places={','.join(SIX)}"), _site(root)
+    by_name = {indicator.zh: key for key, indicator in site.atlas.words.indicators.items()}
+    seen = 0
+    for row in page.locator(".compare-result .compare-row").all():
+        key = by_name[row.locator(".measure").inner_text()]
+        cells = {slug: [value for value in _of(site, slug) if value.fact.indicator == key] for slug in SIX}
+        wanted = {f"differs-{name}" for name in _differences({slug: cell for slug, cell in cells.items() if cell})}
+        assert set((row.get_attribute("class") or "").split()) - {"compare-row"} == wanted, key
+        assert row.locator(".warning").count() == len(wanted)
+        seen += bool(wanted)
+    assert seen > 10
+
+
+def _differences(cells: dict[str, list[Value]]) -> set[str]:
+    if len(cells) < 2:
+        return set()
+    values = [value for cell in cells.values() for value in cell]
+    several = {
+        "year": {value.fact.as_of.rpartition("/")[2][:4] for value in values},
+        "coverage": {"to" if value.fact.as_of.startswith("..") else "span" if "/" in value.fact.as_of else "point" for value in values},
+        "status": {value.fact.status for value in values},
+        "scope": {value.fact.scope.zh if value.fact.scope else "" for value in values},
+    }
+    ids = [value.id for value in values]
+    foreign = any(value.record.id != f"regions/{slug}" for slug, cell in cells.items() for value in cell)
+    plain = {"same": len(set(ids)) < len(ids), "subject": foreign}
+    return {name for name, kinds in several.items() if len(kinds) > 1} | {name for name, holds in plain.items() if holds}
+
+
+def test_the_warning_names_the_years(go: Go) -> None:
+    page = go(f"en/compare/?places={PAIR}")
+    row = page.locator(".compare-result .compare-row", has=page.get_by_role("link", name="High-tech enterprises", exact=True))
+    expect(row.locator(".warning").first).to_have_text("Years differ: 2022, 2023")
+    expect(page.locator(".compare-beware")).to_contain_text("differ in year")
+
+
+def test_rows_stand_below_the_group_of_their_measure(go: Go, root: Path) -> None:
+    page, words = go(f"zh/compare/?places={PAIR}"), _site(root).atlas.words
+    found: list[list[str]] = page.locator(".compare-result .measure").evaluate_all("""links => links.map(link => [
+        link.closest("tbody").querySelector(".group").innerText.trim(), link.innerText])""")
+    groups = {indicator.zh: words.groups[indicator.group].zh for indicator in words.indicators.values()}
+    assert found
+    assert [pair for pair in found if groups[pair[1]] != pair[0]] == []
+
+
+def test_ticking_writes_the_address_and_back_undoes_it(go: Go) -> None:
+    page = go("zh/compare/")
+    expect(page.locator(".compare-result")).to_be_hidden()
+    page.get_by_role("checkbox", name="海门区").check()
+    expect(page.locator(".explore-notes")).to_contain_text("再选一个地区")
+    page.get_by_role("checkbox", name="海安市").check()
+    assert _places(page) == ["haimen", "haian"]
+    assert _columns(page) == ["haimen", "haian"]
+    page.get_by_role("checkbox", name="海门区").uncheck()
+    assert _columns(page) == ["haian"]
+    page.go_back()
+    expect(page.locator(".compare-table thead th[data-place]")).to_have_count(2)
+    assert _columns(page) == _places(page) == ["haimen", "haian"]
+    page.go_back()
+    page.go_back()
+    expect(page.locator(".compare-result")).to_be_hidden()
+    page.go_forward()
+    page.go_forward()
+    expect(page.locator(".compare-table thead th[data-place]")).to_have_count(2)
+    page.reload()
+    assert _columns(page) == ["haimen", "haian"]
+    assert "海门区、海安市" in page.title()
+
+
+def test_the_order_of_the_address_is_the_order_of_the_columns(go: Go) -> None:
+    assert _columns(go("zh/compare/?places=haian,haimen")) == ["haian", "haimen"]
+
+
+def test_only_shared_measures_on_request_and_in_the_address(go: Go) -> None:
+    page = go(f"zh/compare/?places={PAIR}")
+    rows = page.locator(".compare-result .compare-row")
+    before = rows.count()
+    page.get_by_label("只看至少两地报告的指标").check()
+    assert 0 < rows.count() < before
+    assert parse_qs(urlsplit(page.url).query)["shared"] == ["1"]
+    assert all(row.locator("td[data-place]").count() > 1 for row in rows.all())
+    page.reload()
+    assert 0 < rows.count() < before
+
+
+def test_a_column_is_taken_away_and_the_focus_stays_near(go: Go) -> None:
+    page = go("zh/compare/?places=haimen,haian,nantong")
+    page.get_by_role("button", name="移除海安市").press("Enter")
+    assert _places(page) == ["haimen", "nantong"]
+    expect(page.get_by_role("button", name="移除南通市")).to_be_focused()
+
+
+def test_places_that_the_address_invents_are_named_and_left_out(go: Go) -> None:
+    page = go("zh/compare/?places=haimen,atlantis,%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E,haian,haimen,,%E4%BA%9A")
+    notes = page.locator(".explore-notes p")
+    assert _columns(page) == ["haimen", "haian"]
+    expect(notes).to_have_count(3)
+    expect(notes.nth(0)).to_contain_text("“atlantis”")
+    expect(notes.nth(1)).to_contain_text("<img src=x onerror=alert(1)>")
+    expect(notes.nth(2)).to_contain_text("亚")
+    assert page.locator("main img, [onerror]").count() == 0
+
+
+def test_no_address_breaks_the_page(go: Go) -> None:
+    for query in ("?places=%", "?places=%E6%B5", "?places=..%2F..%2Fetc", "?places=%F0%9F%98%80", "?places=__proto__,constructor",
+                  "?places", "?places=" + "x" * 3000, "?places=&shared=yes", "?places=%00", "?nothing=1"):
+        page = go(f"en/compare/{query}")
+        expect(page.locator(".compare-result")).to_be_hidden()
+        expect(page.locator(".compare-matrix")).to_be_visible()
+        assert all(len(text) < 200 for text in page.locator(".explore-notes p").all_inner_texts())
+
+
+def test_seven_places_are_six_and_a_message(go: Go) -> None:
+    page = go(f"en/compare/?places={','.join(SIX)},suzhou")
+    assert _columns(page) == SIX
+    expect(page.locator(".explore-notes")).to_have_text("At most 6 places stand side by side. Left out: Suzhou.")
+
+
+def test_a_seventh_place_cannot_be_ticked(go: Go) -> None:
+    page = go(f"en/compare/?places={','.join(SIX)}")
+    page.locator(".compare-picker summary").click()
+    expect(page.locator("input[value=suzhou]")).to_be_disabled()
+    page.locator("input[value=haian]").uncheck()
+    expect(page.locator("input[value=suzhou]")).to_be_enabled()
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_list_of_places_is_searched_in_both_languages(page: Page, lang: str) -> None:
+    page.goto(f"{lang}/compare/")
+    for typed in ("海门", "haimen", "hai men", "HÀIMÉN", "Haimen District"):
+        page.locator("#compare-find").fill(typed)
+        expect(page.locator("input[value=haimen]")).to_be_visible()
+        expect(page.locator("input[value=yinchuan]")).to_be_hidden()
+
+
+def test_an_example_compares_at_once(go: Go) -> None:
+    page = go("zh/compare/")
+    page.locator("button[data-places]").first.click()
+    assert len(_columns(page)) == 2
+    assert page.locator(".compare-result .compare-row td[data-place] + td[data-place]").count() > 0
+    page.get_by_role("button", name="重新选择").click()
+    expect(page.locator(".compare-result")).to_be_hidden()
+    assert urlsplit(page.url).query == ""
+
+
+def test_the_other_language_shows_the_same_choice(page: Page) -> None:
+    page.goto(f"zh/compare/?places={PAIR}")
+    page.locator("a.atlas-switch").click()
+    page.wait_for_url("**/en/compare/**")
+    assert _columns(page) == ["haimen", "haian"]
+
+
+def test_the_comparison_can_be_taken_away(go: Go) -> None:
+    page = go(f"zh/compare/?places={PAIR}")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="下载 CSV").click()
+    text = Path(download.value.path()).read_bytes().decode("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(text, newline=""), strict=True))
+    assert len(rows[0]) == COLUMNS + 1
+    assert {(row["indicator_id"], row["place_id"].removeprefix("regions/"), row["fact_id"]) for row in rows} == _shown(page)
+
+
+def test_without_script_there_is_the_table_of_all_places(browser: Browser, served: str, root: Path) -> None:
+    context = browser.new_context(base_url=served, java_script_enabled=False, viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.goto("zh/compare/?places=haimen")
+    expect(page.locator(".compare-form")).to_be_hidden()
+    expect(page.get_by_text("需要 JavaScript")).to_be_visible()
+    regions = _site(root).atlas.of_kind("regions")
+    places = {record.slug: {value.fact.indicator for value in _of(_site(root), record.slug)} for record in regions}
+    common = {key for key in set().union(*places.values()) if sum(key in measures for measures in places.values()) > 1}
+    assert page.locator(".compare-matrix tr[data-measure]").count() == len(common) > 20
+    assert page.locator(".compare-matrix thead th[data-place]").count() == sum(bool(measures) for measures in places.values())
+    scroll = page.locator(".compare-scroll")
+    scroll.evaluate("node => { node.scrollLeft = 2000 }")
+    head = page.locator(".compare-matrix tr[data-measure] th").first
+    assert abs((head.bounding_box() or {})["x"] - (scroll.bounding_box() or {})["x"]) < 3
+    context.close()
+
+
+@pytest.mark.parametrize("width", [320, 390, 768, 1280])
+@pytest.mark.parametrize("query", ["", f"?places={','.join(SIX)}"], ids=["none", "six"])
+def test_the_page_never_scrolls_sideways(page: Page, width: int, query: str) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    for lang in ("zh", "en"):
+        page.goto(f"{lang}/compare/{query}")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width

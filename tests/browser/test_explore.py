@@ -1,0 +1,334 @@
+"""The explorers, as a reader filters, sorts and takes away: from a web server, from a disk, and without script."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, quote, urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from .readers import Go, from_disk, over_http
+
+Rows = list[dict[str, Any]]
+KINDS = ["regions", "organizations", "carriers", "platforms", "projects", "programmes", "funds", "clusters", "honours", "events",
+         "products", "terms"]
+TYPED = [("zh", "海门 基金"), ("en", "海门 基金"), ("zh", "Haimen funds"), ("en", "HAIMEN funds"), ("zh", "haimen  基金")]
+
+
+@pytest.fixture(params=["http", "disk"])
+def go(request: pytest.FixtureRequest, browser: Browser, served: str, real_site: Path, complaints: list[str]) -> Iterator[Go]:
+    """The same story over http and from disk, without any network."""
+    way = over_http(browser, served, complaints) if request.param == "http" else from_disk(browser, real_site, complaints)
+    with way as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def facts(real_site: Path) -> Rows:
+    """The table of figures as it is published."""
+    rows: Rows = json.loads((real_site / "data/v1/facts.json").read_text(encoding="utf-8"))
+    return rows
+
+
+@pytest.fixture(scope="session")
+def entities(real_site: Path) -> Rows:
+    """The table of entities as it is published."""
+    rows: Rows = json.loads((real_site / "data/v1/entities.json").read_text(encoding="utf-8"))
+    return rows
+
+
+def _shown(page: Page) -> list[str]:
+    ids: list[str] = page.evaluate('[...document.querySelectorAll("[data-id]")].filter(row => row.offsetParent).map(row => row.dataset.id)')
+    return ids
+
+
+def _keys(page: Page, column: int) -> list[str]:
+    """What the rows shown are sorted by in a column."""
+    rows = page.locator("tr[data-id]:visible")
+    keys: list[str] = rows.evaluate_all("(rows, column) => rows.map(row => row.cells[column].dataset.key)", column)
+    return keys
+
+
+def _query(page: Page) -> dict[str, str]:
+    return {key: values[0] for key, values in parse_qs(urlsplit(page.url).query).items()}
+
+
+def _download(page: Page) -> tuple[str, list[list[str]]]:
+    """Name and rows of the file that the button gives; its form is checked on the way."""
+    with page.expect_download() as download:
+        page.locator(".explore-csv").click()
+    raw = Path(download.value.path()).read_bytes()
+    assert raw.startswith(b"\xef\xbb\xbf")
+    text = raw.decode("utf-8-sig")
+    assert text.count("\n") == text.count("\r\n") > 0
+    return download.value.suggested_filename, list(csv.reader(io.StringIO(text, newline=""), strict=True))
+
+
+def _years(period: str) -> list[int]:
+    first, slash, last = period.partition("/")
+    end = int((last or first)[:4])
+    return list(range(int(first[:4]) if slash and first != ".." else end, end + 1))
+
+
+FITS: dict[str, Callable[[dict[str, Any], str], bool]] = {
+    "measure": lambda row, value: row["indicator_id"] == value,
+    "year": lambda row, value: int(value) in _years(row["period"]),
+    "status": lambda row, value: row["status"] == value,
+    "unit": lambda row, value: row["unit"] == value,
+    "kind": lambda row, value: row["entity_id"].startswith(f"{value}/"),
+}
+
+
+@pytest.mark.parametrize("name", FITS)
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_each_value_of_a_filter_leaves_what_meets_it(page: Page, facts: Rows, lang: str, name: str) -> None:
+    page.goto(f"{lang}/facts/")
+    values: list[str] = page.locator(f"#filter-{name} option").evaluate_all("options => options.slice(1).map(option => option.value)")
+    assert values
+    for value in values:
+        page.locator(f"#filter-{name}").select_option(value)
+        wanted = {row["fact_id"] for row in facts if FITS[name](row, value)}
+        assert set(_shown(page)) == wanted
+        assert f"({len(wanted)})" in page.locator(f"#filter-{name} option:checked").inner_text()
+        assert _query(page) == {name: value}
+
+
+def test_a_place_finds_what_lies_within_it(page: Page, facts: Rows) -> None:
+    page.goto("zh/facts/?place=nantong")
+    shown = set(_shown(page))
+    within = ("regions/nantong", "regions/haimen", "regions/haian", "programmes/haian-2234")
+    own = {row["fact_id"] for row in facts if row["entity_id"] in within}
+    assert own < shown < {row["fact_id"] for row in facts}
+    page.goto("zh/facts/?place=haimen")
+    assert set(_shown(page)) < shown
+    assert not [fact for fact in _shown(page) if fact.startswith("regions/haian#")]
+
+
+def test_a_source_finds_every_figure_that_cites_it(page: Page, facts: Rows) -> None:
+    page.goto("en/facts/?source=haian-2023")
+    assert {row["fact_id"] for row in facts if row["source_id"] == "haian-2023"} <= set(_shown(page))
+
+
+def test_filters_add_up_in_the_address_and_back_takes_them_off(go: Go, facts: Rows) -> None:
+    page = go("zh/facts/")
+    assert len(_shown(page)) == len(facts)
+    page.get_by_label("性质").select_option("target")
+    page.get_by_label("年份").select_option("2022")
+    wanted = {row["fact_id"] for row in facts if row["status"] == "target" and 2022 in _years(row["period"])}
+    assert set(_shown(page)) == wanted
+    expect(page.locator(".explore-count")).to_have_text(f"{len(facts)} 条中的 {len(wanted)} 条")
+    assert _query(page) == {"status": "target", "year": "2022"}
+    page.reload()
+    assert set(_shown(page)) == wanted
+    page.go_back()
+    expect(page.get_by_label("年份")).to_have_value("")
+    assert _query(page) == {"status": "target"}
+    page.go_forward()
+    expect(page.get_by_label("年份")).to_have_value("2022")
+    page.get_by_role("button", name="清除筛选").click()
+    assert len(_shown(page)) == len(facts)
+    assert _query(page) == {}
+    expect(page.get_by_label("文字")).to_be_focused()
+
+
+def test_a_choice_that_leaves_nothing_cannot_be_made(go: Go) -> None:
+    page = go("en/facts/?source=haian-2023")
+    assert page.locator("#filter-measure option:disabled").count() > 5
+    left = page.locator("#filter-measure option:not(:disabled)")
+    for value in left.evaluate_all("options => options.slice(1, 6).map(option => option.value)"):
+        page.locator("#filter-measure").select_option(value)
+        assert _shown(page)
+
+
+@pytest.mark.parametrize(("lang", "typed"), TYPED)
+def test_text_is_found_in_either_language(go: Go, facts: Rows, lang: str, typed: str) -> None:
+    page = go(f"{lang}/facts/")
+    page.get_by_role("searchbox", name=re.compile("^(文字|Text)$")).fill(typed)
+    funds = {row["fact_id"] for row in facts if row["entity_id"] == "regions/haimen" and row["indicator_id"] == "funds"}
+    assert funds
+    page.wait_for_url("**?q=**")
+    page.wait_for_function("wanted => wanted.every(id => document.querySelector(`[data-id='${id}']`).offsetParent)", arg=sorted(funds))
+    assert len(_shown(page)) < len(facts) / 3
+    assert _query(page) == {"q": typed.strip()}
+
+
+def test_typing_is_one_step_of_the_history(page: Page) -> None:
+    page.goto("zh/facts/")
+    before: int = page.evaluate("history.length")
+    page.get_by_label("文字").press_sequentially("基金", delay=200)
+    page.wait_for_url("**q=*")
+    assert page.evaluate("history.length") == before
+
+
+@pytest.mark.parametrize("descending", [False, True])
+def test_values_are_sorted_within_each_unit(go: Go, facts: Rows, descending: bool) -> None:
+    page = go(f"zh/facts/?sort={'-' if descending else ''}value")
+    by_id = {row["fact_id"]: row for row in facts}
+    order = [by_id[fact] for fact in _shown(page)]
+    units = [row["unit"] for row in order]
+    assert [unit for before, unit in pairwise(units) if unit != before] == list(dict.fromkeys(units))[1:]
+    for unit in set(units):
+        numbers = [row["value"] for row in order if row["unit"] == unit]
+        assert numbers == sorted(numbers, reverse=descending)
+    expect(page.locator(".explore-count")).to_contain_text("同一单位")
+    assert page.locator("th[aria-sort]").get_attribute("aria-sort") == ("descending" if descending else "ascending")
+
+
+def test_a_column_head_sorts_and_the_address_says_so(go: Go) -> None:
+    page = go("en/facts/?status=planned")
+    built = _shown(page)
+    page.get_by_role("button", name="As of").press("Enter")
+    assert _query(page) == {"status": "planned", "sort": "as-of"}
+    dates = _keys(page, 3)
+    assert len(dates) > 5
+    assert dates == sorted(dates)
+    page.get_by_role("button", name="As of").click()
+    assert _query(page)["sort"] == "-as-of"
+    page.go_back()
+    page.go_back()
+    expect(page.locator("th[aria-sort]")).to_have_count(0)
+    assert _shown(page) == built
+
+
+@pytest.mark.parametrize("column", ["subject", "measure", "as-of", "status", "scope", "source"])
+def test_any_column_sorts_and_what_is_empty_goes_last(page: Page, column: str) -> None:
+    for direction in ("", "-"):
+        page.goto(f"zh/facts/?sort={direction}{column}")
+        place: int = page.locator(f"th[data-column={column}]").evaluate("head => head.cellIndex")
+        texts = page.locator(f"tr[data-id] > :nth-child({place + 1})").all_inner_texts()
+        full = [bool(text.strip()) for text in texts]
+        assert full == sorted(full, reverse=True)
+        assert len(texts) > 100
+
+
+def test_the_whole_table_taken_away_is_the_published_table(go: Go, real_site: Path) -> None:
+    name, rows = _download(go("zh/facts/"))
+    text = (real_site / "data/v1/facts.csv").read_bytes().decode()
+    published = list(csv.reader(io.StringIO(text, newline=""), strict=True))
+    assert name == "kechuang-atlas-facts.csv"
+    assert rows[0] == published[0]
+    assert sorted(rows[1:]) == sorted(published[1:])
+
+
+def test_what_is_shown_is_taken_away_in_the_order_shown(go: Go) -> None:
+    page = go("en/facts/?status=planned&sort=-value")
+    shown = _shown(page)
+    assert 5 < len(shown) < 50
+    assert [row[0] for row in _download(page)[1][1:]] == shown
+
+
+def test_values_that_the_address_invents_are_named_and_left_out(go: Go, facts: Rows) -> None:
+    page = go(f"zh/facts/?measure={quote('<img src=x onerror=alert(1)>')}&year=1066&sort=size&place=__proto__&kind=&colour=red")
+    notes = page.locator(".explore-notes p")
+    expect(notes).to_have_count(4)
+    expect(notes.nth(0)).to_have_text("地址里的“<img src=x onerror=alert(1)>”不是“指标”的可选项，已忽略。")
+    assert len(_shown(page)) == len(facts)
+    assert page.locator("[onerror], article img").count() == 0
+    page.get_by_label("性质").select_option("target")
+    expect(notes).to_have_count(0)
+    assert _query(page) == {"status": "target"}
+
+
+def test_no_address_breaks_the_page(go: Go) -> None:
+    for query in ("?q=%", "?q=%E6%B5", "?q=" + "x" * 3000, "?q=(%5B*%5C&sort=", "?q=%00", "?year=2022,2023", "?q=%F0%9F%98%80", "?q",
+                  "?&&=&"):
+        page = go(f"en/facts/{query}")
+        expect(page.locator(".explore-count")).to_contain_text(" of ")
+        assert all(len(text) < 200 for text in page.locator(".explore-notes p").all_inner_texts())
+
+
+def test_nothing_found_says_so_and_offers_the_way_back(go: Go, facts: Rows) -> None:
+    page = go("en/facts/?q=zzzz")
+    expect(page.locator(".explore-notes")).to_have_text("Nothing meets all the conditions.")
+    expect(page.get_by_role("button", name="Download CSV")).to_be_disabled()
+    page.get_by_role("button", name="Clear filters").click()
+    assert len(_shown(page)) == len(facts)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_index_of_a_kind_is_filtered_and_taken_away(go: Go, entities: Rows, kind: str) -> None:
+    page = go(f"zh/{kind}/")
+    rows = [row for row in entities if row["kind"] == kind]
+    assert set(_shown(page)) == {row["id"] for row in rows}
+    kinds = sorted({row["type"] for row in rows})
+    if len(kinds) > 1:
+        page.locator("#filter-type").select_option(kinds[0])
+        assert set(_shown(page)) == {row["id"] for row in rows if row["type"] == kinds[0]}
+        assert _query(page) == {"type": kinds[0]}
+    name, table = _download(page)
+    assert name == f"kechuang-atlas-{kind}.csv"
+    assert table[0][:3] == ["id", "kind", "type"]
+    assert [row[0] for row in table[1:]] == _shown(page)
+
+
+def test_an_index_is_filtered_by_place_and_sorted(go: Go) -> None:
+    page = go("en/organizations/?place=haimen&sort=-relations-count")
+    numbers: list[str] = page.locator("tr[data-id]:visible td:last-child").all_inner_texts()
+    assert len(numbers) > 5
+    assert [int(number or 0) for number in numbers] == sorted((int(number or 0) for number in numbers), reverse=True)
+    page.get_by_role("button", name="Clear filters").click()
+    assert page.locator("th[aria-sort]").get_attribute("data-column") == "name"
+
+
+@pytest.mark.parametrize("typed", ["yingyongchangjing", "用场景", "Application scenario"])
+def test_terms_are_found_by_pinyin_chinese_and_english(go: Go, typed: str) -> None:
+    page = go(f"zh/terms/?q={quote(typed)}")
+    page.wait_for_function("document.querySelector('[data-id=\"terms/application-scenario\"]').offsetParent")
+    assert len(_shown(page)) < 30
+
+
+def test_the_other_language_shows_the_same_choice(page: Page) -> None:
+    page.goto("zh/facts/?measure=funds&sort=-value")
+    shown = _shown(page)
+    page.locator("a.atlas-switch").click()
+    page.wait_for_url("**/en/facts/**")
+    assert _shown(page) == shown
+
+
+def test_without_script_everything_is_there(browser: Browser, served: str, facts: Rows) -> None:
+    context = browser.new_context(base_url=served, java_script_enabled=False)
+    page = context.new_page()
+    page.goto("zh/facts/?measure=funds")
+    expect(page.locator("form.explore")).to_be_hidden()
+    assert page.locator("tr[data-id]:visible").count() == len(facts)
+    expect(page.get_by_text("筛选和排序需要 JavaScript")).to_be_visible()
+    context.close()
+
+
+@pytest.mark.parametrize("width", [320, 390, 768, 1280])
+def test_the_page_never_scrolls_sideways(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    for path in ("zh/facts/", "en/facts/", "en/organizations/", "zh/programmes/", "en/terms/"):
+        page.goto(path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+
+
+def test_a_phone_sorts_by_a_list(page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.goto("zh/facts/?unit=m2")
+    page.get_by_label("排序").select_option("-value")
+    assert _query(page) == {"unit": "m2", "sort": "-value"}
+    numbers = [float(key) for key in _keys(page, 2)]
+    assert len(numbers) > 5
+    assert numbers == sorted(numbers, reverse=True)
+
+
+def test_the_table_for_downloads_is_only_loaded_when_it_is_wanted(page: Page) -> None:
+    page.goto("zh/facts/?status=target")
+    assert page.evaluate("Boolean(window.atlas.tables)") is False
+
+
+def test_a_table_that_does_not_come_is_said(page: Page, complaints: list[str]) -> None:
+    page.route("**/assets/tables/facts.js", lambda route: route.abort())
+    page.goto("en/facts/")
+    page.get_by_role("button", name="Download CSV").click()
+    expect(page.locator(".explore-notes")).to_have_text("The data for the download could not be loaded.")
+    complaints.clear()

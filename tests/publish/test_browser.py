@@ -1,0 +1,129 @@
+"""Pages of each sort in a browser, from the web and from a folder: no complaint, no request that leaves, nothing that axe objects to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, Request, Route
+
+import _axe
+from _audit import WATCH
+
+SCHEMES = ("light", "dark")
+
+
+class Reader:
+    """A window that notes every complaint of the browser and every request that would leave the site, and lets none through."""
+
+    def __init__(self, page: Page, own: tuple[str, str]) -> None:
+        self.page, self.own, self.complaints = page, own, list[str]()
+        page.add_init_script(WATCH)
+        page.route("**/*", self._route)
+        page.on("console", lambda one: self.complaints.append(f"{one.type}: {one.text}") if one.type in ("error", "warning") else None)
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.on("requestfailed", self._failed)
+
+    def _route(self, route: Route) -> None:
+        address = urlsplit(route.request.url)
+        if (address.scheme, address.netloc) == self.own or address.scheme == "data":
+            return route.continue_()
+        self.complaints.append(f"leaves: {route.request.url}")
+        return route.abort()
+
+    def _failed(self, request: Request) -> None:
+        """A request is no failure if the reader went on to the next page before its answer."""
+        if request.failure != "net::ERR_ABORTED":
+            self.complaints.append(f"failed: {request.url} ({request.failure})")
+
+    def look(self, url: str) -> None:
+        """Open a page and note what its policy refused."""
+        self.page.goto(url, wait_until="load")
+        self.complaints += [f"refused: {one}" for one in self.page.evaluate("window.refused")]
+
+
+@pytest.fixture(params=SCHEMES)
+def scheme(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+def online(browser: Browser, served: str) -> Iterator[Reader]:
+    """At the served site."""
+    context = browser.new_context()
+    yield Reader(context.new_page(), ("http", urlsplit(served).netloc))
+    context.close()
+
+
+@pytest.fixture
+def offline(browser: Browser) -> Iterator[Reader]:
+    """At a folder, with the network cut."""
+    context = browser.new_context(offline=True)
+    yield Reader(context.new_page(), ("file", ""))
+    context.close()
+
+
+def test_pages_of_each_sort_from_the_web(online: Reader, served: str, sample_pages: list[str]) -> None:
+    for uri in sample_pages:
+        online.look(served + uri.removesuffix("index.html"))
+        assert online.complaints == [], uri
+
+
+def test_pages_of_each_sort_from_a_folder(offline: Reader, unpacked: Path, sample_pages: list[str]) -> None:
+    for uri in sample_pages:
+        offline.look((unpacked / uri).as_uri())
+        assert offline.complaints == [], uri
+
+
+def test_nobody_finds_a_fault_that_a_program_can_find(browser: Browser, served: str, sample_pages: list[str], scheme: str) -> None:
+    """Every sort of page in both languages and both schemes; in the second, only the rules that depend on colours."""
+    page = browser.new_page(color_scheme=scheme)  # type: ignore[arg-type]
+    found: list[str] = []
+    for uri in sample_pages:
+        page.goto(served + uri.removesuffix("index.html"), wait_until="load")
+        found += [f"{uri}: {one}" for one in _axe.violations(page, () if scheme == "light" else _axe.OF_COLOUR)]
+    page.close()
+    assert found == []
+
+
+def test_a_reader_with_a_folder_gets_everywhere_by_clicking(offline: Reader, unpacked: Path) -> None:
+    page = offline.page
+    page.goto((unpacked / "index.html").as_uri())
+    page.click(".door-ways a[hreflang=en]")
+    page.click(".atlas-header__doors a >> nth=0")
+    page.click("table.index tbody a >> nth=0")
+    assert page.url.startswith(f"{unpacked.as_uri()}/en/regions/") and page.url.endswith("/index.html")
+    page.click(".atlas-switch")
+    assert page.url.startswith(f"{unpacked.as_uri()}/zh/regions/") and page.locator("html").get_attribute("lang") == "zh-Hans"
+    page.click(".crumbs a >> nth=0")
+    assert page.url == f"{unpacked.as_uri()}/zh/index.html"
+    assert offline.complaints == []
+
+
+def test_a_reader_with_a_folder_can_search(offline: Reader, unpacked: Path) -> None:
+    page = offline.page
+    page.goto((unpacked / "zh/index.html").as_uri())
+    found = page.evaluate("async () => (await window.atlas.search('haimen', {lang: 'zh', limit: 5})).map(one => [one.id, one.url])")
+    assert "regions/haimen" in [one for one, _ in found]
+    page.fill("#atlas-q", "haimen")
+    page.press("#atlas-q", "Enter")
+    page.wait_for_selector("[data-atlas-id]")
+    assert "/zh/" in page.url and ".html" in page.url
+    if "/search/" in page.url:
+        page.click('[data-atlas-id="regions/haimen"] a >> nth=0')
+    page.wait_for_url("**/regions/haimen/index.html*")
+    assert offline.complaints == []
+
+
+@pytest.mark.parametrize("address", ["no-such-page", "zh/regions/no-such-place/", "a/b/c/d/e.html"])
+def test_a_wrong_address_at_any_depth_gets_a_page_that_works(online: Reader, served: str, address: str) -> None:
+    page = online.page
+    answer = page.goto(served + address)
+    assert answer and answer.status == 404
+    assert page.locator("[lang=en] >> text=Page not found").count() and page.locator("text=没有这个页面").count()
+    assert page.evaluate("getComputedStyle(document.querySelector('.door')).textAlign") == "center"
+    page.click(".door-ways a[hreflang=en]")
+    assert page.url == f"{served}en/"
+    assert [one for one in online.complaints if "404" not in one and "refused" not in one] == []

@@ -1,0 +1,64 @@
+"""The workflows: pinned, with the fewest rights, and deploying what was tested."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+import _supply
+
+PIN = re.compile(r"uses: [\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$")
+
+
+@pytest.fixture
+def site(root: Path) -> dict[str, Any]:
+    found: dict[str, Any] = yaml.safe_load((root / ".github/workflows/site.yml").read_text(encoding="utf-8"))["jobs"]
+    return found
+
+
+def test_linters_have_nothing_against_them() -> None:
+    """zizmor in its strictest mood, GitHub's schema, actionlint."""
+    read, found = _supply.workflows()
+    assert read >= 2
+    assert found == []
+
+
+def test_every_action_is_pinned_by_its_commit(root: Path) -> None:
+    lines = [line.strip().removeprefix("- ") for path in (root / ".github").rglob("*.yml") for line in path.read_text().splitlines()
+             if "uses:" in line]
+    assert len(lines) > 10
+    assert [line for line in lines if not PIN.fullmatch(line)] == []
+
+
+def test_one_version_of_an_action_everywhere(root: Path) -> None:
+    found = {}
+    for path in (root / ".github").rglob("*.yml"):
+        for action, commit in re.findall(r"uses: (\S+)@(\S+)", path.read_text()):
+            assert found.setdefault(action, commit) == commit, action
+
+
+def test_only_the_deployment_may_write(site: dict[str, Any], root: Path) -> None:
+    writes = {name: [right for right, level in job["permissions"].items() if level == "write"] for name, job in site.items()}
+    assert writes == {"build": [], "way-out": [], "deploy": ["pages", "id-token"]}
+    for path in (root / ".github/workflows").glob("*.yml"):
+        assert "\npermissions: {}\n" in path.read_text()
+
+
+def test_what_is_deployed_is_what_was_tested(site: dict[str, Any]) -> None:
+    runs = [step.get("run") or step["uses"].partition("@")[0] for step in site["build"]["steps"]]
+    order = ["scripts/check --data --github", "actions/configure-pages", 'SITE_URL="${PAGES_URL:-$SITE_URL}" scripts/build',
+             'ATLAS_SITE="$PWD/site" scripts/test', "scripts/bundle --site-dir site", "actions/upload-pages-artifact"]
+    assert [runs.index(one) for one in order] == sorted(runs.index(one) for one in order)
+    assert sum("scripts/build" in one for one in runs) == 1
+    assert site["deploy"]["needs"] == "build"
+    assert [step["uses"].partition("@")[0] for step in site["deploy"]["steps"]] == ["actions/deploy-pages"]
+
+
+def test_a_pull_request_is_built_and_never_deployed(site: dict[str, Any]) -> None:
+    assert "github.event_name != 'pull_request'" in site["deploy"]["if"]
+    names = {step["with"]["name"]: step.get("if") for step in site["build"]["steps"] if step.get("with", {}).get("name")}
+    assert names["site"] == "github.event_name == 'pull_request'" and names["offline-copy"] is None
