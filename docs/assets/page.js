@@ -51,7 +51,7 @@
       current = found;
     }
 
-    place();
+    requestAnimationFrame(place);
     addEventListener("scroll", function () {
       if (waiting) return;
       waiting = true;
@@ -62,5 +62,6 @@
   var label = document.querySelector("label.md-header__button[for=__drawer]");
   if (label) makeDrawer(document.getElementById("__drawer"), label);
   var links = document.querySelectorAll(".md-nav--secondary a");
-  if (links.length) followContents(Array.prototype.slice.call(links));
+  /* Narrow screens do not show the contents, and measuring a long page takes its time. */
+  if (links.length && matchMedia("(min-width: 60em)").matches) followContents(Array.prototype.slice.call(links));
 })();

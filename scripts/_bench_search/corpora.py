@@ -70,7 +70,7 @@ def real() -> Corpus:
         sys.exit(str(error))
     written = {path.relative_to(ROOT / "docs").as_posix(): path.read_text(encoding="utf-8") for path in (ROOT / "docs").rglob("*.md")}
     made = {uri: _title_only(text) if LISTS.fullmatch(uri) else text for uri, text in pages(site).items()}
-    documents = tuple(_documents(catalogue(site, written)))
+    documents = tuple({one.id: one for one in _documents(catalogue(site, written))}.values())
     return Corpus("site", documents, {**written, **made}, {**files(site, written), **program(ROOT / "docs")})
 
 

@@ -40,8 +40,8 @@ STAGES = {
     "terms/incubator": ("孵化器", "Incubator", "terms/accelerator"),
     "terms/accelerator": ("加速器", "Accelerator", ""),
 }
-COUNTS = ("tech-sme", "high-tech-enterprises", "gazelles-and-unicorns", "national-little-giants", "national-makerspaces", "provincial-makerspaces",
-          "provincial-incubation-chains")
+COUNTS = ("tech-sme", "high-tech-enterprises", "gazelles-and-unicorns", "national-little-giants", "national-makerspaces",
+          "provincial-makerspaces", "provincial-incubation-chains")
 MANY = 20  # firms in one place: more than a picture of neighbours holds
 RELATIONS = ("stage-before", "in-cluster", "operates", "finances", "applies")
 
@@ -74,7 +74,8 @@ def words() -> Iterator[tuple[str, tuple[str, str]]]:
     """More types, measures and relations, put before what the fixture has."""
     more = "  honours:\n    title: {zh: 称号, en: Title}\n"
     segment = "  clusters:\n    chain-segment: {zh: 环节, en: Segment}\n"
-    yield "types.yml", ("  clusters:\n    cluster: {zh: 集群, en: Cluster}\n  honours:\n", f"{segment}    cluster: {{zh: 集群, en: Cluster}}\n{more}")
+    cluster = "    cluster: {zh: 集群, en: Cluster}\n"
+    yield "types.yml", (f"  clusters:\n{cluster}  honours:\n", f"{segment}{cluster}{more}")
     first = "tech-firms:\n  zh: 科技企业数\n"
     yield "indicators.yml", (first, "".join(_indicator(name, "firms", "count") for name in COUNTS)
                              + _indicator("loans", "money", "CNY") + _indicator("dollars", "money", "USD") + first)
@@ -93,7 +94,8 @@ def everything() -> dict[str, tuple[str | None, str]]:
     segments = [entity(f"clusters/segment-{n}", f"环节{n}", f"Segment {n}", parent="clusters/long-chain", links=[]) for n in "ab"]
     counts = [fact(name, f"{n + 1}家", scope=text("全市", "Whole city")) for n, name in enumerate(COUNTS)]
     amounts = [fact("loans", "3亿元"), fact("loans", "20万元", "2028", key="small"), fact("loans", "500亿元", "2030", "target"),
-               fact("dollars", "2亿美元", "2030", "planned"), fact("dollars", "3亿—5亿美元", "2031", "forecast"), fact("tech-firms", "30家", "2031", "target")]
+               fact("dollars", "2亿美元", "2030", "planned"), fact("dollars", "3亿—5亿美元", "2031", "forecast"),
+               fact("tech-firms", "30家", "2031", "target")]
     return dict([
         *words(), *stages, *segments, *firms,
         entity("clusters/long-chain", "长链", "Long Chain"),
@@ -104,7 +106,8 @@ def everything() -> dict[str, tuple[str | None, str]]:
         entity("regions/haiwan", "海湾市", "Haiwan", level="prefecture", coordinates={"lat": 31.2, "lon": 121.4},
                facts=[*counts, *amounts, fact("rd-firms-share", "30%", "2032", "target"), fact("export-growth", "5%", "2032", "forecast")],
                dates=[{"what": text("建市", "Made a city"), "date": "1950", "printed": "1950年", "cite": CITE},
-                      {"what": text("通车", "Railway opened"), "date": "2029-03-04", "printed": "3月4日", "cite": CITE, "status": "planned"}]),
+                      {"what": text("通车", "Railway opened"), "date": "2029-03-04", "printed": "3月4日", "cite": CITE,
+                       "status": "planned"}]),
         entity("regions/yuanfang", "远方市", "Yuanfang", level="prefecture", coordinates={"lat": 38.5, "lon": 106.2}),
         entity("regions/nowhere", "无名市", "Nowhere", level="prefecture"),
     ])

@@ -118,8 +118,9 @@ def test_every_place_with_coordinates_is_on_the_map(language: Language) -> None:
 def test_names_on_the_map_do_not_collide(language: Language) -> None:
     c = Context(real_data(), language, f"{language}/")
     for window in (DELTA, COUNTRY):
-        shown = [place for place, point in positions(c.site).items() if window.holds(point) and (window is DELTA or not DELTA.holds(point))]
-        placed = blocks(tuple(Place(place, c.name(place), *window.spot(positions(c.site)[place]), 1) for place in shown), (), NARROW, window.height)
+        shown = {place: point for place, point in positions(c.site).items() if window.holds(point) and (window is DELTA or not DELTA.holds(point))}
+        places = tuple(Place(place, c.name(place), *window.spot(point), 1) for place, point in shown.items())
+        placed = blocks(places, (), NARROW, window.height)
         boxes = [block.box for block in placed]
         assert sum(len(block.places) for block in placed) == len(shown) > 5
         assert all(first.overlap(second) < 4 for n, first in enumerate(boxes) for second in boxes[:n])
@@ -139,7 +140,8 @@ def test_boxes_overlap_by_their_common_area() -> None:
 def test_ties_come_from_the_links() -> None:
     """Across the Yangtze: Nantong with Shanghai and southern Jiangsu; every link of a tie joins its two places."""
     found = {frozenset((tie.first, tie.second)): tie for tie in ties(real_data())}
-    for pair in (("regions/nantong", "regions/shanghai"), ("regions/nantong", "regions/southern-jiangsu"), ("regions/haimen", "regions/shanghai")):
+    for ends in (("nantong", "shanghai"), ("nantong", "southern-jiangsu"), ("haimen", "shanghai")):
+        pair = [f"regions/{end}" for end in ends]
         tie = found[frozenset(pair)]
         assert tie.edges
         assert crosses_yangtze(*(positions(real_data())[end] for end in pair))
@@ -213,7 +215,8 @@ def test_the_ladder_of_an_honour_shows_every_count_with_place_date_and_scope(lan
 def test_an_arrow_is_whole_only_where_the_data_say_so() -> None:
     markup = str(ladders_of_all(Context(real_data(), "en", "en/honours/"), "honours"))
     growth = drawings(markup)[1]
-    arrows = [path.attrib["class"] for path in growth.iter("path") if path.attrib["class"].startswith("wire") and "l4 3" not in path.attrib["d"]]
+    lines = [path for path in growth.iter("path") if path.attrib["class"].startswith("wire")]
+    arrows = [path.attrib["class"] for path in lines if "l4 3" not in path.attrib["d"]]
     assert arrows[:4] == ["wire guess", "wire guess", "wire", "wire"]
     assert ladders_of_all(Context(real_data(), "en", "en/terms/"), "terms") == ""
 
@@ -254,7 +257,8 @@ def test_aims_stand_beside_actual_figures_of_the_same_measure_only() -> None:
 
 @pytest.mark.parametrize(("count", "drawn"), [(0, False), (1, False), (2, False), (3, True), (40, True)])
 def test_no_figure_one_figure_forty_figures(tmp_path: Path, count: int, drawn: bool) -> None:
-    facts = [fact("loans", f"{n + 1}亿元", key=f"loan-{n}", scope=text(f"第{n}项", f"Item {n} {'of a very long name ' * 9}")) for n in range(count)]
+    scopes = [text(f"第{n}项", f"Item {n} {'of a very long name ' * 9}") for n in range(count)]
+    facts = [fact("loans", f"{n + 1}亿元", key=f"loan-{n}", scope=scope) for n, scope in enumerate(scopes)]
     site = made(tmp_path, everything() | dict([entity("regions/yuanfang", "远方市", "Yuanfang", level="prefecture", facts=facts)]))
     markup = _draw(money, site, "en", "regions/yuanfang")
     assert bool(markup) == drawn
@@ -283,9 +287,9 @@ def test_the_timeline_counts_every_figure(language: Language) -> None:
     """The number of figures of each date, as it is said; together they are all figures of the page."""
     site = real_data()
     for page in ("regions/haimen", "regions/nantong"):
-        said = [re.match(r"(?:Figures: )?(\d+)(?:项数据)?", a.attrib["href"] == "#figures" and "".join(a.itertext()) or "") for a in
-                drawings(_draw(timeline, site, language, page))[1].iter("a")]
-        assert sum(int(number.group(1)) for number in said if number) == len(site.values_of[page])
+        bundles = [a for a in drawings(_draw(timeline, site, language, page))[1].iter("a") if a.attrib["href"] == "#figures"]
+        numbers = [re.search(r"\d+", "".join(a.itertext())) for a in bundles]
+        assert sum(int(number.group()) for number in numbers if number) == len(site.values_of[page])
     everything_dated = str(timeline_of_all(Context(site, language, f"{language}/events/")))
     dates = sum(len(record.entity.dates) for record in site.atlas.records.values())
     assert len([href for href in links(drawings(everything_dated)[0]) if href.endswith("#dates")]) == dates

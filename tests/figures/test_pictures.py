@@ -20,7 +20,7 @@ from atlas.pages import pages, split
 from atlas.render import Context
 from atlas.urls import LANGUAGES, entity_path
 
-from .made import all_pictures, drawings, full_site, links, pictures, real_data, tree
+from .made import all_pictures, context, drawings, full_site, links, pictures, real_data, tree
 
 NAMES = {"map", "structure", "chain", "ladder", "money", "aims", "timeline", "near"}
 BUDGET = 20 * 1024  # bytes of the pictures of one page, compressed
@@ -109,7 +109,7 @@ def test_the_pictures_of_a_page_are_small() -> None:
 def test_all_pictures_are_quick() -> None:
     """A picture costs a fraction of a millisecond; the limit is loose, since machines differ, and catches what grows with the square."""
     site = real_data()
-    contexts = [(Context(site, language, entity_path(language, record.id)), record) for language in LANGUAGES for record in site.atlas.records.values()]
+    contexts = [(context(site, language, record.id), record) for language in LANGUAGES for record in site.atlas.records.values()]
     started = time.process_time()
     for c, record in contexts:
         entity_pictures(c, record)
@@ -156,6 +156,7 @@ def test_pages_without_data_have_no_empty_frames() -> None:
 def test_only_the_primitives_write_svg_text() -> None:
     """Text of the data reaches a drawing through `svg.esc` alone: no other module writes a text element or an attribute of a link."""
     for path in PACKAGE.glob("*.py"):
-        written = [node.value for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Constant) and isinstance(node.value, str)]
+        nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        written = [node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)]
         if path.name != "svg.py":
             assert not [text for text in written if "<text" in text or "<a " in text or "href=" in text], path.name

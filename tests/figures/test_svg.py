@@ -24,7 +24,8 @@ def test_any_text_is_safe(made: str) -> None:
 
 @pytest.mark.parametrize("text", [
     "海门区", "“众创空间—孵化器—加速器—产业园区”孵化链条", "Shanghai Desioptoe Optoelectronic Technology Co., Ltd.", "a" * 80, "（", "",
-    "保定·中关村（示范）：试点，推进B轮Pre-A融资", "Suzhou Area of the China (Jiangsu) Pilot Free Trade Zone", " two  spaces ", "e\u0301clair 😀",
+    "保定·中关村（示范）：试点，推进B轮Pre-A融资", "Suzhou Area of the China (Jiangsu) Pilot Free Trade Zone",
+    " two  spaces ", "e\u0301clair 😀",
 ])
 @pytest.mark.parametrize("width", [3, 9, 40])
 def test_lines_fit_and_lose_nothing(text: str, width: float) -> None:
@@ -43,7 +44,8 @@ def test_what_does_not_fit_ends_in_an_ellipsis() -> None:
 
 
 @pytest.mark.parametrize(("text", "width", "lines"), [
-    ("创新，海门", 2, ("创", "新，", "海门")), ("“海门”", 2, ("“海", "门”")), ("high-tech", 3.2, ("high-", "tech")), ("一二 34", 2, ("一二", "34")),
+    ("创新，海门", 2, ("创", "新，", "海门")), ("“海门”", 2, ("“海", "门”")),
+    ("high-tech", 3.2, ("high-", "tech")), ("一二 34", 2, ("一二", "34")),
 ])
 def test_punctuation_stays_with_its_sign(text: str, width: float, lines: tuple[str, ...]) -> None:
     assert svg.wrap(text, width, 9).lines == lines

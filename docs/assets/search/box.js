@@ -30,7 +30,7 @@
     build() {
       this.list = new ui.List(this.input, "atlas-options");
       this.note = ui.el("p", { "class": "atlas-panel__note", hidden: true });
-      this.all = ui.el("a", { "class": "atlas-panel__all", tabindex: "-1", hidden: true });
+      this.all = ui.el("a", { "class": "atlas-panel__all", href: this.form.getAttribute("action"), tabindex: "-1", hidden: true });
       this.live = ui.el("p", { "class": "atlas-search__live", role: "status", "aria-live": "polite" });
       this.closer = ui.el("button", { "class": "atlas-search__close", type: "button", "aria-label": this.word("close") });
       this.panel = ui.el("div", { "class": "atlas-panel", hidden: true }, this.note, this.list.node, this.all);
