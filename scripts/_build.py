@@ -23,20 +23,30 @@ def build_site(target: Path, quiet: bool) -> int:
     if holds_something_else(target):
         print(f"{target} is not empty and holds no built site; it would be replaced. Name another folder.", file=sys.stderr)
         return 2
+    try:
+        summary = _build(target)
+    except OSError as error:
+        print(f"{error.filename or target} cannot be written: {error.strerror or error}.", file=sys.stderr)
+        return 1
+    if summary and not quiet:
+        print(f"{summary}, {time.perf_counter() - started:.1f} s")
+    return 0 if summary else 1
+
+
+def _build(target: Path) -> str:
+    """What was made; empty if it was not, with the reasons on stderr and `target` as it was."""
     with only_one(target.with_name(f".{target.name}.lock"), f"Another build of {target.name} is running; waiting for it …") as lock:
         sweep(target)
         new = beside(target, "new")
         try:
             if _mkdocs.build(new, lock):
                 print(f"Not built; {target.name} is as it was." if target.exists() else "Not built.", file=sys.stderr)
-                return 1
+                return ""
             summary = measure(new)
             swap(new, target)
+            return summary
         finally:
             shutil.rmtree(new, ignore_errors=True)
-    if not quiet:
-        print(f"{summary}, {time.perf_counter() - started:.1f} s")
-    return 0
 
 
 def holds_something_else(target: Path) -> bool:

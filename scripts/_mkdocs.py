@@ -14,6 +14,7 @@ from _environment import ROOT
 
 # Time of a build outside a git work tree: 2026-01-01T00:00:00Z.
 NO_COMMIT = "1767225600"
+SYSTEM = re.compile(r"(?:OSError|PermissionError|NotADirectoryError): \[Errno \d+\] (.+)")
 LEVEL = re.compile(r"(DEBUG|INFO|WARNING|ERROR|CRITICAL) +-  ")
 
 
@@ -44,7 +45,7 @@ def build(folder: Path, lock: int) -> int:
         stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8", errors="replace",
     )
     try:
-        for line in sift(process.stdout or ()):
+        for line in shorten(sift(process.stdout or ())):
             print(line, file=sys.stderr, end="")
         return process.wait()
     finally:
@@ -62,6 +63,18 @@ def sift(lines: Iterable[str]) -> Iterator[str]:
             keep = True
         if keep:
             yield line
+
+
+def shorten(lines: Iterable[str]) -> Iterator[str]:
+    """The lines; but a traceback that ends in an error of the system (a full disk, a folder without rights) becomes its last line."""
+    held: list[str] = []
+    for line in lines:
+        if held or line.startswith("Traceback "):
+            held.append(line)
+        else:
+            yield line
+    last = SYSTEM.match(held[-1]) if held else None
+    yield from [f"The site cannot be written: {last[1]}\n"] if last else held
 
 
 def _time_of_commit() -> str:

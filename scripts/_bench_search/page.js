@@ -133,6 +133,7 @@
       if (running) port2.postMessage(0);
     };
     await new Promise((resolve) => setTimeout(resolve, 5));
+    last = performance.now();
     port2.postMessage(0);
     await work();
     turn();

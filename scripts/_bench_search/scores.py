@@ -14,6 +14,7 @@ from .browser import Answer, Cold, Measured
 from .peers import Peer
 
 Row = dict[str, Any]
+SHOWN = 10  # of the slowest queries and the longest blocks
 
 
 @dataclass(frozen=True)
@@ -33,12 +34,15 @@ def rows_of(result: Result) -> list[Row]:
 
 def row(result: Result, one: Measured) -> Row:
     """Bytes and milliseconds from nothing to the first answer, milliseconds of a query, and shares of queries that were hit, by class."""
-    times = sorted(statistics.median(answers[i].ms for answers in one.passes) for i in range(len(result.queries)))
+    each = [statistics.median(answers[i].ms for answers in one.passes) for i in range(len(result.queries))]
+    times = sorted(each)
+    slowest = sorted(zip(each, result.queries, strict=True), key=lambda pair: -pair[0])[:SHOWN]
     return {
         "peer": one.peer.key, "name": one.peer.name, **_cold(one.cold),
         "p50": _tenth(percentile(times, 50)), "p95": _tenth(percentile(times, 95)), "max": _tenth(times[-1]),
         "block": _tenth(one.blocks[0].ms) if one.blocks else None, "opening": _tenth(one.opening.ms) if one.opening else None,
-        "blocks": [{"query": block.query[:40], "length": len(block.query), "ms": _tenth(block.ms)} for block in one.blocks[:10]],
+        "blocks": [{"query": block.query[:40], "length": len(block.query), "ms": _tenth(block.ms)} for block in one.blocks[:SHOWN]],
+        "slowest": [{"query": query.q, "class": query.of, "ms": _tenth(ms)} for ms, query in slowest],
         "sent": {sent.path.partition(f"/{one.peer.folder}/")[2]: [sent.raw, sent.gzipped] for sent in one.cold[0].sent},
         "classes": classes(result.queries, one.passes[0], one.peer),
     }

@@ -232,6 +232,7 @@ def test_the_list_of_places_is_searched_in_both_languages(page: Page, lang: str)
 def test_an_example_compares_at_once(go: Go) -> None:
     page = go("zh/compare/")
     page.locator("button[data-places]").first.click()
+    expect(page.locator(".compare-picker summary")).to_be_focused()
     assert len(_columns(page)) == 2
     assert page.locator(".compare-result .compare-row td[data-place] + td[data-place]").count() > 0
     page.get_by_role("button", name="重新选择").click()

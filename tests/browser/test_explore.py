@@ -136,7 +136,7 @@ def test_filters_add_up_in_the_address_and_back_takes_them_off(go: Go, facts: Ro
     page.get_by_role("button", name="清除筛选").click()
     assert len(_shown(page)) == len(facts)
     assert _query(page) == {}
-    expect(page.get_by_label("文字")).to_be_focused()
+    expect(page.locator(".explore-count")).to_be_focused()
 
 
 def test_a_choice_that_leaves_nothing_cannot_be_made(go: Go) -> None:

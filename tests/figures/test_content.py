@@ -118,7 +118,8 @@ def test_every_place_with_coordinates_is_on_the_map(language: Language) -> None:
 def test_names_on_the_map_do_not_collide(language: Language) -> None:
     c = Context(real_data(), language, f"{language}/")
     for window in (DELTA, COUNTRY):
-        shown = {place: point for place, point in positions(c.site).items() if window.holds(point) and (window is DELTA or not DELTA.holds(point))}
+        shown = {place: point for place, point in positions(c.site).items() if window.holds(point)}
+        shown = shown if window is DELTA else {place: point for place, point in shown.items() if not DELTA.holds(point)}
         places = tuple(Place(place, c.name(place), *window.spot(point), 1) for place, point in shown.items())
         placed = blocks(places, (), NARROW, window.height)
         boxes = [block.box for block in placed]

@@ -28,7 +28,7 @@
 
     listen() {
       this.form.addEventListener("submit", (event) => event.preventDefault());
-      this.form.addEventListener("reset", (event) => { event.preventDefault(); this.choose([]); this.picker.open = true; });
+      this.form.addEventListener("reset", (event) => { event.preventDefault(); this.startAgain(); });
       this.boxes.forEach((box) => box.addEventListener("change", () => this.ticked(box)));
       this.shared.addEventListener("change", () => this.choose(this.chosen));
       this.form.querySelectorAll("button[data-places]").forEach((button) => button.addEventListener("click", () => this.example(button)));
@@ -63,6 +63,13 @@
     example(button) {
       this.choose(button.getAttribute("data-places").split(","));
       this.picker.open = false;
+      this.picker.querySelector("summary").focus();
+    }
+
+    startAgain() {
+      this.choose([]);
+      this.picker.open = true;
+      this.picker.querySelector("summary").focus();
     }
 
     remove(slug) {

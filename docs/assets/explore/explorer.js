@@ -68,7 +68,7 @@
     clear() {
       this.keys.forEach((key) => { if (this.form.elements.namedItem(key)) this.form.elements.namedItem(key).value = ""; });
       this.changed(true);
-      this.text.focus();
+      this.form.querySelector(".explore-count").focus(); // the button is gone; the text box would bring up a phone's keyboard
     }
 
     /* A click on a column head has sorted the table already. */

@@ -33,7 +33,8 @@
    await atlas.search.explain(query, {lang})
      {chunks: [{text, kind: "han" | "latin" | "number" | "mixed", simplified, count, names: [{id, name, url}]}], near: [results]}
      what was understood: each piece, in simplified characters if it was not, how many names it matches by itself and the best three;
-     `near` are results for the query without the pieces that match nothing.
+     `near` are a few results for the query without the pieces that match nothing; or, if each matches by itself but nothing
+     matches all of them, without one of them.
 
    await atlas.search.ready()       the names are loaded; call it when the box is focused. Rejects if they cannot be loaded.
    await atlas.search.excerpt(result, query)   {text, marks, lang} for a result that has none: the beginning of its text
@@ -46,6 +47,7 @@
   const LIMIT = 20;
   const EXCERPTS = 20; // results whose texts are loaded at once; the others wait for atlas.search.excerpt
   const TEXT_SCORE = 60;
+  const NEAR = 5;
   const INCOMPLETE = {
     zh: "部分索引未能载入，以下仅为已载入部分的结果。",
     en: "Part of the index could not be loaded; these results were found without it.",
@@ -187,9 +189,19 @@
       return { chunks: [], near: [] };
     }
     const chunks = await Promise.all(parsed.chunks.map((chunk) => explainChunk(entries, chunk, lang)));
-    const kept = chunks.filter((chunk) => chunk.count).map((chunk) => chunk.text);
-    const near = kept.length && kept.length < chunks.length ? await search(kept.join(" "), { lang, limit: 5 }) : [];
-    return { chunks, near };
+    return { chunks, near: await nearTo(chunks, lang) };
+  }
+
+  /* Results without the pieces that match nothing; if there are none of these, without one piece after another. */
+  async function nearTo(chunks, lang) {
+    const kept = chunks.filter((chunk) => chunk.count);
+    const lists = kept.length < chunks.length ? [kept] : kept.map((left) => kept.filter((chunk) => chunk !== left)).reverse();
+    const near = new Map();
+    for (const list of lists.filter((some) => some.length)) {
+      const results = await search(list.map((chunk) => chunk.text).join(" "), { lang, limit: NEAR });
+      results.slice(0, Math.ceil(NEAR / lists.length)).forEach((result) => near.set(result.id, result));
+    }
+    return Array.from(near.values()).slice(0, NEAR);
   }
 
   async function excerpt(result, query) {

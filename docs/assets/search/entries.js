@@ -68,10 +68,6 @@
     return found;
   };
 
-  Entries.prototype.isSpelled = function (text) {
-    return engine.isSpelled(this.table, text);
-  };
-
   /* What an entry's kind and the atlas's knowledge of it count for among equals: at most some 330. */
   Entries.prototype.weight = function (entry) {
     return PRIOR * this.priors[entry] + (SHARES[this.kinds[entry]] || 0) + (this.ids[entry].includes("#") ? PART : 0);

@@ -33,14 +33,7 @@
     this.table.read(data.pack);
     this.table.seal();
     this.values = this.printed.map((printed, i) => [engine.normalise(printed).replace(/\s/g, ""), engine.normalise(this.english[i])]);
-    this.dates = this.periods.map((period) => engine.normalise(this.periodNames[period].join(" ") + half(this.periodNames[period][0])));
-  }
-
-  /* A half of a year in the words that people have for it; the names of periods write its months. */
-  function half(period) {
-    const [, year, first, last] = /^([0-9]{4})-(01|07)\/\1-(06|12)$/.exec(period) || [];
-    const [zh, en] = first + last === "0106" ? ["上半年", "first half"] : first + last === "0712" ? ["下半年", "second half"] : [];
-    return zh ? ` ${year}${zh} ${year}年${zh} ${en} of ${year}` : "";
+    this.dates = this.periods.map((period) => engine.normalise(this.periodNames[period].join(" ")));
   }
 
   /* Whether a text has another as a piece that does not begin or end inside of a number or a word. */
@@ -116,7 +109,8 @@
     if (!said.loose && said.place && said.measure && said.share >= SHARE) {
       return said.label ? TIER.FIGURE_LISTED : TIER.FIGURE;
     }
-    return said.measure || said.value || said.number || (said.place && said.when) ? TIER.FIGURE_LOOSE : 0;
+    const means = said.measure || said.value || said.number || (said.place && said.when);
+    return !means ? 0 : said.loose && !said.place ? TIER.FIGURE_FAR : TIER.FIGURE_LOOSE;
   }
 
   /* Whether one chunk belongs to a figure; notes in `said` as what. */

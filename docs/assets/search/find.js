@@ -143,9 +143,8 @@
       return [];
     }
     const { text } = chunks[0];
-    const ends = Array.from(text, (_, i) => i + 1).filter((end) => end > 2 && text.length - end > 1);
-    const names = ends.filter((end) => entries.isSpelled(text.slice(0, end))).reverse().slice(0, MOST_DIVISIONS);
-    return names.map((end) => [engine.segment(text.slice(0, end)), engine.segment(text.slice(end))]);
+    const ends = engine.namesAtStart(entries.table, chunks[0]).filter((end) => end > 2 && text.length - end > 1);
+    return ends.slice(0, MOST_DIVISIONS).map((end) => [engine.segment(text.slice(0, end)), engine.segment(text.slice(end))]);
   }
 
   /* The ways to read a query, each asked only if those before it lead nowhere. */

@@ -20,6 +20,7 @@
     ENGLISH_BEGIN: 72, // the beginning of a word inside
     FIGURE_LOOSE: 70,
     CONTEXT: 66, // several words, some of them only in the place or the kind
+    FIGURE_FAR: 65, // some words only in its scope
     PLACE_AND_KIND: 64, // several words, all of them in the place and the kind: 海门 企业
     PINYIN_INSIDE: 62,
     INITIALS_INSIDE: 58,

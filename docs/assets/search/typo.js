@@ -12,18 +12,29 @@
      needed, once. */
   function spelling(table) {
     if (!table.letters) {
-      const letters = [];
+      const { units } = engine;
+      const known = new Map();
+      const lettersOf = (unit) => {
+        const [sound] = units.sounds[unit];
+        known.set(unit, sound ? sound.codes : engine.codesOf(units.word[unit]));
+        return known.get(unit);
+      };
+      const at = (place) => {
+        const unit = table.row[place];
+        return table.fixed.has(place) ? table.fixed.get(place).codes : known.get(unit) || lettersOf(unit);
+      };
       const offset = new Uint32Array(table.row.length + 1);
-      table.row.forEach((unit, place) => {
-        offset[place] = letters.length;
-        const sound = table.fixed.get(place) || engine.units.sounds[unit][0];
-        letters.push(...(sound ? sound.codes : engine.codesOf(engine.units.word[unit])));
-      });
-      offset[table.row.length] = letters.length;
-      table.letters = Uint16Array.from(letters);
+      for (let place = 0; place < table.row.length; place++) {
+        offset[place + 1] = offset[place] + at(place).length;
+      }
       table.offset = offset;
-      table.unitEnds = new Uint8Array(letters.length + 1);
-      offset.forEach((end) => (table.unitEnds[end] = 1));
+      table.letters = new Uint16Array(offset[table.row.length]);
+      table.unitEnds = new Uint8Array(table.letters.length + 1);
+      for (let place = 0; place < table.row.length; place++) {
+        table.letters.set(at(place), offset[place]);
+        table.unitEnds[offset[place]] = 1;
+      }
+      table.unitEnds[table.letters.length] = 1;
     }
     return table;
   }
@@ -68,21 +79,27 @@
     return (tier + (length < LONG ? 0 : TIER.TEXT + 1 - TIER.TYPO_INSIDE)) * 1000 + Math.round((400 * (stop - start)) / (b - a));
   }
 
-  /* Names that a stretch of letters names with one slip, from the beginning of a word on. */
-  /* Whether a text is one of a table's shorter names, spelled without blanks. */
-  engine.isSpelled = function (table, text) {
-    if (!table.spelled) {
-      const { at, offset, letters } = spelling(table);
-      table.spelled = new Set();
-      for (let name = 0; name < table.size; name++) {
-        if (at[name + 1] - at[name] <= SHORT_NAME) {
-          table.spelled.add(String.fromCharCode(...letters.subarray(offset[at[name]], offset[at[name + 1]])));
+  /* How many letters at the beginning of a stretch spell a shorter name, without blanks; longest first. */
+  engine.namesAtStart = function (table, segment) {
+    const { at, offset, letters } = spelling(table);
+    const { codes } = segment;
+    const found = new Set();
+    for (let name = 0; name < table.size; name++) {
+      const length = offset[at[name + 1]] - offset[at[name]];
+      if (at[name + 1] - at[name] <= SHORT_NAME && length < codes.length && !found.has(length)) {
+        let i = 0;
+        while (i < length && codes[i] === letters[offset[at[name]] + i]) {
+          i++;
+        }
+        if (i === length) {
+          found.add(length);
         }
       }
     }
-    return table.spelled.has(text);
+    return Array.from(found).sort((a, b) => b - a);
   };
 
+  /* Names that a stretch of letters names with one slip, from the beginning of a word on. */
   engine.slips = function (table, size, segment) {
     const hits = new engine.Hits(size);
     const codes = segment.codes;

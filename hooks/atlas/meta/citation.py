@@ -9,9 +9,10 @@ from dataclasses import dataclass
 
 from ..atlas import Record
 from ..render import Context
-from ..urls import entity_path
+from ..urls import Language, entity_path
 
 LICENCE = "CC BY 4.0"
+ACCESSED: dict[Language, str] = {"zh": "引用日期", "en": "access date"}  # stands for the day that the reader fills in
 TEX = {"\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
        **{sign: f"\\{sign}" for sign in "&%$#_"}}
 
@@ -36,7 +37,7 @@ def gbt(c: Context, title: str, url: str) -> str:
     """GB/T 7714—2015, electronic resource: author. title[DB/OL]. (date)[access date]. address."""
     release = c.site.release
     day = f"({release.day})" if release.day else ""
-    accessed = f"[{c.t('cite-accessed')}]" if url else ""
+    accessed = f"[{ACCESSED[c.lang]}]" if url else ""
     made = f"{day}{accessed}"
     parts = [c.t("site"), f"{title}: {_version(c)}[{'DB/OL' if url else 'DB'}]", made, url]
     return ". ".join(part for part in parts if part) + "."

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any, get_args
 
 from ..atlas import Record, split_cite
-from ..graph import ancestors
+from ..graph import PART_OF, ancestors
 from ..model import Status, Text, Unit
 from ..quantities import render_number
 from ..render import Context
@@ -96,12 +96,20 @@ def places_of(site: Site, entity_ids: Iterable[str]) -> list[str]:
     """Slugs of the places that entities are or stand in, and of the places around these: Nantong finds what is in Haimen."""
     found: dict[str, None] = {}
     for entity_id in entity_ids:
-        record = site.atlas.records[entity_id]
-        place = record if record.kind == "regions" else site.place(record)
-        if place:
+        for place in _places_at(site, site.atlas.records[entity_id]):
             chain = [place, *ancestors(site.atlas, place.id)]
             found.update(dict.fromkeys(one.slug for one in chain if one.kind == "regions"))
     return list(found)
+
+
+def _places_at(site: Site, record: Record) -> list[Record]:
+    """The place that an entity is; else every place it is located in or part of; else where what holds it stands."""
+    if record.kind == "regions":
+        return [record]
+    edges = site.graph.out.get(record.id, ())
+    named = [edge.object for edge in edges if edge.relation in ("located-in", PART_OF) and edge.object.startswith("regions/")]
+    place = site.place(record)
+    return [site.atlas.records[one] for one in named] or ([place] if place else [])
 
 
 def _fact_filters(c: Context, rows: list[FactRow]) -> list[Filter]:

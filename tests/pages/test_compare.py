@@ -1,0 +1,123 @@
+"""The page of places side by side, as it is without script: which figures stand where, and what is said of what is missing."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from atlas.gate import open_atlas
+from atlas.pages import pages, split
+from atlas.render import Context
+from atlas.site import Site, make_site
+from atlas.urls import Language
+from atlas.views.compare import MOST, compare_view, coverage
+
+from ..fixture.support import broken, fixture_site
+from .made import Parsed, fixture_pages, parse
+
+LANGUAGES: tuple[Language, ...] = ("zh", "en")
+MISSING = {"zh": "未报告", "en": "not reported"}
+
+
+@cache
+def _html(lang: str) -> str:
+    return split(fixture_pages()[f"{lang}/compare/index.md"])[1]
+
+
+def _page(lang: str) -> Parsed:
+    return parse(_html(lang))
+
+
+def _belongs(site: Site) -> set[tuple[str, str]]:
+    """(place, fact) of every figure that is a place's own or names it in `about`."""
+    return {(entity_id.removeprefix("regions/"), value.id) for value in site.values
+            for entity_id in (value.record.id, *value.fact.about) if entity_id.startswith("regions/")}
+
+
+@pytest.mark.parametrize(("period", "kind"), [("2023", "point"), ("2023-10", "point"), ("2023-10-26", "point"), ("../2023-10", "to"),
+                                              ("2021/2023", "span"), ("2023-01/2023-11", "span")])
+def test_what_a_period_covers(period: str, kind: str) -> None:
+    assert coverage(period) == kind
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_figure_of_a_place_stands_in_its_column_once(lang: str) -> None:
+    found = re.findall(r'<td data-place="([^"]+)"[^>]*>(.*?)</td>', _html(lang), re.DOTALL)
+    pairs = [(place, fact) for place, cell in found for fact in re.findall(r'data-fact="([^"]+)"', cell)]
+    assert len(pairs) == len(set(pairs))
+    assert set(pairs) == _belongs(fixture_site())
+    assert len(pairs) > 10
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_common_measures_are_those_of_two_places_and_the_rest_stand_below(lang: Language) -> None:
+    view = compare_view(Context(fixture_site(), lang, f"{lang}/compare/"))
+    number: dict[str, set[str]] = {}
+    measure = {value.id: value.fact.indicator for value in fixture_site().values}
+    for place, fact in _belongs(fixture_site()):
+        number.setdefault(measure[fact], set()).add(place)
+    for name, fits in (("common", lambda n: n > 1), ("single", lambda n: n == 1)):
+        assert {row.id for group in view[name] for row in group.rows} == {key for key, places in number.items() if fits(len(places))}, name
+    assert view["common"]
+    assert view["single"]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_is_missing_is_not_reported_and_never_zero(lang: Language) -> None:
+    view = compare_view(Context(fixture_site(), lang, f"{lang}/compare/"))
+    cells = sum(len(view["places"]) - len(row.cells) for group in view["common"] for row in group.rows)
+    missing = re.findall(r'<td class="none">(.*?)</td>', _html(lang))
+    assert missing == [MISSING[lang]] * cells
+
+
+def test_a_figure_of_something_else_names_it(tmp_path: Path) -> None:
+    """The incubator's area, made to stand on the city's page as well, must not be taken for the city's."""
+    fact = "  status: actual\n  note: {zh: 场地面积"
+    site = make_site(open_atlas(broken(tmp_path, {"carriers/hillside-incubator.yml": (fact, f"  about: [regions/yunting]\n{fact}")})))
+    cells = re.findall(r'<td data-place="([^"]+)"[^>]*>(.*?)</td>', pages(site)["en/compare/index.md"], re.DOTALL)
+    figures = [(place, figure) for place, cell in cells for figure in cell.split('<div class="cell-figure"')[1:]]
+    foreign = [figure for place, figure in figures if f'data-fact="regions/{place}#' not in figure]
+    assert len(foreign) == 1
+    assert all(("cell-subject" in figure) == (figure in foreign) for _, figure in figures)
+    assert re.search(r"About: <a [^>]+>Hillside Incubator</a>", foreign[0])
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_each_figure_has_its_value_date_status_and_source(lang: str) -> None:
+    figures = _html(lang).split('<div class="cell-figure"')[1:]
+    assert figures
+    for figure in figures:
+        assert re.search(r'<a class="figure" href="[^"]+#[^"]+">[^<]+</a>', figure)
+        assert re.search(r'<span class="date">\d|<span class="date">[^<]*\d{4}', figure)
+        assert re.search(r'<span class="status status--\w+">\w+</span>', figure)
+        assert re.search(r'<a class="cite" href="[^"]+#p\d+"', figure)
+
+
+def test_only_places_with_figures_can_be_chosen_each_once() -> None:
+    boxes = [element.attrs["value"] for element in _page("zh").elements if element.attrs.get("name") == "places"]
+    assert sorted(boxes) == sorted({place for place, _ in _belongs(fixture_site())})
+    assert "linchuan" not in boxes
+    assert [element.attrs["data-most"] for element in _page("zh").elements if "data-compare" in element.attrs] == [str(MOST)]
+
+
+def test_places_of_one_level_with_measures_in_common_are_proposed(tmp_path: Path) -> None:
+    twin = (fixture_site().atlas.records["regions/yunting-high-tech-zone"].slug, "regions/second-zone.yml")
+    text = (broken(tmp_path, {}) / f"regions/{twin[0]}.yml").read_text(encoding="utf-8")
+    text = text.replace("云汀高新区", "云汀科技城").replace("Yunting High-tech Zone", "Yunting Science City").replace("云高区", "云科城")
+    data = broken(tmp_path / "two", {twin[1]: (None, text.replace("YHTZ", "YSC"))})
+    site = make_site(open_atlas(data))
+    pairs = compare_view(Context(site, "en", "en/compare/"))["pairs"]
+    assert [set(pair.slugs.split(",")) for pair in pairs] == [{"second-zone", "yunting-high-tech-zone"}]
+    assert 'data-places="' in pages(site)["en/compare/index.md"]
+
+
+def test_an_atlas_without_figures_still_has_the_page() -> None:
+    site = fixture_site()
+    empty = make_site(site.atlas.__class__(records={}, moved={}, sources={}, words=site.atlas.words))
+    for lang in LANGUAGES:
+        view = compare_view(Context(empty, lang, f"{lang}/compare/"))
+        assert (view["places"], view["common"], view["pairs"]) == ([], [], [])
+        assert parse(split(pages(empty)[f"{lang}/compare/index.md"])[1]).wrong == []
