@@ -2,6 +2,16 @@
 (function (engine) {
   "use strict";
 
+  /* A half-year as readers type it: 2024-01/2024-06 is 2024上半年. */
+  function halfYear(period) {
+    const found = /^([0-9]{4})-(01|07)\/\1-(06|12)$/.exec(period);
+    if (!found || (found[2] === "01") !== (found[3] === "06")) {
+      return "";
+    }
+    const first = found[2] === "01";
+    return `${found[1]}${first ? "上" : "下"}半年 ${found[1]}年${first ? "上" : "下"}半年 ${first ? "first" : "second"} half of ${found[1]}`;
+  }
+
   const { TIER } = engine;
   const EDGE = /[0-9.]/;
   const CLEAR = 62000;
@@ -33,7 +43,7 @@
     this.table.read(data.pack);
     this.table.seal();
     this.values = this.printed.map((printed, i) => [engine.normalise(printed).replace(/\s/g, ""), engine.normalise(this.english[i])]);
-    this.dates = this.periods.map((period) => engine.normalise(this.periodNames[period].join(" ")));
+    this.dates = this.periods.map((period) => engine.normalise(`${this.periodNames[period].join(" ")} ${halfYear(this.periodNames[period][0])}`));
   }
 
   /* Whether a text has another as a piece that does not begin or end inside of a number or a word. */
