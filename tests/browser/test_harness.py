@@ -25,7 +25,8 @@ def test_a_request_to_another_host_is_noted_and_stopped(page: Page, complaints: 
     page.goto("")
     with pytest.raises(Error):
         page.evaluate("fetch('https://elsewhere.invalid/font.woff2')")
-    assert "request to https://elsewhere.invalid/font.woff2" in complaints
+    # The site's own policy stops it before the network is asked; without the policy the harness does.
+    assert any("https://elsewhere.invalid/font.woff2" in complaint for complaint in complaints)
     complaints.clear()
 
 

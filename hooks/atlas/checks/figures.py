@@ -36,7 +36,8 @@ def fact_ids(atlas: Atlas) -> Iterator[Finding]:
         for number, fact in enumerate(record.entity.facts):
             key = fact_key(fact)
             if key in SECTIONS or key.startswith(("part-", "picture-", "fig-")):
-                yield record.lines.finding(("facts", number, "key"), f"'{key}' is the name of a section of the page", "choose another", "fact-id")
+                message = f"'{key}' is the name of a section of the page"
+                yield record.lines.finding(("facts", number, "key"), message, "choose another", "fact-id")
             if key in seen:
                 yield record.lines.finding(("facts", number), f"two facts have the key '{key}'", "give one of them a `key:`", "fact-id")
             seen.add(key)

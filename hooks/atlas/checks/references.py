@@ -42,7 +42,8 @@ def _needed_words(atlas: Atlas) -> Iterator[Finding]:
     for name, (place, keys, known) in needed.items():
         for key in keys if known else ():
             if key not in known and f"{name}/{key}" not in atlas.broken:
-                yield atlas.words.lines[name].finding((place,) if place else (), f"'{key}' is missing", "the site cannot be built without it", "vocabulary")
+                where, hint = (place,) if place else (), "the site cannot be built without it"
+                yield atlas.words.lines[name].finding(where, f"'{key}' is missing", hint, "vocabulary")
 
 
 def _chosen_words(atlas: Atlas, record: Record) -> Iterator[tuple[Location, str, str, list[str]]]:
