@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import _tools
 from _environment import LOCKS, ROOT
@@ -31,20 +32,31 @@ def packages() -> tuple[int, list[str]]:
     return asked, found if asked else ["no package could be looked up: the vulnerability service of PyPI cannot be reached from here"]
 
 
-def workflows() -> tuple[int, list[str]]:
+def workflows(folder: Path = WORKFLOWS) -> tuple[int, list[str]]:
     """How many workflows were read, and what zizmor, GitHub's schema and actionlint have against them."""
-    files = sorted(map(str, WORKFLOWS.glob("*.yml")))
-    python = str(_tools.python("audit", "audit"))
-    found = []
-    for command in (["zizmor", "--offline", "--quiet", "--persona", "pedantic", "--format", "plain", "--no-exit-codes"],
-                    ["check-jsonschema", "--quiet", "--builtin-schema", "vendor.github-workflows"]):
-        done = subprocess.run([str(Path(python).with_name(command[0])), *command[1:], *files], capture_output=True, text=True)
-        found += [line for line in (done.stdout + ("" if done.returncode == 0 else done.stderr)).splitlines() if _says_something(line)]
-    return len(files), found + _actionlint(files)
+    files = sorted(map(str, folder.glob("*.yml")))
+    programs = _tools.python("audit", "audit").parent
+    return len(files), _zizmor(programs, files) + _schema(programs, files) + _actionlint(files)
 
 
-def _says_something(line: str) -> bool:
-    return bool(line.strip()) and not line.startswith("No findings to report")
+def _zizmor(programs: Path, files: list[str]) -> list[str]:
+    """Its JSON, not its text: the text greets, in colours where a shell asks for them."""
+    command = [str(programs / "zizmor"), "--offline", "--quiet", "--persona", "pedantic", "--format", "json", "--no-exit-codes", *files]
+    done = subprocess.run(command, capture_output=True, text=True)
+    if done.returncode != 0:
+        return [f"zizmor: {done.stderr.strip()[-300:]}"]
+    return [f"{_place(found['locations'][0])}: {found['ident']}: {found['desc']}" for found in json.loads(done.stdout)]
+
+
+def _place(location: dict[str, Any]) -> str:
+    """`path:line` of a finding of zizmor."""
+    return f"{location['symbolic']['key']['Local']['verbatim_path']}:{location['concrete']['location']['start_point']['row'] + 1}"
+
+
+def _schema(programs: Path, files: list[str]) -> list[str]:
+    command = [str(programs / "check-jsonschema"), "--color", "never", "--builtin-schema", "vendor.github-workflows", *files]
+    done = subprocess.run(command, capture_output=True, text=True)
+    return [] if done.returncode == 0 else [line for line in (done.stdout + done.stderr).splitlines() if line.strip()]
 
 
 def _actionlint(files: list[str]) -> list[str]:

@@ -27,6 +27,20 @@ def test_linters_have_nothing_against_them() -> None:
     assert found == []
 
 
+def test_linters_are_heard(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each of the three says what it has, with file and line, and in no colours even where a shell asks for them."""
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    (tmp_path / "bad.yml").write_text("on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    needs: b\n    step: 3\n    steps:\n"
+                                      "    - run: echo ${{ github.event.issue.title }}\n    - uses: actions/checkout@v4\n")
+    read, found = _supply.workflows(tmp_path)
+    said = "\n".join(found)
+    assert read == 1
+    assert "bad.yml:8: template-injection" in said
+    assert "Additional properties are not allowed ('step' was unexpected)" in said
+    assert 'bad.yml:3: job "a" needs job "b"' in said
+    assert "\x1b" not in said
+
+
 def test_every_action_is_pinned_by_its_commit(root: Path) -> None:
     lines = [line.strip().removeprefix("- ") for path in (root / ".github").rglob("*.yml") for line in path.read_text().splitlines()
              if "uses:" in line]
