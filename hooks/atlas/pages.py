@@ -20,17 +20,8 @@ from .views.changes import changes_view
 from .views.compare import compare_view
 from .views.entity import entity_view
 from .views.explore import facts_view
-from .views.listing import (
-    counts,
-    home_crumb,
-    home_view,
-    indicator_view,
-    kind_view,
-    measures,
-    newest_sources,
-    source_view,
-    values_by_indicator,
-)
+from .views.home import counts, home_view, newest_sources
+from .views.listing import home_crumb, indicator_view, kind_view, measures, source_view, values_by_indicator
 from .views.relevance import relevance_view
 from .views.search import search_view
 

@@ -130,8 +130,9 @@ class Context:
         """A citation: link, short label, full title for the tooltip."""
         source_id, paragraph = split_cite(cite)
         source = self.site.atlas.sources[source_id]
+        title, comma = (f"《{source.title.zh}》", "，") if self.lang == "zh" else (f"“{source.title.en}”", ", ")
         return {"href": self.to(source_path(self.lang, source_id, paragraph)), "label": self.s(source.short), "paragraph": paragraph,
-                "title": f"{self.s(source.title)} — {self.s(source.publisher)}, {self.period(source.published)}"}
+                "title": f"{title}{comma}{self.s(source.publisher)}{comma}{self.period(source.published)}"}
 
     def owner(self, end: str) -> str:
         """Entity of a part's id."""

@@ -82,6 +82,8 @@ def _groups(c: Context, found: Sequence[tuple[Key, list[str]]]) -> list[Twig]:
     rooms = _rooms([(len(ends), key[0] not in LAST) for key, ends in groups])
     twigs = []
     for ((relation, forward), ends), room in zip(groups, rooms, strict=True):
+        if not room:
+            continue
         word = words[relation]
         label = (word.zh if c.lang == "zh" else word.en) if forward else c.s(word.inverse)
         of = f" {room}/{len(ends)}" if room < len(ends) else ""

@@ -21,10 +21,11 @@ class Crumb:
 
 @dataclass(frozen=True)
 class Group:
-    """Facts under one heading; an empty name means none is needed."""
+    """Facts under one heading: a name, or the entity they are all about; without either none is needed."""
 
     name: str
     values: list[Value]
+    subject: str = ""
 
 
 def grouped(c: Context, values: list[Value]) -> list[Group]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from ..atlas import Record, split_cite
 from ..figures import entity_pictures
-from ..graph import HAS_PART, Edge, ancestors, owner, part_ids
+from ..graph import ancestors, owner
 from ..keys import part_keys
 from ..meta.citation import citations
 from ..model import Part, Source, Text
@@ -18,24 +17,25 @@ from ..urls import entity_path
 from ..values import Value
 from ..walk import cites
 from .common import KEY_FIGURES, Crumb, grouped, key_values, sort_key
+from .profile import profile
+from .relations import related, relation_groups
 
 FEW = 4  # below that many figures the table says it all
-LONG_GROUP = 8  # rows of one relation beyond which they are told apart by kind
 
 
 def entity_view(c: Context, record: Record) -> dict[str, Any]:
     """Everything `templates/entity.html` needs for one entity."""
     site, entity = c.site, record.entity
-    values = site.values_of.get(record.id, [])
+    values, rows, pictures = site.values_of.get(record.id, []), list(related(c, record)), entity_pictures(c, record)
     return {
         "record": record, "entity": entity, "crumbs": crumbs(c, record),
         "ruby": site.readings.characters(entity.name.zh, entity.reading), "pinyin": site.pinyin(record),
         "aliases": _aliases(c, record), "groups": grouped(c, values),
         "key_values": key_values(values, record, KEY_FIGURES) if len(values) >= FEW else [],
         "dates": sorted(entity.dates, key=lambda date: date.date.removeprefix("../")),
-        "tree": tree(record), "relations": list(_relations(c, record)),
+        "tree": tree(record), "chapters": profile(c, record, values, rows, pictures), "relations": list(relation_groups(c, rows)),
         "mentions": _mentions(c, record), "sources": _sources(c, record, values), "citations": citations(c, record),
-        "pictures": entity_pictures(c, record),
+        "pictures": pictures,
     }
 
 
@@ -82,57 +82,6 @@ def tree(record: Record) -> list[Node]:
 def _nodes(siblings: list[Part], keys: Iterator[str]) -> list[Node]:
     # The keys come in the order of the tree, so a part takes its own before its children take theirs.
     return [Node(part.name, part.to, next(keys), part.cite, part.note, _nodes(part.parts, keys)) for part in siblings]
-
-
-@dataclass(frozen=True)
-class Row:
-    """One related entity."""
-
-    id: str
-    cite: str | None
-    as_of: str | None
-    note: Text | None
-
-
-@dataclass(frozen=True)
-class RelationGroup:
-    """Related entities under the name of the relation as read from this page."""
-
-    name: str
-    rows: list[Row]
-
-
-def _relations(c: Context, record: Record) -> Iterator[RelationGroup]:
-    graph, words = c.site.graph, c.site.atlas.words.relations
-    found: dict[tuple[str, bool], list[Row]] = defaultdict(list)
-    own_parts = {end for end, _ in part_ids(record)}
-    for edge in graph.out.get(record.id, ()):
-        if edge.relation != HAS_PART or edge.object not in own_parts:  # the page's own tree shows those
-            found[edge.relation, True].append(_row(edge, edge.object))
-    for edge in graph.into.get(record.id, ()):
-        found[edge.relation, words[edge.relation].symmetric].append(_row(edge, edge.subject))
-    for relation, word in words.items():
-        for forward in (True, False):
-            rows = found.get((relation, forward))
-            if rows:
-                label = c.s(Text(zh=word.zh, en=word.en)) if forward else c.s(word.inverse)
-                yield from _by_kind(c, label, rows)
-
-
-def _row(edge: Edge, end: str) -> Row:
-    return Row(end, edge.cite, edge.as_of, edge.note)
-
-
-def _by_kind(c: Context, label: str, rows: list[Row]) -> Iterator[RelationGroup]:
-    rows = sorted(rows, key=lambda row: sort_key(c, c.site.record(row.id)))
-    kinds = dict.fromkeys(c.site.record(row.id).kind for row in rows)
-    if len(rows) <= LONG_GROUP or len(kinds) == 1:
-        yield RelationGroup(label, rows)
-        return
-    for kind in sorted(kinds, key=list(c.site.atlas.words.kinds).index):
-        name = c.site.atlas.words.kinds[kind]
-        of_kind = [row for row in rows if c.site.record(row.id).kind == kind]
-        yield RelationGroup(f"{label}{'：' if c.lang == 'zh' else ': '}{c.s(name)}", of_kind)
 
 
 def _mentions(c: Context, record: Record) -> list[str]:

@@ -1,4 +1,4 @@
-"""Pages that list: the index of a kind, the tree of regions, measures, sources, home."""
+"""Pages that list: the index of a kind, the tree of regions, measures, sources."""
 
 from __future__ import annotations
 
@@ -7,18 +7,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..atlas import Record
-from ..figures import home_pictures, kind_pictures
+from ..figures import kind_pictures
 from ..model import Indicator, Source, Text
 from ..render import Context
 from ..values import Value
-from ..walk import parts
-from .common import Crumb, Group, collation_key, key_values
-from .entity import Node, tree
+from .common import Crumb, Group, collation_key
 from .explore import entity_filters, entity_tokens
 
 COLUMNS = ("name", "other-name", "type", "place", "figures-count", "relations-count")  # of the table of a kind
-HOME_VALUES = 4
-HOME_CARDS = 12  # of places and of systems; the rest is one click away
 
 
 @dataclass(frozen=True)
@@ -141,55 +137,3 @@ def indicator_view(c: Context, key: str) -> dict[str, Any]:
     return {"id": key, "indicator": indicator, "title": c.s(Text(zh=indicator.zh, en=indicator.en)), "groups": [Group("", values)],
             "group": c.s(c.site.atlas.words.groups[indicator.group]),
             "crumbs": [home_crumb(c), Crumb(f"{c.lang}/indicators/", c.t("indicators"))]}
-
-
-@dataclass(frozen=True)
-class System:
-    """A system with its first two levels of parts."""
-
-    record: Record
-    tree: list[Node]
-
-
-@dataclass(frozen=True)
-class PlaceCard:
-    """A place on the home page with some of its figures."""
-
-    record: Record
-    values: list[Value]
-    total: int
-
-
-def home_view(c: Context) -> dict[str, Any]:
-    """The way in: what there is, places with figures, systems, sources."""
-    atlas = c.site.atlas
-    kinds = [(kind, c.s(name), len(atlas.of_kind(kind))) for kind, name in atlas.words.kinds.items()]
-    systems = [record for record in atlas.of_kind("programmes") if record.entity.type == "system"]
-    largest = sorted(systems, key=lambda record: -sum(1 for _ in parts(record)))[:HOME_CARDS]
-    return {"kinds": kinds, "places": _place_cards(c)[:HOME_CARDS], "systems_total": len(systems),
-            "systems": [System(record, tree(record)) for record in sorted(largest, key=lambda r: collation_key(c, r))],
-            "counts": counts(c), "sources": newest_sources(c), "pictures": home_pictures(c)}
-
-
-def counts(c: Context) -> dict[str, int]:
-    """How much the atlas holds."""
-    site = c.site
-    return {"entities": len(site.atlas.records), "figures": len(site.values), "relations": len(site.graph.edges),
-            "sources": len(site.atlas.sources)}
-
-
-def newest_sources(c: Context) -> list[tuple[str, Source]]:
-    """Sources, the newest first."""
-    return sorted(c.site.atlas.sources.items(), key=lambda item: item[1].published, reverse=True)
-
-
-def _place_cards(c: Context) -> list[PlaceCard]:
-    """Places with at least as many figures as a card shows, the richest first."""
-    cards = []
-    for record in c.site.atlas.of_kind("regions"):
-        values = c.site.values_of.get(record.id, [])
-        chosen = key_values(values, record, HOME_VALUES)
-        if len(chosen) == HOME_VALUES:
-            cards.append(PlaceCard(record, chosen, len(values)))
-    return sorted(cards, key=lambda card: -card.total)
-

@@ -1,0 +1,62 @@
+"""A citation says what it stands for: under the pointer, at the keyboard, at a finger's first tap; and stays a link."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from .conftest import watch
+
+PLACE = "zh/regions/haimen/"
+CITATION = ".summary .cite >> nth=0"
+
+
+def test_the_pointer_shows_the_source(page: Page) -> None:
+    page.goto(PLACE)
+    title = page.get_attribute(CITATION, "title") or ""
+    page.hover(CITATION)
+    expect(page.locator(".cite-card")).to_have_text(title)
+    assert "南通市科学技术局" in title
+    page.mouse.move(5, 5)
+    expect(page.locator(".cite-card")).to_have_count(0)
+    assert page.get_attribute(CITATION, "title") == title
+
+
+def test_the_keyboard_shows_it_and_escape_takes_it_away(page: Page) -> None:
+    page.goto(PLACE)
+    page.focus(CITATION)
+    card = page.locator(".cite-card")
+    expect(card).to_be_visible()
+    assert page.get_attribute(CITATION, "aria-describedby") == card.get_attribute("id")
+    page.keyboard.press("Escape")
+    expect(card).to_have_count(0)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/zh/sources/haimen-2023/#p*")
+
+
+def test_the_card_stays_in_the_window(page: Page) -> None:
+    page.set_viewport_size({"width": 360, "height": 640})
+    page.goto("en/programmes/riverside-belt-haimen/")
+    for number in range(6):
+        page.focus(f".summary .cite >> nth={number}")
+        box = page.locator(".cite-card").bounding_box()
+        assert box and box["x"] >= 0 and box["x"] + box["width"] <= 360
+        assert box["y"] >= 0 and box["y"] + box["height"] <= 640
+
+
+@pytest.mark.parametrize("language, words", [("zh", "查看出处"), ("en", "Go to the source")])
+def test_the_first_tap_shows_it_and_its_link_leads_there(browser: Browser, served: str, complaints: list[str], language: str, words: str) -> None:
+    context = browser.new_context(base_url=served, has_touch=True, is_mobile=True, viewport={"width": 390, "height": 800})
+    page = context.new_page()
+    watch(page, served, complaints)
+    page.goto(f"{language}/regions/haimen/")
+    page.tap(CITATION)
+    assert page.url.endswith("/regions/haimen/")
+    page.tap(f".cite-card >> text={words}")
+    page.wait_for_url(f"**/{language}/sources/haimen-2023/#p*")
+    context.close()
+
+
+def test_a_source_is_named_once(page: Page) -> None:
+    page.goto("zh/programmes/riverside-belt-haimen/")
+    assert page.locator(".summary .cite").all_text_contents()[:3] == ["海门 2023 ¶8", "¶9", "¶10"]
