@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import http.server
+import re
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,9 +18,21 @@ TYPES = {".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8",
          ".csv": "text/csv; charset=utf-8", ".txt": "text/plain; charset=utf-8"}
 
 
+# What a site is built for that is looked at as GitHub Pages will serve it: below the name of its repository.
+ADDRESS = "https://atlas.test/kechuang-atlas/"
+BASE = re.compile(r'src="(/[^"]*)assets/scheme\.js"')
+
+
+def prefix_of(site: Path) -> str:
+    """The path a site was built to stand below, with slashes at both ends; its 404 page, read at any depth, has to name it."""
+    found = BASE.search((site / "404.html").read_text(encoding="utf-8"))
+    return found[1] if found else "/"
+
+
 @contextmanager
-def serving(site: Path, prefix: str = "/kechuang-atlas/") -> Iterator[str]:
+def serving(site: Path) -> Iterator[str]:
     """The address of the site, with a slash at its end; a port of its own."""
+    prefix = prefix_of(site)
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(_Pages, site.resolve(), prefix))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+import _serving
 from atlas.gate import open_atlas
 from atlas.site import Site, make_site
 
@@ -64,7 +65,8 @@ def copy_project(root: Path, folder: Path) -> Path:
 
 def start(folder: Path, seed: str = "0") -> Project:
     """Start `mkdocs build` in a copy of the project."""
-    env = {**os.environ, "SOURCE_DATE_EPOCH": EPOCH, "PYTHONHASHSEED": seed, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
+    env = {"SITE_URL": _serving.ADDRESS, **os.environ, "SOURCE_DATE_EPOCH": EPOCH, "PYTHONHASHSEED": seed, "NO_MKDOCS_2_WARNING": "1",
+           "PYTHONUTF8": "1"}
     command = [sys.executable, "-m", "mkdocs", "build", "--config-file", str(folder / "mkdocs.yml")]
     return Project(folder, subprocess.Popen(command, cwd=folder, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True))
 
