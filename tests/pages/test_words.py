@@ -15,6 +15,7 @@ from atlas.pages import fragment, pages
 from atlas.urls import LANGUAGES
 from atlas.views.profile import THEMES
 
+from ..edge.made import edge_site, smallest_site
 from ..figures.made import full_site
 from ..fixture.support import fixture_site
 
@@ -50,6 +51,8 @@ def _asked_by_pages(monkeypatch: pytest.MonkeyPatch) -> set[str]:
     monkeypatch.setattr(interface, "_words", lambda: listening)
     pages(fixture_site())
     pages(full_site())
+    pages(edge_site())
+    pages(smallest_site())
     for language in LANGUAGES:
         for name in ("sources", "counts", "release"):
             fragment(fixture_site(), language, f"{language}/about/", name)

@@ -50,8 +50,8 @@ class Project:
         return self.process.returncode, printed
 
 
-def copy_project(root: Path, folder: Path) -> Path:
-    """All that the site builder needs, with the data of the fixture."""
+def copy_project(root: Path, folder: Path, data: Path = DATA) -> Path:
+    """All that the site builder needs, with the data of the fixture or others."""
     for name in PARTS:
         whole = root / name
         if whole.is_dir():
@@ -59,7 +59,7 @@ def copy_project(root: Path, folder: Path) -> Path:
         else:
             folder.mkdir(parents=True, exist_ok=True)
             shutil.copy(whole, folder / name)
-    shutil.copytree(DATA, folder / "data")
+    shutil.copytree(data, folder / "data")
     return folder
 
 

@@ -17,15 +17,17 @@ from .entity import Node, tree
 
 VALUES = 4  # of a place
 PLACES, SYSTEMS = 6, 12  # cards; the rest is one click away
+PARTS = 16  # of a system on its card
 EDITIONS = 3
 
 
 @dataclass(frozen=True)
 class System:
-    """A system with its first two levels of parts."""
+    """A system with the first of its parts, and how many more it has; without parts its summary says what it is."""
 
     record: Record
     tree: list[Node]
+    rest: int
 
 
 @dataclass(frozen=True)
@@ -52,8 +54,13 @@ def home_view(c: Context) -> dict[str, Any]:
     systems = [record for record in atlas.of_kind("programmes") if record.entity.type == "system"]
     largest = sorted(systems, key=lambda record: -sum(1 for _ in parts(record)))[:SYSTEMS]
     return {"kinds": kinds, "places": _place_cards(c)[:PLACES], "systems_total": len(systems),
-            "systems": [System(record, tree(record)) for record in sorted(largest, key=lambda r: collation_key(c, r))],
+            "systems": [_system(record) for record in sorted(largest, key=lambda r: collation_key(c, r))],
             "counts": counts(c), "sources": newest_sources(c), "pictures": home_pictures(c), "news": _news(c)}
+
+
+def _system(record: Record) -> System:
+    nodes = tree(record)
+    return System(record, nodes[:PARTS], max(0, len(nodes) - PARTS))
 
 
 def counts(c: Context) -> dict[str, int]:
