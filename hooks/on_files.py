@@ -13,18 +13,20 @@ from atlas.browser_tables import browser_tables
 from atlas.exports import exports
 from atlas.meta.files import meta_files
 from atlas.pages import pages
+from atlas.scripts import EXPLORE, explorers, parts
 from atlas.search.files import files as search_files
-from atlas.search.program import parts, program
+from atlas.search.program import FOLDER, program
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """The program of the search goes out in one piece, its parts do not."""
+    """Programs go out in one piece each, their parts do not."""
     written = {file.src_uri: file.content_string for file in files.documentation_pages()}
     docs = Path(config.docs_dir)
-    for uri in parts(docs):
+    for uri in (*parts(docs, FOLDER), *parts(docs, EXPLORE)):
         files.remove(files.src_uris[uri])
     atlas = config.atlas
-    for made in (pages(atlas), exports(atlas), browser_tables(atlas), meta_files(atlas), search_files(atlas, written), program(docs)):
+    for made in (pages(atlas), exports(atlas), browser_tables(atlas), meta_files(atlas), search_files(atlas, written), program(docs),
+                 explorers(docs)):
         _add(files, made, config)
     return files
 

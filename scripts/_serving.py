@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import http.server
 import re
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -33,13 +34,20 @@ def prefix_of(site: Path) -> str:
 def serving(site: Path) -> Iterator[str]:
     """The address of the site, with a slash at its end; a port of its own."""
     prefix = prefix_of(site)
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(_Pages, site.resolve(), prefix))
+    server = _Server(("127.0.0.1", 0), partial(_Pages, site.resolve(), prefix))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_address[1]}{prefix}"
     finally:
         server.shutdown()
         server.server_close()
+
+
+class _Server(http.server.ThreadingHTTPServer):
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A reader who goes on before a page is whole is no error."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
 
 
 @lru_cache(maxsize=256)

@@ -269,16 +269,6 @@ def test_a_better_answer_leaves_the_reader_where_they_are(page: Page) -> None:
     assert box(page) == page.locator("[aria-selected=true]").get_attribute("id")
 
 
-def test_the_index_is_loaded_when_the_reader_comes_near(page: Page) -> None:
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.goto(PAGE)
-    page.wait_for_load_state("networkidle")
-    assert not [url for url in asked if "/assets/search/" in url and "search.js" not in url]
-    with page.expect_request("**/assets/search/names.js*"):
-        page.locator("#atlas-q").hover()
-
-
 # Trouble
 
 

@@ -23,9 +23,10 @@ def go(request: pytest.FixtureRequest, browser: Browser, served: str, real_site:
 
 
 def number(page: Page) -> int:
-    """How many results the page says it shows."""
+    """How many results the page says it shows, once it has them all."""
     status = page.locator(".search-status")
     expect(status).to_contain_text(re.compile("[0-9]"))
+    expect(status).not_to_contain_text(re.compile("仍在|still"))
     return int(re.findall("[0-9]+", status.inner_text())[-1])  # “40 条结果中的 7 条”
 
 
@@ -116,6 +117,20 @@ def test_a_place_holds_what_lies_within_it(page: Page) -> None:
     shown = ids(page)
     assert "regions/nantong" in shown
     assert any(found.startswith("regions/") and found != "regions/nantong" for found in shown)
+
+
+@pytest.mark.parametrize(("path", "name"), [("zh/search/", "南通市"), ("en/search/", "Nantong")])
+def test_every_region_around_has_its_name(page: Page, path: str, name: str) -> None:
+    """Also one that none of the results lies in directly (生物医药 is found in districts of Nantong only)."""
+    page.goto(path + "?q=生物医药")
+    number(page)
+    more = page.locator(".facet__more")
+    while more.count():
+        more.first.click()
+    region = page.locator("label.facet__value:has(input[name=place][value='regions/nantong'])")
+    expect(region.locator(".facet__name")).to_have_text(name)
+    labels = page.locator("label:has(input[name=place]) .facet__name").all_inner_texts()
+    assert len(labels) == len(set(labels)) > 5 and not [label for label in labels if not label.strip() or "/" in label]
 
 
 def test_the_focus_stays_at_the_choice(page: Page) -> None:

@@ -40,6 +40,7 @@ function openPage(site, missing) {
 
 async function answer(page, request, flags) {
   if (request.call) {
+    await page.atlas.engine.load("engine");
     return page.atlas.engine[request.call](...request.arguments);
   }
   if (request.explain !== undefined) {

@@ -21,7 +21,8 @@ async function main(site) {
   const after = Array.from(results, (result) => result.id);
   const before = await ids();
   fs.rmSync(folder, { recursive: true });
-  return { before, after, names: page.loaded.filter((file) => file.name === "names").length, incomplete: results.incomplete };
+  const times = (name) => page.loaded.filter((file) => file.name === name).length;
+  return { before, after, names: times("names"), engine: times("engine"), incomplete: results.incomplete };
 }
 
 main(process.argv[2]).then(

@@ -14,6 +14,7 @@ async function main(site) {
   const { window } = openPage(site, []);
   const { engine } = window.atlas;
   await engine.load("names");
+  await engine.load("engine");
   await engine.load("lunr");
   const { lunr } = window;
   const request = JSON.parse(fs.readFileSync(0, "utf-8"));

@@ -122,7 +122,7 @@ def test_without_names_there_is_a_message(site: Path) -> None:
 def test_files_of_another_build_are_loaded_anew_together(site: Path) -> None:
     """A page that was open while a new version was published."""
     answer = node("engine_builds.js", site, stdin=None)
-    assert answer == {"before": ["regions/haimen"], "after": ["regions/haimen"], "names": 2, "incomplete": False}
+    assert answer == {"before": ["regions/haimen"], "after": ["regions/haimen"], "names": 2, "engine": 2, "incomplete": False}
 
 
 def test_explain_says_what_was_understood(site: Path) -> None:

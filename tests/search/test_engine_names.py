@@ -158,7 +158,8 @@ def test_each_result_has_what_the_interface_reads(site: Path) -> None:
               "place", "places", "partOf", "sources", "excerpt", "excerptMarks", "grade"}
     results = ask(site, ["sip"], lang="en")[0]["results"]
     assert set(results[0]) == wanted
-    assert results[0]["place"]["name"] == "Suzhou" and results[0]["match"] == "SIP" and results[0]["matchMarks"] == [[0, 3]]
+    assert results[0]["place"]["name"] == "Suzhou" and [place["name"] for place in results[0]["places"]] == ["Suzhou"]
+    assert results[0]["match"] == "SIP" and results[0]["matchMarks"] == [[0, 3]]
 
 
 def test_limit_and_total(site: Path) -> None:

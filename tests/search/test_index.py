@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -108,9 +109,23 @@ def test_a_query_loads_only_the_shards_of_its_terms(built: Path) -> None:
     """As the atlas grows there are more shards, not larger ones."""
     sizes = {path.name: path.stat().st_size for path in (built / "assets" / "search").glob("text-*.js")}
     assert len(sizes) > 3
-    assert max(sizes.values()) < 60_000
+    assert max(sizes.values()) < 24_000
     loaded = node("engine.js", built, "--loaded", stdin=[{"query": "汽车零部件企业", "options": {}}])[0]["loaded"]
     assert 0 < sum(name.startswith("text-") for name in loaded) < len(sizes) / 2
+
+
+def test_no_two_results_have_the_same_id(site: Site) -> None:
+    """A part and a figure of one programme may have the same key (haian-2234#priorities): their anchors differ, and so do their ids."""
+    found = catalogue(site, {})
+    ids = [*(entry.id for entry in found.entries), *(f"{figure.subject}#{figure.key}" for figure in found.figures)]
+    assert [key for key, times in Counter(ids).items() if times > 1] == []
+    assert {"programmes/haian-2234#priorities", "programmes/haian-2234#part-priorities"} <= set(ids)
+
+
+def test_a_part_leads_to_its_place_on_the_page(built: Path) -> None:
+    asked = [{"query": "两大重点", "options": {"lang": "zh"}}]
+    parts = [result for result in node("engine.js", built, stdin=asked)[0]["results"] if "#part-" in result["id"]]
+    assert parts and all(result["url"].endswith("#" + result["id"].partition("#")[2]) for result in parts)
 
 
 def test_the_files_are_the_same_at_every_build(site: Site, root: Path) -> None:

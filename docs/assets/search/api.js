@@ -1,45 +1,4 @@
-/* The search of the Kechuang Atlas. Everything outside of this folder relies on what stands in this comment, and on nothing else.
-
-   await atlas.search(query, {lang, limit})
-     query   whatever somebody typed. Anything else than a string is made one; no input raises an error.
-     lang    "zh" or "en": the language of titles, reasons and addresses. Default: that of the page.
-     limit   at most so many results; default 20. With limit: Infinity come all, for facets.
-     names   true: names and figures only, at once, without the text index (for a first answer while typing). Default false.
-   resolves to an array of results, best first, with the properties
-     total       how many there are without the limit (texts are only searched while names leave room)
-     incomplete  false, or a sentence in `lang` that says that a part could not be loaded and what is shown was found without it
-   It is empty for a blank query and for one that means nothing.
-
-   A result
-     id          "regions/haimen"; a part "programmes/x#key"; a figure "regions/haimen#key" (its fact_id in the tables); also
-                 "indicators/x", "sources/x" and "pages/about"
-     type        "entity" | "fact" | "page"
-     kind, kindName, typeName     "regions", 地区, 市辖区
-     title, marks       the name in `lang`, and the stretches of it that the query matched: [[start, end], …] in UTF-16 units,
-                        in order and apart
-     other, otherMarks  the name in the other language, "" if it is the same
-     match, matchMarks  another name that matched (an alias), "" if it was one of these two
-     url                absolute; of a figure, its row
-     reason             why it is here, in `lang`
-     place              {id, name, url} of the nearest region, or null;  places: ids of all regions around, nearest first
-     partOf             {id, name, url} of the entity that a part belongs to, or null
-     sources            [{id, name}]
-     excerpt, excerptMarks, excerptLang   a line of the text where that matched, else ""
-     grade              a number to compare results of one query with; thousands are tiers (grades.js)
-     fact               of a figure only: {subject, indicator: {id, name, url}, value, valueMarks, printed, period, periodName,
-                        status, statusName, scope, scopeMarks, source: {id, name, paragraph, url}}; value is as printed in Chinese,
-                        by CLDR in English
-
-   await atlas.search.explain(query, {lang})
-     {chunks: [{text, kind: "han" | "latin" | "number" | "mixed", simplified, count, names: [{id, name, url}]}], near: [results]}
-     what was understood: each piece, in simplified characters if it was not, how many names it matches by itself and the best three;
-     `near` are a few results for the query without the pieces that match nothing; or, if each matches by itself but nothing
-     matches all of them, without one of them.
-
-   await atlas.search.ready()       the names are loaded; call it when the box is focused. Rejects if they cannot be loaded.
-   await atlas.search.excerpt(result, query)   {text, marks, lang} for a result that has none: the beginning of its text
-   atlas.search.kinds(lang)         [{id, name}] of all kinds, once ready
-*/
+/* What gate.js promises, done: its comment is the contract of these functions. */
 (function (atlas) {
   "use strict";
 
@@ -64,15 +23,12 @@
     return made.get(name);
   }
 
-  const entriesOf = () => make("names", (data) => new engine.Entries(data));
+  const entriesOf = () => make("names", engine.readEntries);
   const figuresOf = async () => {
-    const entries = await entriesOf();
+    const [entries] = await Promise.all([entriesOf(), engine.load("facts")]);
     return make("facts", (data) => new engine.Figures(data, entries));
   };
-  const textOf = async () => {
-    const [text] = await Promise.all([make("text", (data) => new engine.Text(data)), make("lunr", (data) => data)]);
-    return text;
-  };
+  const textOf = () => make("text", (data) => new engine.Text(data));
   const wordsOf = () => make("words", (data) => new engine.Words(data));
 
   function pageLanguage() {
@@ -80,34 +36,20 @@
     return path.startsWith("en/") ? "en" : "zh";
   }
 
-  /* Run a search; if a file turns out to be of a newer build than the names, begin anew once. */
+  /* A search; rejects with the new version if a file turns out to be of another build than the names. */
   async function search(query, options) {
     const wish = Object.assign({ lang: pageLanguage(), limit: LIMIT, names: false }, options);
     wish.lang = wish.lang === "en" ? "en" : wish.lang === "zh" ? "zh" : pageLanguage();
     wish.limit = wish.limit >= 0 ? Number(wish.limit) : LIMIT;
-    try {
-      return await attempt(query, wish);
-    } catch (error) {
-      if (!error.newer) {
-        throw error;
-      }
-      made.clear();
-      engine.forget(error.newer);
-      return attempt(query, wish);
-    }
-  }
-
-  async function attempt(query, wish) {
     const state = { failed: false };
     const parsed = engine.parse(query);
     if (!parsed) {
       return finished([], 0, state, wish);
     }
-    const entries = await tried(entriesOf(), state);
+    const [entries, figures] = await Promise.all([tried(entriesOf(), state), tried(figuresOf(), state)]);
     if (!entries) {
       return finished([], 0, state, wish);
     }
-    const figures = await tried(figuresOf(), state);
     const finding = await engine.find(entries, figures, parsed);
     const candidates = finding.found.ranked(entries, wish.limit);
     const total = finding.found.count();
@@ -141,10 +83,10 @@
 
   /* Entries in whose texts all chunks stand and that were not found by name. */
   async function texts(finding, state) {
-    const find = async () => (await textOf()).find(finding.chunks, wordsOf);
+    const isFresh = (entry) => !finding.found.grade[entry];
+    const find = async () => (await textOf()).find(finding.chunks, wordsOf, isFresh);
     const found = (await tried(find(), state)) || [];
-    const fresh = found.filter((result) => !finding.found.grade[result.entry]);
-    return fresh.map((result) => {
+    return found.map((result) => {
       const grade = engine.TIER.TEXT * 1000 + Math.min(990, Math.round(TEXT_SCORE * result.score));
       return { entry: result.entry, grade, rank: grade, terms: result.terms };
     });
@@ -216,13 +158,10 @@
     return Array.from(entries.kindNames, ([id, name]) => ({ id, name: name[lang === "en" ? "en" : "zh"] }));
   }
 
-  atlas.search = Object.assign(search, {
-    explain,
-    excerpt,
-    kinds,
-    ready: async () => {
-      tried(figuresOf(), {});
-      await entriesOf();
-    },
-  });
+  async function ready() {
+    figuresOf().catch(() => undefined); // whoever searches will be told
+    await entriesOf();
+  }
+
+  atlas.register("engine", null, { search, explain, excerpt, kinds, ready });
 })(window.atlas);

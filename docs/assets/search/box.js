@@ -108,7 +108,7 @@
       this.all.hidden = !results.length;
       this.all.setAttribute("href", ui.allResults(this.form, query));
       this.all.textContent = this.word("all");
-      this.say(this.word(results.length < SHOWN ? "count" : "firstOnly", results.length));
+      this.say(this.word(results.length >= SHOWN ? "firstOnly" : whole ? "count" : "soFar", results.length));
       this.open();
     }
 

@@ -6,27 +6,37 @@
   const PART = -40;
   const PRIOR = 30;
 
-  function Entries(data) {
+  function Entries() {
+    this.table = new engine.Table();
+  }
+
+  engine.readEntries = async function (data) {
+    const entries = new Entries();
+    await engine.inSlices(entries.read(data));
+    return entries;
+  };
+
+  Entries.prototype.read = function* (data) {
     this.ids = readIds(engine.lines(data.ids));
     this.size = this.ids.length;
+    yield;
     this.kindNames = new Map(data.kinds.map(([id, zh, en]) => [id, { zh, en }]));
     this.typeNames = data.typeNames;
     this.sourceNames = data.sourceNames;
     this.kinds = this.ids.map((id) => id.slice(0, id.indexOf("/")));
+    yield;
     this.types = engine.numbers(data.types);
     this.places = engine.numbers(data.places); // number of the place from 1; 0: none
     this.priors = Array.from(data.priors, Number);
+    yield;
     this.sources = engine.lists(data.sources);
+    yield;
     this.zh = engine.lines(data.zh);
     this.en = engine.lines(data.en);
     this.fold = new Fold(data.fold);
-    this.table = new engine.Table();
-    this.table.addRows(data.zh, false);
-    this.table.addRows(data.en, true);
-    this.table.read(data.pack);
-    this.table.seal();
     this.labels = this.labelTable();
-  }
+    yield* this.table.fill(this.zh, this.en, data.pack);
+  };
 
   function readIds(lines) {
     let kind = "";
@@ -79,7 +89,7 @@
     const path = lang + "/" + page.replace(/^pages\//, "") + "/";
     // A folder opened from disk shows its list of files, not its page.
     const index = engine.root.protocol === "file:" ? "index.html" : "";
-    const place = anchor || (part ? "part-" + part : "");
+    const place = anchor || part;
     return new URL(path + index + (place ? "#" + place : ""), engine.root).href;
   };
 
@@ -103,6 +113,4 @@
     const text = this.words.reduce((whole, [foreign, ours]) => whole.split(foreign).join(ours), segment.text);
     return text === segment.text ? segment : engine.segment(text);
   };
-
-  engine.Entries = Entries;
 })(window.atlas.engine);

@@ -16,6 +16,8 @@
   const EDGE = /[0-9.]/;
   const CLEAR = 62000;
   const SHARE = 0.38; // of the measure's name that has to be said
+  const BRIEF = 4; // fewer letters than so many are initials (djs), which say a measure only beside a place
+  const INITIALS = TIER.INITIALS_START * 1000;
 
   function Figures(data, entries) {
     this.entries = entries;
@@ -38,10 +40,7 @@
     this.scopeZh = engine.lines(data.scopeZh);
     this.scopeEn = engine.lines(data.scopeEn);
     this.table = new engine.Table();
-    this.table.addRows(data.scopeZh, false);
-    this.table.addRows(data.scopeEn, true);
-    this.table.read(data.pack);
-    this.table.seal();
+    engine.atOnce(this.table.fill(this.scopeZh, this.scopeEn, data.pack));
     this.values = this.printed.map((printed, i) => [engine.normalise(printed).replace(/\s/g, ""), engine.normalise(this.english[i])]);
     this.dates = this.periods.map((period) => engine.normalise(`${this.periodNames[period].join(" ")} ${halfYear(this.periodNames[period][0])}`));
   }
@@ -93,7 +92,10 @@
   };
 
   Figures.prototype.gradeOf = function (i, lookups, scopes) {
-    const said = { place: 0, measure: 0, value: false, values: 0, when: false, loose: false, label: false, share: 0, quality: 0 };
+    const said = {
+      place: 0, measure: 0, values: 0, share: 0, quality: 0,
+      value: false, when: false, loose: false, brief: false, letter: false, label: false,
+    };
     for (let c = 0; c < lookups.length; c++) {
       if (!this.chunk(i, lookups[c], scopes[c], said)) {
         return 0;
@@ -113,6 +115,9 @@
   };
 
   function tierOf(said, count) {
+    if (said.brief) {
+      return said.place && !said.loose && !said.letter && said.share >= SHARE ? TIER.FIGURE_BRIEF : 0;
+    }
     if (!said.loose && said.value && (said.values === count || said.place || said.measure || said.when)) {
       return TIER.FIGURE;
     }
@@ -151,12 +156,14 @@
     const names = place & ~measure;
     if (alone || (measure && !place)) {
       said.measure++;
+      said.brief = said.brief || (!lookup.isHan && lookup.segment.length < BRIEF);
       said.share += lookup.share(this.indicators[i], alone || measure);
       said.label = said.label || (measure === need && lookup.isLabel);
     } else if (measure === need) {
       said.both = true;
       said.share += lookup.share(this.indicators[i], measure);
     }
+    said.letter = said.letter || (!lookup.isHan && lookup.segment.length === 1);
     said.place += names || (place && !measure) ? 1 : 0;
     said.value = said.value || fit === 2;
     said.values += fit > 0 ? 1 : 0;
@@ -173,7 +180,12 @@
     if (lookup.isHan) {
       return (bits & (bits >> 1)) !== 0 ? bits : 0;
     }
-    return bits && lookup.segment.length > 3 && (lookup.level || lookup.hits.grade[this.indicators[i]] >= CLEAR) ? 1 : 0;
+    const { length } = lookup.segment;
+    const grade = lookup.hits.grade[this.indicators[i]];
+    if (length < BRIEF) {
+      return bits && length > 1 && !lookup.level && grade >= INITIALS ? 1 : 0;
+    }
+    return bits && (lookup.level || grade >= CLEAR) ? 1 : 0;
   };
 
   engine.Figures = Figures;

@@ -7,19 +7,10 @@
   const GOOD = TIER.INITIALS_INSIDE * 1000;
   const CLEAR = TIER.PINYIN_START * 1000;
   const MOST_DIVISIONS = 3;
-  const LONGEST_WAIT = 12; // ms
   const LOOSER = 12; // tiers that a word costs that is only found by its sound, or with a slip
 
-  /* Lets the page go on, if it has waited. */
-  let last = 0;
-  async function breath() {
-    if (Date.now() - last > LONGEST_WAIT) {
-      await new Promise((resolve) => window.setTimeout(resolve));
-      last = Date.now();
-    }
-  }
-
-  function Finding(entries, figures, chunks, whole) {
+  function Finding(entries, figures, chunks, whole, breath) {
+    this.breath = breath;
     this.entries = entries;
     this.figures = figures && figures.size ? figures : null;
     this.chunks = chunks;
@@ -38,7 +29,7 @@
     if (isOne || this.figures || !found.from(CLEAR)) {
       for (const chunk of chunks) {
         this.lookups.push(new engine.Lookup(entries, chunk));
-        await breath();
+        await this.breath();
       }
       this.alone(isOne);
       this.together();
@@ -68,15 +59,16 @@
       return;
     }
     found.noteAll(engine.scan(table, size, whole, true), { segments: [whole], fuzzy: true });
-    await breath();
+    await this.breath();
+    await engine.inSlices(engine.spell(table));
     if (found.count() < ENOUGH) {
       found.noteAll(engine.slips(table, size, whole), { segments: [whole], slip: true });
     }
-    await breath();
+    await this.breath();
     if (this.lookups.length > 1 && !found.count()) {
       for (const lookup of this.lookups.filter((known) => known.isUnknown())) {
         lookup.loosen();
-        await breath();
+        await this.breath();
       }
       this.together();
     }
@@ -164,11 +156,13 @@
   /* What the query means, read in the first way that leads to something. */
   engine.find = async function (entries, figures, parsed) {
     let first = null;
-    last = Date.now();
+    const breath = engine.pace();
     for (const [chunks, whole] of waysToRead(entries, parsed)) {
-      const finding = new Finding(entries, figures, engine.readAmounts(chunks), whole);
+      const finding = new Finding(entries, figures, engine.readAmounts(chunks), whole, breath);
       await finding.exact();
+      await breath();
       finding.short();
+      await breath();
       await finding.loose();
       first = first || finding;
       if (finding.found.count()) {

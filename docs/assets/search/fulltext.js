@@ -176,8 +176,9 @@
     return ways.filter((way) => way.terms.length);
   };
 
-  /* Documents that hold every chunk: [{entry, score, terms}], best first. */
-  Text.prototype.find = async function (chunks, words) {
+  /* Documents that hold every chunk: [{entry, score, terms}], best first; only those that are fresh. Most names stand in no text but
+     their own, so that there is often nothing to score: lunr is loaded when there is. */
+  Text.prototype.find = async function (chunks, words, isFresh) {
     const ways = await Promise.all(chunks.map((chunk, i) => this.ways(chunk, i === chunks.length - 1, words)));
     if (ways.some((list) => !list.length)) {
       return [];
@@ -186,11 +187,15 @@
     const terms = termsOf(postings);
     const wanted = new Set();
     terms.forEach((held, document) => {
-      if (wanted.size < MOST_TEXTS && ways.every((list) => list.some((way) => holds(way, held)))) {
+      if (wanted.size < MOST_TEXTS && isFresh(document) && ways.every((list) => list.some((way) => holds(way, held)))) {
         wanted.add(document);
       }
     });
-    const results = wanted.size ? this.query(postings, (document) => wanted.has(document)) : [];
+    if (!wanted.size) {
+      return [];
+    }
+    await engine.load("lunr");
+    const results = this.query(postings, (document) => wanted.has(document));
     return results.map(({ ref, score }) => ({ entry: Number(ref), score, terms: Array.from(terms.get(Number(ref))) }));
   };
 

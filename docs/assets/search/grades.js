@@ -18,6 +18,7 @@
     INITIALS_START: 74,
     ENGLISH_STEM: 73, // another word of the same stem
     ENGLISH_BEGIN: 72, // the beginning of a word inside
+    FIGURE_BRIEF: 71, // place and the initials of a measure: a name with the same initials comes first
     FIGURE_LOOSE: 70,
     CONTEXT: 66, // several words, some of them only in the place or the kind
     FIGURE_FAR: 65, // some words only in its scope

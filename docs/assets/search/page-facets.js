@@ -5,7 +5,7 @@
   const ui = (atlas.ui = atlas.ui || {});
   const FEW = 8; // values of a facet before “all”
 
-  /* The values of a result, [{id, name}]; a place without a name is counted where another result names it. */
+  /* The values of a result, [{id, name}]. A region is among those that lie in it. */
   const VALUES = {
     type: (result, lang) => [{ id: result.type, name: ui.word(lang, result.type) }],
     kind: (result) => [{ id: result.kind, name: result.kindName }],
@@ -15,8 +15,7 @@
   const TITLES = { type: "type", kind: "kind", place: "place", source: "sources" };
 
   function places(result) {
-    const around = result.places.map((id) => ({ id, name: result.place && result.place.id === id ? result.place.name : "" }));
-    return result.kind === "regions" && result.type === "entity" ? [{ id: result.id, name: result.title }, ...around] : around;
+    return result.kind === "regions" && result.type === "entity" ? [{ id: result.id, name: result.title }, ...result.places] : result.places;
   }
 
   /* Results that meet the chosen values of every facet but `except`. */

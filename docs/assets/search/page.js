@@ -153,6 +153,7 @@
       const none = !all && this.whole;
       this.status.classList.toggle("is-none", none);
       if (none) this.status.textContent = this.word("none", ui.short(this.state.q));
+      else if (!this.whole) this.status.textContent = this.word("soFar", some);
       else this.status.textContent = some === all ? this.word("count", all) : this.word("countOf", some, all);
     }
 

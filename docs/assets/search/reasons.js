@@ -18,6 +18,7 @@
     [TIER.ENGLISH_STEM]: ["英文名中有同根的词", "A word of the same stem"],
     [TIER.ENGLISH_BEGIN]: ["英文名中有词以此开头", "A word begins so"],
     [TIER.FIGURE_LISTED]: ["对象与指标相符", "Place and measure"],
+    [TIER.FIGURE_BRIEF]: ["对象与指标相符", "Place and measure"],
     [TIER.FIGURE_LOOSE]: ["数据中含全部词语", "All words in the figure"],
     [TIER.FIGURE_FAR]: ["数据中含全部词语", "All words in the figure"],
     [TIER.CONTEXT]: ["名称与所在地、类别相符", "Name with place or kind"],

@@ -4,47 +4,35 @@
   "use strict";
 
   const atlas = (root.atlas = root.atlas || {});
-  const engine = (atlas.engine = {});
+  const here = new URL(".", root.document.currentScript.src);
   const files = new Map(); // name → {version, data}
-  const loading = new Map(); // name → promise of data
 
-  const script = root.document.currentScript;
-  const here = new URL(".", script.src);
-  engine.root = new URL("../../", here);
-  engine.version = null; // of names.js: all other files must be of the same build
-
-  /* Called by every data file. */
+  /* Called by every file; `version` is the build that data are of, null for a program. */
   atlas.register = function (name, version, data) {
     files.set(name, { version, data });
   };
 
-  /* The data of a file, loaded once; after a failure the next call tries again. */
-  engine.load = function (name) {
-    if (!loading.has(name)) {
-      const promise = fetchScript(name).then(
-        () => accept(name),
-        (error) => {
-          loading.delete(name);
-          throw error;
-        }
-      );
-      promise.catch(() => loading.delete(name));
-      loading.set(name, promise);
-    }
-    return loading.get(name);
+  /* Begin anew as atlas.engine: nothing is loaded. `fresh` is the build whose files are wanted, if that is known.
+     A new object each time: what still runs of the program before keeps its own. */
+  atlas.open = function (fresh) {
+    const loading = new Map(); // name → promise of data
+    const engine = (atlas.engine = { root: new URL("../../", here), version: null }); // version: of names.js
+
+    /* The data of a file, loaded once; after a failure the next call tries again. What needs the names to be accepted need not wait
+       for them to be sent for. */
+    engine.load = function (name) {
+      if (!loading.has(name)) {
+        const first = name === "names" || name === "engine" ? null : engine.load("names");
+        const promise = Promise.all([fetchScript(name, engine.version || fresh), first]).then(() => accept(name, engine));
+        promise.catch(() => loading.delete(name));
+        loading.set(name, promise);
+      }
+      return loading.get(name);
+    };
   };
 
-  /* Forget everything: a new build has been published while this page was open. */
-  engine.forget = function (version) {
-    files.clear();
-    loading.clear();
-    engine.version = null;
-    engine.fresh = version;
-  };
-
-  function fetchScript(name) {
-    // The version makes a browser fetch files that belong together, whatever it has kept.
-    const version = engine.version || engine.fresh;
+  /* The version makes a browser fetch files that belong together, whatever it has kept. */
+  function fetchScript(name, version) {
     return new Promise((resolve, reject) => {
       const element = root.document.createElement("script");
       element.src = new URL(name + ".js" + (version ? "?v=" + version : ""), here).href;
@@ -54,16 +42,19 @@
     });
   }
 
-  function accept(name) {
+  /* All data must be of the same build as the names. */
+  function accept(name, engine) {
     const file = files.get(name);
     if (!file) {
       throw Object.assign(new Error("nothing in " + name), { file: name });
     }
     if (name === "names") {
       engine.version = file.version;
-    } else if (file.version !== engine.version) {
+    } else if (file.version !== null && file.version !== engine.version) {
       throw Object.assign(new Error(name + " is of another build"), { file: name, newer: file.version });
     }
     return file.data;
   }
+
+  atlas.open(null);
 })(window);

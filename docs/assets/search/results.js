@@ -35,7 +35,7 @@
       kindName: entries.kindNames.get(kind)[lang],
       typeName: type ? entries.typeNames[type - 1][lang === "en" ? 1 : 0] : "",
       place: around.length ? this.named(around[0]) : null,
-      places: around.map((place) => entries.ids[place]),
+      places: around.map((place) => this.named(place)),
       sources: entries.sources[entry].map((number) => this.source(number)),
       grade: candidate.rank,
     };

@@ -2,6 +2,8 @@
 (function (engine) {
   "use strict";
 
+  const STEP = 400; // names after which the page may go on
+
   /* `owners[n]` is the entry of name n, `alias[n]` its place among the entry's names (0: the name itself), `at[n]` its first unit. */
   function Table() {
     this.texts = [];
@@ -24,19 +26,34 @@
     this.at.push(row.length);
   };
 
-  /* Lines of names with their aliases, one line an owner. */
-  Table.prototype.addRows = function (rows, latin, owner) {
-    engine.lines(rows).forEach((line, i) => {
-      line.split("\t").forEach((text, alias) => text && this.add(text, owner === undefined ? i : owner, alias, latin));
-    });
+  /* Steps that fill the table with Chinese and English names, of which every line holds those of one owner, and seal it. */
+  Table.prototype.fill = function* (zh, en, pack) {
+    yield* this.addLines(zh, false);
+    yield* this.addLines(en, true);
+    yield* this.read(pack);
+    this.seal();
+  };
+
+  Table.prototype.addLines = function* (lines, latin) {
+    for (let owner = 0; owner < lines.length; owner++) {
+      lines[owner].split("\t").forEach((text, alias) => text && this.add(text, owner, alias, latin));
+      if (owner % STEP === 0) {
+        yield;
+      }
+    }
   };
 
   /* Word beginnings and right readings of the Chinese names, which are the first `pack.words` lines of the table. */
-  Table.prototype.read = function (pack) {
+  Table.prototype.read = function* (pack) {
     const told = engine.learn(pack);
     const words = engine.lines(pack.words);
     this.begins = new Uint8Array(this.row.length).fill(1);
-    words.forEach((lengths, name) => this.divide(name, lengths));
+    for (let name = 0; name < words.length; name++) {
+      this.divide(name, words[name]);
+      if (name % STEP === 0) {
+        yield;
+      }
+    }
     const fixes = engine.numbers(pack.fixes);
     for (let i = 0, name = 0; i < fixes.length; i += 3) {
       name += fixes[i];

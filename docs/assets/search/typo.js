@@ -8,34 +8,51 @@
   const LONG = 8; // from here on an English word may also have another ending
   const SHORT_NAME = 8; // units
 
-  /* The letters of all names of a table, one after another; `offset[place]` is where the unit at a place begins. Made when first
-     needed, once. */
-  function spelling(table) {
-    if (!table.letters) {
-      const { units } = engine;
-      const known = new Map();
-      const lettersOf = (unit) => {
-        const [sound] = units.sounds[unit];
-        known.set(unit, sound ? sound.codes : engine.codesOf(units.word[unit]));
-        return known.get(unit);
-      };
-      const at = (place) => {
-        const unit = table.row[place];
-        return table.fixed.has(place) ? table.fixed.get(place).codes : known.get(unit) || lettersOf(unit);
-      };
-      const offset = new Uint32Array(table.row.length + 1);
-      for (let place = 0; place < table.row.length; place++) {
-        offset[place + 1] = offset[place] + at(place).length;
-      }
-      table.offset = offset;
-      table.letters = new Uint16Array(offset[table.row.length]);
-      table.unitEnds = new Uint8Array(table.letters.length + 1);
-      for (let place = 0; place < table.row.length; place++) {
-        table.letters.set(at(place), offset[place]);
-        table.unitEnds[offset[place]] = 1;
-      }
-      table.unitEnds[table.letters.length] = 1;
+  const STEP = 4000; // places after which the page may go on
+
+  /* Steps that write out the letters of all names of a table, one after another; `offset[place]` is where the unit at a place begins.
+     Done once, when first needed. */
+  engine.spell = function* (table) {
+    if (table.letters) {
+      return;
     }
+    const spelled = [];
+    const offset = new Uint32Array(table.row.length + 1);
+    const codesOf = unitSpeller();
+    for (let place = 0; place < table.row.length; place++) {
+      const fixed = table.fixed.get(place);
+      spelled.push(fixed ? fixed.codes : codesOf(table.row[place]));
+      offset[place + 1] = offset[place] + spelled[place].length;
+      if (place % STEP === 0) {
+        yield;
+      }
+    }
+    const letters = new Uint16Array(offset[table.row.length]);
+    const unitEnds = new Uint8Array(letters.length + 1);
+    for (let place = 0; place < table.row.length; place++) {
+      letters.set(spelled[place], offset[place]);
+      unitEnds[offset[place + 1]] = 1;
+      if (place % STEP === 0) {
+        yield;
+      }
+    }
+    unitEnds[0] = 1;
+    Object.assign(table, { offset, letters, unitEnds });
+  };
+
+  /* The letters of a unit, as its usual reading is spelled. */
+  function unitSpeller() {
+    const { units } = engine;
+    const known = [];
+    return (unit) => {
+      const [sound] = units.sounds[unit];
+      known[unit] = known[unit] || (sound ? sound.codes : engine.codesOf(units.word[unit]));
+      return known[unit];
+    };
+  }
+
+  function spelling(table) {
+    engine.atOnce(engine.spell(table));
     return table;
   }
 

@@ -45,6 +45,7 @@
   const SENTENCES = {
     count: { zh: (n) => n + " 条结果", en: (n) => (n === 1 ? "1 result" : n + " results") },
     countOf: { zh: (n, all) => all + " 条结果中的 " + n + " 条", en: (n, all) => n + " of " + all + " results" },
+    soFar: { zh: (n) => "已有 " + n + " 条，正文仍在查找……", en: (n) => n + " so far; texts are still being searched …" },
     firstOnly: { zh: (n) => "先列 " + n + " 条，另有更多", en: (n) => "The first " + n + " results; there are more" },
     none: { zh: (query) => "没有找到“" + query + "”。", en: (query) => "Nothing found for “" + query + "”." },
     noneLeft: {

@@ -20,8 +20,10 @@ Both = Mapping[Language, str]
 
 @dataclass(frozen=True)
 class Entry:
-    """Something with a page or a place on one. `id` is `kind/slug`, for a part `kind/slug#key`, for a page `pages/path`.
+    """Something with a page or a place on one. `id` is `kind/slug`, for a part `kind/slug#part-key`, for a page `pages/path`.
 
+    What follows a `#` is an anchor of that page, with figures as with parts. A part and a figure of one entity may have the same key
+    (both are public, and tables keep them apart); no figure's key begins with `part-`, so no two ids are the same.
     `place` is the id of the region it stands in; `prior` from 0 to 9 says how much the atlas knows about it.
     `text` is what is indexed and shown as excerpt, in short paragraphs divided by line feeds.
     """

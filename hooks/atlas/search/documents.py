@@ -50,7 +50,7 @@ def _entities(site: Site) -> Iterator[Entry]:
         yield _entity(site, record, sources.get(record.id, ()))
         for end, part in part_ids(record):
             if "#" in end:
-                yield _part(site, record, end, part)
+                yield _part(site, record, end.replace("#", "#part-"), part)
 
 
 def _sources_of(site: Site) -> dict[str, tuple[str, ...]]:
@@ -84,9 +84,10 @@ def _both(pieces: list[Text]) -> Both:
     return {"zh": "\n".join(dict.fromkeys(p.zh for p in pieces)), "en": "\n".join(dict.fromkeys(p.en for p in pieces))}
 
 
-def _part(site: Site, record: Record, end: str, part: Part) -> Entry:
+def _part(site: Site, record: Record, anchor: str, part: Part) -> Entry:
+    """`anchor` is where it stands, which is also its id: see Entry."""
     place = site.place(record)
-    return Entry(id=end, name=part.name, text=_both([part.note] if part.note else []),
+    return Entry(id=anchor, name=part.name, text=_both([part.note] if part.note else []),
                  place=place.id if place else None, sources=(split_cite(part.cite)[0],))
 
 
