@@ -15,6 +15,7 @@ import pytest
 import _relevance
 from _relevance import Answers, Query
 from atlas.gate import open_atlas
+from atlas.graph import part_ids
 from atlas.pages import pages
 from atlas.site import Site, make_site
 from atlas.urls import LANGUAGES
@@ -74,6 +75,7 @@ def test_each_id_exists(root: Path, atlas: Site) -> None:
 
 def _ids(root: Path, atlas: Site) -> Iterator[str]:
     yield from atlas.atlas.records
+    yield from (end.replace("#", "#part-") for record in atlas.atlas.records.values() for end, _ in part_ids(record) if "#" in end)
     yield from (value.id for value in atlas.values)
     yield from (f"indicators/{value.fact.indicator}" for value in atlas.values)
     yield from (f"sources/{key}" for key in atlas.atlas.sources)

@@ -2,7 +2,7 @@
 (function (engine) {
   "use strict";
 
-  const SHARES = { regions: 60, organizations: 45, programmes: 35, carriers: 35, platforms: 35, funds: 35, clusters: 30 };
+  const SHARES = { regions: 100, organizations: 45, programmes: 35, carriers: 35, platforms: 35, funds: 35, clusters: 30 };
   const PART = -40;
   const PRIOR = 30;
 

@@ -78,7 +78,9 @@
   function initialsTier(m, segment) {
     const all = m.initials === m.count;
     if (m.latin) {
-      return m.whole && m.count > 1 ? TIER.INITIALS_WHOLE : m.atStart && all && m.count > 2 ? TIER.INITIALS_START : 0;
+      // Two words are seldom known by their letters, three and more are.
+      const whole = m.count > 2 ? TIER.INITIALS_WHOLE : TIER.INITIALS_START;
+      return m.whole && m.count > 1 ? whole : m.atStart && all && m.count > 2 ? TIER.INITIALS_START : 0;
     }
     if (m.atStart) {
       return m.whole && m.count > 1 ? TIER.INITIALS_WHOLE : TIER.INITIALS_START;
