@@ -57,8 +57,9 @@ def audit(site: Path, only: Iterable[str]) -> int:
                 print(f"{name} …", file=sys.stderr, flush=True)
                 rows += check(site, address)
     for row in rows:
-        more = len(row.found) - MOST
-        print("".join(f"{row.name}: {one}\n" for one in row.found[:MOST]), end=f"{row.name}: and {more} more\n" if more > 0 else "")
+        said = list(dict.fromkeys(row.found))
+        more = len(said) - MOST
+        print("".join(f"{row.name}: {one}\n" for one in said[:MOST]), end=f"{row.name}: and {more} more\n" if more > 0 else "")
     print("\n".join(["| check | looked at | found | |", "|--|--|--|--|", *(row.line for row in rows)]))
     return 1 if not rows or any(row.found for row in rows) else 0
 

@@ -260,6 +260,11 @@ class TestPublishing:
         assert text.startswith("before\n<!-- measured -->\n") and text.endswith("<!-- /measured -->\nafter\n")
         assert "old" not in text and "Measured on 2026-01-01" in text
 
+    def test_the_pages_of_the_site_hold_the_same_figures(self) -> None:
+        rows = {language: _measured(path.read_text(encoding="utf-8")) for language, path in compare.PAGES.items()}
+        assert rows["zh"] == rows["en"]
+        assert len(rows["en"]) > 5
+
     def test_a_page_without_marks_is_left_alone(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         path = tmp_path / "index.md"
         path.write_text("nothing", encoding="utf-8")
@@ -267,3 +272,9 @@ class TestPublishing:
         monkeypatch.setattr(compare, "PAGES", {"en": path})
         with pytest.raises(SystemExit, match="no place for the tables"):
             compare.publish({"about": ABOUT, "corpora": {}})
+
+
+def _measured(text: str) -> list[str]:
+    """The rows of ours and of Pagefind between the marks of a page."""
+    inside = text.partition("<!-- measured -->")[2].partition("<!-- /measured -->")[0]
+    return [line for line in inside.splitlines() if line.startswith(("| Kechuang", "| Pagefind"))]

@@ -1,0 +1,36 @@
+"""Hand-written pages as Markdown makes them, and as the site wants them."""
+
+from __future__ import annotations
+
+import markdown
+import pytest
+
+from atlas.written import settled
+
+NARROW = "| name | n |\n|---|--:|\n| a | 1 |\n"
+WIDE = "| a | b | c | d | e |\n|---|:--|:-:|--:|---|\n| 1 | 2 | 3 | 4 | 5 |\n"
+
+
+def _page(text: str) -> str:
+    return settled(markdown.markdown(text, extensions=["tables"]))
+
+
+@pytest.mark.parametrize("text", [NARROW, WIDE])
+def test_no_style_is_left_in_a_table(text: str) -> None:
+    assert "style=" in markdown.markdown(text, extensions=["tables"])
+    assert "style=" not in _page(text)
+
+
+def test_numbers_stand_to_the_right_by_class() -> None:
+    assert _page(NARROW).count('class="num"') == 2
+    assert '<td class="num">1</td>' in _page(NARROW)
+
+
+def test_a_table_has_a_box_and_a_wide_one_can_be_scrolled_by_keys() -> None:
+    assert '<div class="table-wrap">\n<table>' in _page(NARROW)
+    assert '<div class="table-wrap" tabindex="0">\n<table>' in _page(WIDE)
+    assert _page(NARROW + "\ntext\n\n" + WIDE).count("</table>\n</div>") == 2
+
+
+def test_text_without_a_table_is_left_alone() -> None:
+    assert _page("# A\n\n`style=\"text-align: right;\"`") == markdown.markdown("# A\n\n`style=\"text-align: right;\"`")
