@@ -106,7 +106,7 @@ def _start_and_wait_for_files(project: Path) -> subprocess.Popen[bytes]:
     hook.write_text("import time\n\n\ndef on_post_build(config):\n    time.sleep(1.5)\n")
     started = subprocess.Popen([project / "scripts/build"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     limit = time.monotonic() + 60
-    while not list(project.glob("site.new-*/sitemap.xml")):
+    while not list(project.glob("site.new-*/en/index.html")):
         assert started.poll() is None and time.monotonic() < limit, "the build has not begun to write"
         time.sleep(0.02)
     return started
