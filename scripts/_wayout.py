@@ -10,6 +10,7 @@ from pathlib import Path
 import _mkdocs
 import _tools
 from _environment import ROOT
+from atlas.release import COMMIT, commit_of
 
 # What the site is made from.
 PARTS = ("data", "docs", "hooks", "pyproject.toml", "CHANGELOG.md", "LICENSE-DATA", "CITATION.cff", "tests/search/relevance.json")
@@ -24,8 +25,10 @@ def way_out(site: Path, folder: Path) -> int:
     """Build beside `site`, in `folder`, and print how the two differ; 0 if they do not."""
     other = folder / "other"
     python = _tools.python("way-out", "way-out", "build", without=OURS)
+    # The copy is no checkout, so it is told the commit that our pages name.
+    told = {**_mkdocs.environment(), COMMIT: commit_of(ROOT)}
     done = subprocess.run([str(python), "-m", "properdocs", "build", "--config-file", str(_project(folder)), "--site-dir", str(other)],
-                          env=_mkdocs.environment(), capture_output=True, text=True)
+                          env=told, capture_output=True, text=True)
     if done.returncode:
         print(done.stdout + done.stderr)
         return 1
