@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import _mkdocs
 import _tools
 from _environment import ROOT
-from atlas.release import COMMIT, commit_of
 
 # What the site is made from.
 PARTS = ("data", "docs", "hooks", "pyproject.toml", "CHANGELOG.md", "LICENSE-DATA", "CITATION.cff", "tests/search/relevance.json")
@@ -25,10 +25,8 @@ def way_out(site: Path, folder: Path) -> int:
     """Build beside `site`, in `folder`, and print how the two differ; 0 if they do not."""
     other = folder / "other"
     python = _tools.python("way-out", "way-out", "build", without=OURS)
-    # The copy is no checkout, so it is told the commit that our pages name.
-    told = {**_mkdocs.environment(), COMMIT: commit_of(ROOT)}
     done = subprocess.run([str(python), "-m", "properdocs", "build", "--config-file", str(_project(folder)), "--site-dir", str(other)],
-                          env=told, capture_output=True, text=True)
+                          env=_told(), capture_output=True, text=True)
     if done.returncode:
         print(done.stdout + done.stderr)
         return 1
@@ -37,6 +35,14 @@ def way_out(site: Path, folder: Path) -> int:
     pages = sum(1 for _ in other.rglob("*.html"))
     print(f"properdocs + mkdocs-materialx: {pages} pages, {len(found)} differences")
     return 1 if found or not pages else 0
+
+
+def _told() -> dict[str, str]:
+    """The environment of the other builder. Its project is no checkout, so it is told the commit that our pages name."""
+    sys.path.insert(0, str(ROOT / "hooks"))
+    from atlas.release import COMMIT, commit_of
+
+    return {**_mkdocs.environment(), COMMIT: commit_of(ROOT)}
 
 
 def _project(folder: Path) -> Path:
