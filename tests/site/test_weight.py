@@ -1,0 +1,38 @@
+"""What a page weighs on its way to the reader, compressed as web servers do: it is read on a phone first."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from .conftest import Built
+
+OWN = 60_000  # bytes of a page with its pictures
+FIRST_VISIT = 250_000  # bytes of a page with all that it asks for when nothing is in the reader's cache
+ASKED = re.compile(r'<link rel="(?:stylesheet|icon)" href="([^"?]+)|<script src="([^"?]+)')
+
+
+@cache
+def _packed(path: Path) -> int:
+    return len(gzip.compress(path.read_bytes(), mtime=0))
+
+
+def _asked(page: Path) -> Iterator[Path]:
+    """Files that a page asks for by itself."""
+    for sheet, script in ASKED.findall(page.read_text(encoding="utf-8")):
+        yield (page.parent / (sheet or script)).resolve(strict=True)
+
+
+def test_no_page_is_too_heavy(real_built: Built) -> None:
+    heavy = {uri: size for uri in real_built.pages if (size := _packed(real_built.folder / uri)) > OWN}
+    assert heavy == {}
+
+
+def test_no_first_visit_is_too_heavy(real_built: Built) -> None:
+    pages = [real_built.folder / uri for uri in real_built.pages if uri != "404.html"]  # its addresses begin at the root
+    whole = {page: _packed(page) + sum(_packed(file) for file in set(_asked(page))) for page in pages}
+    assert min(whole.values()) > 40_000, "nothing was weighed but the pages themselves"
+    assert {page: size for page, size in whole.items() if size > FIRST_VISIT} == {}
