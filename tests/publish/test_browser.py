@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, Route
+from playwright.sync_api import Browser, Page, Request, Route, expect
 
 import _axe
 from _audit import WATCH
@@ -114,6 +114,27 @@ def test_a_reader_with_a_folder_can_search(offline: Reader, unpacked: Path) -> N
     if "/search/" in page.url:
         page.click('[data-atlas-id="regions/haimen"] a >> nth=0')
     page.wait_for_url("**/regions/haimen/index.html*")
+    assert offline.complaints == []
+
+
+def test_a_reader_with_a_folder_can_compare_filter_and_take_data_away(offline: Reader, unpacked: Path) -> None:
+    page = offline.page
+    page.goto((unpacked / "zh/compare/index.html").as_uri() + "?places=haimen,wuxi")
+    expect(page.locator(".compare-result thead th[data-place]")).to_contain_text(["海门区", "无锡市"])
+    page.click(".atlas-switch")
+    expect(page.locator(".compare-result thead th[data-place]")).to_contain_text(["Haimen District", "Wuxi"])
+    assert page.url.endswith("/en/compare/index.html?places=haimen,wuxi")
+    page.goto((unpacked / "en/facts/index.html").as_uri() + "?place=nantong&status=target")
+    expect(page.locator("#facts tr.fact--actual:visible")).to_have_count(0)
+    shown = page.locator("#facts tr.fact--target:visible").count()
+    assert shown > 0
+    with page.expect_download() as download:
+        page.click("text=Download CSV")
+    assert len(Path(download.value.path()).read_text(encoding="utf-8-sig").splitlines()) == shown + 1
+    page.goto((unpacked / "zh/data/index.html").as_uri())
+    with page.expect_download() as download:
+        page.click("text=atlas.sqlite")
+    assert Path(download.value.path()).read_bytes().startswith(b"SQLite format 3")
     assert offline.complaints == []
 
 
