@@ -59,6 +59,13 @@
     }, { passive: true });
   }
 
+  /* Both languages have the same anchors: who changes the language stays at the place. */
+  function keepPlace(link) {
+    link.addEventListener("click", function () { link.hash = location.hash; });
+  }
+
+  var other = document.querySelector("a.atlas-switch");
+  if (other) keepPlace(other);
   var label = document.querySelector("label.md-header__button[for=__drawer]");
   if (label) makeDrawer(document.getElementById("__drawer"), label);
   var links = document.querySelectorAll(".md-nav--secondary a");

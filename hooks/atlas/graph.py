@@ -13,6 +13,7 @@ from .walk import parts
 
 PART_OF = "part-of"
 HAS_PART = "has-part"
+NAMING = ("honours/", "terms/")  # kinds that name others rather than consist of them
 
 
 @dataclass(frozen=True)
@@ -77,10 +78,11 @@ def part_ids(record: Record) -> Iterator[tuple[str, Part]]:
 
 
 def _part_edges(record: Record) -> Iterator[Edge]:
+    """A firm below a title or a term in a tree is a case of it, not a part: it belongs to what the title itself is a part of."""
     ends: dict[tuple[object, ...], str] = {(): record.id}
     for (at, _, _), (end, part) in zip(parts(record), part_ids(record), strict=True):
-        ends[at] = end
         above = at[:-2]  # ('parts', 0, 'parts', 1) stands below ('parts', 0)
+        ends[at] = ends[above] if end.startswith(NAMING) else end
         yield Edge(ends[above], HAS_PART, end, part.cite, note=part.note)
 
 

@@ -132,7 +132,8 @@ class Context:
         source = self.site.atlas.sources[source_id]
         title, comma = (f"《{source.title.zh}》", "，") if self.lang == "zh" else (f"“{source.title.en}”", ", ")
         return {"href": self.to(source_path(self.lang, source_id, paragraph)), "label": self.s(source.short), "paragraph": paragraph,
-                "title": f"{title}{comma}{self.s(source.publisher)}{comma}{self.period(source.published)}"}
+                "title": f"{title}{comma}{self.s(source.publisher)}{comma}{self.period(source.published)}{comma}"
+                         f"{self.t('paragraph', n=paragraph)}"}
 
     def owner(self, end: str) -> str:
         """Entity of a part's id."""

@@ -127,7 +127,7 @@ def test_the_warning_names_the_years(go: Go) -> None:
     page = go(f"en/compare/?places={PAIR}")
     row = page.locator(".compare-result .compare-row", has=page.get_by_role("link", name="High-tech enterprises", exact=True))
     expect(row.locator(".warning").first).to_have_text("Years differ: 2022, 2023")
-    expect(page.locator(".compare-beware")).to_contain_text("differ in year")
+    expect(page.locator(".compare-beware")).to_contain_text("with different years")
 
 
 def test_rows_stand_below_the_group_of_their_measure(go: Go, root: Path) -> None:

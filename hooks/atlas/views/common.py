@@ -41,8 +41,9 @@ def grouped(c: Context, values: list[Value]) -> list[Group]:
 
 
 # Which groups say most about a place or a system at a glance, first to last.
-TELLING = ("enterprises", "money", "projects", "output", "carriers", "innovation", "talent", "space", "standing", "services",
-           "policy", "technical", "time")
+TELLING = ("enterprises", "money", "projects", "output", "carriers", "innovation", "talent", "space", "standing", "services")
+# How many parts something has, how long it lasts or how large a wafer is says nothing at a glance.
+TRIFLING = ("policy", "technical", "time")
 KEY_FIGURES = 6
 
 
@@ -52,7 +53,8 @@ def key_values(values: list[Value], record: Record, number: int) -> list[Value]:
     Only the entity's own and those of its systems count: the planned output of one project, or the firms of
     one zone, would be taken for the whole city's. Within a measure actual figures come before others, and the latest first.
     """
-    fitting = [value for value in values if value.record.id == record.id or value.record.kind == "programmes"]
+    telling = [value for value in values if value.indicator.group not in TRIFLING]
+    fitting = [value for value in telling if value.record.id == record.id or value.record.kind == "programmes"]
     ranked = sorted(fitting, key=lambda v: (_end(v), v.record.id == record.id, v.fact.scope is None), reverse=True)
     ranked.sort(key=lambda v: v.fact.status != "actual")
     by_group: dict[str, dict[str, Value]] = {group: {} for group in TELLING}
