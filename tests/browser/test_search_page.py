@@ -192,6 +192,20 @@ def test_the_other_language_gets_the_same_search(go: Go) -> None:
     assert address(page) == "en/search/?q=海门&kind=regions"
 
 
+def test_chinese_without_blanks_is_taken_apart_where_nothing_is_found(go: Go) -> None:
+    page = go("zh/search/?q=海门最大的产业园")
+    expect(page.locator(".search-status")).to_have_text("没有找到“海门最大的产业园”。")
+    expect(page.locator(".understood dt")).to_have_text(["海门", "最大的", "产业园"])
+    expect(page.locator(".understood div").nth(1)).to_contain_text("名称里没有")
+    expect(page.locator(".search-empty .hit").first).to_be_visible()
+
+
+def test_results_that_are_only_similar_are_called_so(go: Go) -> None:
+    page = go("zh/search/?q=nantomg")
+    expect(page.locator(".search-status")).to_have_text(re.compile("^没有完全相符的，相近的有 [0-9]+ 条$"))
+    expect(page.locator(".hit").first).to_have_attribute("data-atlas-id", "regions/nantong")
+
+
 def test_nothing_found_says_what_was_understood_and_where_to_look(go: Go) -> None:
     page = go("zh/search/?q=海门 恐龙")
     expect(page.locator(".search-status")).to_have_text("没有找到“海门 恐龙”。")

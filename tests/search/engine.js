@@ -1,7 +1,7 @@
 /* The built search files in Node, for tests: node engine.js SITE < requests.json > answers.json
 
    SITE is a built site or any folder with assets/search/. Standard input is a JSON array of requests; each is
-     {"query": "…", "options": {…}}     answered by {"results": […], "total", "incomplete", "ms"}
+     {"query": "…", "options": {…}}     answered by {"results": […], "total", "similar", "incomplete", "ms"}
      {"explain": "…", "options": {…}}   answered by what atlas.search.explain says
      {"call": "name", "arguments": […]} answered by what a function of the engine returns (tokens, stems)
    With --cold each request gets a new context, as on a page just opened. Files named in --missing=a,b cannot be loaded.
@@ -50,7 +50,7 @@ async function answer(page, request, flags) {
   const results = await page.atlas.search(request.query, request.options);
   const ms = Number(process.hrtime.bigint() - start) / 1e6;
   const loaded = flags.includes("--loaded") ? { loaded: page.loaded.map((file) => file.name) } : {};
-  return { results: Array.from(results), total: results.total, incomplete: results.incomplete, ms, ...loaded };
+  return { results: Array.from(results), total: results.total, similar: results.similar, incomplete: results.incomplete, ms, ...loaded };
 }
 
 async function main(site, flags) {

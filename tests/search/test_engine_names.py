@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from .engine_support import ask, build, entry
+from .engine_support import ask, build, entry, node
 
 READINGS = {
     "重庆": "Chóngqìng", "长三角": "Chángsānjiǎo", "单县": "Shàn Xiàn", "绿色": "lǜsè", "女装": "nǚzhuāng", "海门": "Hǎimén",
@@ -61,8 +61,8 @@ FOUND = [
     ("hai menqu", "haimen"),
     ("hǎimén", "haimen"), ("hai3men2", "haimen"), ("hai3 men2 qu1", "haimen"), ("xi'an", "xian"), ("xi’an", "xian"), ("xi an", "xian"),
     ("ni'hai'men", None),
-    ("hai'an", "haian"), ("haian", "haian"), ("lvse", "green"), ("lüse", "green"), ("lyuse", "green"), ("lu:se", "green"),
-    ("luse", "green"), ("nvzhuang", "clothes"),
+    ("hai'an", "haian"), ("haian", "haian"), ("hai an", "haian"), ("lvse", "green"), ("lüse", "green"), ("lyuse", "green"),
+    ("lu:se", "green"), ("luse", "green"), ("nvzhuang", "clothes"),
     ("lǜ4se", "green"),
     # polyphones: the right reading and the other
     ("chongqing", "chongqing"), ("zhongqing", "chongqing"), ("changsanjiao", "yrd"), ("zhangsanjiao", "yrd"), ("shanxian", "shan"),
@@ -76,6 +76,9 @@ FOUND = [
     ("haimen district", "haimen"), ("industrial park", "sip"), ("park suzhou", "sip"), ("SIP", "sip"), ("sip", "sip"),
     ("Soochow", "suzhou"), ("incubators", "incubator"),
     ("incub", "incubator"), ("modules", "gts"), ("cm-gts", "gts"), ("gts", "gts"), ("loan 3.0", "loan"), ("高新贷3.0", "loan"),
+    # questions
+    ("什么是长三角", "yrd"), ("光伏产业链是什么", "pv"), ("绿色产业在哪里", "green"), ("什麼是軟體產業", "software"),
+    ("what is an incubator", "incubator"), ("where is suzhou industrial park", "sip"),
     # sounds that are confused, and a slip
     ("lantong", "nantong"), ("suzou", "suzhou"), ("haimeng", "haimen"), ("congqing", "chongqing"), ("nanotng", "nantong"),
     ("nantomg", "nantong"), ("nantongg", "nantong"),
@@ -166,3 +169,31 @@ def test_limit_and_total(site: Path) -> None:
     few, all_ = (ask(site, ["产业"], lang="zh", **limit)[0] for limit in ({"limit": 1}, {}))
     assert len(few["results"]) == 1 and few["total"] == all_["total"] == 3
     assert few["results"][0] == all_["results"][0]
+
+
+def test_a_little_word_that_ends_a_name_in_pinyin_is_no_little_word(site: Path) -> None:
+    """`hai an` is 海安; 海门, which also begins with hai, is not meant."""
+    queries = ["hai an xyzzy", "suzhou an xyzzy"]
+    explained = node("engine.js", site, stdin=[{"explain": query, "options": {"lang": "zh"}} for query in queries])
+    assert [[chunk["text"] for chunk in answer["chunks"]] for answer in explained] == [["haian", "xyzzy"], ["suzhou", "xyzzy"]]
+
+
+CUT = [
+    ("海门最大的工业园区", [("海门", True), ("最大的", False), ("工业园区", True)]),
+    ("蘇州模式", [("蘇州", True), ("模式", False)]),
+    ("上海张江", [("上海张江", False)]),
+    ("重庆软件是什么", [("重庆", True), ("软件", True)]),
+    ("海门", [("海门", True)]),
+]
+
+
+@pytest.mark.parametrize("query, pieces", CUT, ids=[query for query, _ in CUT])
+def test_chinese_that_nothing_is_called_is_cut_by_the_words_of_names(query: str, pieces: list[tuple[str, bool]], site: Path) -> None:
+    [explained] = node("engine.js", site, stdin=[{"explain": query, "options": {"lang": "zh"}}])
+    assert [(chunk["text"], bool(chunk["count"])) for chunk in explained["chunks"]] == pieces
+
+
+def test_results_that_are_only_similar_say_so(site: Path) -> None:
+    queries = ["nantomg", "haimeng", "nantong", "zzzz"]
+    calls = [{"query": query, "options": {"lang": "zh"}} for query in queries]
+    assert [answer["similar"] for answer in node("engine.js", site, stdin=calls)] == [True, True, False, False]

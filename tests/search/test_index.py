@@ -14,7 +14,7 @@ from lunr.index import Index as LunrIndex
 from atlas.gate import open_atlas
 from atlas.search import index as ours
 from atlas.search.catalogue import Entry
-from atlas.search.documents import catalogue
+from atlas.search.documents import catalogue, plain
 from atlas.search.files import files_of, index_of
 from atlas.search.program import program
 from atlas.search.tokens import TextTerms
@@ -130,3 +130,9 @@ def test_a_part_leads_to_its_place_on_the_page(built: Path) -> None:
 
 def test_the_files_are_the_same_at_every_build(site: Site, root: Path) -> None:
     assert files_of(catalogue(site, {}), _cut(site)) == files_of(catalogue(site, {}), _cut(site))
+
+
+def test_a_written_page_is_its_words_without_markup_and_examples() -> None:
+    markdown = ("---\ntitle: A\n---\n# One & two {#one}\n\nR&amp;D, 5&#160;m&#178; of <b>floor</b>, see [there](/x/).\n\n"
+                "<pre><code>facts:&#10;- printed: 8</code></pre>\n\n```yaml\nkind: x\n```\n\nThe end.\n")
+    assert plain(markdown) == "One & two\nR&D, 5 m² of floor , see there .\nThe end."

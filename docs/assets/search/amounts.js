@@ -18,6 +18,33 @@
     return { value: Number(digits) * factor, sure: Boolean(scale || unit) || digits.length > 2 };
   }
 
+  const MONEY = /^(?:yuan|rmb)$/;
+  const AREA = /^(?:sqm|(?:sq|square) (?:m|met(?:re|er)s?))$/;
+
+  function isSize(chunk) {
+    return Boolean(chunk && (ENGLISH[chunk.text] || amount(chunk.text)));
+  }
+
+  /* Chunks with money and area beside a number as the atlas writes them (13 billion yuan, 88,000 square metres); none if there is
+     nothing to change. */
+  engine.inOurUnits = function (chunks) {
+    const found = [];
+    for (let i = 0; i < chunks.length; i++) {
+      const { text } = chunks[i];
+      const size = isSize(chunks[i - 1]);
+      const isPair = size && chunks[i + 1] && AREA.test(text + " " + chunks[i + 1].text);
+      if (MONEY.test(text) && (size || isSize(chunks[i + 1]))) {
+        found.push(engine.segment("cny"));
+      } else if (isPair || (size && AREA.test(text))) {
+        found.push(engine.segment("m2"));
+        i += isPair ? 1 : 0;
+      } else {
+        found.push(chunks[i]);
+      }
+    }
+    return found.every((chunk) => chunks.includes(chunk)) ? [] : found;
+  };
+
   /* Sets `amount` of the chunks that are numbers, and of the words of size after them. */
   engine.readAmounts = function (chunks) {
     chunks.forEach((chunk, i) => {

@@ -58,7 +58,8 @@
     const results = new engine.Results(entries, figures, wish.lang);
     const list = shown.map((candidate) => results.of(candidate));
     await Promise.all(list.map((result, i) => i < EXCERPTS && shown[i].terms && tried(addExcerpt(result, shown[i]), state)));
-    return finished(list, total + more.length, state, wish);
+    const similar = shown.length > 0 && shown.every((candidate) => candidate.fuzzy || candidate.slip);
+    return Object.assign(finished(list, total + more.length, state, wish), { similar });
   }
 
   /* What a promise resolves to; null if a file could not be loaded, which the results then say. */
@@ -78,14 +79,18 @@
   }
 
   function finished(list, total, state, wish) {
-    return Object.assign(list, { total, incomplete: state.failed ? INCOMPLETE[wish.lang] : false });
+    return Object.assign(list, { total, similar: false, incomplete: state.failed ? INCOMPLETE[wish.lang] : false });
   }
 
   /* Entries in whose texts all chunks stand and that were not found by name. */
   async function texts(finding, state) {
     const isFresh = (entry) => !finding.found.grade[entry];
-    const find = async () => (await textOf()).find(finding.chunks, wordsOf, isFresh);
-    const found = (await tried(find(), state)) || [];
+    const find = async (chunks) => (await textOf()).find(chunks, wordsOf, isFresh);
+    let found = (await tried(find(finding.chunks), state)) || [];
+    const asked = engine.asked(finding.chunks);
+    if (!found.length && !finding.found.count() && asked.length && asked.some((chunk, i) => chunk !== finding.chunks[i])) {
+      found = (await tried(find(asked), state)) || [];
+    }
     return found.map((result) => {
       const grade = engine.TIER.TEXT * 1000 + Math.min(990, Math.round(TEXT_SCORE * result.score));
       return { entry: result.entry, grade, rank: grade, terms: result.terms };
@@ -123,6 +128,14 @@
     };
   }
 
+  /* A chunk explained; if nothing is called so, its pieces, provided that one of them is known. */
+  async function explainCut(entries, chunk, lang) {
+    const whole = await explainChunk(entries, chunk, lang);
+    const cut = whole.count || !chunk.han ? [] : engine.byWords(entries, chunk);
+    const pieces = cut.length > 1 ? await Promise.all(cut.map((piece) => explainChunk(entries, piece, lang))) : [];
+    return pieces.some((piece) => piece.count) ? pieces : [whole];
+  }
+
   async function explain(query, options) {
     const lang = ((options && options.lang) || pageLanguage()) === "en" ? "en" : "zh";
     const parsed = engine.parse(query);
@@ -130,7 +143,8 @@
     if (!entries) {
       return { chunks: [], near: [] };
     }
-    const chunks = await Promise.all(parsed.chunks.map((chunk) => explainChunk(entries, chunk, lang)));
+    const explained = await Promise.all(engine.wordsOf(entries, parsed).map((chunk) => explainCut(entries, chunk, lang)));
+    const chunks = explained.flat();
     return { chunks, near: await nearTo(chunks, lang) };
   }
 

@@ -17,6 +17,7 @@
   const CLEAR = 62000;
   const SHARE = 0.38; // of the measure's name that has to be said
   const BRIEF = 4; // fewer letters than so many are initials (djs), which say a measure only beside a place
+  const [PRINTED, ENGLISH] = [1, 2]; // a number as the source has it, and as English pages show it
   const INITIALS = TIER.INITIALS_START * 1000;
 
   function Figures(data, entries) {
@@ -61,21 +62,30 @@
     return false;
   }
 
-  /* How a chunk fits the number itself: 2 its amount, 1 somewhere in it as written, 0 not at all. */
-  Figures.prototype.fits = function (lookup, i) {
+  /* How a chunk fits the number itself: 2 its amount, 1 somewhere in it as written, 0 not at all. All that are only written have to
+     stand in one text: 130 billion is no mixture of 130亿元 and CNY 13 billion. */
+  Figures.prototype.fits = function (lookup, i, said) {
     const { text, amount } = lookup.segment;
     const [printed, english] = this.values[i];
     if (amount && this.amounts[i].some((value) => Math.abs(value - amount.value) <= 1e-6 * amount.value)) {
       return amount.sure || printed.startsWith(text) ? 2 : 1;
     }
-    return text.length > 1 && (has(printed, text) || has(english, text)) ? 1 : 0;
+    const written = text.length < 2 ? 0 : said.texts & ((has(printed, text) ? PRINTED : 0) | (has(english, text) ? ENGLISH : 0));
+    said.texts = written || said.texts;
+    return written ? 1 : 0;
   };
 
-  /* Whether a chunk is a date of the figure, or its status. */
-  Figures.prototype.isWhen = function (lookup, i) {
+  /* Whether a chunk is a date of the figure. */
+  Figures.prototype.isDate = function (lookup, i) {
+    const { text } = lookup.segment;
+    return text.length > 2 && has(this.dates[i], text);
+  };
+
+  /* Whether a chunk is the status of the figure. */
+  Figures.prototype.isStatus = function (lookup, i) {
     const { text } = lookup.segment;
     const [, zh, en] = this.statusNames[this.statuses[i]];
-    return zh === text || (text.length > 3 && en.startsWith(text)) || (text.length > 2 && has(this.dates[i], text));
+    return zh === text || (text.length > 3 && en.startsWith(text));
   };
 
   /* Grades of the figures that all lookups lead to, as pairs [figure, grade]. */
@@ -94,7 +104,7 @@
   Figures.prototype.gradeOf = function (i, lookups, scopes) {
     const said = {
       place: 0, measure: 0, values: 0, share: 0, quality: 0,
-      value: false, when: false, loose: false, brief: false, letter: false, label: false,
+      texts: PRINTED | ENGLISH, value: false, date: false, status: false, loose: false, brief: false, letter: false, label: false,
     };
     for (let c = 0; c < lookups.length; c++) {
       if (!this.chunk(i, lookups[c], scopes[c], said)) {
@@ -115,16 +125,17 @@
   };
 
   function tierOf(said, count) {
+    const when = said.date || said.status;
     if (said.brief) {
       return said.place && !said.loose && !said.letter && said.share >= SHARE ? TIER.FIGURE_BRIEF : 0;
     }
-    if (!said.loose && said.value && (said.values === count || said.place || said.measure || said.when)) {
+    if (!said.loose && said.value && (said.values === count || said.place || said.measure || when)) {
       return TIER.FIGURE;
     }
     if (!said.loose && said.place && said.measure && said.share >= SHARE) {
       return said.label ? TIER.FIGURE_LISTED : TIER.FIGURE;
     }
-    const means = said.measure || said.value || said.number || (said.place && said.when);
+    const means = said.measure || said.value || said.number || (said.place && when) || (said.date && said.status);
     return !means ? 0 : said.loose && !said.place ? TIER.FIGURE_FAR : TIER.FIGURE_LOOSE;
   }
 
@@ -133,8 +144,10 @@
     const { need } = lookup;
     const own = lookup.bits[this.subjects[i]];
     const measure = this.measureBits(i, lookup);
-    const fit = this.fits(lookup, i);
-    const when = this.isWhen(lookup, i);
+    const fit = this.fits(lookup, i, said);
+    const date = this.isDate(lookup, i);
+    const status = this.isStatus(lookup, i);
+    const when = date || status;
     const place = own | (own === need ? 0 : lookup.around(this.subjects[i]));
     let all = place | measure | (fit || when ? need : 0);
     if (all !== need) {
@@ -145,11 +158,11 @@
     if (all !== need) {
       return false;
     }
-    this.note(i, lookup, { own, place, measure, fit, when }, said);
+    this.note(i, lookup, { own, place, measure, fit, date, status }, said);
     return true;
   };
 
-  Figures.prototype.note = function (i, lookup, { own, place, measure, fit, when }, said) {
+  Figures.prototype.note = function (i, lookup, { own, place, measure, fit, date, status }, said) {
     const { need, hits } = lookup;
     // One chunk may say both (海门载体面积), but not by the same characters.
     const alone = measure & ~place;
@@ -168,7 +181,8 @@
     said.value = said.value || fit === 2;
     said.values += fit > 0 ? 1 : 0;
     said.number = said.number || fit > 0;
-    said.when = said.when || when;
+    said.date = said.date || date;
+    said.status = said.status || status;
     const named = own === need ? hits.grade[this.subjects[i]] : 0;
     const measured = measure === need ? hits.grade[this.indicators[i]] : 0;
     said.quality += Math.max(named, measured, fit * 45000, 40000) / 1000;

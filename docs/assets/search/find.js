@@ -118,16 +118,51 @@
     return (own ? tier : TIER.PLACE_AND_KIND) * 1000 + Math.min(400, Math.round(fine / this.lookups.length));
   };
 
-  const PIECES =
-    /[0-9.]+(?:[万亿千百平亩家个项人元名只位年月日%][\u4e00-\u9fff]*|[a-z]{1,3}(?![a-z]))?|[a-z]+|[^0-9a-z.]+/g;
+  const DATE = /[0-9]{4}年(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?|[上下]半年)?/;
+  const NUMBER = /[0-9.]+(?:[万亿千百平亩家个项人元名只位年月日%][\u4e00-\u9fff]*|[a-z]{1,3}(?![a-z]))?/;
+  const PIECES = new RegExp(`${DATE.source}|${NUMBER.source}|[a-z]+|[^0-9a-z.]+`, "g");
 
-  /* Han, letters and numbers apart: 存储产业大会2023, 海门carriers面积. A number keeps its unit. */
+  /* Han, letters and numbers apart: 存储产业大会2023, 海门carriers面积. A number keeps its unit, a year stands by itself. */
   function byScript(chunks) {
     return chunks.flatMap((chunk) => {
       const pieces = chunk.text.match(PIECES) || [];
       return pieces.length > 1 ? pieces.map(engine.segment) : [chunk];
     });
   }
+
+  const YEAR_END = /([0-9]{4}年)[初底末度]/g;
+
+  /* 2023年底 as 2023年, which is how figures are dated. */
+  function byYears(chunks) {
+    return chunks.map((chunk) => (chunk.text.search(YEAR_END) < 0 ? chunk : engine.segment(chunk.text.replace(YEAR_END, "$1"))));
+  }
+
+  const SYLLABLES = new Set(["a", "an"]); // little English words that are syllables of pinyin
+
+  /* Chunks with such a word joined to the one before it where both spell a name: hai an jijin. */
+  function bySyllables(entries, chunks) {
+    const found = [];
+    for (const chunk of chunks) {
+      const last = found[found.length - 1];
+      const both = last && SYLLABLES.has(chunk.text) && last.latin === last.length && engine.joined([last, chunk]);
+      if (both && isName(entries, both)) {
+        found[found.length - 1] = both;
+      } else {
+        found.push(chunk);
+      }
+    }
+    return found;
+  }
+
+  function isName(entries, segment) {
+    const { grade, owners } = engine.scan(entries.table, entries.size, segment, false);
+    return owners.some((owner) => grade[owner] >= engine.TIER.PINYIN_WHOLE * 1000);
+  }
+
+  /* What is looked for of what was typed. */
+  engine.wordsOf = function (entries, parsed) {
+    return engine.wanted(bySyllables(entries, parsed.chunks));
+  };
 
   /* A stretch of letters as a name and the rest: haimenzaitimianji. Longest names first, no more than a few. */
   function byNames(entries, chunks) {
@@ -139,18 +174,57 @@
     return ends.slice(0, MOST_DIVISIONS).map((end) => [engine.segment(text.slice(0, end)), engine.segment(text.slice(end))]);
   }
 
-  /* The ways to read a query, each asked only if those before it lead nowhere. */
+  /* The ways to read a query, each asked only if those before it lead nowhere. The words of a question are passed over first if it
+     begins as one, else only later, for they may stand in a name. */
   function* waysToRead(entries, parsed) {
-    const simple = parsed.chunks.map((chunk) => entries.fold.simplified(chunk));
-    yield [simple, entries.fold.simplified(parsed.whole)];
-    const mainland = (chunks) => chunks.map((chunk) => entries.fold.mainland(chunk));
+    const simple = engine.wordsOf(entries, parsed).map((chunk) => entries.fold.simplified(chunk));
     const asked = engine.asked(simple);
-    const others = [mainland(simple), byScript(simple), asked, mainland(asked), ...byNames(entries, simple)];
-    for (const chunks of others.filter((list) => list.length)) {
-      if (chunks.length !== simple.length || chunks.some((chunk, i) => chunk !== simple[i])) {
-        yield [chunks, engine.joined(chunks)];
+    const mainland = (chunks) => chunks.map((chunk) => entries.fold.mainland(chunk));
+    const known = new Set();
+    const isFresh = (chunks) => {
+      const key = chunks.map((chunk) => chunk.text).join(" ");
+      return chunks.length && !known.has(key) && known.add(key);
+    };
+    const before = [engine.isQuestion(parsed.chunks) ? asked : [], engine.inOurUnits(simple)];
+    for (const chunks of before.filter(isFresh)) {
+      yield [chunks, engine.joined(chunks)];
+    }
+    if (isFresh(simple)) {
+      yield [simple, entries.fold.simplified(parsed.whole)];
+    }
+    const others = [mainland(simple), byScript(simple), asked, mainland(asked), byScript(asked), byScript(byYears(asked))];
+    for (const chunks of [...others, ...byNames(entries, simple)].filter(isFresh)) {
+      yield [chunks, engine.joined(chunks)];
+    }
+  }
+
+  /* A chunk as pieces: its Han cut by the words of names, longest first; what stands in none is left together, what only asks is left
+     out. */
+  engine.byWords = function (entries, chunk) {
+    const pieces = byScript([chunk]).flatMap((piece) => {
+      const isHan = piece.han === piece.length && piece.length > 2;
+      return isHan ? cut(piece, engine.wordEnds(entries.table, entries.fold.simplified(piece))) : [piece];
+    });
+    return pieces.filter((piece) => engine.asked([piece]).length);
+  };
+
+  const LITTLE = new Set(Array.from("的和与與及之", (sign) => sign.codePointAt(0))); // no piece of a name begins with one
+
+  /* A stretch cut where words begin and end: `ends[i]` is where the longest that begins at i ends, 0 if none does. */
+  function cut(segment, ends) {
+    const found = [];
+    let rest = 0;
+    const take = (from, to) => from < to && found.push(engine.segment(String.fromCodePoint(...segment.codes.slice(from, to))));
+    for (let at = 0; at < segment.length; at++) {
+      if (ends[at] && !LITTLE.has(segment.codes[at])) {
+        take(rest, at);
+        take(at, ends[at]);
+        rest = ends[at];
+        at = rest - 1;
       }
     }
+    take(rest, segment.length);
+    return found;
   }
 
   /* What the query means, read in the first way that leads to something. */

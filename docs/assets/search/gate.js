@@ -8,6 +8,7 @@
      names   true: names and figures only, at once, without the text index (for a first answer while typing). Default false.
    resolves to an array of results, best first, with the properties
      total       how many there are without the limit (texts are only searched while names leave room)
+     similar     true if none of those shown matches as typed, all by a sound or but for a letter
      incomplete  false, or a sentence in `lang` that says that a part could not be loaded and what is shown was found without it
    It is empty for a blank query and for one that means nothing. It rejects only if the program itself cannot be loaded; the next
    call tries again.
@@ -34,7 +35,8 @@
 
    await atlas.search.explain(query, {lang})
      {chunks: [{text, kind: "han" | "latin" | "number" | "mixed", simplified, count, names: [{id, name, url}]}], near: [results]}
-     what was understood: each piece, in simplified characters if it was not, how many names it matches by itself and the best three;
+     what was understood: each piece (a Chinese one that nothing is called is cut by the words of names), in simplified characters if
+     it was not, how many names it matches by itself and the best three;
      `near` are a few results for the query without the pieces that match nothing; or, if each matches by itself but nothing
      matches all of them, without one of them.
 

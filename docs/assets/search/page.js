@@ -154,7 +154,8 @@
       this.status.classList.toggle("is-none", none);
       if (none) this.status.textContent = this.word("none", ui.short(this.state.q));
       else if (!this.whole) this.status.textContent = this.word("soFar", some);
-      else this.status.textContent = some === all ? this.word("count", all) : this.word("countOf", some, all);
+      else if (some < all) this.status.textContent = this.word("countOf", some, all);
+      else this.status.textContent = this.word(this.results.similar ? "similar" : "count", all);
     }
 
     list() {

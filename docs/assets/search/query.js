@@ -139,8 +139,12 @@
   }
 
   // Words of a question that name nothing. They are passed over if the query leads nowhere with them.
-  const ASKING =
-    /请问|有多少|多少|有几[家个只项所]?|有哪些|哪些|是什么|什么|在哪里?|怎么样|如何|数量|总数|个数|情况|一共|目前|现在|[的了吗呢吧有]/g;
+  const ASKING = new RegExp(
+    "请问|有?多少[家个只项名条所]?|有几[家个只项名条所]?|有?哪些|什[么麼][是叫]?|[位在]于?哪[里儿]?|有?多大|怎么样|如何|" +
+      "数量|总数|个数|情况|一共|目前|现在|[的了吗嗎呢吧有]",
+    "g"
+  );
+  const BE = /是(?=多少|什|哪|几|多大)/g; // of a question; the 是 of a name stays
   const ASKING_ENGLISH = new Set(
     "how many much what where who when does do did have has had there list total number about all any me show find".split(" ")
   );
@@ -149,17 +153,25 @@
   function asked(chunks) {
     const kept = chunks.filter((chunk) => !ASKING_ENGLISH.has(chunk.text));
     return kept.flatMap((chunk) => {
-      const pieces = chunk.han ? chunk.text.split(ASKING).filter(Boolean) : [];
+      const pieces = chunk.han ? chunk.text.replace(BE, "").split(ASKING).filter(Boolean) : [];
       return chunk.han && !(pieces.length === 1 && pieces[0] === chunk.text) ? pieces.map(segment) : [chunk];
     });
   }
 
-  /* {chunks, whole}: `whole` is all that was typed, as one stretch; null if nothing can be looked for. */
+  const QUESTION = /^(?:(?:what|where|who) (?:is|are)|how (?:many|much)|which) /;
+
+  /* Whether the words begin as an English question does. */
+  function isQuestion(chunks) {
+    return QUESTION.test(chunks.map((chunk) => chunk.text).join(" "));
+  }
+
+  /* {chunks, whole}: `chunks` have the little words too, `whole` is all that was typed, as one stretch; null if nothing can be looked
+     for. */
   function parse(query) {
     const chunks = chunksOf(typeof query === "string" ? query : query === null || query === undefined ? "" : String(query));
     const kept = chunks.slice(0, MOST_CHUNKS);
-    return kept.length ? { chunks: wanted(kept), whole: joined(kept) } : null;
+    return kept.length ? { chunks: kept, whole: joined(kept) } : null;
   }
 
-  Object.assign(engine, { parse, asked, segment, joined, isHan, isDigit, isLatin });
+  Object.assign(engine, { parse, wanted, asked, isQuestion, segment, joined, isHan, isDigit, isLatin });
 })(window.atlas.engine);

@@ -87,6 +87,27 @@
     return bits;
   }
 
+  /* For each place of a Han stretch, where the longest run of whole words of a name that begins there ends; 0 if no such run has two
+     characters. */
+  function wordEnds(table, segment) {
+    const units = segment.codes.map(engine.hanUnit);
+    const ends = new Uint8Array(segment.length);
+    const starts = new Map(units.map((unit) => [unit, []]));
+    units.forEach((unit, i) => starts.get(unit).push(i));
+    const { at, row, begins } = table;
+    for (let name = 0; name < table.size; name++) {
+      for (let place = at[name], end = at[name + 1]; place < end; place++) {
+        for (const start of (begins[place] && starts.get(row[place])) || []) {
+          for (let n = 1; start + n <= units.length && place + n <= end && row[place + n - 1] === units[start + n - 1]; n++) {
+            const isWhole = n > 1 && (place + n === end || begins[place + n]);
+            ends[start] = isWhole ? Math.max(ends[start], start + n) : ends[start];
+          }
+        }
+      }
+    }
+    return ends;
+  }
+
   function ones(bits) {
     let count = 0;
     for (let rest = bits; rest; rest &= rest - 1) {
@@ -100,5 +121,5 @@
     return segment.han === segment.length ? 2 ** Math.min(segment.length, MOST_BITS) - 1 : 1;
   }
 
-  Object.assign(engine, { Hits, scan, cover, fullBits, ones });
+  Object.assign(engine, { Hits, scan, cover, fullBits, wordEnds, ones });
 })(window.atlas.engine);

@@ -44,6 +44,10 @@
   /* Sentences with something in them. English needs its plural. */
   const SENTENCES = {
     count: { zh: (n) => n + " 条结果", en: (n) => (n === 1 ? "1 result" : n + " results") },
+    similar: {
+      zh: (n) => "没有完全相符的，相近的有 " + n + " 条",
+      en: (n) => "Nothing matches exactly; " + (n === 1 ? "1 similar result" : n + " similar results")
+    },
     countOf: { zh: (n, all) => all + " 条结果中的 " + n + " 条", en: (n, all) => n + " of " + all + " results" },
     soFar: { zh: (n) => "已有 " + n + " 条，正文仍在查找……", en: (n) => n + " so far; texts are still being searched …" },
     firstOnly: { zh: (n) => "先列 " + n + " 条，另有更多", en: (n) => "The first " + n + " results; there are more" },

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator, Mapping
 from math import log2
@@ -21,9 +22,11 @@ STATUSES = ("actual", "target", "planned", "forecast")
 UNWRITTEN = (*navigation.MAIN, *navigation.MORE, *navigation.FIND, *navigation.ABOUT)  # word of the interface, path below the language
 FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 TITLE = re.compile(r"^title:\s*(.+)$", re.MULTILINE)
-# A link to a search and what stands in code signs are examples, and no part of what a page is about.
-EXAMPLES = re.compile(r"\[[^\]]*\]\([^)]*\?q=[^)]*\)|`[^`\n]*`")
-MARKUP = re.compile(r"<!--.*?-->|<[^>]+>|!?\[(?=[^\]]*\]\()|\]\([^)]*\)|^\|[-| :]+\|$|[*`#|_]+", re.DOTALL | re.MULTILINE)
+# A link to a search and what stands in code signs or blocks are examples, and no part of what a page is about.
+EXAMPLES = re.compile(r"<pre\b.*?</pre>|^(?P<fence>```+|~~~+).*?^(?P=fence)|\[[^\]]*\]\([^)]*\?q=[^)]*\)|`[^`\n]*`",
+                      re.DOTALL | re.MULTILINE)
+MARKUP = re.compile(r"<!--.*?-->|<[^>]+>|\{:? *[#.][^}\n]*\}|!?\[(?=[^\]]*\]\()|\]\([^)]*\)|^\|[-| :]+\|$|(?:[*`|_]|(?<!&)#)+",
+                    re.DOTALL | re.MULTILINE)
 
 
 def catalogue(site: Site, pages: Mapping[str, str]) -> Catalogue:
@@ -142,5 +145,5 @@ def _pages(pages: Mapping[str, str]) -> Iterator[Entry]:
 
 def plain(markdown: str) -> str:
     """The words of a Markdown page, a paragraph a line."""
-    body = MARKUP.sub(" ", EXAMPLES.sub(" ", FRONT_MATTER.sub("", markdown)))
+    body = html.unescape(MARKUP.sub(" ", EXAMPLES.sub(" ", FRONT_MATTER.sub("", markdown))))
     return "\n".join(line for line in (" ".join(row.split()) for row in body.splitlines()) if line)
