@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from playwright.sync_api import Browser, Page
 
-
 PAPER = "getComputedStyle(document.body).backgroundColor"
 
 
