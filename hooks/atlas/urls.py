@@ -15,8 +15,13 @@ HTML_LANG = {"zh": "zh-Hans", "en": "en"}
 
 def entity_path(language: Language, entity_id: str) -> str:
     """`regions/haimen` (or a part, `programmes/x#key`) as `zh/regions/haimen/` (with the anchor)."""
-    page, hash_, anchor = entity_id.partition("#")
-    return f"{language}/{page}/{hash_}{'part-' + anchor if hash_ else ''}"
+    page, hash_, anchor = anchored(entity_id).partition("#")
+    return f"{language}/{page}/{hash_}{anchor}"
+
+
+def anchored(entity_id: str) -> str:
+    """A part's id, `programmes/x#key`, with the anchor that it has on the page, `programmes/x#part-key`; others as they are."""
+    return entity_id.replace("#", "#part-")
 
 
 def source_path(language: Language, source_id: str, paragraph: int | None = None) -> str:

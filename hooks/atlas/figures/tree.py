@@ -10,6 +10,7 @@ from ..atlas import Record
 from ..graph import part_ids
 from ..model import Part
 from ..render import Context
+from ..urls import anchored
 from .outline import Twig, columns, depth, outline, outlines, root, row, size
 from .svg import NARROW, Drawn, both, figure
 
@@ -53,7 +54,7 @@ def _twigs(c: Context, record: Record, parts: list[Part], ends: Iterator[str]) -
     for part in parts:
         end, top = next(ends), parts is record.entity.parts
         own = end.startswith(record.id + "#")
-        href = "#part-" + end.partition("#")[2] if own else c.href(end)
+        href = anchored(end).removeprefix(record.id) if own else c.href(end)
         cls = " ".join(name for name, holds in (("top", top), ("own", own)) if holds)
         found.append(Twig(c.s(part.name), href, cls, _twigs(c, record, part.parts, ends)))
     return tuple(found)

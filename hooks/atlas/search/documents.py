@@ -13,7 +13,7 @@ from ..graph import part_ids
 from ..interface import word
 from ..model import Part, Text
 from ..site import Site
-from ..urls import path_of
+from ..urls import anchored, path_of
 from .catalogue import Both, Catalogue, Entry, figure
 
 HIGHEST = 9
@@ -53,7 +53,7 @@ def _entities(site: Site) -> Iterator[Entry]:
         yield _entity(site, record, sources.get(record.id, ()))
         for end, part in part_ids(record):
             if "#" in end:
-                yield _part(site, record, end.replace("#", "#part-"), part)
+                yield _part(site, record, anchored(end), part)
 
 
 def _sources_of(site: Site) -> dict[str, tuple[str, ...]]:

@@ -19,7 +19,7 @@ from .wire import scripts
 
 
 def files(site: Site, pages: Mapping[str, str]) -> dict[str, str]:
-    """`assets/search/*.js` but for the program itself (`client.py`); `pages` maps the uris of the hand-written pages to their Markdown."""
+    """`assets/search/*.js` but for the program itself (`program.py`); `pages` maps the uris of the hand-written pages to their Markdown."""
     return files_of(catalogue(site, pages), partial(site.readings._jieba.cut, HMM=False))
 
 

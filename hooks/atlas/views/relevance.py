@@ -73,10 +73,11 @@ def _failure(c: Context, miss: Miss, of: str) -> Failure:
 
 
 def _named(c: Context, key: str) -> Crumb:
-    """An id with the name and the path it has on the page; one that the atlas no longer has stays an id without a path."""
-    page, _, part = key.partition("#")
-    if page in c.site.atlas.records:
-        value = next((value for value in c.site.values_of.get(page, ()) if value.id == key), None)
-        name = c.name(page) if not part else f"{c.name(page)} · {c.s(value.name)}" if value else f"{c.name(page)} · {part}"
-        return Crumb(f"{c.lang}/{page}/" + (f"#{part}" if value else f"#part-{part}" if part else ""), name)
-    return Crumb("", key)
+    """An id of the search with the name and the path it has on the page; one that the atlas no longer has stays an id without a path."""
+    page, hash_, anchor = key.partition("#")
+    if page not in c.site.atlas.records:
+        return Crumb("", key)
+    value = next((value for value in c.site.values_of.get(page, ()) if value.id == key), None)
+    inner = value.name if value else c.site.part_names.get(f"{page}#{anchor.removeprefix('part-')}")
+    name = f"{c.name(page)} · {c.s(inner) if inner else anchor}" if anchor else c.name(page)
+    return Crumb(f"{c.lang}/{page}/{hash_}{anchor}", name)
