@@ -1,0 +1,1 @@
+"""Two built sites compared, byte for byte after a list of intended differences."""
