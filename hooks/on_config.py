@@ -6,11 +6,11 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
-from atlas.findings import DataError
-from atlas.gate import open_atlas
-from atlas.release import read_release
-from atlas.relevance import read_report
-from atlas.site import make_site
+from atlas.data.findings import DataError
+from atlas.data.validation import open_atlas
+from atlas.site.release import read_release
+from atlas.site.relevance import read_report
+from atlas.site.site import make_site
 
 log = logging.getLogger("mkdocs.atlas")
 

@@ -7,8 +7,8 @@ import jinja2
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
-from atlas.interface import word
-from atlas.publish.policy import policy
+from atlas.output.policy import policy
+from atlas.site.i18n import word
 
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:

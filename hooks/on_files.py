@@ -9,13 +9,13 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from atlas.browser_tables import browser_tables
 from atlas.exports import exports
+from atlas.exports.browser import browser_tables
 from atlas.meta.files import meta_files
-from atlas.pages import pages
-from atlas.scripts import EXPLORE, explorers, parts
+from atlas.output.javascript import EXPLORE, explorers, parts
 from atlas.search.files import files as search_files
 from atlas.search.program import FOLDER, program
+from atlas.web.pages import pages
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

@@ -4,7 +4,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from atlas.written import settled
+from atlas.web.handwritten import settled
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:

@@ -8,8 +8,8 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from atlas.meta.head import head
-from atlas.navigation import navigation
-from atlas.urls import other, path_of, relative
+from atlas.site.urls import other, path_of, relative
+from atlas.web.navigation import navigation
 
 
 def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:

@@ -6,8 +6,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from atlas.pages import fragment
-from atlas.urls import path_of
+from atlas.site.urls import path_of
+from atlas.web.pages import fragment
 
 MARK = re.compile(r"<!-- atlas:([a-z-]+) -->")
 

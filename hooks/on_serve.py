@@ -3,8 +3,8 @@
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 
-from atlas.interface import forget_words
-from atlas.render import environment
+from atlas.site.i18n import forget_words
+from atlas.web.context import environment
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:

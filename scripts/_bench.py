@@ -83,10 +83,10 @@ def prepare(folder: Path) -> list[Build]:
 def _pages() -> dict[str, str]:
     """Every generated page: the address of its document and its text, as our build hands them to MkDocs; exits 1 if the data fail."""
     sys.path.insert(0, str(ROOT / "hooks"))
-    from atlas.findings import DataError
-    from atlas.gate import open_atlas
-    from atlas.pages import pages
-    from atlas.site import make_site
+    from atlas.data.findings import DataError
+    from atlas.data.validation import open_atlas
+    from atlas.site.site import make_site
+    from atlas.web.pages import pages
 
     try:
         return pages(make_site(open_atlas(ROOT / "data")))

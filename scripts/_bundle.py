@@ -65,7 +65,7 @@ def bundle(site: Path, folder: Path) -> Path:
 def contents(site: Path) -> Iterator[tuple[str, bytes]]:
     """Every file of the bundle, below its own folder: name and bytes."""
     sys.path.insert(0, str(ROOT / "hooks"))
-    from atlas.publish.offline import offline
+    from atlas.output.offline import offline
 
     yield "README.txt", readme()
     for path in sorted(site.rglob("*")):

@@ -16,8 +16,8 @@ import _browser
 from _environment import ROOT
 
 sys.path.insert(0, str(ROOT / "hooks"))
-from atlas.interface import word
 from atlas.meta.head import PICTURE_SIZE, PICTURES
+from atlas.site.i18n import word
 
 KEY = b"Description"
 SIGNATURE = b"\x89PNG\r\n\x1a\n"

@@ -12,9 +12,9 @@ from typing import Any
 import yaml
 
 from _history import History, State
-from atlas.changes import LOG
-from atlas.keys import date_key
-from atlas.model import KINDS
+from atlas.data.changes import LOG
+from atlas.data.keys import date_key
+from atlas.data.model import KINDS
 
 FIRST = "1.0.0"
 HEAD = """\

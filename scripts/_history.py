@@ -16,7 +16,7 @@ import yaml
 from _environment import ROOT
 
 sys.path.insert(0, str(ROOT / "hooks"))
-from atlas.changes import LOG, blob, counts, digest, files
+from atlas.data.changes import LOG, blob, counts, digest, files
 
 LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # every scalar stays a string
 

@@ -40,7 +40,7 @@ def way_out(site: Path, folder: Path) -> int:
 def _told() -> dict[str, str]:
     """The environment of the other builder. Its project is no checkout, so it is told the commit that our pages name."""
     sys.path.insert(0, str(ROOT / "hooks"))
-    from atlas.release import COMMIT, commit_of
+    from atlas.site.release import COMMIT, commit_of
 
     return {**_mkdocs.environment(), COMMIT: commit_of(ROOT)}
 

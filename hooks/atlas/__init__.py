@@ -1,4 +1,4 @@
-"""The atlas as a pure library: load → check → link → views → pages, tables.
+"""The atlas as a pure library, in rooms that import only downwards.
 
-Nothing here imports mkdocs; the adapters beside this package do.
+text · data · site · pictures, search, exports · web · meta, output. Nothing here imports mkdocs; the adapters beside this package do.
 """

@@ -20,17 +20,17 @@ from .tools import say
 
 sys.path.insert(0, str(ROOT / "hooks"))
 
-from atlas.findings import DataError
-from atlas.gate import open_atlas
-from atlas.load import load
-from atlas.model import Text
-from atlas.pages import pages, split
-from atlas.readings import Readings
+from atlas.data.findings import DataError
+from atlas.data.load import load
+from atlas.data.model import Text
+from atlas.data.validation import open_atlas
 from atlas.search import files, program
 from atlas.search.catalogue import Catalogue, Entry, Figure
 from atlas.search.documents import catalogue
 from atlas.search.files import files_of
-from atlas.site import Site, make_site
+from atlas.site.site import Site, make_site
+from atlas.text.pinyin import Readings
+from atlas.web.pages import pages, split
 
 VOCABULARY = ("indicators", "relations", "types", "readings")
 # Pages that list other pages or queries: whoever indexed them would find them for everything, so the others get their titles only.

@@ -140,7 +140,7 @@ def _pinyin_pro(corpus: Corpus, built: Built) -> dict[str, Any]:
 
 def _lean(path: Path) -> str:
     """MiniSearch comes with its comments only; a site would not send them."""
-    from atlas.scripts import lean
+    from atlas.output.javascript import lean
 
     return lean(path.read_text(encoding="utf-8"))
 

@@ -12,9 +12,9 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from atlas.gate import open_atlas
-from atlas.site import Site, make_site
-from atlas.values import Value
+from atlas.data.validation import open_atlas
+from atlas.site.site import Site, make_site
+from atlas.site.values import Value
 
 from .readers import Go, from_disk, over_http
 

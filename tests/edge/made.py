@@ -11,8 +11,8 @@ from typing import Any
 import pypinyin
 import yaml
 
-from atlas.gate import open_atlas
-from atlas.site import Site, make_site
+from atlas.data.validation import open_atlas
+from atlas.site.site import Site, make_site
 
 from ..fixture import support
 from .cases import (

@@ -7,9 +7,9 @@ from functools import cache
 
 import pytest
 
-from atlas.pages import pages
-from atlas.urls import LANGUAGES
-from atlas.views.home import PARTS
+from atlas.text.language import LANGUAGES
+from atlas.web.pages import pages
+from atlas.web.views.home import PARTS
 
 from ..pages.made import parse
 from .cases import LONG_ALIASES, LONG_DEFINITIONS, LONG_NAMES, UNBROKEN

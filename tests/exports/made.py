@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from atlas.exports import exports
-from atlas.release import Release
-from atlas.site import Site
+from atlas.site.release import Release
+from atlas.site.site import Site
 
 from ..fixture.support import fixture_site
 

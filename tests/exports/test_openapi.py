@@ -7,8 +7,8 @@ import re
 import pytest
 import yaml
 
+from atlas.data.model import KINDS
 from atlas.exports.openapi import openapi
-from atlas.model import KINDS
 
 from .made import COMMIT, FOLDER, files, released, text
 

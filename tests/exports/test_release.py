@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from atlas.changes import Change, blob, digest, files
+from atlas.data.changes import Change, blob, digest, files
+from atlas.data.validation import open_atlas
 from atlas.exports import exports
-from atlas.gate import open_atlas
-from atlas.release import COMMIT, NO_VERSION, UNKNOWN, Release, commit_of, read_release
+from atlas.site.release import COMMIT, NO_VERSION, UNKNOWN, Release, commit_of, read_release
 
 from ..fixture.support import DATA
 from .made import files as downloads

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
+from atlas.data.validation import open_atlas
 from atlas.exports import exports, tables
 from atlas.exports.schema import schemas
-from atlas.gate import open_atlas
-from atlas.site import Site, make_site
+from atlas.site.site import Site, make_site
 
 from ..conftest import ROOT
 from ..fixture.support import fixture_site

@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
+from atlas.exports.segments import pairs, pieces
 from atlas.exports.sqlite import HOW, PAGE_SIZE, sqlite
 from atlas.exports.tables import TABLES, made
-from atlas.exports.words import pairs, pieces
 
 from .made import COMMIT, files, parsed, released
 

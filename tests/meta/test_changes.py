@@ -14,9 +14,9 @@ import yaml
 
 from _changes import changes
 from _history import History
-from atlas.changes import LOG, blob, digest, files
-from atlas.gate import gate
-from atlas.load import load
+from atlas.data.changes import LOG, blob, digest, files
+from atlas.data.load import load
+from atlas.data.validation import gate
 
 from ..fixture.support import DATA
 

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 import pytest
 
-from atlas.meta.citation import citations, tex
-from atlas.release import Release
-from atlas.render import Context
-from atlas.urls import Language
+from atlas.site.release import Release
+from atlas.text.language import Language
+from atlas.web.context import Context
+from atlas.web.views.citation import citations, tex
 
 from ..exports.made import released
 from ..fixture.support import fixture_site

@@ -13,9 +13,10 @@ from atlas.meta.feeds import feed
 from atlas.meta.files import meta_files
 from atlas.meta.opensearch import opensearch
 from atlas.meta.sitemap import robots, sitemap
-from atlas.pages import pages
-from atlas.site import make_site
-from atlas.urls import LANGUAGES, Language, path_of
+from atlas.site.site import make_site
+from atlas.site.urls import path_of
+from atlas.text.language import LANGUAGES, Language
+from atlas.web.pages import pages
 
 from ..exports.made import released
 from ..fixture.support import fixture_site

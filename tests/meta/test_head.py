@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
+from atlas.data.model import KINDS
 from atlas.exports import exports
 from atlas.meta.head import PICTURES, head, page_type
-from atlas.model import KINDS
-from atlas.site import Site
+from atlas.site.site import Site
 
 from ..exports.made import released
 from ..fixture.support import fixture_site

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from atlas.changes import changed_on
-from atlas.pages import fragment, pages
-from atlas.render import Context
-from atlas.site import make_site
-from atlas.views.changes import headline
+from atlas.data.changes import changed_on
+from atlas.site.site import make_site
+from atlas.web.context import Context
+from atlas.web.pages import fragment, pages
+from atlas.web.views.changes import headline
 
 from ..fixture.support import Patches, findings, fixture_site
 from ..pages.made import fixture_pages, parse

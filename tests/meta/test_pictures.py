@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from _cards import card, described, description, kinds, parted, texts
-from atlas.gate import open_atlas
+from atlas.data.validation import open_atlas
 from atlas.meta.head import PICTURE_SIZE, PICTURES
 
 FOLDER = Path("docs/assets/og")

@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 import pytest
 
 from atlas.meta.head import PICTURES
-from atlas.urls import relative
+from atlas.site.urls import relative
 
 from ..site.conftest import Project, copy_project, start
 

@@ -6,7 +6,7 @@ import html.parser
 from dataclasses import dataclass, field
 from functools import cache
 
-from atlas.pages import pages
+from atlas.web.pages import pages
 
 from ..fixture.support import fixture_site
 

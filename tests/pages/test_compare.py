@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from atlas.gate import open_atlas
-from atlas.pages import pages, split
-from atlas.render import Context
-from atlas.site import Site, make_site
-from atlas.urls import Language
-from atlas.views.compare import MOST, compare_view, coverage
+from atlas.data.validation import open_atlas
+from atlas.site.site import Site, make_site
+from atlas.text.language import Language
+from atlas.web.context import Context
+from atlas.web.pages import pages, split
+from atlas.web.views.compare import MOST, compare_view, coverage
 
 from ..fixture.support import broken, fixture_site
 from .made import Parsed, fixture_pages, parse

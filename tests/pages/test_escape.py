@@ -14,12 +14,12 @@ from typing import Any
 import pytest
 import yaml
 
-from atlas.atlas import Atlas, Record, Vocabulary
+from atlas.data.model import Aliases, Entity, Fact, KindName, Model, Part, Source, Text
+from atlas.data.records import Atlas, Record, Vocabulary
 from atlas.exports import tables
-from atlas.model import Aliases, Entity, Fact, KindName, Model, Part, Source, Text
-from atlas.pages import pages, split
-from atlas.site import make_site
-from atlas.urls import LANGUAGES
+from atlas.site.site import make_site
+from atlas.text.language import LANGUAGES
+from atlas.web.pages import pages, split
 
 from ..fixture.support import fixture_site
 from .made import fixture_pages, parse

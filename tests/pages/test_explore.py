@@ -9,12 +9,12 @@ import re
 
 import pytest
 
-from atlas.browser_tables import browser_tables
 from atlas.exports import tables
-from atlas.pages import split
-from atlas.render import Context
-from atlas.urls import Language
-from atlas.views.explore import FactRow, Filter, entity_filters, entity_tokens, facts_view, places_of, years
+from atlas.exports.browser import browser_tables
+from atlas.text.language import Language
+from atlas.web.context import Context
+from atlas.web.pages import split
+from atlas.web.views.explore import FactRow, Filter, entity_filters, entity_tokens, facts_view, places_of, years
 
 from ..fixture.support import fixture_site
 from .made import Element, fixture_pages, parse

@@ -13,18 +13,18 @@ from pathlib import Path
 import pytest
 import yaml
 
-from atlas import dictionary, model
+from atlas.data import dictionary, model
+from atlas.data.validation import open_atlas
 from atlas.exports import tables
-from atlas.gate import open_atlas
-from atlas.pages import document, fragment, pages, split
-from atlas.site import make_site
-from atlas.urls import Language
+from atlas.site.site import make_site
+from atlas.text.language import Language
+from atlas.web.pages import document, fragment, pages, split
 
 from ..fixture.support import DATA, fixture_site
 from .made import fixture_pages, parse
 
 LANGUAGES = ("zh", "en")
-LIBRARY = Path(dictionary.__file__).parent
+LIBRARY = Path(dictionary.__file__).parent.parent
 HAN = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -124,10 +124,10 @@ DIGEST = """
 import hashlib, sys
 from pathlib import Path
 from atlas.exports import tables
-from atlas.gate import open_atlas
-from atlas.pages import pages
-from atlas.site import make_site
-from atlas.urls import Language
+from atlas.data.validation import open_atlas
+from atlas.web.pages import pages
+from atlas.site.site import make_site
+from atlas.text.language import Language
 site = make_site(open_atlas(Path(sys.argv[1])))
 print(hashlib.sha256(repr([*pages(site).items(), *tables(site).items()]).encode()).hexdigest())
 """

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 
-from atlas.atlas import Record
-from atlas.values import Value
-from atlas.views.profile import FIRST, LONG, THEMES, Chapter, by_subject, order, profile, theme_of_group, theme_of_row
-from atlas.views.relations import Row, related
+from atlas.data.records import Record
+from atlas.site.values import Value
+from atlas.web.views.profile import FIRST, LONG, THEMES, Chapter, by_subject, order, profile, theme_of_group, theme_of_row
+from atlas.web.views.relations import Row, related
 
-from ..figures.made import context, real_data
+from ..pictures.made import context, real_data
 
 SYSTEM, PLACE = "programmes/riverside-belt-haimen", "regions/haimen"
 

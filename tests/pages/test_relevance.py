@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from atlas.gate import open_atlas
-from atlas.pages import pages, split
-from atlas.relevance import Report, read_report
-from atlas.site import make_site
+from atlas.data.validation import open_atlas
+from atlas.site.relevance import Report, read_report
+from atlas.site.site import make_site
+from atlas.web.pages import pages, split
 
 from ..fixture.support import DATA
 from .made import fixture_pages, parse

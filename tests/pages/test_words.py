@@ -9,20 +9,20 @@ from pathlib import Path
 import pytest
 import yaml
 
-from atlas import interface
-from atlas.navigation import navigation
-from atlas.pages import fragment, pages
-from atlas.urls import LANGUAGES
-from atlas.views.profile import THEMES
+from atlas.site import i18n as interface
+from atlas.text.language import LANGUAGES
+from atlas.web.navigation import navigation
+from atlas.web.pages import fragment, pages
+from atlas.web.views.profile import THEMES
 
 from ..edge.made import edge_site, smallest_site
-from ..figures.made import full_site
 from ..fixture.support import fixture_site
+from ..pictures.made import full_site
 
-LIBRARY = Path(interface.__file__).parent
-TEMPLATES = LIBRARY / "templates"
+LIBRARY = Path(interface.__file__).parent.parent
+TEMPLATES = LIBRARY / "web" / "templates"
 THEME = LIBRARY.parent / "theme"
-WORDS: dict[str, dict[str, str]] = yaml.safe_load((TEMPLATES / "interface.yml").read_text(encoding="utf-8"))
+WORDS: dict[str, dict[str, str]] = yaml.safe_load((LIBRARY / "site" / "i18n.yml").read_text(encoding="utf-8"))
 HAN = re.compile(r"[\u3400-\u9fff]")
 ASKED = re.compile(r"""\b(?:word|c\.t|t)\(\s*["']([a-z][A-Za-z0-9-]*)["']\s*[,)]""")
 SAME_IN_BOTH = {"paragraph-short", "unit-percent", "search-any"}

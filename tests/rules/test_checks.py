@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from atlas.checks import RULES
-from atlas.findings import Finding
-from atlas.gate import gate
+from atlas.data.checks import RULES
+from atlas.data.findings import Finding
+from atlas.data.validation import gate
 
 from ..fixture.support import DATA, Patches, findings, line_of
 from .cases import CASES, NEAR, Case

@@ -9,9 +9,8 @@ from fractions import Fraction
 
 import pytest
 
-from atlas.display import show, show_period
-from atlas.model import Unit
-from atlas.quantities import Quantity, parse
+from atlas.text.formats import show, show_period
+from atlas.text.quantities import Quantity, Unit, parse
 
 SHOWN = [
     ("249万平方米", "m2", "249万平方米", "2.49 million m²"),

@@ -12,10 +12,11 @@ from typing import Any
 
 import pytest
 
+from atlas.data.model import Status
+from atlas.data.validation import open_atlas
 from atlas.exports import tables, to_csv, to_json
-from atlas.gate import open_atlas
-from atlas.model import Qualifier, Status, Unit
-from atlas.site import make_site
+from atlas.site.site import make_site
+from atlas.text.quantities import Qualifier, Unit
 
 from ..fixture.support import broken, fixture_site
 from .cases import FAIR, LIST

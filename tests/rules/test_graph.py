@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from atlas.gate import open_atlas
-from atlas.graph import Edge, Graph, ancestors, build, owner
-from atlas.load import load
-from atlas.render import Context
-from atlas.site import make_site
-from atlas.views.entity import entity_view
+from atlas.data.graph import Edge, Graph, ancestors, build, owner
+from atlas.data.load import load
+from atlas.data.validation import open_atlas
+from atlas.site.site import make_site
+from atlas.web.context import Context
+from atlas.web.views.entity import entity_view
 
 from ..fixture.support import Patches, broken, fixture_site
 from .cases import LINCHUAN, SENSOR, VOUCHER

@@ -6,9 +6,9 @@ import re
 
 import pytest
 
-from atlas.keys import date_key, fact_key, part_keys, slug
-from atlas.model import Fact
-from atlas.urls import entity_path, indicator_path, other, path_of, relative, source_path, src_uri
+from atlas.data.keys import date_key, fact_key, part_keys, slug
+from atlas.data.model import Fact
+from atlas.site.urls import entity_path, indicator_path, other, path_of, relative, source_path, src_uri
 
 from ..fixture.support import fixture_site
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from atlas.findings import DataError, Finding, did_you_mean, field_name
-from atlas.gate import gate, open_atlas
-from atlas.load import load
+from atlas.data.findings import DataError, Finding, did_you_mean, field_name
+from atlas.data.load import load
+from atlas.data.validation import gate, open_atlas
 
 from ..fixture.support import DATA, Patches, broken, findings, line_of
 from .cases import FAIR, FUND, HILLSIDE, INSTITUTE, LIST, MOVED, OPTICS, PLATFORM, SENSOR, STARLING, TERM, YUNTING, ZONE, Case, case

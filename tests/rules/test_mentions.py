@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from atlas.gate import open_atlas
-from atlas.mentions import Mention, Names, mentioned_by
-from atlas.model import Text
-from atlas.render import Context
-from atlas.urls import Language
+from atlas.data.model import Text
+from atlas.data.validation import open_atlas
+from atlas.site.mentions import Mention, Names, mentioned_by
+from atlas.text.language import Language
+from atlas.web.context import Context
 
 from ..fixture.support import Patches, broken, fixture_site
 from .cases import FAIR, SENSOR, ZONE

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from atlas.numerals import numeral, plain, scale_of
+from atlas.text.numerals import numeral, plain, scale_of
 
 NUMBERS = [*range(1, 1200), *(random.Random(5).randrange(1, 10 ** (3 + n % 10)) for n in range(3000))]
 

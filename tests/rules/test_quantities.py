@@ -9,8 +9,7 @@ from fractions import Fraction
 
 import pytest
 
-from atlas.model import Qualifier, Unit
-from atlas.quantities import Quantity, QuantityError, parse, render_number
+from atlas.text.quantities import Qualifier, Quantity, QuantityError, Unit, parse, render_number
 
 Table = dict[tuple[Unit, Qualifier], str]
 Row = tuple[str, Unit, Qualifier, Decimal | Fraction]

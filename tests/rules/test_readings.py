@@ -11,7 +11,7 @@ import pytest
 import yaml
 from pypinyin import Style, pinyin
 
-from atlas.readings import Readings, fit, heteronyms
+from atlas.text.pinyin import Readings, fit, heteronyms
 
 HOOKS = Path(__file__).parents[2] / "hooks"
 DATA = HOOKS.parent / "data"
@@ -137,7 +137,7 @@ def test_every_common_reading_is_one_that_pypinyin_knows() -> None:
 
 def test_the_dictionary_is_loaded_only_when_it_is_needed() -> None:
     code = (
-        "import sys; from atlas.readings import Readings; r = Readings({'海门': 'Hǎimén'});"
+        "import sys; from atlas.text.pinyin import Readings; r = Readings({'海门': 'Hǎimén'});"
         "r.latin('海门'); assert 'jieba' not in sys.modules; r.latin('海门区'); assert 'jieba' in sys.modules"
     )
     subprocess.run([sys.executable, "-c", code], check=True, cwd=HOOKS)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from atlas.scripts import EXPLORE, EXPLORERS, explorers, joined, lean, parts
+from atlas.output.javascript import EXPLORE, EXPLORERS, explorers, joined, lean, parts
 
 
 def test_each_part_of_the_explorers_goes_out(root: Path) -> None:

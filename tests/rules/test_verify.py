@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from atlas.atlas import Atlas
-from atlas.load import load
-from atlas.verify import Report, paragraphs, verify
+from atlas.data.load import load
+from atlas.data.records import Atlas
+from atlas.data.verify import Report, paragraphs, verify
 
 from ..fixture.support import TEXTS, Patches, broken, fixture_site, line_of
 from .cases import FAIR, HILLSIDE, LIST, PLATFORM, YUNTING

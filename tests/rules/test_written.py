@@ -5,7 +5,7 @@ from __future__ import annotations
 import markdown
 import pytest
 
-from atlas.written import settled
+from atlas.web.handwritten import settled
 
 NARROW = "| name | n |\n|---|--:|\n| a | 1 |\n"
 WIDE = "| a | b | c | d | e |\n|---|:--|:-:|--:|---|\n| 1 | 2 | 3 | 4 | 5 |\n"

@@ -22,7 +22,7 @@ from _bench_search.queries import HOSTILE, Maker, confused, first_of_each, initi
 from _bench_search.scores import Result, misses, percentile, rank, rows_of
 from _bench_search.server import Sent, serve
 from _relevance import Query
-from atlas.load import load
+from atlas.data.load import load
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser

@@ -11,11 +11,11 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from atlas.model import Text
-from atlas.readings import Readings
+from atlas.data.model import Text
 from atlas.search.catalogue import Catalogue, Entry, Figure
 from atlas.search.files import files_of
 from atlas.search.program import program
+from atlas.text.pinyin import Readings
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent

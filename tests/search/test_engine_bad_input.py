@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from atlas.model import Text
+from atlas.data.model import Text
 from atlas.search.catalogue import Figure
 
 from .engine_support import ask, build, entry, node

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from atlas.gate import open_atlas
+from atlas.data.validation import open_atlas
 from atlas.search.stem import SPELLINGS, stem
 from atlas.search.tokens import normalise, runs, terms
 

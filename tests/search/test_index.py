@@ -11,14 +11,14 @@ import pytest
 from lunr.builder import Builder
 from lunr.index import Index as LunrIndex
 
-from atlas.gate import open_atlas
+from atlas.data.validation import open_atlas
 from atlas.search import index as ours
 from atlas.search.catalogue import Entry
 from atlas.search.documents import catalogue, plain
 from atlas.search.files import files_of, index_of
 from atlas.search.program import program
 from atlas.search.tokens import TextTerms
-from atlas.site import Site, make_site
+from atlas.site.site import Site, make_site
 
 from .engine_support import node, write
 

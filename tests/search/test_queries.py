@@ -14,11 +14,11 @@ import pytest
 
 import _relevance
 from _relevance import Answers, Query
-from atlas.gate import open_atlas
-from atlas.graph import part_ids
-from atlas.pages import pages
-from atlas.site import Site, make_site
-from atlas.urls import LANGUAGES
+from atlas.data.graph import part_ids
+from atlas.data.validation import open_atlas
+from atlas.site.site import Site, make_site
+from atlas.text.language import LANGUAGES
+from atlas.web.pages import pages
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 import _serving
-from atlas.gate import open_atlas
-from atlas.site import Site, make_site
+from atlas.data.validation import open_atlas
+from atlas.site.site import Site, make_site
 
 from ..fixture.support import DATA, fixture_site
 from .reading import Page, read_site

@@ -12,7 +12,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from atlas.urls import LANGUAGES, entity_path
+from atlas.site.urls import entity_path
+from atlas.text.language import LANGUAGES
 
 from .conftest import Built
 from .reading import Page, is_inner, resolved

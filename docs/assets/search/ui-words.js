@@ -1,4 +1,4 @@
-/* Words that only the script shows; those of the built pages are in hooks/atlas/templates/interface.yml. */
+/* Words that only the script shows; those of the built pages are in hooks/atlas/site/i18n.yml. */
 (function (atlas) {
   "use strict";
   const ui = (atlas.ui = atlas.ui || {});

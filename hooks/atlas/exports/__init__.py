@@ -5,10 +5,10 @@
 
 from __future__ import annotations
 
-from ..site import Site
-from .downloads import downloads
-from .rows import EntityRow, FactRow, IndicatorRow, RelationRow, SourceRow
-from .tables import FOLDER, made, tables, to_csv, to_json
+from atlas.exports.downloads import downloads
+from atlas.exports.rows import EntityRow, FactRow, IndicatorRow, RelationRow, SourceRow
+from atlas.exports.tables import FOLDER, made, tables, to_csv, to_json
+from atlas.site.site import Site
 
 ENTITIES = tuple(EntityRow.model_fields)
 FACTS = tuple(FactRow.model_fields)

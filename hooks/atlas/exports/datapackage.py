@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 
-from ..interface import word
-from ..model import Source
-from ..release import CODE_LICENCE, DATA_LICENCE, LICENCE_NAMES, LICENCE_URLS
-from ..site import Site
-from .schema import Column, columns
-from .tables import FOLDER, TABLES, Row, Table
+from atlas.data.model import Source
+from atlas.exports.schema import Column, columns
+from atlas.exports.tables import FOLDER, TABLES, Row, Table
+from atlas.site.i18n import word
+from atlas.site.release import CODE_LICENCE, DATA_LICENCE, LICENCE_NAMES, LICENCE_URLS
+from atlas.site.site import Site
 
 
 def datapackage(site: Site, files: Mapping[str, str | bytes]) -> Row:

@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from importlib import resources
 from string import Template
 
-from ..interface import word
-from ..site import Site
-from .datapackage import datapackage
-from .excel import to_excel
-from .openapi import openapi
-from .schema import columns, schemas
-from .sqlite import sqlite
-from .tables import FOLDER, TABLES, Rows, about, to_json
+from atlas.exports.datapackage import datapackage
+from atlas.exports.excel import to_excel
+from atlas.exports.openapi import openapi
+from atlas.exports.schema import columns, schemas
+from atlas.exports.sqlite import sqlite
+from atlas.exports.tables import FOLDER, TABLES, Rows, about, to_json
+from atlas.site.i18n import word
+from atlas.site.site import Site
 
 UNKNOWN = "—"
 

@@ -6,11 +6,11 @@ from typing import Any
 
 import yaml
 
-from ..interface import word
-from ..model import KINDS, SLUG
-from ..release import DATA_LICENCE, LICENCE_NAMES, LICENCE_URLS
-from ..site import Site
-from .tables import FOLDER, TABLES, Row
+from atlas.data.model import KINDS, SLUG
+from atlas.exports.tables import FOLDER, TABLES, Row
+from atlas.site.i18n import word
+from atlas.site.release import DATA_LICENCE, LICENCE_NAMES, LICENCE_URLS
+from atlas.site.site import Site
 
 CSV, JSON = "text/csv", "application/json"
 EXCEL = 'With a byte order mark; cells that a spreadsheet would change are written as ="…".'

@@ -9,7 +9,8 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field, StringConstraints
 
-from ..model import KINDS, SLUG, Coordinates, Kind, Level, Milestone, Qualifier, Status, Summary, Unit
+from atlas.data.model import KINDS, SLUG, Coordinates, Kind, Level, Milestone, Status, Summary
+from atlas.text.quantities import Qualifier, Unit
 
 Id = Annotated[str, StringConstraints(pattern=rf"^(?:{'|'.join(KINDS)})/{SLUG}$")]
 End = Annotated[str, StringConstraints(pattern=rf"^(?:{'|'.join(KINDS)})/{SLUG}(?:#[a-z0-9-]+)?$")]

@@ -7,10 +7,10 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from ..changes import Change
-from ..site import Site
-from .rows import EntityFile
-from .tables import TABLES, Row, Table, about
+from atlas.data.changes import Change
+from atlas.exports.rows import EntityFile
+from atlas.exports.tables import TABLES, Row, Table, about
+from atlas.site.site import Site
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 # Name of a schema → type of the file's content. More keys are allowed: a new version may add some.

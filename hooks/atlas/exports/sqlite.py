@@ -10,11 +10,11 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 
-from ..release import CODE_LICENCE, DATA_LICENCE
-from ..site import Site
-from .schema import columns
-from .tables import TABLES, Rows, Table, about
-from .words import pairs, pieces
+from atlas.exports.schema import columns
+from atlas.exports.segments import pairs, pieces
+from atlas.exports.tables import TABLES, Rows, Table, about
+from atlas.site.release import CODE_LICENCE, DATA_LICENCE
+from atlas.site.site import Site
 
 PAGE_SIZE = 4096
 SCHEMA_VERSION = 1  # of data/v1

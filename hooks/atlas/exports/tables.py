@@ -13,16 +13,16 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from ..atlas import Record, split_cite
-from ..graph import owner
-from ..interface import word
-from ..quantities import render_number
-from ..release import DATA_LICENCE
-from ..site import Site
-from ..urls import entity_path
-from ..values import Value
-from ..walk import cites
-from .rows import EntityRow, FactRow, IndicatorRow, RelationRow, SourceRow
+from atlas.data.graph import owner
+from atlas.data.records import Record, split_cite
+from atlas.data.walk import cites
+from atlas.exports.rows import EntityRow, FactRow, IndicatorRow, RelationRow, SourceRow
+from atlas.site.i18n import word
+from atlas.site.release import DATA_LICENCE
+from atlas.site.site import Site
+from atlas.site.urls import entity_path
+from atlas.site.values import Value
+from atlas.text.quantities import render_number
 
 FOLDER = "data/v1"
 Row = dict[str, Any]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from xml.sax.saxutils import escape, quoteattr
 
-from ..site import Site
-from ..urls import relative
+from atlas.site.site import Site
+from atlas.site.urls import relative
 
 __all__ = ["address", "escape", "quoteattr"]
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import uuid
 
-from ..changes import Change
-from ..interface import word
-from ..render import Context, render
-from ..site import Site
-from ..urls import HTML_LANG, Language
-from ..views.changes import Edition, edition, headline
-from .address import address, escape, quoteattr
+from atlas.data.changes import Change
+from atlas.meta.address import address, escape, quoteattr
+from atlas.site.i18n import word
+from atlas.site.site import Site
+from atlas.text.language import HTML_LANG, Language
+from atlas.web.context import Context, render
+from atlas.web.views.changes import Edition, edition, headline
 
 ATOM = "http://www.w3.org/2005/Atom"
 # Ids stay the same wherever the site stands, so that a reader's programme does not show old editions anew after a move.

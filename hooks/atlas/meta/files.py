@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from ..site import Site
-from ..urls import LANGUAGES
-from .feeds import feed, feed_path
-from .opensearch import opensearch, opensearch_path
-from .sitemap import robots
+from atlas.meta.feeds import feed, feed_path
+from atlas.meta.opensearch import opensearch, opensearch_path
+from atlas.meta.sitemap import robots
+from atlas.site.site import Site
+from atlas.text.language import LANGUAGES
 
 
 def meta_files(site: Site) -> dict[str, str]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..model import KINDS
-from ..render import Context
-from ..site import Site
-from ..urls import Language, relative
-from .jsonld import jsonld
-from .opensearch import opensearch_path
+from atlas.data.model import KINDS
+from atlas.meta.jsonld import jsonld
+from atlas.meta.opensearch import opensearch_path
+from atlas.site.site import Site
+from atlas.site.urls import relative
+from atlas.text.language import Language
+from atlas.web.context import Context
 
 # Types of pages that have a picture of their own in docs/assets/og/ (scripts/cards); all others share the last.
 PICTURES = ("home", *KINDS, "sources", "indicators", "page")

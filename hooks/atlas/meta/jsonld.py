@@ -5,16 +5,16 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from ..exports.tables import FOLDER, TABLES
-from ..release import DATA_LICENCE, LICENCE_URLS
-from ..render import Context
-from ..urls import HTML_LANG, LANGUAGES
-from ..views.common import Crumb
-from ..views.entity import crumbs
-from ..views.listing import home_crumb
-from . import things
-from .address import address
-from .things import Thing
+from atlas.exports.tables import FOLDER, TABLES
+from atlas.meta import things
+from atlas.meta.address import address
+from atlas.meta.things import Thing
+from atlas.site.release import DATA_LICENCE, LICENCE_URLS
+from atlas.text.language import HTML_LANG, LANGUAGES
+from atlas.web.context import Context
+from atlas.web.views.common import Crumb
+from atlas.web.views.entity import crumbs
+from atlas.web.views.listing import home_crumb
 
 CONTEXT = "https://schema.org"
 SAFE = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}  # nothing can end the script element

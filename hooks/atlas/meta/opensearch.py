@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ..interface import word
-from ..site import Site
-from ..urls import HTML_LANG, Language
-from .address import escape, quoteattr
+from atlas.meta.address import escape, quoteattr
+from atlas.site.i18n import word
+from atlas.site.site import Site
+from atlas.text.language import HTML_LANG, Language
 
 LONGEST_NAME = 16  # the format's own limit
 

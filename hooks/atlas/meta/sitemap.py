@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ..changes import changed_on
-from ..site import Site
-from ..urls import HTML_LANG, LANGUAGES
-from .address import escape, quoteattr
+from atlas.data.changes import changed_on
+from atlas.meta.address import escape, quoteattr
+from atlas.site.site import Site
+from atlas.text.language import HTML_LANG, LANGUAGES
 
 HEAD = ('<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" '
         'xmlns:xhtml="http://www.w3.org/1999/xhtml">\n')

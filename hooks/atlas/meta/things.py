@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..atlas import Record
-from ..model import Source
-from ..render import Context
-from ..urls import HTML_LANG, entity_path, source_path
-from .address import address
+from atlas.data.model import Source
+from atlas.data.records import Record
+from atlas.meta.address import address
+from atlas.site.urls import entity_path, source_path
+from atlas.text.language import HTML_LANG
+from atlas.web.context import Context
 
 Thing = dict[str, Any]
 

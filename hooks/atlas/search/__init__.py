@@ -1,6 +1,6 @@
 """Search: the files from which a browser finds names, figures and texts without a server."""
 
-from .files import files
-from .program import program
+from atlas.search.files import files
+from atlas.search.program import program
 
 __all__ = ["files", "program"]

@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ..display import show, show_period
-from ..model import Text
-from ..quantities import render_number
-from ..readings import Readings
-from ..urls import Language
-from ..values import Value
+from atlas.data.model import Text
+from atlas.site.values import Value
+from atlas.text.formats import show, show_period
+from atlas.text.language import Language
+from atlas.text.pinyin import Readings
+from atlas.text.quantities import render_number
 
 Both = Mapping[Language, str]
 

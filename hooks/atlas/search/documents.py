@@ -7,14 +7,14 @@ import re
 from collections.abc import Iterator, Mapping
 from math import log2
 
-from .. import navigation
-from ..atlas import Record, split_cite
-from ..graph import part_ids
-from ..interface import word
-from ..model import Part, Text
-from ..site import Site
-from ..urls import anchored, path_of
-from .catalogue import Both, Catalogue, Entry, figure
+from atlas.data.graph import part_ids
+from atlas.data.model import Part, Text
+from atlas.data.records import Record, split_cite
+from atlas.search.catalogue import Both, Catalogue, Entry, figure
+from atlas.site.i18n import word
+from atlas.site.site import Site
+from atlas.site.urls import anchored, path_of
+from atlas.web import navigation
 
 HIGHEST = 9
 LONG_NAME = 4  # characters; a shorter name stands in others by chance

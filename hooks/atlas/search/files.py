@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import partial
 
-from ..site import Site
-from .catalogue import Catalogue, Entry
-from .documents import catalogue
-from .figures import figures
-from .index import Index, shards
-from .lexicon import lexicon
-from .names import names
-from .program import lunr
-from .summaries import summaries
-from .tokens import Cut, TextTerms
-from .wire import scripts
+from atlas.search.catalogue import Catalogue, Entry
+from atlas.search.documents import catalogue
+from atlas.search.facts import figures
+from atlas.search.index import Index, shards
+from atlas.search.lexicon import lexicon
+from atlas.search.names import names
+from atlas.search.program import lunr
+from atlas.search.summaries import summaries
+from atlas.search.tokens import Cut, TextTerms
+from atlas.search.wire import scripts
+from atlas.site.site import Site
 
 
 def files(site: Site, pages: Mapping[str, str]) -> dict[str, str]:

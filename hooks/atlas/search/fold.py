@@ -11,7 +11,7 @@ from functools import cache
 
 from opencc import OpenCC
 
-from .tokens import HAN
+from atlas.search.tokens import HAN
 
 # Words of Taiwan and Hong Kong that OpenCC only knows one way, or not at all, and common words for what the sources call otherwise;
 # in simplified characters. They count only where a query leads nowhere without them.

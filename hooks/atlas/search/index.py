@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from math import log
 from typing import Any
 
-from .wire import numbers
+from atlas.search.wire import numbers
 
 FIELDS = ("zh", "en")
 K1, B, DECIMALS = 1.2, 0.75, 3

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
-from .catalogue import Catalogue
-from .sequences import by_sound, others, sounds_of
-from .tokens import HAN
-from .wire import lines
+from atlas.search.catalogue import Catalogue
+from atlas.search.sequences import by_sound, others, sounds_of
+from atlas.search.tokens import HAN
+from atlas.search.wire import lines
 
 LONGEST = 6
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import Any
 
-from .catalogue import Catalogue
-from .fold import fold
-from .sequences import Pack
-from .wire import numbers, rows
+from atlas.search.catalogue import Catalogue
+from atlas.search.fold import fold
+from atlas.search.sequences import Pack
+from atlas.search.wire import numbers, rows
 
 
 def names(found: Catalogue, vocabulary: Collection[str]) -> dict[str, Any]:

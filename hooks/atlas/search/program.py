@@ -10,8 +10,8 @@ from functools import cache
 from importlib import resources
 from pathlib import Path
 
-from ..scripts import joined, lean
-from .wire import FOLDER
+from atlas.output.javascript import joined, lean
+from atlas.search.wire import FOLDER
 
 # The engine's parts in the order in which they need each other.
 ENGINE = ("pace", "stem", "tokens", "query", "amounts", "wire", "units", "table", "automaton", "sounds", "grades", "scan", "short", "typo",

@@ -13,8 +13,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from ..readings import HAN, Readings
-from .wire import lines, numbers
+from atlas.search.wire import lines, numbers
+from atlas.text.pinyin import HAN, Readings
 
 TONES = {"\u0304": "1", "\u0301": "2", "\u030c": "3", "\u0300": "4"}
 DIAERESIS = "\u0308"

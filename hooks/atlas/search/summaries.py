@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ..urls import LANGUAGES
-from .catalogue import Catalogue
+from atlas.search.catalogue import Catalogue
+from atlas.text.language import LANGUAGES
 
 SIZE = 30_000  # bytes of texts in a file, about
 

@@ -1,0 +1,61 @@
+"""Rules the data keeps. Each is a small generator of findings; all are run, none stops the others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from atlas.data.checks import facts, honesty, language, places, references, sources
+from atlas.data.findings import Finding
+from atlas.data.records import Atlas
+
+Rule = Callable[[Atlas], Iterator[Finding]]
+
+# The name of a rule is what `data/exceptions.yml` and the method page call it.
+RULES: dict[str, Rule] = {
+    "vocabulary": references.vocabulary,
+    "reference": references.references,
+    "moved": references.moves,
+    "self-link": references.self_links,
+    "duplicate-link": references.duplicate_links,
+    "duplicate-name": references.duplicate_names,
+    "part-key": references.part_keys,
+    "alias": references.aliases,
+    "citation": sources.citations,
+    "source": sources.sources,
+    "unused-source": sources.unused,
+    "quantity": facts.quantities,
+    "fact-id": facts.fact_ids,
+    "conflict": facts.conflicts,
+    "part-of-whole": facts.parts_of_wholes,
+    "milestone": facts.milestones,
+    "region": places.regions,
+    "cycle": places.cycles,
+    "english": language.english,
+    "chinese": language.chinese,
+    "markup": language.markup,
+    "reading": language.readings,
+    "advertising": honesty.advertising,
+}
+
+
+def check(atlas: Atlas) -> list[Finding]:
+    """All findings of all rules, less the waived ones; a waiver that nothing needs is a finding itself."""
+    found = [finding for rule in RULES.values() for finding in rule(atlas)]
+    return sorted([*_not_waived(atlas, found), *_idle_waivers(atlas, found)])
+
+
+def _key(rule: str, path: str, field: str) -> tuple[str, str, str]:
+    return rule, path, field
+
+
+def _not_waived(atlas: Atlas, found: Iterable[Finding]) -> Iterator[Finding]:
+    waived = {_key(w.rule, w.path, w.field) for w in atlas.waivers}
+    return (finding for finding in found if _key(finding.rule, finding.path, finding.field) not in waived)
+
+
+def _idle_waivers(atlas: Atlas, found: Iterable[Finding]) -> Iterator[Finding]:
+    needed = {_key(f.rule, f.path, f.field) for f in found}
+    for number, waiver in enumerate(atlas.waivers):
+        if _key(waiver.rule, waiver.path, waiver.field) not in needed:
+            message = f"nothing breaks the rule '{waiver.rule}' there any more"
+            yield atlas.waiver_lines.finding((number,), message, "delete the exception", "exception")

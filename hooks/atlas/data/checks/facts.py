@@ -1,0 +1,111 @@
+"""Figures: what is printed can be read, and does not contradict itself unremarked."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from atlas.data.facts import NotReadable, read_fact
+from atlas.data.findings import Finding
+from atlas.data.keys import fact_key
+from atlas.data.model import Fact, Milestone
+from atlas.data.records import Atlas, Record
+
+
+def quantities(atlas: Atlas) -> Iterator[Finding]:
+    """The printed figure parses in its indicator's unit; a value by hand is the noted exception."""
+    for record in atlas.records.values():
+        for number, fact in enumerate(record.entity.facts):
+            indicator = atlas.words.indicators.get(fact.indicator)
+            if indicator is None:
+                continue
+            try:
+                read_fact(fact, indicator.unit)
+            except NotReadable as error:
+                yield record.lines.finding(("facts", number, error.field), error.message, error.hint, "quantity")
+
+
+SECTIONS = frozenset({"structure", "figures", "dates", "relations", "mentions", "sources", "pictures"})
+
+
+def fact_ids(atlas: Atlas) -> Iterator[Finding]:
+    """No two facts of a record share an id."""
+    for record in atlas.records.values():
+        seen: set[str] = set()
+        for number, fact in enumerate(record.entity.facts):
+            key = fact_key(fact)
+            if key in SECTIONS or key.startswith(("part-", "picture-", "fig-")):
+                message = f"'{key}' is the name of a section of the page"
+                yield record.lines.finding(("facts", number, "key"), message, "choose another", "fact-id")
+            if key in seen:
+                yield record.lines.finding(("facts", number), f"two facts have the key '{key}'", "give one of them a `key:`", "fact-id")
+            seen.add(key)
+
+
+def conflicts(atlas: Atlas) -> Iterator[Finding]:
+    """Two values of one measure for one date, scope and status each need a note that gives the reason."""
+    for record in atlas.records.values():
+        groups: dict[tuple[object, ...], list[tuple[int, Fact]]] = defaultdict(list)
+        for number, fact in enumerate(record.entity.facts):
+            scope = fact.scope.zh if fact.scope else ""
+            groups[fact.indicator, fact.as_of, scope, fact.status].append((number, fact))
+        for same in groups.values():
+            if len({fact.printed for _, fact in same}) > 1:
+                for number, fact in same:
+                    if fact.note is None:
+                        yield record.lines.finding(("facts", number), f"'{fact.indicator}' has several values for {fact.as_of}",
+                                                   "tell them apart by `scope:`, or say in a `note:` why they differ", "conflict")
+
+
+def parts_of_wholes(atlas: Atlas) -> Iterator[Finding]:
+    """A part is not larger than its whole: same entity, date, scope and status."""
+    for record in atlas.records.values():
+        values = _values(atlas, record)
+        for (indicator_id, date, scope, status), (number, value) in values.items():
+            whole_id = atlas.words.indicators[indicator_id].part_of
+            whole = values.get((whole_id, date, scope, status)) if whole_id else None
+            if whole and value > whole[1]:
+                yield record.lines.finding(("facts", number, "printed"), f"{value} is more than the whole, '{whole_id}', {whole[1]}",
+                                           "check both figures and their scopes", "part-of-whole")
+
+
+Sort = tuple[str, str, str, str]  # indicator, date, scope, status
+
+
+def _values(atlas: Atlas, record: Record) -> dict[Sort, tuple[int, float]]:
+    """Number and value of the facts that can be read, by what makes two of them comparable."""
+    values: dict[Sort, tuple[int, float]] = {}
+    for number, fact in enumerate(record.entity.facts):
+        indicator = atlas.words.indicators.get(fact.indicator)
+        if indicator is None:
+            continue
+        try:
+            quantity = read_fact(fact, indicator.unit)
+        except NotReadable:
+            continue
+        scope = fact.scope.zh if fact.scope else ""
+        values[fact.indicator, fact.as_of, scope, fact.status] = (number, float(quantity.value))
+    return values
+
+
+
+def milestones(atlas: Atlas) -> Iterator[Finding]:
+    """The digits of a printed date are those of the date recorded."""
+    for record in atlas.records.values():
+        for number, milestone in enumerate(record.entity.dates):
+            wrong = _contradiction(milestone)
+            if wrong:
+                yield record.lines.finding(("dates", number, "date"), wrong, "the printed date decides", "milestone")
+
+
+def _contradiction(milestone: Milestone) -> str:
+    printed = re.findall(r"(\d{1,4})\s*(年|月|日)", milestone.printed)
+    recorded = [re.split("-", date) for date in milestone.date.split("/") if date != ".."]
+    place = {"年": 0, "月": 1, "日": 2}
+    for digits, unit in printed:
+        known = {int(date[place[unit]]) for date in recorded if len(date) > place[unit]}
+        of_calendar = len(digits) == 4 or unit != "年"
+        if of_calendar and int(digits) not in known:
+            return f"'{milestone.date}' does not hold the printed {digits}{unit}"
+    return ""

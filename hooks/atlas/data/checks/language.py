@@ -1,0 +1,96 @@
+"""Both languages are written as their readers write them, and nothing hides in a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html.entities import html5
+
+from atlas.data.findings import Finding
+from atlas.data.records import Atlas, Record
+from atlas.data.walk import bilingual, everything, texts
+from atlas.text.pinyin import Readings, fit
+
+HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
+WIDE = re.compile(r"[\u3000-\u303f\uff01-\uff60]")
+NARROW_IN_HAN = re.compile(r"[\u4e00-\u9fff”][,;:!?()][\u4e00-\u9fff“]|[\u4e00-\u9fff][.](?:[\u4e00-\u9fff]|$)")
+STRAIGHT = re.compile(r"[A-Za-z]'[a-z]|\"")
+CONTROL = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
+MARKUP = re.compile(rf"<\s*[a-zA-Z/!?]|&(?:#\d+|#x[0-9a-fA-F]+);|\bjavascript:|\bon[a-z]+\s*=|{CONTROL}")
+REFERENCE = re.compile(r"&([a-zA-Z]+;)")
+
+
+def english(atlas: Atlas) -> Iterator[Finding]:
+    """English text holds no Han characters, no full-width signs and no typewriter quotation marks."""
+    for lines, place, value in everything(atlas):
+        for at, text in bilingual(value, place):
+            straight = STRAIGHT.search(text.en)
+            if straight:
+                yield lines.finding((*at, "en"), f"typewriter quotation mark in '{straight.group()}'", "use ’ and “ ”", "english")
+            wrong = HAN.search(text.en) or WIDE.search(text.en)
+            if wrong:
+                yield lines.finding((*at, "en"), f"'{wrong.group()}' does not belong into English text", "translate it", "english")
+    for record in atlas.records.values():
+        for number, alias in enumerate(record.entity.aliases.en):
+            if HAN.search(alias):
+                yield record.lines.finding(("aliases", "en", number), f"'{alias}' is no English name", "move it to aliases.zh", "english")
+
+
+def chinese(atlas: Atlas) -> Iterator[Finding]:
+    """Chinese sentences are Chinese, with full-width punctuation."""
+    for lines, place, value in everything(atlas):
+        for at, text in bilingual(value, place):
+            narrow = NARROW_IN_HAN.search(text.zh)
+            if narrow:
+                yield lines.finding((*at, "zh"), f"half-width sign in '{narrow.group()}'", "use ，。；：（）", "chinese")
+            if at and at[-1] != "name" and not HAN.search(text.zh) and re.search(r"[a-zA-Z]{3}", text.zh):
+                yield lines.finding((*at, "zh"), "no Chinese in the Chinese text", "translate it", "chinese")
+
+
+def markup(atlas: Atlas) -> Iterator[Finding]:
+    """No HTML, script or invisible control character anywhere in the data."""
+    for lines, place, value in everything(atlas):
+        for at, text in texts(value, place):
+            wrong = _markup(text)
+            if wrong:
+                yield lines.finding(at, f"markup or a control character: {wrong!r}", "data is plain text", "markup")
+
+
+def _markup(text: str) -> str:
+    """The first piece of markup in a text; “R&D;” is none, “&lt;” is."""
+    found = MARKUP.search(text) or next((ref for ref in REFERENCE.finditer(text) if ref.group(1) in html5), None)
+    return found.group() if found else ""
+
+
+def readings(atlas: Atlas) -> Iterator[Finding]:
+    """A pinyin given fits its name, and a name with a polyphonic character has a reviewed reading."""
+    fitting: dict[str, str] = {}
+    for word, reading in atlas.words.readings.items():
+        wrong = _misfit(word, reading)
+        if wrong:
+            yield atlas.words.lines["readings"].finding((word,), wrong, "one syllable for each character", "reading")
+        else:
+            fitting[word] = reading
+    known = Readings(fitting)
+    for record in atlas.records.values():
+        yield from _name_reading(record, known)
+
+
+def _name_reading(record: Record, known: Readings) -> Iterator[Finding]:
+    name, reading = record.entity.name.zh, record.entity.reading
+    if reading:
+        wrong = _misfit(name, reading)
+        if wrong:
+            yield record.lines.finding(("reading",), wrong, "one syllable for each character", "reading")
+        return
+    for character in known.unreviewed(name):
+        yield record.lines.finding(("name", "zh"), f"nobody reviewed how '{character}' is read in '{name}'",
+                                   "add the word to data/readings.yml", "reading")
+
+
+def _misfit(name: str, reading: str) -> str:
+    try:
+        fit(name, reading)
+    except ValueError as error:
+        return str(error)
+    return ""

@@ -1,0 +1,53 @@
+"""The tree of places and the chains of parents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import get_args
+
+from atlas.data.findings import Finding
+from atlas.data.model import Level
+from atlas.data.records import Atlas
+
+LADDER: tuple[str, ...] = get_args(Level)
+
+
+def regions(atlas: Atlas) -> Iterator[Finding]:
+    """A region has a level, lies in a region of a higher one, and nothing else has level or coordinates."""
+    for record in atlas.records.values():
+        entity, is_region = record.entity, record.kind == "regions"
+        if is_region and entity.level is None:
+            yield record.lines.finding((), "a region needs a level", "one of " + ", ".join(LADDER), "region")
+        if not is_region:
+            for field in ("level", "coordinates"):
+                if getattr(entity, field) is not None:
+                    yield record.lines.finding((field,), "only regions have one", "delete it", "region")
+        parent = atlas.records.get(entity.parent or "")
+        if is_region and parent:
+            if parent.kind != "regions":
+                yield record.lines.finding(("parent",), f"'{parent.id}' is no region", "a region lies in a region", "region")
+            elif entity.level and parent.entity.level and not _above(parent.entity.level, entity.level):
+                message = f"'{parent.id}' ({parent.entity.level}) is not above a {entity.level}"
+                yield record.lines.finding(("parent",), message, "check parent and level", "region")
+
+
+def _above(parent: str, child: str) -> bool:
+    # A zone may hold zones and areas: the ladder is strict only for administrative rungs.
+    return LADDER.index(parent) < LADDER.index(child) or (parent == child and parent in ("zone", "area"))
+
+
+def cycles(atlas: Atlas) -> Iterator[Finding]:
+    """Nobody is their own ancestor. A cycle is reported once, at its first member by id."""
+    for start in sorted(atlas.records):
+        chain = [start]
+        while (parent := _parent(atlas, chain[-1])) and parent not in chain:
+            chain.append(parent)
+        if parent == start and start == min(chain):
+            record = atlas.records[start]
+            circle = " → ".join([*chain, start])
+            yield record.lines.finding(("parent",), f"parents form a circle: {circle}", "cut it at the wrong one", "cycle")
+
+
+def _parent(atlas: Atlas, entity_id: str) -> str | None:
+    record = atlas.records.get(entity_id)
+    return record.entity.parent if record else None

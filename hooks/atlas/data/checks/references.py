@@ -1,0 +1,141 @@
+"""Everything a record names must exist, once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from atlas.data.findings import Finding, did_you_mean
+from atlas.data.graph import HAS_PART, PART_OF
+from atlas.data.keys import part_keys as keys_of_parts
+from atlas.data.model import KINDS
+from atlas.data.records import Atlas, Record
+from atlas.data.walk import parts
+from atlas.data.yamlfile import Location
+
+
+def vocabulary(atlas: Atlas) -> Iterator[Finding]:
+    """Types, relations, indicators and groups come from the lists in `data/`."""
+    for record in atlas.records.values():
+        known = atlas.words.types.get(record.kind, {})
+        if atlas.words.kinds and record.entity.type not in known:
+            yield record.lines.finding(("type",), f"'{record.entity.type}' is no type of {record.kind}",
+                                       did_you_mean(record.entity.type, known) or "see data/types.yml", "vocabulary")
+        for at, word, name, words in _chosen_words(atlas, record):
+            if word not in words and f"{name}s/{word}" not in atlas.broken:
+                yield record.lines.finding(at, f"{name} '{word}' does not exist",
+                                           did_you_mean(word, words) or f"see data/{name}s.yml", "vocabulary")
+    yield from _needed_words(atlas)
+    for key, indicator in atlas.words.indicators.items():
+        lines = atlas.words.lines["indicators"]
+        if indicator.group not in atlas.words.groups:
+            yield lines.finding((key, "group"), f"group '{indicator.group}' does not exist",
+                                did_you_mean(indicator.group, atlas.words.groups), "vocabulary")
+        if indicator.part_of and indicator.part_of not in atlas.words.indicators:
+            yield lines.finding((key, "part_of"), f"indicator '{indicator.part_of}' does not exist",
+                                did_you_mean(indicator.part_of, atlas.words.indicators), "vocabulary")
+
+
+def _needed_words(atlas: Atlas) -> Iterator[Finding]:
+    """Words that the code itself uses: every kind has names, parents and parts are relations."""
+    needed = {"types": ("kinds", KINDS, atlas.words.kinds), "relations": ("", (PART_OF, HAS_PART), atlas.words.relations)}
+    for name, (place, keys, known) in needed.items():
+        for key in keys if known else ():
+            if key not in known and f"{name}/{key}" not in atlas.broken:
+                where, hint = (place,) if place else (), "the site cannot be built without it"
+                yield atlas.words.lines[name].finding(where, f"'{key}' is missing", hint, "vocabulary")
+
+
+def _chosen_words(atlas: Atlas, record: Record) -> Iterator[tuple[Location, str, str, list[str]]]:
+    for number, fact in enumerate(record.entity.facts):
+        yield ("facts", number, "indicator"), fact.indicator, "indicator", list(atlas.words.indicators)
+    for number, link in enumerate(record.entity.links):
+        yield ("links", number, "relation"), link.relation, "relation", list(atlas.words.relations)
+
+
+def references(atlas: Atlas) -> Iterator[Finding]:
+    """Ids resolve; an id that moved is replaced by its new one."""
+    for record in atlas.records.values():
+        for at, target in _targets(record):
+            if target in atlas.moved:
+                yield record.lines.finding(at, f"'{target}' has moved", f"write '{atlas.moved[target]}'", "reference")
+            elif not atlas.knows(target):
+                yield record.lines.finding(at, f"'{target}' does not exist", did_you_mean(target, atlas.records), "reference")
+
+
+def _targets(record: Record) -> Iterator[tuple[Location, str]]:
+    if record.entity.parent:
+        yield ("parent",), record.entity.parent
+    for number, link in enumerate(record.entity.links):
+        yield ("links", number, "to"), link.to
+    for number, fact in enumerate(record.entity.facts):
+        yield from ((("facts", number, "about", n), target) for n, target in enumerate(fact.about))
+    for at, _, part in parts(record):
+        if part.to:
+            yield (*at, "to"), part.to
+
+
+def moves(atlas: Atlas) -> Iterator[Finding]:
+    """A moved id leads straight to a living one."""
+    for entity_id, target in atlas.moved.items():
+        lines = atlas.moved_lines[entity_id]
+        if target in atlas.moved:
+            yield lines.finding(("moved_to",), f"'{target}' has moved itself", f"write '{atlas.moved[target]}'", "moved")
+        elif target and not atlas.knows(target):
+            yield lines.finding(("moved_to",), f"'{target}' does not exist", did_you_mean(target, atlas.records), "moved")
+
+
+def self_links(atlas: Atlas) -> Iterator[Finding]:
+    """Nothing is linked to itself."""
+    for record in atlas.records.values():
+        for at, target in _targets(record):
+            if target == record.id:
+                yield record.lines.finding(at, "the record names itself", "delete it", "self-link")
+
+
+def duplicate_links(atlas: Atlas) -> Iterator[Finding]:
+    """A link stands once; a symmetric one stands on one side only."""
+    seen: set[tuple[str, str, str, str | None]] = set()
+    for record in atlas.records.values():
+        for number, link in enumerate(record.entity.links):
+            relation = atlas.words.relations.get(link.relation)
+            ends = (record.id, link.to)
+            first, second = sorted(ends) if relation and relation.symmetric else ends
+            key = (first, link.relation, second, link.as_of)
+            if key in seen:
+                hint = "a symmetric link is given on one side only" if relation and relation.symmetric else "delete one"
+                yield record.lines.finding(("links", number), f"'{link.relation}' to '{link.to}' is given twice", hint, "duplicate-link")
+            seen.add(key)
+
+
+def duplicate_names(atlas: Atlas) -> Iterator[Finding]:
+    """Two records of one kind do not share their Chinese name, and no two records an English page title of one kind."""
+    for language in ("zh", "en"):
+        first: dict[tuple[str, str], Record] = {}
+        for record in atlas.records.values():
+            name = getattr(record.entity.name, language)
+            other = first.setdefault((record.kind, name.casefold()), record)
+            if other is not record:
+                yield record.lines.finding(("name", language), f"'{name}' is also the name of '{other.id}'",
+                                           "merge the two, or tell them apart in the name", "duplicate-name")
+
+
+def aliases(atlas: Atlas) -> Iterator[Finding]:
+    """No alias holds the sign that separates aliases in tables."""
+    for record in atlas.records.values():
+        for language in ("zh", "en"):
+            for number, alias in enumerate(getattr(record.entity.aliases, language)):
+                if "|" in alias:
+                    place = ("aliases", language, number)
+                    yield record.lines.finding(place, f"'{alias}' holds a '|'", "one alias, one item of the list", "alias")
+
+
+def part_keys(atlas: Atlas) -> Iterator[Finding]:
+    """The anchors of a record's parts differ."""
+    for record in atlas.records.values():
+        places: dict[str, list[Location]] = defaultdict(list)
+        for (at, _, _), key in zip(parts(record), keys_of_parts(record.entity), strict=True):
+            places[key].append(at)
+        for key, found in places.items():
+            for at in found[1:]:
+                yield record.lines.finding(at, f"two parts have the key '{key}'", "give one of them a `key:`", "part-key")

@@ -1,0 +1,49 @@
+"""Facts read: the quantity of a fact, from what is printed or, where that cannot be, from a value by hand."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from atlas.data.model import Fact
+from atlas.text.quantities import Quantity, QuantityError, Unit, parse
+
+
+class NotReadable(ValueError):
+    """Why a fact has no value: the field at fault, what is wrong, and a hint."""
+
+    def __init__(self, field: str, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.field, self.message, self.hint = field, message, hint
+
+
+def read_fact(fact: Fact, unit: Unit) -> Quantity:
+    """The quantity of a fact in the unit of its indicator; raises NotReadable."""
+    if fact.value is not None:
+        return _by_hand(fact, unit)
+    if fact.unit or fact.qualifier or fact.value_max:
+        raise NotReadable("value", "is missing beside unit, qualifier or value_max", "these belong to a value by hand")
+    try:
+        return parse(fact.printed, unit)
+    except QuantityError as error:
+        raise NotReadable("printed", error.message, error.hint) from error
+
+
+def _by_hand(fact: Fact, unit: Unit) -> Quantity:
+    if _parses(fact.printed, unit):
+        raise NotReadable("value", f"is given by hand, but '{fact.printed}' can be read", "delete value, unit and qualifier")
+    if fact.note is None:
+        raise NotReadable("value", "is given by hand without a note", "say in `note:` how it was read")
+    if fact.unit not in (None, unit):
+        raise NotReadable("unit", f"'{fact.unit}' is not the indicator's unit", f"it is '{unit}'")
+    low, high = Decimal(str(fact.value)), Decimal(fact.value_max) if fact.value_max else None
+    if high is not None and high < low:
+        raise NotReadable("value_max", f"{high} is less than value, {low}", "a range goes from value to value_max")
+    return Quantity(value=low, value_max=high, unit=unit, qualifier=fact.qualifier or "exact")
+
+
+def _parses(printed: str, unit: Unit) -> bool:
+    try:
+        parse(printed, unit)
+    except QuantityError:
+        return False
+    return True

@@ -1,0 +1,96 @@
+"""The links of the atlas as one graph: typed links, parents and parts, readable from both ends."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from atlas.data.keys import part_keys
+from atlas.data.model import Cite, Part, Text
+from atlas.data.records import Atlas, Record
+from atlas.data.walk import parts
+
+PART_OF = "part-of"
+HAS_PART = "has-part"
+NAMING = ("honours/", "terms/")  # kinds that name others rather than consist of them
+
+
+@dataclass(frozen=True)
+class Edge:
+    """One relation. Ends are entity ids; a part without a page of its own is `kind/slug#part-key`."""
+
+    subject: str
+    relation: str
+    object: str
+    cite: Cite | None = None
+    as_of: str | None = None
+    note: Text | None = None
+
+
+@dataclass(frozen=True)
+class Graph:
+    """All edges, and the same by their ends."""
+
+    edges: tuple[Edge, ...]
+    out: Mapping[str, list[Edge]] = field(repr=False)
+    into: Mapping[str, list[Edge]] = field(repr=False)
+    children: Mapping[str, list[str]] = field(repr=False)
+
+    def degree(self, entity_id: str) -> int:
+        """Number of relations an entity has, either way."""
+        return len(self.out.get(entity_id, ())) + len(self.into.get(entity_id, ()))
+
+
+def build(atlas: Atlas) -> Graph:
+    """The graph of an atlas whose references have been checked."""
+    edges = tuple(edge for record in atlas.records.values() for edge in _edges(record))
+    out: dict[str, list[Edge]] = defaultdict(list)
+    into: dict[str, list[Edge]] = defaultdict(list)
+    children: dict[str, list[str]] = defaultdict(list)
+    for edge in edges:
+        out[owner(edge.subject)].append(edge)
+        if owner(edge.object) != owner(edge.subject):
+            into[edge.object].append(edge)
+        if edge.relation == PART_OF:
+            children[edge.object].append(edge.subject)
+    return Graph(edges, dict(out), dict(into), dict(children))
+
+
+def owner(end: str) -> str:
+    """The entity on whose page an end of an edge stands."""
+    return end.partition("#")[0]
+
+
+def _edges(record: Record) -> Iterator[Edge]:
+    entity = record.entity
+    if entity.parent:
+        yield Edge(record.id, PART_OF, entity.parent, entity.parent_cite)
+    for link in entity.links:
+        yield Edge(record.id, link.relation, link.to, link.cite, link.as_of, link.note)
+    yield from _part_edges(record)
+
+
+def part_ids(record: Record) -> Iterator[tuple[str, Part]]:
+    """Each part of a record, parents first, with its id: that of its own page, or `kind/slug#key`."""
+    for (_, _, part), key in zip(parts(record), part_keys(record.entity), strict=True):
+        yield part.to or f"{record.id}#{key}", part
+
+
+def _part_edges(record: Record) -> Iterator[Edge]:
+    """A firm below a title or a term in a tree is a case of it, not a part: it belongs to what the title itself is a part of."""
+    ends: dict[tuple[object, ...], str] = {(): record.id}
+    for (at, _, _), (end, part) in zip(parts(record), part_ids(record), strict=True):
+        above = at[:-2]  # ('parts', 0, 'parts', 1) stands below ('parts', 0)
+        ends[at] = ends[above] if end.startswith(NAMING) else end
+        yield Edge(ends[above], HAS_PART, end, part.cite, note=part.note)
+
+
+def ancestors(atlas: Atlas, entity_id: str) -> list[Record]:
+    """Parents of an entity, outermost first; a circle (which the checks report) ends the walk."""
+    chain: list[Record] = []
+    parent = atlas.records[entity_id].entity.parent
+    while parent and parent in atlas.records and parent != entity_id and all(parent != r.id for r in chain):
+        chain.insert(0, atlas.records[parent])
+        parent = chain[0].entity.parent
+    return chain

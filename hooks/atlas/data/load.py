@@ -1,0 +1,202 @@
+"""`data/` read into an Atlas: every file parsed and held against the model.
+
+Nothing is raised here: whatever is wrong becomes a finding, and loading goes on, so that one
+run shows everything.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+
+from atlas.data.changes import LOG, Change
+from atlas.data.findings import Finding, did_you_mean
+from atlas.data.model import KINDS, SLUG, Entity, Indicator, Model, Moved, Relation, Source, Types, Waiver
+from atlas.data.records import Atlas, Record, Vocabulary
+from atlas.data.schema_findings import schema_findings
+from atlas.data.yamlfile import Lines, YamlFile, read
+
+M = TypeVar("M", bound=Model)
+VOCABULARY_FILES = ("indicators.yml", "relations.yml", "types.yml", "readings.yml", "exceptions.yml", LOG)
+_WAIVERS = TypeAdapter(list[Waiver])
+_CHANGES = TypeAdapter(list[Change])
+_WORDS = TypeAdapter(dict[str, str])
+
+
+@dataclass
+class Loaded:
+    """An atlas as far as it can be read, and what is wrong with its files."""
+
+    atlas: Atlas
+    findings: list[Finding] = field(default_factory=list)
+    files: int = 0
+
+
+def load(data: Path) -> Loaded:
+    """Read all of the folder `data`; paths in findings are relative to its parent."""
+    return _Loading(data).run()
+
+
+class _Loading:
+    def __init__(self, data: Path) -> None:
+        self.data = data
+        self.findings: list[Finding] = []
+        self.files = 0
+        self.broken: set[str] = set()
+
+    def run(self) -> Loaded:
+        self.reject_strangers()
+        words = self.vocabulary()
+        sources, source_lines = self.sources()
+        records, moved, moved_lines = self.entities()
+        waivers, waiver_lines = self.waivers()
+        atlas = Atlas(records=records, moved=moved, sources=sources, words=words, source_lines=source_lines,
+                      moved_lines=moved_lines, broken=frozenset(self.broken), waivers=waivers, waiver_lines=waiver_lines,
+                      changes=self.changes())
+        return Loaded(atlas, self.findings, self.files)
+
+    def reject_strangers(self) -> None:
+        """A file that nothing reads is a mistake, not a comment."""
+        folders = {*KINDS, "sources"}
+        for path in sorted(self.data.rglob("*")):
+            parts = path.relative_to(self.data).parts
+            if path.is_dir() or parts[-1].startswith("."):
+                continue
+            known = parts[0] in folders if len(parts) == 2 else parts[0] in VOCABULARY_FILES
+            if not known or len(parts) > 2 or path.suffix != ".yml":
+                hint = _stranger_hint(parts, folders)
+                self.findings.append(Finding(self.name(path), 1, "file", "nothing reads this file", hint, "layout"))
+
+    def name(self, path: Path) -> str:
+        return path.relative_to(self.data.parent).as_posix()
+
+    def file(self, path: Path) -> YamlFile:
+        self.files += 1
+        parsed = read(path.read_bytes(), self.name(path))
+        self.findings += parsed.findings
+        return parsed
+
+    def fit(self, schema: type[M], content: Any, lines: Lines, at: tuple[str | int, ...] = ()) -> M | None:
+        """`content` as `schema`, or None with the findings noted."""
+        try:
+            return schema.model_validate(content)
+        except ValidationError as error:
+            self.findings += schema_findings(error, lines, schema, at)
+            return None
+
+    def table(self, name: str, schema: type[M]) -> tuple[dict[str, M], Lines]:
+        """One vocabulary file: a mapping of keys to records of `schema`."""
+        path = self.data / f"{name}.yml"
+        if not path.is_file():
+            self.findings.append(Finding(self.name(path), 1, "file", "the file is missing", rule="layout"))
+            return {}, Lines(self.name(path))
+        parsed = self.file(path)
+        if not self.is_mapping(parsed):
+            return {}, parsed.lines
+        fitted = {key: self.fit(schema, value, parsed.lines, (key,)) for key, value in parsed.content.items()}
+        self.broken |= {f"{name}/{key}" for key, value in fitted.items() if value is None}
+        return {key: value for key, value in fitted.items() if value is not None}, parsed.lines
+
+    def is_mapping(self, parsed: YamlFile) -> bool:
+        """True if the file holds keys; anything else is noted, unless it could not be read at all."""
+        if parsed.content is not None and not isinstance(parsed.content, dict):
+            self.findings.append(parsed.lines.finding((), f"must be a mapping, not {type(parsed.content).__name__}", rule="schema"))
+        return isinstance(parsed.content, dict)
+
+    def vocabulary(self) -> Vocabulary:
+        indicators, indicator_lines = self.table("indicators", Indicator)
+        relations, relation_lines = self.table("relations", Relation)
+        types, type_lines = self.types()
+        readings, reading_lines = self.readings()
+        return Vocabulary(
+            indicators=indicators, relations=relations, readings=readings,
+            kinds=dict(types.kinds.items()) if types else {}, types=dict(types.types.items()) if types else {},
+            groups=types.groups if types else {},
+            lines={"indicators": indicator_lines, "relations": relation_lines, "types": type_lines, "readings": reading_lines},
+        )
+
+    def types(self) -> tuple[Types | None, Lines]:
+        path = self.data / "types.yml"
+        if not path.is_file():
+            self.findings.append(Finding(self.name(path), 1, "file", "the file is missing", rule="layout"))
+            return None, Lines(self.name(path))
+        parsed = self.file(path)
+        return self.fit(Types, parsed.content, parsed.lines) if self.is_mapping(parsed) else None, parsed.lines
+
+    def optional(self, name: str, adapter: TypeAdapter[Any], empty: Any) -> tuple[Any, Lines]:
+        """A vocabulary file that may be absent."""
+        path = self.data / f"{name}.yml"
+        if not path.is_file():
+            return empty, Lines(self.name(path))
+        parsed = self.file(path)
+        if parsed.content is None:
+            return empty, parsed.lines
+        try:
+            return adapter.validate_python(parsed.content), parsed.lines
+        except ValidationError as error:
+            self.findings += schema_findings(error, parsed.lines, None)
+            return empty, parsed.lines
+
+    def readings(self) -> tuple[dict[str, str], Lines]:
+        return self.optional("readings", _WORDS, {})
+
+    def waivers(self) -> tuple[tuple[Waiver, ...], Lines]:
+        waivers, lines = self.optional("exceptions", _WAIVERS, [])
+        return tuple(waivers), lines
+
+    def changes(self) -> tuple[Change, ...]:
+        changes, _ = self.optional(LOG.removesuffix(".yml"), _CHANGES, [])
+        return tuple(changes)
+
+    def sources(self) -> tuple[dict[str, Source], dict[str, Lines]]:
+        sources, lines = {}, {}
+        for path in self.named("sources"):
+            parsed = self.file(path)
+            source = self.fit(Source, parsed.content, parsed.lines) if parsed.content is not None else None
+            if source:
+                sources[path.stem], lines[path.stem] = source, parsed.lines
+            else:
+                self.broken.add(f"sources/{path.stem}")
+        return sources, lines
+
+    def entities(self) -> tuple[dict[str, Record], dict[str, str], dict[str, Lines]]:
+        records: dict[str, Record] = {}
+        moved: dict[str, str] = {}
+        moved_lines: dict[str, Lines] = {}
+        for kind in KINDS:
+            for path in self.named(kind):
+                entity_id, parsed = f"{kind}/{path.stem}", self.file(path)
+                if isinstance(parsed.content, dict) and "moved_to" in parsed.content:
+                    move = self.fit(Moved, parsed.content, parsed.lines)
+                    moved[entity_id], moved_lines[entity_id] = (move.moved_to if move else ""), parsed.lines
+                    continue
+                entity = self.fit(Entity, parsed.content, parsed.lines) if parsed.content is not None else None
+                if entity:
+                    records[entity_id] = Record(entity_id, entity, parsed.lines)
+                else:
+                    self.broken.add(entity_id)
+        return records, moved, moved_lines
+
+    def named(self, folder: str) -> Iterator[Path]:
+        """Files of a folder in order of name; one whose name is no slug is reported and left out."""
+        for path in sorted((self.data / folder).glob("*.yml")):
+            if not path.is_file():
+                self.findings.append(Finding(self.name(path), 1, "file", "is no file", "a folder or a broken link of that name", "layout"))
+            elif re.fullmatch(SLUG, path.stem):
+                yield path
+            else:
+                self.findings.append(Finding(self.name(path), 1, "file", f"'{path.stem}' is no id",
+                                             "lower-case letters, digits and single hyphens, a letter first", "layout"))
+
+
+def _stranger_hint(parts: tuple[str, ...], folders: set[str]) -> str:
+    """What a file that nothing reads was probably meant to be."""
+    if len(parts) == 2 and parts[0] in folders:
+        return "the name of an entity's file ends in .yml"
+    known = VOCABULARY_FILES if len(parts) == 1 else folders
+    return did_you_mean(parts[0], known) or "data/<kind>/<slug>.yml"

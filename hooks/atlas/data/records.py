@@ -1,0 +1,72 @@
+"""The atlas in memory: every record of `data/`, with the lines it stands on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from atlas.data.changes import Change
+from atlas.data.model import Cite, Entity, Indicator, KindName, Relation, Source, Text, Waiver
+from atlas.data.yamlfile import Lines
+
+
+@dataclass(frozen=True)
+class Record:
+    """One entity with its address: `id` is `kind/slug`."""
+
+    id: str
+    entity: Entity
+    lines: Lines
+
+    @property
+    def kind(self) -> str:
+        """The folder of `data/` it stands in."""
+        return self.id.partition("/")[0]
+
+    @property
+    def slug(self) -> str:
+        """The file's name without `.yml`."""
+        return self.id.partition("/")[2]
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The closed lists that records choose from."""
+
+    indicators: Mapping[str, Indicator] = field(default_factory=dict)
+    relations: Mapping[str, Relation] = field(default_factory=dict)
+    kinds: Mapping[str, KindName] = field(default_factory=dict)
+    types: Mapping[str, Mapping[str, Text]] = field(default_factory=dict)
+    groups: Mapping[str, Text] = field(default_factory=dict)
+    readings: Mapping[str, str] = field(default_factory=dict)
+    lines: Mapping[str, Lines] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Atlas:
+    """All data. `broken` holds ids whose file exists but cannot be read, so that nobody reports them as missing."""
+
+    records: Mapping[str, Record]
+    moved: Mapping[str, str]
+    sources: Mapping[str, Source]
+    words: Vocabulary
+    source_lines: Mapping[str, Lines] = field(default_factory=dict)
+    moved_lines: Mapping[str, Lines] = field(default_factory=dict)
+    broken: frozenset[str] = frozenset()
+    waivers: tuple[Waiver, ...] = ()
+    changes: tuple[Change, ...] = ()
+    waiver_lines: Lines = field(default_factory=lambda: Lines("data/exceptions.yml"))
+
+    def knows(self, entity_id: str) -> bool:
+        """True if the id names an entity, even one whose file cannot be read."""
+        return entity_id in self.records or entity_id in self.broken
+
+    def of_kind(self, kind: str) -> list[Record]:
+        """All entities of a kind, by slug."""
+        return [record for record in self.records.values() if record.kind == kind]
+
+
+def split_cite(cite: Cite) -> tuple[str, int]:
+    """`haimen-2023#p10` as `('haimen-2023', 10)`."""
+    source, _, paragraph = cite.partition("#p")
+    return source, int(paragraph)

@@ -1,0 +1,47 @@
+"""The gate every build passes: load, check, and either an atlas or all findings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from atlas.data.checks import check
+from atlas.data.findings import DataError, Finding
+from atlas.data.load import load
+from atlas.data.records import Atlas
+
+
+@dataclass(frozen=True)
+class Gate:
+    """What was checked, and what was found."""
+
+    atlas: Atlas
+    findings: list[Finding]
+    files: int
+
+    @property
+    def figures(self) -> int:
+        """Number of figures checked."""
+        return sum(len(record.entity.facts) for record in self.atlas.records.values())
+
+    @property
+    def links(self) -> int:
+        """Number of links checked."""
+        return sum(len(record.entity.links) for record in self.atlas.records.values())
+
+
+def gate(data: Path) -> Gate:
+    """Load and check a data folder; an atlas without a single entity is a finding too."""
+    loaded = load(data)
+    findings = sorted([*loaded.findings, *check(loaded.atlas)])
+    if not loaded.atlas.records and not findings:
+        findings = [Finding(data.name, 1, "folder", "no entity found", "is this the right folder?", "layout")]
+    return Gate(loaded.atlas, findings, loaded.files)
+
+
+def open_atlas(data: Path) -> Atlas:
+    """The atlas of a data folder; raises DataError with every finding."""
+    passed = gate(data)
+    if passed.findings:
+        raise DataError(passed.findings)
+    return passed.atlas

@@ -1,0 +1,83 @@
+"""Walks over the records, shared by the checks, the link graph and the proof of figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pydantic import BaseModel
+
+from atlas.data.model import Part, Text
+from atlas.data.records import Atlas, Record
+from atlas.data.yamlfile import Lines, Location
+
+
+def parts(record: Record) -> Iterator[tuple[Location, tuple[Part, ...], Part]]:
+    """Each part of the record's tree: place, ancestors (outermost first), the part itself."""
+    yield from _parts(record.entity.parts, ("parts",), ())
+
+
+def _parts(siblings: list[Part], at: Location, above: tuple[Part, ...]) -> Iterator[tuple[Location, tuple[Part, ...], Part]]:
+    for number, part in enumerate(siblings):
+        here = (*at, number)
+        yield here, above, part
+        yield from _parts(part.parts, (*here, "parts"), (*above, part))
+
+
+def cites(record: Record) -> Iterator[tuple[Location, str]]:
+    """Every citation of a record with its place."""
+    yield from _cites(record.entity, ())
+
+
+def _cites(value: object, at: Location) -> Iterator[tuple[Location, str]]:
+    if isinstance(value, list):
+        for number, item in enumerate(value):
+            yield from _cites(item, (*at, number))
+    elif isinstance(value, BaseModel):
+        for name, item in value:
+            if name in ("cite", "also", "parent_cite"):
+                many = item if isinstance(item, list) else [item] if item else []
+                yield from (((*at, name, n) if isinstance(item, list) else (*at, name), cite) for n, cite in enumerate(many))
+            else:
+                yield from _cites(item, (*at, name))
+
+
+def texts(value: object, at: Location = ()) -> Iterator[tuple[Location, str]]:
+    """Every piece of text in a record, whatever its meaning."""
+    if isinstance(value, str):
+        yield at, value
+    elif isinstance(value, list):
+        for number, item in enumerate(value):
+            yield from texts(item, (*at, number))
+    elif isinstance(value, BaseModel):
+        for name, item in value:
+            yield from texts(item, (*at, name))
+
+
+def bilingual(value: object, at: Location = ()) -> Iterator[tuple[Location, Text]]:
+    """Every text in two languages, with its place."""
+    if isinstance(value, list):
+        for number, item in enumerate(value):
+            yield from bilingual(item, (*at, number))
+    elif isinstance(value, BaseModel):
+        if isinstance(value, Text):
+            yield at, value
+        for name, item in value:
+            yield from bilingual(item, (*at, name))
+
+
+def everything(atlas: Atlas) -> Iterator[tuple[Lines, Location, BaseModel]]:
+    """Every record with its file's lines and its place in that file: entities, sources, vocabularies."""
+    for record in atlas.records.values():
+        yield record.lines, (), record.entity
+    for name, source in atlas.sources.items():
+        yield atlas.source_lines[name], (), source
+    words = atlas.words
+    for name, table in (("indicators", words.indicators), ("relations", words.relations)):
+        for key, word in table.items():
+            yield words.lines[name], (key,), word
+    for place, names in (("kinds", words.kinds), ("indicator-groups", words.groups)):
+        for key, text in names.items():
+            yield words.lines["types"], (place, key), text
+    for kind, types in words.types.items():
+        for key, text in types.items():
+            yield words.lines["types"], ("types", kind, key), text

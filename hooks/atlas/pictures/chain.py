@@ -1,0 +1,173 @@
+"""An industry chain or cluster: its segments, and who stands in each."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from atlas.data.graph import ancestors, part_ids
+from atlas.data.records import Record
+from atlas.pictures.svg import (
+    BOLD,
+    LINE,
+    NARROW,
+    SIZE,
+    SMALL,
+    Drawn,
+    anchor,
+    both,
+    ems,
+    esc,
+    figure,
+    link,
+    named,
+    num,
+    path,
+    rect,
+    table,
+    text,
+    wrap,
+)
+from atlas.site.site import Site
+from atlas.web.context import Context
+
+FEWEST = 2  # segments that make a chain
+# How one stands in a segment, read from the one who stands there.
+STANDING = ("in-cluster", "produces", "focuses-on", "supports", "serves")
+KINDS = ("organizations", "carriers", "platforms", "projects", "products", "regions")
+BOX = 190  # width of a segment on a wide screen
+SPACE = 14  # between names
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A segment of the chain, or the chain as a whole, and who stands in it: entity ids."""
+
+    name: str
+    href: str
+    members: Sequence[str]
+
+
+def chain(c: Context, record: Record) -> Markup:
+    """Segments in order with those who stand in each, then those of the chain as a whole; empty without segments."""
+    ends = _segments(c.site, record) if record.kind == "clusters" else []
+    if len(ends) < FEWEST:
+        return Markup()
+    members = {end: _members(c, record, end) for end in ends}
+    if not any(members.values()) and not _joined(c.site, ends):
+        return Markup()
+    segments = [Segment(c.name(end), c.href(end), found) for end, found in members.items()]
+    placed = {one for found in members.values() for one in found}
+    rest = [one for one in _members(c, record, record.id) if one not in placed]
+    if rest:
+        segments.append(Segment(c.t("fig-chain-whole"), "#relations", rest))
+    joined = len(ends) if _joined(c.site, ends) else 0
+
+    def draw(width: int) -> Drawn:
+        return _draw(c, segments, joined, width)
+
+    desc = c.t("fig-chain-desc", n=len(ends), members=len(placed) + len(rest))
+    below = _table(c, segments)
+    pictures = both("fig-chain", draw, c.t("fig-chain-title", name=c.s(record.entity.name)), desc)
+    return figure(c, "chain", pictures, c.t("fig-chain-note"), below)
+
+
+def _segments(site: Site, record: Record) -> list[str]:
+    """Parts in their order, else the clusters that are part of it."""
+    parts = [end for end, _ in part_ids(record)]
+    return list(dict.fromkeys(parts or [child for child in site.graph.children.get(record.id, ()) if child.startswith("clusters/")]))
+
+
+def _joined(site: Site, ends: Sequence[str]) -> bool:
+    """Whether these are segments of one chain. They stand as the source lists them, which is no flow: a line joins them, not arrows."""
+    records = site.atlas.records
+    return all(end in records and records[end].entity.type == "chain-segment" for end in ends)
+
+
+def _members(c: Context, record: Record, end: str) -> list[str]:
+    """Who stands in a segment. A cluster of one place shows its own people: those there, and those linked to the cluster itself."""
+    own = {edge.subject for edge in c.site.graph.into.get(record.id, ())}
+    here = c.site.place(record)
+    found = []
+    for edge in c.site.graph.into.get(end, ()):
+        other = c.site.record(edge.subject)
+        if edge.relation in STANDING and other.kind in KINDS and (here is None or edge.subject in own or _within(c.site, other, here)):
+            found.append(edge.subject)
+    order = {kind: number for number, kind in enumerate(KINDS)}
+    return sorted(dict.fromkeys(found), key=lambda one: (order[c.site.record(one).kind], c.site.collation(c.site.record(one), c.lang)))
+
+
+def _within(site: Site, record: Record, place: Record) -> bool:
+    where = record if record.kind == "regions" else site.place(record)
+    return where is not None and (where.id == place.id or any(above.id == place.id for above in ancestors(site.atlas, where.id)))
+
+
+def _draw(c: Context, segments: Sequence[Segment], joined: int, width: int) -> Drawn:
+    """A segment a row: its box on the left (above on a phone), those who stand in it beside; a line joins the segments of one chain."""
+    narrow = width == NARROW
+    box = width if narrow else BOX
+    out, y = [], 0.0
+    for number, segment in enumerate(segments):
+        wrapped = wrap(segment.name, (box - 20) / SIZE / BOLD, 3)
+        tall = len(wrapped.lines) * LINE + 11
+        whole = segment.href == "#relations"
+        out.append(rect(0.5, y + 0.5, box - 1, tall, "plain" if whole else "box", 3))
+        out.append(named(segment.href, 10, y + 18, segment.name, wrapped, "top"))
+        left, top = (14.0, y + tall + 4) if narrow else (box + 18.0, y + 3)
+        names = _names(c, segment.members, left, top, width)
+        out.append(names.body)
+        end = max(y + tall + 6, names.height + 4)
+        if number + 1 < joined:
+            out.append(path(f"M6 {num(y + tall + 1)}V{num(end + 4)}", "wire"))
+        elif not narrow:
+            out.append(path(f"M0 {num(end + 1)}H{width}", "rule"))
+            end += 3
+        y = end + 4
+    return Drawn("".join(out), y)
+
+
+def _names(c: Context, members: Sequence[str], left: float, y: float, width: int) -> Drawn:
+    """Names one after the other, as many on a line as fit; each with the sign of its kind. A gap where nobody is recorded."""
+    if not members:
+        gap = c.t("fig-chain-gap")
+        frame = rect(left + 0.5, y + 0.5, ems(gap) * SMALL + 14, 18, "gap-box", 2)
+        return Drawn(frame + text(left + 7, y + 13, [gap], "soft"), y + 20)
+    out, x = [], left
+    for one in members:
+        name = c.name(one)
+        wrapped = wrap(name, (width - left - 12) / SIZE, 2)
+        wide = max(map(ems, wrapped.lines)) * SIZE + 12
+        if x > left and x + wide > width:
+            x, y = left, y + LINE + 3
+        words = _sign(c.site.record(one).kind, x + 4, y + 8) + text(x + 11, y + 12, wrapped.lines)
+        out.append(link(c.href(one), words, name if wrapped.cut or len(wrapped.lines) > 1 else ""))
+        x += wide + SPACE
+        if len(wrapped.lines) > 1:
+            x, y = left, y + LINE * len(wrapped.lines) + 3
+    return Drawn("".join(out), y + LINE + 3 if x > left else y)
+
+
+def _sign(kind: str, x: float, y: float) -> str:
+    """Shape of a kind: disc for organizations, square for platforms and carriers, diamond for projects and products, ring for places."""
+    if kind == "organizations":
+        return f'<circle class="kd" cx="{num(x)}" cy="{num(y)}" r="2.6"/>'
+    if kind == "regions":
+        return f'<circle class="kd ring" cx="{num(x)}" cy="{num(y)}" r="2.6"/>'
+    if kind in ("platforms", "carriers"):
+        return rect(x - 2.5, y - 2.5, 5, 5, "kd")
+    return path(f"M{num(x)} {num(y - 3.5)}l3.5 3.5l-3.5 3.5l-3.5 -3.5z", "kd")
+
+
+def _table(c: Context, segments: Sequence[Segment]) -> str:
+    comma = "、" if c.lang == "zh" else ", "
+    rows = []
+    for segment in segments:
+        by_kind: Mapping[str, list[str]] = defaultdict(list)
+        for one in segment.members:
+            by_kind[c.kind(c.site.record(one))].append(anchor(c.href(one), c.name(one)))
+        cells = [f"{esc(kind)}{'：' if c.lang == 'zh' else ': '}{comma.join(names)}" for kind, names in by_kind.items()]
+        rows.append((anchor(segment.href, segment.name), "<br/>".join(cells) or esc(c.t("fig-chain-gap"))))
+    return table(c.t("fig-table"), [c.t("fig-segment"), c.t("fig-members")], rows)

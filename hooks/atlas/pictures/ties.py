@@ -1,0 +1,79 @@
+"""Ties between places: links of the data whose ends stand in different places."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from atlas.data.graph import HAS_PART, PART_OF, Edge, ancestors, owner
+from atlas.pictures.geography import AREAS, Point
+from atlas.pictures.once import once
+from atlas.site.site import Site
+
+
+@dataclass(frozen=True)
+class Tie:
+    """Two places on the map and the links between what stands in them."""
+
+    first: str
+    second: str
+    edges: tuple[Edge, ...]
+
+
+@once
+def positions(site: Site) -> Mapping[str, Point]:
+    """Where each place of the map stands: cities and smaller places; a country or a province with cities is no point."""
+    found = dict(AREAS)
+    for record in site.atlas.of_kind("regions"):
+        point = record.entity.coordinates
+        if point and not is_area(site, record.id):
+            found[record.id] = (point.lat, point.lon)
+    return {place: point for place, point in found.items() if place in site.atlas.records}
+
+
+@once
+def provinces(site: Site) -> Mapping[str, Point]:
+    """Positions of the provinces that hold cities: where their names stand."""
+    found = {record.id: record.entity.coordinates for record in site.atlas.of_kind("regions")
+             if record.entity.level == "province" and is_area(site, record.id)}
+    return {place: (point.lat, point.lon) for place, point in found.items() if point}
+
+
+def is_area(site: Site, place: str) -> bool:
+    """Whether a place is too large for a point."""
+    entity = site.atlas.records[place].entity
+    if entity.level in ("country", "macro"):
+        return True
+    children = (site.atlas.records.get(child) for child in site.graph.children.get(place, ()))
+    return entity.level == "province" and any(child and child.entity.level == "prefecture" for child in children)
+
+
+@once
+def ties(site: Site) -> list[Tie]:
+    """Ties between places of the map, those of most links first. A place without a position counts as the next larger one that has one.
+
+    Parts and parents are left out: they say what belongs together, not what works together. So are ties of a place with one inside it.
+    """
+    found: dict[tuple[str, str], list[Edge]] = defaultdict(list)
+    places = positions(site)
+    above = {place: {record.id for record in ancestors(site.atlas, place)} for place in places}
+    for edge in site.graph.edges:
+        if edge.relation in (PART_OF, HAS_PART):
+            continue
+        first, second = _place(site, places, edge.subject), _place(site, places, edge.object)
+        if first and second and first != second and first not in above[second] and second not in above[first]:
+            found[min(first, second), max(first, second)].append(edge)
+    made = [Tie(first, second, tuple(edges)) for (first, second), edges in found.items()]
+    return sorted(made, key=lambda tie: (-len(tie.edges), tie.first, tie.second))
+
+
+def _place(site: Site, places: Mapping[str, Point], end: str) -> str | None:
+    """The place on the map where an end of a link stands."""
+    record = site.atlas.records[owner(end)]
+    place = record if record.kind == "regions" else site.place(record)
+    if place is None:
+        return None
+    if place.id in places:
+        return place.id
+    return next((above.id for above in reversed(ancestors(site.atlas, place.id)) if above.id in places), None)

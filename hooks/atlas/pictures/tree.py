@@ -1,0 +1,60 @@
+"""The structure of a system: its tree of parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from atlas.data.graph import part_ids
+from atlas.data.model import Part
+from atlas.data.records import Record
+from atlas.pictures.outline import Twig, columns, depth, outline, outlines, root, row, size
+from atlas.pictures.svg import NARROW, Drawn, both, figure
+from atlas.site.urls import anchored
+from atlas.web.context import Context
+
+MOST_IN_A_ROW = 5
+MOST_IN_COLUMNS = 34  # beyond that, columns get taller than a screen and two outlines read better
+DEEPEST_COLUMNS = 3
+
+
+def structure(c: Context, record: Record) -> Markup:
+    """The parts of an entity as a tree; empty for one without parts. The page's list of parts is its table."""
+    parts = record.entity.parts
+    if not parts:
+        return Markup()
+    ends = (end for end, _ in part_ids(record))
+    twigs = _twigs(c, record, parts, ends)
+    name = c.s(record.entity.name)
+
+    def draw(width: int) -> Drawn:
+        head = root(name, 0, width)
+        below = _below(twigs, width, head.height)
+        return Drawn(head.body + below.body, below.height + 2)
+
+    title = c.t("fig-tree-title", name=name)
+    return figure(c, "tree", both("fig-tree", draw, title, c.t("fig-tree-desc", n=size(twigs), levels=depth(twigs))))
+
+
+def _below(twigs: tuple[Twig, ...], width: int, top: float) -> Drawn:
+    levels = depth(twigs)
+    if width == NARROW:
+        return outline(twigs, 0, width, top)
+    if levels == 1 and len(twigs) <= MOST_IN_A_ROW:
+        return row(twigs, width, top)
+    if 1 < levels <= DEEPEST_COLUMNS and size(twigs) <= MOST_IN_COLUMNS:
+        return columns(twigs, width, top)
+    return outlines(twigs, width, top) if len(twigs) > 1 else outline(twigs, 0, width, top)
+
+
+def _twigs(c: Context, record: Record, parts: list[Part], ends: Iterator[str]) -> tuple[Twig, ...]:
+    """Parts in the order of the tree, in which their ids come too. A part without a page leads to its line in the list."""
+    found = []
+    for part in parts:
+        end, top = next(ends), parts is record.entity.parts
+        own = end.startswith(record.id + "#")
+        href = anchored(end).removeprefix(record.id) if own else c.href(end)
+        cls = " ".join(name for name, holds in (("top", top), ("own", own)) if holds)
+        found.append(Twig(c.s(part.name), href, cls, _twigs(c, record, part.parts, ends)))
+    return tuple(found)

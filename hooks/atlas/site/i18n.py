@@ -1,0 +1,28 @@
+"""Words of the interface in both languages; texts about the content live in the data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+
+import yaml
+
+from atlas.text.language import Language
+
+
+@cache
+def _words() -> Mapping[str, Mapping[str, str]]:
+    text = resources.files(__package__).joinpath("i18n.yml").read_text(encoding="utf-8")
+    words: Mapping[str, Mapping[str, str]] = yaml.safe_load(text)
+    return words
+
+
+def word(key: str, language: Language) -> str:
+    """A word of the interface; an unknown key is a programming error and raises KeyError."""
+    return _words()[key][language]
+
+
+def forget_words() -> None:
+    """Read the words anew at the next call, for `serve`."""
+    _words.cache_clear()

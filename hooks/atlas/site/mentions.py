@@ -1,0 +1,98 @@
+"""Names of entities found in running text, so that they can link to their pages.
+
+The longest name wins; a name that belongs to two entities links to neither, unless it is the full
+name of one of them and only an alias of the other.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from atlas.data.records import Atlas, Record
+from atlas.text.language import Language
+from atlas.text.pinyin import HAN
+
+PREFIX = 2  # letters of a name by which it is looked up
+MIN_LENGTH = {"zh": 2, "en": 3}
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A stretch of text that names an entity."""
+
+    text: str
+    id: str
+
+
+class Names:
+    """All names of one language, ready to be found in texts."""
+
+    def __init__(self, atlas: Atlas, language: Language) -> None:
+        self.language = language
+        self._by_prefix: dict[str, list[tuple[str, str | None]]] = defaultdict(list)
+        for name, entity_id in sorted(_owners(atlas, language).items(), key=lambda item: -len(item[0])):
+            self._by_prefix[name[:PREFIX].casefold()].append((name, entity_id))
+
+    def find(self, text: str) -> Iterator[str | Mention]:
+        """The text in pieces, in order: plain strings and mentions; joined, they are the text."""
+        start = position = 0
+        while position < len(text):
+            length, entity_id = self._at(text, position)
+            if entity_id is None:
+                # An ambiguous name has a length but no owner: it stays text, and so does every shorter name in it.
+                position += length or 1
+                continue
+            if start < position:
+                yield text[start:position]
+            yield Mention(text[position : position + length], entity_id)
+            start = position = position + length
+        if start < len(text):
+            yield text[start:]
+
+    def _at(self, text: str, position: int) -> tuple[int, str | None]:
+        """Length and owner of the longest name that stands at a position; (0, None) if none does."""
+        for name, entity_id in self._by_prefix.get(text[position : position + PREFIX].casefold(), ()):
+            length = self._length(text, position, name)
+            if length:
+                return length, entity_id
+        return 0, None
+
+    def _length(self, text: str, position: int, name: str) -> int:
+        """Length of the name at a position, an English plural included; 0 if it does not stand there."""
+        end = position + len(name)
+        if _inside_word(text, position):
+            return 0
+        if self.language == "zh":
+            return len(name) if text.startswith(name, position) and not _inside_word(text, end) else 0
+        piece = text[position:end]
+        # Capitals inside a name count (SIP is not “sip”), that of its first letter does not.
+        if piece[1:] != name[1:] or piece[:1].casefold() != name[:1].casefold() or (name.isupper() and piece != name):
+            return 0
+        plurals = (end + len(plural) for plural in ("", "s", "es") if text.startswith(plural, end))
+        return next((after - position for after in plurals if not _inside_word(text, after)), 0)
+
+
+def _inside_word(text: str, position: int) -> bool:
+    """True between two letters or digits of one Latin word; Han characters have no such bond."""
+    around = text[max(0, position - 1) : position + 1]
+    return len(around) == 2 and position > 0 and all(sign.isalnum() and not HAN.match(sign) for sign in around)
+
+
+def _owners(atlas: Atlas, language: Language) -> Mapping[str, str | None]:
+    """Name → the one entity that owns it, or None if several do."""
+    full: dict[str, set[str]] = defaultdict(set)
+    alias: dict[str, set[str]] = defaultdict(set)
+    for record in atlas.records.values():
+        full[getattr(record.entity.name, language)].add(record.id)
+        for name in getattr(record.entity.aliases, language):
+            alias[name].add(record.id)
+    owners = {name: ids for name, ids in alias.items() if name not in full} | full
+    return {name: next(iter(ids)) if len(ids) == 1 else None for name, ids in owners.items() if len(name) >= MIN_LENGTH[language]}
+
+
+def mentioned_by(record: Record, names: Names) -> set[str]:
+    """Ids of the entities that a record's own prose names."""
+    summary = getattr(record.entity.summary, names.language)
+    return {piece.id for piece in names.find(summary) if isinstance(piece, Mention)} - {record.id}

@@ -1,0 +1,54 @@
+"""Addresses of the site, kept in one place.
+
+A page's *path* is its address without the leading slash and always ends in a slash
+(`zh/regions/haimen/`), except the root, which is empty.
+"""
+
+from __future__ import annotations
+
+from atlas.text.language import Language
+
+
+def entity_path(language: Language, entity_id: str) -> str:
+    """`regions/haimen` (or a part, `programmes/x#key`) as `zh/regions/haimen/` (with the anchor)."""
+    page, hash_, anchor = anchored(entity_id).partition("#")
+    return f"{language}/{page}/{hash_}{anchor}"
+
+
+def anchored(entity_id: str) -> str:
+    """A part's id, `programmes/x#key`, with the anchor that it has on the page, `programmes/x#part-key`; others as they are."""
+    return entity_id.replace("#", "#part-")
+
+
+def source_path(language: Language, source_id: str, paragraph: int | None = None) -> str:
+    """Page of a source, at one of its paragraphs if given."""
+    return f"{language}/sources/{source_id}/" + (f"#p{paragraph}" if paragraph else "")
+
+
+def indicator_path(language: Language, indicator_id: str) -> str:
+    """Page of a measure."""
+    return f"{language}/indicators/{indicator_id}/"
+
+
+def src_uri(path: str) -> str:
+    """The document a path is built from: `zh/about/` → `zh/about/index.md`."""
+    return f"{path}index.md"
+
+
+def path_of(uri: str) -> str:
+    """The path built from a document: the inverse of `src_uri`."""
+    return uri.removesuffix("index.md")
+
+
+def relative(path: str, target: str) -> str:
+    """`target` (a path, a file or a path with an anchor) as a link from the page at `path`.
+
+    Links are relative, so that the site works under any sub-path and from a folder on disk.
+    """
+    return ("../" * path.count("/") + target) or "./"
+
+
+def other(path: str) -> str:
+    """The same page in the other language; the root is its own counterpart."""
+    language, slash, rest = path.partition("/")
+    return f"{'en' if language == 'zh' else 'zh'}{slash}{rest}" if slash else path

@@ -1,0 +1,1 @@
+"""Chinese and English text: numerals, quantities, pinyin, formats of numbers and dates. Knows nothing of entities."""

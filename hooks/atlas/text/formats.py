@@ -1,0 +1,170 @@
+"""Quantities and periods in the reader's own way: 249万平方米, 2.49 million m²; 2023年10月, October 2023.
+
+Nothing is rounded: where a compact form would lose a digit, all digits are shown.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache
+
+from babel.dates import format_date, format_skeleton
+from babel.numbers import format_compact_decimal, get_group_symbol
+
+from atlas.text.dates import DATE
+from atlas.text.language import Language
+from atlas.text.quantities import Number, Qualifier, Quantity, Unit, render_number
+
+# Short forms of a Chinese number: how large it must be, its word, how many decimals still read well.
+CHINESE_SCALES = ((10**12, "万亿", 4), (10**8, "亿", 4), (10**4, "万", 2))
+CHINESE_UNGROUPED = 4  # 1428, as Chinese texts print it, but 12,345
+ENGLISH_SCALES = (10**12, 10**9, 10**6)
+ENGLISH_DECIMALS = 3  # 1.578 billion, but 1,234,567
+
+CHINESE_UNITS: dict[Unit, str] = {
+    "count": "", "person": "人", "CNY": "元", "USD": "美元", "m2": "平方米", "mu": "亩", "km2": "平方公里",
+    "GW": "吉瓦", "inch": "英寸", "percent": "%", "rank": "位", "day": "天", "month": "个月", "year": "年",
+}
+# After the number, for one and for more; money has its code in front.
+ENGLISH_UNITS: dict[Unit, tuple[str, str]] = {
+    "count": ("", ""), "person": (" person", " people"), "CNY": ("", ""), "USD": ("", ""), "m2": (" m²", " m²"),
+    "mu": (" mu", " mu"), "km2": (" km²", " km²"), "GW": (" GW", " GW"), "inch": (" inch", " inches"),
+    "percent": ("%", "%"), "rank": ("", ""), "day": (" day", " days"), "month": (" month", " months"),
+    "year": (" year", " years"),
+}
+CODES: dict[Unit, str] = {"CNY": "CNY ", "USD": "USD "}
+QUALIFIERS: dict[Language, dict[Qualifier, str]] = {
+    "zh": {"exact": "", "approx": "约", "over": "超", "nearly": "近", "at_least": "至少",
+           "at_most": "至多", "range": ""},
+    "en": {"exact": "", "approx": "about ", "over": "over ", "nearly": "nearly ", "at_least": "at least ",
+           "at_most": "at most ", "range": ""},
+}
+ORDINAL_ENDINGS = {1: "st", 2: "nd", 3: "rd"}
+YEAR, MONTH = len("2023"), len("2023-10")
+CLDR: dict[Language, str] = {"zh": "zh_Hans_CN", "en": "en_GB"}
+
+
+def show(quantity: Quantity, lang: Language) -> str:
+    """A quantity for reading, with unit and qualifier; a printed fraction stays a fraction (1/3)."""
+    if quantity.unit == "rank":
+        return _rank(quantity, lang)
+    shown = _chinese(quantity) if lang == "zh" else _english(quantity)
+    return QUALIFIERS[lang][quantity.qualifier] + shown
+
+
+@cache  # the same few dozen dates stand on every page
+def show_period(period: str, lang: Language) -> str:
+    """A period of the data (2023, 2023-10-26, 2023-01/2023-11, ../2023-10) in words; ValueError if it is none."""
+    first, slash, last = period.partition("/")
+    if not slash:
+        return _date(first, lang)
+    if first == "..":
+        return f"截至{_date(last, lang)}" if lang == "zh" else f"to {_date(last, lang)}"
+    return _chinese_span(first, last) if lang == "zh" else _english_span(first, last)
+
+
+def _chinese(quantity: Quantity) -> str:
+    if isinstance(quantity.value, Fraction) and quantity.unit == "percent":
+        return _fraction(quantity.value)
+    ends = [quantity.value] if quantity.value_max is None else [quantity.value, quantity.value_max]
+    return "—".join(_chinese_number(end) for end in ends) + CHINESE_UNITS[quantity.unit]
+
+
+def _chinese_number(value: Number) -> str:
+    """万 and 亿 where they leave a short number, else every digit."""
+    for size, word, decimals in CHINESE_SCALES:
+        short = render_number(Fraction(value) / size)
+        if _size(value) >= size and len(short.partition(".")[2]) <= decimals:
+            return _grouped(short, "zh") + word
+    return _grouped(render_number(value), "zh")
+
+
+def _english(quantity: Quantity) -> str:
+    if isinstance(quantity.value, Fraction) and quantity.unit == "percent":
+        return _fraction(quantity.value)
+    one, many = ENGLISH_UNITS[quantity.unit]
+    low, high = quantity.value, quantity.value_max
+    number = _english_number(low) if high is None else _english_ends(low, high)
+    return CODES.get(quantity.unit, "") + number + (one if high is None and low == 1 else many)
+
+
+def _english_ends(low: Number, high: Number) -> str:
+    """5–8 million rather than 5 million–8 million."""
+    first, last = _english_number(low), _english_number(high)
+    if first.partition(" ")[2] == last.partition(" ")[2]:
+        first = first.partition(" ")[0]
+    return f"{first}–{last}"
+
+
+def _english_number(value: Number) -> str:
+    """Millions and billions where they leave three decimals at most, else every digit."""
+    digits = render_number(value)
+    scale = next((size for size in ENGLISH_SCALES if _size(value) >= size), None)
+    if scale is None:
+        return _grouped(digits, "en")
+    decimals = len(render_number(Fraction(value) / scale).partition(".")[2])
+    if decimals > ENGLISH_DECIMALS:
+        return _grouped(digits, "en")
+    return str(format_compact_decimal(Decimal(digits), format_type="long", locale=CLDR["en"], fraction_digits=decimals))
+
+
+def _size(value: Number) -> Fraction:
+    return abs(Fraction(value))
+
+
+def _grouped(digits: str, lang: Language) -> str:
+    """Group the whole part by threes. Done on the digits: a number formatter would round what is very long."""
+    whole, point, decimals = digits.partition(".")
+    if lang == "zh" and len(whole.lstrip("-")) <= CHINESE_UNGROUPED:
+        return digits
+    return re.sub(r"\B(?=(\d{3})+$)", get_group_symbol(CLDR[lang]), whole) + point + decimals
+
+
+def _fraction(percent: Fraction) -> str:
+    share = percent / 100
+    return f"{share.numerator}/{share.denominator}"
+
+
+def _rank(quantity: Quantity, lang: Language) -> str:
+    """第13位, 13th; within the first ten: 前10位, top 10."""
+    place = int(quantity.value)
+    if quantity.qualifier == "at_most":
+        return f"前{place}位" if lang == "zh" else f"top {place}"
+    if lang == "zh":
+        return f"第{place}位"
+    teen = place % 100 in (11, 12, 13)
+    return f"{place}{'th' if teen else ORDINAL_ENDINGS.get(place % 10, 'th')}"
+
+
+def _date(text: str, lang: Language) -> str:
+    """A year, a month or a day, as exact as it is given; years stand without a separator in both languages."""
+    if not re.fullmatch(DATE, text):
+        raise ValueError(f"'{text}' is not a date")
+    numbers = [int(part) for part in text.split("-")]
+    day = date(numbers[0], *[*numbers[1:], 1, 1][:2])
+    if len(text) == YEAR:
+        return f"{text}年" if lang == "zh" else text
+    if len(text) == MONTH:
+        return str(format_skeleton("yMMMM", day, locale=CLDR[lang]))
+    return str(format_date(day, "long", locale=CLDR[lang]))
+
+
+def _chinese_span(first: str, last: str) -> str:
+    """2023年1月至11月: the year is said once."""
+    end = _date(last, "zh")
+    same_year = first[:YEAR] == last[:YEAR] and min(len(first), len(last)) > YEAR
+    return f"{_date(first, 'zh')}至{end.partition('年')[2] if same_year else end}"
+
+
+def _english_span(first: str, last: str) -> str:
+    """January–November 2023, 2020–2022, October 2022 – March 2023: what both ends share is said once."""
+    start, end = _date(first, "en"), _date(last, "en")
+    if first[:YEAR] == last[:YEAR] and min(len(first), len(last)) > YEAR:
+        start = start.removesuffix(f" {first[:YEAR]}")
+    if len(first) == len(last) > MONTH and first[:MONTH] == last[:MONTH]:
+        start = start.partition(" ")[0]
+    spaced = " " in start or len(first) != len(last)
+    return f"{start} – {end}" if spaced else f"{start}–{end}"

@@ -1,0 +1,1 @@
+"""Pages: one view a template, the templates, the navigation."""

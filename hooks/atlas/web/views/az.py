@@ -1,0 +1,126 @@
+"""The A–Z index: every entity by its name, for readers without script and for leafing through.
+
+Chinese names stand in the order of Chinese dictionaries: character by character by pinyin without tone, then by
+tone. English names stand in the order of their letters.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from string import ascii_uppercase
+from typing import Any
+
+from atlas.data.records import Record
+from atlas.web.context import Context
+from atlas.web.views.common import Crumb
+
+DIGITS = "0–9"
+TONES = {"\u0304": 1, "\u0301": 2, "\u030c": 3, "\u0300": 4}
+NEUTRAL = 5  # dictionaries put it last
+DIAERESIS = "\u0308"
+
+Key = tuple[tuple[str, ...], tuple[tuple[bool, int], ...], str]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A line of the index: a name, its pinyin (Chinese only), and the entities it leads to; `see` if it is another name of theirs."""
+
+    name: str
+    pinyin: str
+    records: list[Record]
+    see: bool
+    key: Key
+
+
+@dataclass(frozen=True)
+class Letter:
+    """One letter with its lines; `0–9` holds what begins with a digit."""
+
+    name: str
+    anchor: str
+    entries: list[Entry]
+
+
+def az_view(c: Context) -> dict[str, Any]:
+    """The letters in use with their entries, all letters for the jump list, and how many entities there are."""
+    found: dict[str, list[Entry]] = defaultdict(list)
+    for entry in sorted(_entries(c), key=lambda entry: (entry.key, entry.see)):
+        found[_initial(entry.key)].append(entry)
+    letters = [Letter(name, anchor(name), found[name]) for name in (*ascii_uppercase, DIGITS) if found[name]]
+    return {"letters": letters, "alphabet": [(name, anchor(name), bool(found[name])) for name in (*ascii_uppercase, DIGITS)],
+            "total": len(c.site.atlas.records), "crumbs": [Crumb(f"{c.lang}/", c.t("home"))]}
+
+
+def anchor(letter: str) -> str:
+    """Id of a letter's heading."""
+    return "digits" if letter == DIGITS else f"letter-{letter.lower()}"
+
+
+def _entries(c: Context) -> Iterator[Entry]:
+    for record in c.site.atlas.records.values():
+        name = c.s(record.entity.name)
+        if c.lang == "zh":
+            yield Entry(name, c.pinyin(record), [record], False, chinese_key(c.site.readings.characters(name, record.entity.reading)))
+        else:
+            yield Entry(name, "", [record], False, english_key(name))
+    for alias, records in _aliases(c).items():
+        if c.lang == "zh":
+            yield Entry(alias, _latin(c, alias), records, True, chinese_key(c.site.readings.characters(alias)))
+        else:
+            yield Entry(alias, "", records, True, english_key(alias))
+
+
+def _latin(c: Context, alias: str) -> str:
+    """Pinyin of an alias; nothing for one without Chinese characters."""
+    pinyin = c.site.readings.latin(alias)
+    return pinyin if pinyin != alias else ""
+
+
+def _aliases(c: Context) -> dict[str, list[Record]]:
+    """Other names, without those that merely begin the full name: they would stand beside it."""
+    found: dict[str, list[Record]] = defaultdict(list)
+    for record in c.site.atlas.records.values():
+        name = c.s(record.entity.name).casefold()
+        aliases = record.entity.aliases.zh if c.lang == "zh" else record.entity.aliases.en
+        for alias in dict.fromkeys(aliases):
+            if not name.startswith(alias.casefold()):
+                found[alias].append(record)
+    return found
+
+
+def chinese_key(characters: Iterable[tuple[str, str | None]]) -> Key:
+    """Order of a Chinese name given as characters with pinyin; other signs count as themselves, punctuation not at all."""
+    sounds: list[str] = []
+    tones: list[tuple[bool, int]] = []
+    for character, pinyin in characters:
+        sound, tone = _syllable(pinyin or character)
+        if sound:
+            sounds.append(sound)
+            tones.append(tone)
+    return tuple(sounds), tuple(tones), "".join(character for character, _ in characters)
+
+
+def english_key(name: str) -> Key:
+    """Order of an English name: its letters and digits, word by word."""
+    words = "".join(sign if sign.isalnum() else " " for sign in _plain(name.replace("’", ""))).split()
+    return tuple(words), (), name
+
+
+def _syllable(text: str) -> tuple[str, tuple[bool, int]]:
+    """Letters without tone; whether one is ü, which follows u; the tone."""
+    signs = unicodedata.normalize("NFD", text)
+    tone = next((TONES[sign] for sign in signs if sign in TONES), NEUTRAL)
+    return "".join(sign for sign in _plain(text) if sign.isalnum()), (DIAERESIS in signs, tone)
+
+
+def _plain(text: str) -> str:
+    return "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign)).casefold()
+
+
+def _initial(key: Key) -> str:
+    first = "".join(key[0])[:1].upper()
+    return first if first and first in ascii_uppercase else DIGITS

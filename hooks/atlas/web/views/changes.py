@@ -1,0 +1,88 @@
+"""The change log as a page and as the entries of a feed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from atlas.data.changes import Change, Correction
+from atlas.site.urls import entity_path, source_path
+from atlas.web.context import Context
+from atlas.web.views.common import Crumb
+from atlas.web.views.listing import home_crumb
+
+MANY = 12  # names that a list shows before it folds
+
+
+@dataclass(frozen=True)
+class Named:
+    """Something that changed: its name with its path, or its id without one if the atlas no longer has it."""
+
+    name: str
+    path: str | None
+
+
+@dataclass(frozen=True)
+class Corrected:
+    """A figure that came, went or changed."""
+
+    of: Named
+    figure: Correction
+
+
+@dataclass(frozen=True)
+class Edition:
+    """One edition as it is shown; `groups` are what changed under the word for how."""
+
+    version: str
+    anchor: str
+    day: str
+    change: Change
+    groups: list[tuple[str, list[Named]]]
+    moved: list[tuple[str, Named]]
+    figures: list[Corrected]
+    many: int = MANY
+
+
+def changes_view(c: Context) -> dict[str, Any]:
+    """Every edition, the newest first."""
+    return {"crumbs": [home_crumb(c), Crumb(f"{c.lang}/data/", c.t("data"))], "editions": [edition(c, one) for one in c.site.atlas.changes]}
+
+
+def edition(c: Context, change: Change) -> Edition:
+    """One edition with the names of today."""
+    groups = {
+        "change-added": [_entity(c, key) for key in change.added], "change-removed": [_entity(c, key) for key in change.removed],
+        "change-changed": [_entity(c, key) for key in change.changed], "change-sources": [_source(c, key) for key in change.sources],
+        "change-words": [Named(f"{key}.yml", None) for key in change.words],
+    }
+    return Edition(
+        change.version, f"v{change.version.replace('.', '-')}", c.period(change.date), change,
+        [(c.t(word), named) for word, named in groups.items() if named],
+        [(old, _entity(c, new)) for old, new in change.moved.items()], [Corrected(_figure(c, one.id), one) for one in change.figures],
+    )
+
+
+def headline(c: Context, change: Change) -> str:
+    """Version, day, and how much changed: the title of an entry in a feed."""
+    numbers = {"change-added": len(change.added), "change-removed": len(change.removed), "change-moved": len(change.moved),
+               "change-figures": len(change.figures), "change-changed": len(change.changed), "change-sources": len(change.sources)}
+    told = [f"{c.t(word)} {number}" for word, number in numbers.items() if number] or [c.t("change-first")] * change.is_first
+    return f"{change.version} · {c.period(change.date)}" + (f" · {('，' if c.lang == 'zh' else ', ').join(told)}" if told else "")
+
+
+def _entity(c: Context, key: str) -> Named:
+    return Named(c.name(key), entity_path(c.lang, key)) if key in c.site.atlas.records else Named(key, None)
+
+
+def _source(c: Context, key: str) -> Named:
+    source = c.site.atlas.sources.get(key)
+    return Named(c.s(source.title), source_path(c.lang, key)) if source else Named(key, None)
+
+
+def _figure(c: Context, key: str) -> Named:
+    owner = key.partition("#")[0]
+    value = next((value for value in c.site.values_of.get(owner, ()) if value.id == key), None)
+    if not value:
+        return Named(key, None)
+    return Named(f"{c.name(owner)} · {c.s(value.name)}", f"{entity_path(c.lang, owner)}#{value.key}")

@@ -1,0 +1,72 @@
+"""A page cited in the forms that readers need: GB/T 7714, BibTeX, and plain words.
+
+The day of access is the reader's to fill in. The address stands there if the site has one: a copy on disk has none worth citing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from atlas.data.records import Record
+from atlas.site.urls import entity_path
+from atlas.text.language import Language
+from atlas.web.context import Context
+
+LICENCE = "CC BY 4.0"
+ACCESSED: dict[Language, str] = {"zh": "引用日期", "en": "access date"}  # stands for the day that the reader fills in
+TEX = {"\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
+       **{sign: f"\\{sign}" for sign in "&%$#_"}}
+
+
+@dataclass(frozen=True)
+class Citation:
+    """One form: its name, its text, and whether its line ends matter."""
+
+    name: str
+    text: str
+    code: bool = False
+
+
+def citations(c: Context, record: Record) -> list[Citation]:
+    """The page of an entity in the language of the page, in each form."""
+    title, url = c.s(record.entity.name), c.site.release.absolute(entity_path(c.lang, record.id))
+    return [Citation("GB/T 7714", gbt(c, title, url)), Citation("BibTeX", bibtex(c, record.id, title, url), code=True),
+            Citation(c.t("cite-plain"), plain(c, title, url))]
+
+
+def gbt(c: Context, title: str, url: str) -> str:
+    """GB/T 7714—2015, electronic resource: author. title[DB/OL]. (date)[access date]. address."""
+    release = c.site.release
+    day = f"({release.day})" if release.day else ""
+    accessed = f"[{ACCESSED[c.lang]}]" if url else ""
+    made = f"{day}{accessed}"
+    parts = [c.t("site"), f"{title}: {_version(c)}[{'DB/OL' if url else 'DB'}]", made, url]
+    return ". ".join(part for part in parts if part) + "."
+
+
+def bibtex(c: Context, entity_id: str, title: str, url: str) -> str:
+    """An entry that BibTeX and biblatex both read; names keep their capitals."""
+    release = c.site.release
+    fields = {"author": f"{{{tex(c.t('site'))}}}", "title": f"{{{tex(title)}}}", "year": (release.day or "")[:4],
+              "note": f"{tex(_version(c))}, {LICENCE}", "url": url}
+    lines = [f"  {name} = {{{value}}}" for name, value in fields.items() if value]
+    return f"@misc{{kechuang-atlas:{entity_id.replace('/', '-')},\n" + ",\n".join(lines) + "\n}"
+
+
+def plain(c: Context, title: str, url: str) -> str:
+    """In words."""
+    day = c.site.release.day and c.period(c.site.release.day)
+    chinese = c.lang == "zh"
+    name = f"{c.t('site')}：《{title}》" if chinese else f"{c.t('site')}, “{title}”"
+    dated = f"（{day}）" if chinese else f" ({day})"
+    parts = (name, _version(c) + (dated if day else ""), url, LICENCE)
+    return ("，" if chinese else ", ").join(part for part in parts if part) + ("。" if chinese else ".")
+
+
+def _version(c: Context) -> str:
+    return c.t("cite-version", version=c.site.release.version)
+
+
+def tex(text: str) -> str:
+    """Text as TeX reads it."""
+    return "".join(TEX.get(sign, sign) for sign in text)

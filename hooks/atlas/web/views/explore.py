@@ -1,0 +1,180 @@
+"""The explorers: every figure in one table, and the lists of a kind, with what a reader may filter them by.
+
+The rows are whole without script. Each says by its `data-` attributes which values of the filters it meets, so the script
+only shows, hides and reorders them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, get_args
+
+from atlas.data.graph import PART_OF, ancestors
+from atlas.data.model import Status, Text
+from atlas.data.records import Record, split_cite
+from atlas.site.site import Site
+from atlas.site.values import Value
+from atlas.text.quantities import Unit, render_number
+from atlas.web.context import Context
+from atlas.web.views.common import Crumb, collation_key, sort_key
+
+SPAN_LIMIT = 100  # years of one period; more is a mistake of the data, and no list of years
+INDENT = "\u3000"
+
+
+@dataclass(frozen=True)
+class Option:
+    """A value of a filter as the address has it, and its name."""
+
+    value: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Options:
+    """Options under one heading; an empty name means none."""
+
+    name: str
+    options: list[Option]
+
+
+@dataclass(frozen=True)
+class Filter:
+    """One filter: its key in the address (and the `data-` attribute of the rows), and what may be chosen."""
+
+    key: str
+    label: str
+    groups: list[Options]
+
+
+@dataclass(frozen=True)
+class FactRow:
+    """A figure with the values by which it is filtered and sorted."""
+
+    value: Value
+    sort: str
+    number: str
+    end: str
+    place: Record | None
+    tokens: dict[str, str]
+
+
+def facts_view(c: Context) -> dict[str, Any]:
+    """Every figure, by kind and name of its subject, and the filters over them."""
+    rows = [_fact_row(c, value) for value in sorted(c.site.values, key=lambda value: sort_key(c, value.record))]
+    return {"rows": rows, "filters": _fact_filters(c, rows), "crumbs": [Crumb(f"{c.lang}/", c.t("home"))],
+            "columns": ("subject", "measure", "value", "as-of", "status", "scope", "source")}
+
+
+def _fact_row(c: Context, value: Value) -> FactRow:
+    cites = [value.fact.cite, *value.fact.also]
+    tokens = {
+        "measure": value.fact.indicator, "place": " ".join(places_of(c.site, [value.record.id, *value.fact.about])),
+        "year": " ".join(years(value.fact.as_of)), "status": value.fact.status, "unit": value.quantity.unit,
+        "kind": value.record.kind, "source": " ".join(dict.fromkeys(split_cite(cite)[0] for cite in cites)),
+    }
+    place = c.site.place(value.record) if value.record.kind != "regions" else None
+    return FactRow(value, collation_key(c, value.record), render_number(value.quantity.value), end(value.fact.as_of), place, tokens)
+
+
+def end(period: str) -> str:
+    """The date a period ends in: what figures are sorted by."""
+    return period.rpartition("/")[2]
+
+
+def years(period: str) -> list[str]:
+    """Every year of a period; of one that has no beginning, the year it ends in."""
+    first, slash, last = period.partition("/")
+    if not slash or first == "..":
+        return [end(period)[:4]]
+    span = range(int(first[:4]), int(last[:4]) + 1)[-SPAN_LIMIT:]
+    return [f"{year:04}" for year in span]
+
+
+def places_of(site: Site, entity_ids: Iterable[str]) -> list[str]:
+    """Slugs of the places that entities are or stand in, and of the places around these: Nantong finds what is in Haimen."""
+    found: dict[str, None] = {}
+    for entity_id in entity_ids:
+        for place in _places_at(site, site.atlas.records[entity_id]):
+            chain = [place, *ancestors(site.atlas, place.id)]
+            found.update(dict.fromkeys(one.slug for one in chain if one.kind == "regions"))
+    return list(found)
+
+
+def _places_at(site: Site, record: Record) -> list[Record]:
+    """The place that an entity is; else every place it is located in or part of; else where what holds it stands."""
+    if record.kind == "regions":
+        return [record]
+    edges = site.graph.out.get(record.id, ())
+    named = [edge.object for edge in edges if edge.relation in ("located-in", PART_OF) and edge.object.startswith("regions/")]
+    place = site.place(record)
+    return [site.atlas.records[one] for one in named] or ([place] if place else [])
+
+
+def _fact_filters(c: Context, rows: list[FactRow]) -> list[Filter]:
+    used = {key: {token for row in rows for token in row.tokens[key].split()} for key in (rows[0].tokens if rows else ())}
+    makers = {"measure": _measures, "place": _places, "year": _years, "status": _statuses, "unit": _units, "kind": _kinds,
+              "source": _sources}
+    words = {"measure": "measure", "place": "where-within", "year": "year", "status": "status", "unit": "unit", "kind": "subject-kind",
+             "source": "source"}
+    return [Filter(key, c.t(words[key]), make(c, used[key])) for key, make in makers.items() if key in used]
+
+
+def _measures(c: Context, used: set[str]) -> list[Options]:
+    words = c.site.atlas.words
+    found: dict[str, list[Option]] = {group: [] for group in words.groups}
+    for key, indicator in words.indicators.items():
+        if key in used:
+            found[indicator.group].append(Option(key, c.s(Text(zh=indicator.zh, en=indicator.en))))
+    return [Options(c.s(words.groups[group]), options) for group, options in found.items() if options]
+
+
+def _places(c: Context, used: set[str]) -> list[Options]:
+    """The places in use as a tree, drawn by indents: a list cannot nest."""
+    options: list[Option] = []
+
+    def add(parent: str | None, depth: int) -> None:
+        inside = [record for record in c.site.atlas.of_kind("regions") if record.entity.parent == parent and record.slug in used]
+        for record in sorted(inside, key=lambda record: collation_key(c, record)):
+            options.append(Option(record.slug, INDENT * depth + c.s(record.entity.name)))
+            add(record.id, depth + 1)
+
+    add(None, 0)
+    return [Options("", options)]
+
+
+def _years(c: Context, used: set[str]) -> list[Options]:
+    return [Options("", [Option(year, c.period(year)) for year in sorted(used, reverse=True)])]
+
+
+def _statuses(c: Context, used: set[str]) -> list[Options]:
+    return [Options("", [Option(status, c.t(status)) for status in get_args(Status) if status in used])]
+
+
+def _units(c: Context, used: set[str]) -> list[Options]:
+    return [Options("", [Option(unit, c.t(f"unit-{unit}")) for unit in get_args(Unit) if unit in used])]
+
+
+def _kinds(c: Context, used: set[str]) -> list[Options]:
+    return [Options("", [Option(kind, c.s(name)) for kind, name in c.site.atlas.words.kinds.items() if kind in used])]
+
+
+def _sources(c: Context, used: set[str]) -> list[Options]:
+    return [Options("", [Option(name, c.s(source.short)) for name, source in c.site.atlas.sources.items() if name in used])]
+
+
+def entity_tokens(c: Context, record: Record) -> dict[str, str]:
+    """Values of the filters that an entity of an index meets: its type, and the places it stands in (a region: those around it)."""
+    around = [slug for slug in places_of(c.site, [record.id]) if f"regions/{slug}" != record.id]
+    return {"type": record.entity.type, "place": " ".join(around)}
+
+
+def entity_filters(c: Context, kind: str, records: list[Record]) -> list[Filter]:
+    """Filters of the index of a kind: by type and place, where there is something to choose."""
+    tokens = [entity_tokens(c, record) for record in records]
+    types = {one["type"] for one in tokens}
+    options = [Option(key, c.s(name)) for key, name in c.site.atlas.words.types[kind].items() if key in types]
+    found = [Filter("type", c.t("type"), [Options("", options)]),
+             Filter("place", c.t("where-within"), _places(c, {slug for one in tokens for slug in one["place"].split()}))]
+    return [one for one in found if sum(len(group.options) for group in one.groups) > 1]

@@ -1,0 +1,97 @@
+"""The home page: what the atlas holds, and the ways into it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from atlas.data.model import Source
+from atlas.data.records import Record
+from atlas.data.walk import parts
+from atlas.pictures import home_pictures
+from atlas.site.values import Value
+from atlas.web.context import Context
+from atlas.web.views.changes import Edition, edition
+from atlas.web.views.common import collation_key, key_values
+from atlas.web.views.entity import Node, tree
+
+VALUES = 4  # of a place
+PLACES, SYSTEMS = 6, 12  # cards; the rest is one click away
+PARTS = 16  # of a system on its card
+EDITIONS = 3
+
+
+@dataclass(frozen=True)
+class System:
+    """A system with the first of its parts, and how many more it has; without parts its summary says what it is."""
+
+    record: Record
+    tree: list[Node]
+    rest: int
+
+
+@dataclass(frozen=True)
+class PlaceCard:
+    """A place with some of its figures."""
+
+    record: Record
+    values: list[Value]
+    total: int
+
+
+@dataclass(frozen=True)
+class News:
+    """An edition of the data, and how much changed in it by the words for how."""
+
+    edition: Edition
+    sizes: list[tuple[str, int]]
+
+
+def home_view(c: Context) -> dict[str, Any]:
+    """The way in: what there is, places with figures, systems, sources, what is new."""
+    atlas = c.site.atlas
+    kinds = [(kind, c.s(name), len(atlas.of_kind(kind))) for kind, name in atlas.words.kinds.items()]
+    systems = [record for record in atlas.of_kind("programmes") if record.entity.type == "system"]
+    largest = sorted(systems, key=lambda record: -sum(1 for _ in parts(record)))[:SYSTEMS]
+    return {"kinds": kinds, "places": _place_cards(c)[:PLACES], "systems_total": len(systems),
+            "systems": [_system(record) for record in sorted(largest, key=lambda r: collation_key(c, r))],
+            "counts": counts(c), "sources": newest_sources(c), "pictures": home_pictures(c), "news": _news(c)}
+
+
+def _system(record: Record) -> System:
+    nodes = tree(record)
+    return System(record, nodes[:PARTS], max(0, len(nodes) - PARTS))
+
+
+def counts(c: Context) -> dict[str, int]:
+    """How much the atlas holds."""
+    site = c.site
+    return {"entities": len(site.atlas.records), "figures": len(site.values), "relations": len(site.graph.edges),
+            "sources": len(site.atlas.sources)}
+
+
+def newest_sources(c: Context) -> list[tuple[str, Source]]:
+    """Sources, the newest first."""
+    return sorted(c.site.atlas.sources.items(), key=lambda item: item[1].published, reverse=True)
+
+
+def _place_cards(c: Context) -> list[PlaceCard]:
+    """Places with at least as many figures as a card shows, the richest first."""
+    cards = []
+    for record in c.site.atlas.of_kind("regions"):
+        values = c.site.values_of.get(record.id, [])
+        chosen = key_values(values, record, VALUES)
+        if len(chosen) == VALUES:
+            cards.append(PlaceCard(record, chosen, len(values)))
+    return sorted(cards, key=lambda card: -card.total)
+
+
+def _news(c: Context) -> list[News]:
+    """The newest editions of the data, the newest first."""
+    editions = [edition(c, change) for change in c.site.atlas.changes[:EDITIONS]]
+    return [News(one, _sizes(c, one)) for one in editions]
+
+
+def _sizes(c: Context, one: Edition) -> list[tuple[str, int]]:
+    figures = [(c.t("change-figures"), len(one.figures))] if one.figures else []
+    return figures + [(label, len(names)) for label, names in one.groups if names]

@@ -1,0 +1,79 @@
+"""Relations as a page lists them: out and in, under the name they have when read from that page."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from atlas.data.graph import HAS_PART, Edge, part_ids
+from atlas.data.model import Text
+from atlas.data.records import Record
+from atlas.web.context import Context
+from atlas.web.views.common import sort_key
+
+LONG_GROUP = 8  # rows of one relation beyond which they are told apart by kind
+
+
+@dataclass(frozen=True)
+class Row:
+    """One related entity; `forward` if the relation is read from this page to that entity."""
+
+    relation: str
+    forward: bool
+    id: str
+    cite: str | None
+    as_of: str | None
+    note: Text | None
+
+    @property
+    def kind(self) -> str:
+        """Kind of the related entity."""
+        return self.id.partition("/")[0]
+
+
+@dataclass(frozen=True)
+class RelationGroup:
+    """Related entities under the name of the relation as read from this page."""
+
+    name: str
+    rows: list[Row]
+
+
+def related(c: Context, record: Record) -> Iterator[Row]:
+    """Every relation of an entity, out and in, but its own parts, which its tree shows."""
+    graph, words = c.site.graph, c.site.atlas.words.relations
+    own_parts = {end for end, _ in part_ids(record)}
+    for edge in graph.out.get(record.id, ()):
+        if edge.relation != HAS_PART or edge.object not in own_parts:
+            yield _row(edge, edge.object, forward=True)
+    for edge in graph.into.get(record.id, ()):
+        yield _row(edge, edge.subject, forward=words[edge.relation].symmetric)
+
+
+def _row(edge: Edge, end: str, *, forward: bool) -> Row:
+    return Row(edge.relation, forward, end, edge.cite, edge.as_of, edge.note)
+
+
+def relation_groups(c: Context, rows: Iterable[Row]) -> Iterator[RelationGroup]:
+    """Rows by relation, in the order of `data/relations.yml`."""
+    found: dict[tuple[str, bool], list[Row]] = defaultdict(list)
+    for row in rows:
+        found[row.relation, row.forward].append(row)
+    for relation, word in c.site.atlas.words.relations.items():
+        for forward in (True, False):
+            if of_relation := found.get((relation, forward)):
+                label = c.s(Text(zh=word.zh, en=word.en)) if forward else c.s(word.inverse)
+                yield from _by_kind(c, label, of_relation)
+
+
+def _by_kind(c: Context, label: str, rows: list[Row]) -> Iterator[RelationGroup]:
+    rows = sorted(rows, key=lambda row: sort_key(c, c.site.record(row.id)))
+    kinds = dict.fromkeys(c.site.record(row.id).kind for row in rows)
+    if len(rows) <= LONG_GROUP or len(kinds) == 1:
+        yield RelationGroup(label, rows)
+        return
+    for kind in sorted(kinds, key=list(c.site.atlas.words.kinds).index):
+        name = c.site.atlas.words.kinds[kind]
+        of_kind = [row for row in rows if c.site.record(row.id).kind == kind]
+        yield RelationGroup(f"{label}{'：' if c.lang == 'zh' else ': '}{c.s(name)}", of_kind)

@@ -1,0 +1,65 @@
+"""The search page: the box, and queries to try that are worked out from the data, so that they always find something."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from typing import Any
+
+from atlas.data.records import Record
+from atlas.site.values import Value
+from atlas.text.pinyin import HAN
+from atlas.web.context import Context
+from atlas.web.views.az import TONES
+from atlas.web.views.common import key_values
+from atlas.web.views.listing import home_crumb
+
+SHORT_NAME = 2  # characters of the short name of a place
+MANY = 12  # of its figures are looked at for an example
+
+
+@dataclass(frozen=True)
+class Example:
+    """A query to try, and the key of the word that says what sort it is."""
+
+    query: str
+    word: str
+
+
+def search_view(c: Context) -> dict[str, Any]:
+    """Examples to try, and the path to the page."""
+    return {"examples": examples(c), "crumbs": [home_crumb(c)]}
+
+
+def examples(c: Context) -> list[Example]:
+    """One query of each common sort, all about the place with the most figures; none for an atlas without places."""
+    place = max(c.site.atlas.of_kind("regions"), key=lambda record: (len(_own(c, record)), record.id), default=None)
+    if place is None:
+        return []
+    syllables = [_toneless(pinyin) for _, pinyin in c.site.readings.characters(short_name(place)) if pinyin]
+    whole = [_toneless(pinyin) for _, pinyin in c.site.readings.characters(place.entity.name.zh, place.entity.reading) if pinyin]
+    found = [Example(short_name(place), "try-han"), Example("".join(syllables), "try-pinyin"),
+             Example("".join(syllable[0] for syllable in whole), "try-initials"), Example(place.entity.name.en, "try-english")]
+    return found + [Example(_measure(c, place, value), "try-measure") for value in _own(c, place)[:1]]
+
+
+def short_name(record: Record) -> str:
+    """The first Chinese alias of two characters, else the name."""
+    short = (alias for alias in record.entity.aliases.zh if len(alias) == SHORT_NAME and all(map(HAN.match, alias)))
+    return next(short, record.entity.name.zh)
+
+
+def _own(c: Context, record: Record) -> list[Value]:
+    return [value for value in key_values(c.site.values_of.get(record.id, []), record, MANY) if value.record.id == record.id]
+
+
+def _measure(c: Context, place: Record, value: Value) -> str:
+    if c.lang == "zh":
+        return f"{short_name(place)} {value.indicator.zh}"
+    return f"{place.entity.name.en} {value.indicator.en}"
+
+
+def _toneless(pinyin: str) -> str:
+    """As it is typed: hǎi → hai, lǜ → lv."""
+    letters = "".join(sign for sign in unicodedata.normalize("NFD", pinyin) if sign not in TONES)
+    return unicodedata.normalize("NFC", letters).replace("ü", "v")

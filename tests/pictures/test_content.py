@@ -1,0 +1,304 @@
+"""Each picture says what the data say: all of it, nothing else, and the same beside it in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from atlas.data.graph import HAS_PART, owner, part_ids
+from atlas.pictures.aims import aims
+from atlas.pictures.chain import chain
+from atlas.pictures.geography import COUNTRY, DELTA, crosses_yangtze
+from atlas.pictures.labels import Box, Place, blocks
+from atlas.pictures.ladder import GROWTH, INCUBATION, SPECIALISED, ladders, ladders_of_all
+from atlas.pictures.money import Axis, money
+from atlas.pictures.neighbours import MOST, neighbourhood
+from atlas.pictures.schematic import map_of, map_of_all
+from atlas.pictures.svg import NARROW
+from atlas.pictures.ties import positions, ties
+from atlas.pictures.timeline import timeline, timeline_of_all
+from atlas.pictures.tree import structure
+from atlas.site.site import Site
+from atlas.text.language import LANGUAGES, Language
+from atlas.web.context import Context
+from atlas.web.pages import pages
+
+from .made import CITE, context, drawings, entity, everything, fact, full_site, links, made, real_data, text, tree, words_in
+
+both_languages = pytest.mark.parametrize("language", LANGUAGES)
+
+
+def _draw(picture: Any, site: Site, language: Language, entity_id: str) -> str:
+    return str(picture(context(site, language, entity_id), site.atlas.records[entity_id]))
+
+
+def _joined(text: str) -> str:
+    return "".join(text.split())
+
+
+# The structure of a system
+
+@both_languages
+def test_the_tree_holds_every_part_once(language: Language) -> None:
+    site = real_data()
+    for record in site.atlas.records.values():
+        markup = _draw(structure, site, language, record.id)
+        parts = list(part_ids(record))
+        assert bool(markup) == bool(parts)
+        for drawing in drawings(markup) if markup else ():
+            assert len(links(drawing)) == len(parts), record.id
+            said = words_in(drawing)
+            assert [end for end, part in parts if _joined(context(site, language, record.id).s(part.name)) not in said] == [], record.id
+
+
+def _system(tmp_path: Path, parts: Sequence[dict[str, Any]]) -> str:
+    site = made(tmp_path, dict([entity("programmes/a-system", "一个体系", "A system", parts=list(parts))]))
+    return _draw(structure, site, "en", "programmes/a-system")
+
+
+def _part(name: str, parts: Sequence[dict[str, Any]] = ()) -> dict[str, Any]:
+    return {"name": text("部分", name), "cite": CITE, "key": name.lower().replace(" ", "-"), "parts": list(parts)}
+
+
+def test_trees_of_any_shape_are_drawn(tmp_path: Path) -> None:
+    deep: list[dict[str, Any]] = []
+    for n in range(9):
+        deep = [_part(f"level {n}", deep)]
+    shapes = {"one": [_part("alone")], "wide": [_part(f"part {n}") for n in range(60)], "deep": deep,
+              "long": [_part(" ".join(["word"] * 60)), _part("x" * 200)]}
+    for name, parts in shapes.items():
+        markup = _system(tmp_path / name, parts)
+        for drawing in drawings(markup):
+            assert len(links(drawing)) == len(list(tree(markup).iter("a"))) / 2
+            assert all(href.startswith("#part-") for href in links(drawing))
+
+
+# The neighbourhood
+
+@both_languages
+def test_neighbours_are_drawn_once_or_counted(language: Language) -> None:
+    site = real_data()
+    for record in site.atlas.records.values():
+        graph = site.graph
+        near = {owner(edge.object) for edge in graph.out.get(record.id, ()) if edge.relation != HAS_PART}
+        near = (near | {owner(edge.subject) for edge in graph.into.get(record.id, ())}) - {record.id}
+        markup = _draw(neighbourhood, site, language, record.id)
+        for drawing in drawings(markup) if markup else ():
+            drawn = [href for href in links(drawing) if href != "#relations"]
+            assert len(drawn) == len(set(drawn)) <= MOST
+            rest = re.search(r"\d+", "".join(a.findtext("text") or "" for a in drawing.iter("a") if a.attrib["href"] == "#relations"))
+            assert len(near) <= len(drawn) + int(rest.group() if rest else 0) <= len(near) + 3, record.id  # parts have ids of their own
+
+
+@both_languages
+def test_the_list_of_relations_holds_the_neighbours_too(language: Language) -> None:
+    page = pages(real_data())[f"{language}/organizations/desioptoe/index.md"]
+    beside = page[page.index('<dl class="relations">'):]
+    for drawing in drawings(_draw(neighbourhood, real_data(), language, "organizations/desioptoe")):
+        assert [href for href in links(drawing) if f'href="{href}"' not in beside] == []
+
+
+# The map
+
+@both_languages
+def test_every_place_with_coordinates_is_on_the_map(language: Language) -> None:
+    site = real_data()
+    c = Context(site, language, f"{language}/")
+    delta, country = drawings(str(map_of_all(c)))
+    for place, point in positions(site).items():
+        assert (c.href(place) in links(delta)) == DELTA.holds(point), place
+        assert (c.href(place) in links(country)) == (COUNTRY.holds(point) and not DELTA.holds(point)), place
+
+
+@both_languages
+def test_names_on_the_map_do_not_collide(language: Language) -> None:
+    c = Context(real_data(), language, f"{language}/")
+    for window in (DELTA, COUNTRY):
+        shown = {place: point for place, point in positions(c.site).items() if window.holds(point)}
+        shown = shown if window is DELTA else {place: point for place, point in shown.items() if not DELTA.holds(point)}
+        places = tuple(Place(place, c.name(place), *window.spot(point), 1) for place, point in shown.items())
+        placed = blocks(places, (), NARROW, window.height)
+        boxes = [block.box for block in placed]
+        assert sum(len(block.places) for block in placed) == len(shown) > 5
+        assert all(first.overlap(second) < 4 for n, first in enumerate(boxes) for second in boxes[:n])
+        assert all(box.left >= 0 and box.top >= 0 and box.right <= NARROW and box.bottom <= window.height for box in boxes)
+
+
+def test_two_hundred_places_are_drawn_in_time() -> None:
+    crowd = tuple(Place(f"p{n}", f"Place {n}", (n * 37) % NARROW, (n * 91) % 400, 1) for n in range(200))
+    assert sum(len(block.places) for block in blocks(crowd, (), NARROW, 400)) == 200
+
+
+def test_boxes_overlap_by_their_common_area() -> None:
+    assert Box(0, 0, 4, 4).overlap(Box(2, 3, 9, 9)) == 2
+    assert Box(0, 0, 4, 4).overlap(Box(4, 0, 9, 9)) == 0
+
+
+def test_ties_come_from_the_links() -> None:
+    """Across the Yangtze: Nantong with Shanghai and southern Jiangsu; every link of a tie joins its two places."""
+    found = {frozenset((tie.first, tie.second)): tie for tie in ties(real_data())}
+    for ends in (("nantong", "shanghai"), ("nantong", "southern-jiangsu"), ("haimen", "shanghai")):
+        pair = [f"regions/{end}" for end in ends]
+        tie = found[frozenset(pair)]
+        assert tie.edges
+        assert crosses_yangtze(*(positions(real_data())[end] for end in pair))
+    assert not crosses_yangtze(*(positions(real_data())[end] for end in ("regions/suzhou", "regions/shanghai")))
+    assert not any(edge.relation == HAS_PART for tie in found.values() for edge in tie.edges)
+
+
+def test_a_place_is_set_off_on_its_own_map_and_others_have_none() -> None:
+    markup = _draw(map_of, real_data(), "en", "regions/haimen")
+    here = [a for a in tree(markup).iter("a") if "here" in a.attrib.get("class", "").split()]
+    assert [a.attrib["href"] for a in here] == ["../../../en/regions/haimen/"]
+    assert "fig-beside" in markup
+    for nowhere in ("regions/united-states", "regions/haian-high-tech-zone"):
+        assert _draw(map_of, real_data(), "en", nowhere) == ""
+    assert "no coordinates recorded" in str(map_of_all(Context(real_data(), "en", "en/")))
+
+
+# Chains
+
+@both_languages
+def test_a_chain_names_its_segments_and_members_also_in_its_table(language: Language) -> None:
+    site, c = full_site(), context(full_site(), language, "clusters/long-chain")
+    markup = _draw(chain, site, language, "clusters/long-chain")
+    wanted = {c.href("clusters/segment-a"), c.href("clusters/segment-b"), c.href("organizations/harbour-motors"),
+              c.href("organizations/chain-office"), "#relations"}
+    for drawing in drawings(markup):
+        assert set(links(drawing)) == wanted
+        assert ("资料未记录" if language == "zh" else "nonerecorded") in words_in(drawing)
+    table = tree(markup).find(".//table")
+    assert table is not None and set(links(table)) == wanted
+    assert _draw(chain, site, language, "clusters/precision-optics") == ""
+
+
+# Ladders
+
+def test_ladders_are_made_of_measures_and_honours_that_exist() -> None:
+    atlas = real_data().atlas
+    for ladder in (GROWTH, SPECIALISED, INCUBATION):
+        assert [one for rung in ladder.rungs for one in rung.entities if one not in atlas.records] == []
+        assert [one for rung in ladder.rungs for one in rung.measures if one not in atlas.words.indicators] == []
+
+
+@both_languages
+def test_what_is_not_reported_is_a_gap_and_no_zero(language: Language) -> None:
+    gap = "未报告" if language == "zh" else "not reported"
+    markup = _draw(ladders, full_site(), language, "regions/haiwan")
+    stages = len(GROWTH.rungs) + len(SPECIALISED.rungs) + len(INCUBATION.rungs) - 2  # pilot and park are not in the made atlas
+    counted = 4  # SMEs, high-tech enterprises, little giants, makerspaces; gazelles and unicorns only together
+    assert markup.count(f">{gap}<") == 2 * (stages - counted)
+    assert not re.search(r">\s*0\s*<", markup)
+    for page in ("regions/yuanfang", "organizations/harbour-motors"):
+        assert _draw(ladders, full_site(), language, page) == ""
+
+
+@both_languages
+def test_the_ladder_of_an_honour_shows_every_count_with_place_date_and_scope(language: Language) -> None:
+    site = real_data()
+    c = context(site, language, "honours/high-tech-enterprise")
+    markup = _draw(ladders, site, language, "honours/high-tech-enterprise")
+    values = [value for value in site.values if value.fact.indicator in GROWTH.rungs[1].measures]
+    assert len(values) >= 5
+    for part in (*drawings(markup), tree(markup).find(".//table")):
+        assert part is not None
+        for value in values:
+            assert c.href_value(value) in links(part)
+            assert _joined(c.value(value)) in words_in(part)
+            assert _joined(c.period(value.fact.as_of)) in words_in(part)
+    assert sum("here" in box.attrib["class"] for box in tree(markup).iter("rect")) == 2
+
+
+def test_an_arrow_is_whole_only_where_the_data_say_so() -> None:
+    markup = str(ladders_of_all(Context(real_data(), "en", "en/honours/"), "honours"))
+    growth = drawings(markup)[1]
+    lines = [path for path in growth.iter("path") if path.attrib["class"].startswith("wire")]
+    arrows = [path.attrib["class"] for path in lines if "l4 3" not in path.attrib["d"]]
+    assert arrows[:4] == ["wire guess", "wire guess", "wire", "wire"]
+    assert ladders_of_all(Context(real_data(), "en", "en/terms/"), "terms") == ""
+
+
+# Money and aims
+
+@both_languages
+def test_money_keeps_statuses_and_currencies_apart(language: Language) -> None:
+    markup = _draw(money, full_site(), language, "regions/haiwan")
+    for drawing in drawings(markup):
+        grounds = [box.attrib["class"] for box in drawing.iter("rect") if box.attrib.get("class", "").startswith("ground")]
+        assert grounds == ["ground ground-actual", "ground ground-target", "ground ground-planned", "ground ground-forecast"]
+        assert len(links(drawing)) == 5
+        assert ("对数刻度" if language == "zh" else "logarithmicscale") in words_in(drawing)
+        assert ("从零起" if language == "zh" else "fromzero") in words_in(drawing)
+    real = real_data()
+    values = [value for value in real.values_of["regions/nantong"] if value.indicator.group == "money" and value.quantity.unit == "CNY"]
+    drawn = drawings(_draw(money, real, language, "regions/nantong"))
+    assert [len(links(drawing)) for drawing in drawn] == [len(values)] * 2
+
+
+def test_axes_are_honest() -> None:
+    linear, log = Axis(0, 60, False, 100, 400), Axis(1e6, 1e9, True, 100, 400)
+    assert linear.at(0) == 100 and linear.at(30) == 250 and linear.at(60) == 400
+    assert log.at(1e6) == 100 and round(log.at(1e7)) == 200 and round(log.at(1e9)) == 400
+    assert linear.ticks() == [0, 20, 40, 60] and log.ticks() == [1e6, 1e7, 1e8, 1e9]
+    assert Axis(0, 0, False, 100, 400).ticks() == []
+
+
+def test_aims_stand_beside_actual_figures_of_the_same_measure_only() -> None:
+    for drawing in drawings(_draw(aims, real_data(), "en", "regions/haian")):
+        assert "Netincreaseofhigh-techenterprises" in words_in(drawing)
+        assert "Nocomparableactualfigureisreported" in words_in(drawing)
+    shown = [words_in(drawing) for drawing in drawings(_draw(aims, full_site(), "en", "regions/haiwan"))]
+    assert shown and all("30%" in words and "5%" in words for words in shown)
+    assert _draw(aims, full_site(), "en", "regions/yuanfang") == ""
+
+
+@pytest.mark.parametrize(("count", "drawn"), [(0, False), (1, False), (2, False), (3, True), (40, True)])
+def test_no_figure_one_figure_forty_figures(tmp_path: Path, count: int, drawn: bool) -> None:
+    scopes = [text(f"第{n}项", f"Item {n} {'of a very long name ' * 9}") for n in range(count)]
+    facts = [fact("loans", f"{n + 1}亿元", key=f"loan-{n}", scope=scope) for n, scope in enumerate(scopes)]
+    site = made(tmp_path, everything() | dict([entity("regions/yuanfang", "远方市", "Yuanfang", level="prefecture", facts=facts)]))
+    markup = _draw(money, site, "en", "regions/yuanfang")
+    assert bool(markup) == drawn
+    assert [len(links(drawing)) for drawing in (drawings(markup) if markup else ())] == ([count] * 2 if drawn else [])
+
+
+# Timelines
+
+@both_languages
+def test_the_timeline_holds_the_steps_of_a_place_and_of_what_lies_in_it(language: Language) -> None:
+    site = real_data()
+    c = context(site, language, "regions/nantong")
+    markup = _draw(timeline, site, language, "regions/nantong")
+    steps = [(record, step) for record in site.atlas.records.values() for step in record.entity.dates
+             if record.id in ("organizations/yuanshi-intelligent", "regions/haian", "projects/shanghai-electric-pv")]
+    table = tree(markup).find(".//table")
+    assert len(steps) == 3 and table is not None
+    for part in (*drawings(markup), table):
+        for record, step in steps:
+            assert _joined(c.s(step.what)) in words_in(part)
+            assert c.href(record.id) + "#dates" in links(part)
+
+
+@both_languages
+def test_the_timeline_counts_every_figure(language: Language) -> None:
+    """The number of figures of each date, as it is said; together they are all figures of the page."""
+    site = real_data()
+    for page in ("regions/haimen", "regions/nantong"):
+        bundles = [a for a in drawings(_draw(timeline, site, language, page))[1].iter("a") if a.attrib["href"] == "#figures"]
+        numbers = [re.search(r"\d+", "".join(a.itertext())) for a in bundles]
+        assert sum(int(number.group()) for number in numbers if number) == len(site.values_of[page])
+    everything_dated = str(timeline_of_all(Context(site, language, f"{language}/events/")))
+    dates = sum(len(record.entity.dates) for record in site.atlas.records.values())
+    assert len([href for href in links(drawings(everything_dated)[0]) if href.endswith("#dates")]) == dates
+
+
+def test_time_runs_downwards_and_gaps_are_marked() -> None:
+    for drawing in drawings(_draw(timeline, full_site(), "en", "regions/haiwan")):
+        years = [(float(words.attrib["y"]), words.text) for words in drawing.iter("text") if words.attrib.get("class") == "year"]
+        assert years == sorted(years) and years[0][1] == "1950"
+        assert [path for path in drawing.iter("path") if path.attrib["class"] == "wire gap"]
+        assert "planned" in words_in(drawing)

@@ -1,0 +1,163 @@
+"""What holds for every picture, of the made atlas and of the real data."""
+
+from __future__ import annotations
+
+import ast
+import gzip
+import os
+import re
+import subprocess
+import sys
+import time
+from collections import Counter, defaultdict
+from pathlib import Path
+from urllib.parse import urldefrag
+
+import pytest
+
+from atlas.pictures import entity_pictures, home_pictures, kind_pictures, svg
+from atlas.site.urls import entity_path
+from atlas.text.language import LANGUAGES
+from atlas.web.context import Context
+from atlas.web.pages import pages, split
+
+from .made import all_pictures, context, drawings, full_site, links, pictures, real_data, tree
+
+NAMES = {"map", "structure", "chain", "ladder", "money", "aims", "timeline", "near"}
+BUDGET = 20 * 1024  # bytes of the pictures of one page, compressed
+PACKAGE = Path(svg.__file__).parent
+both_atlases = pytest.mark.parametrize("which", ["full", "real"])
+
+
+def _site(which: str):  # type: ignore[no-untyped-def]
+    return full_site() if which == "full" else real_data()
+
+
+@both_atlases
+def test_every_sort_of_picture_is_drawn(which: str) -> None:
+    assert {name for _, name, _ in all_pictures(which)} == NAMES
+
+
+@both_atlases
+def test_pictures_are_well_formed_and_named(which: str) -> None:
+    for page, name, markup in all_pictures(which):
+        found = drawings(markup)
+        assert found, (page, name)
+        ids = [element.attrib["id"] for element in tree(markup).iter() if "id" in element.attrib]
+        assert len(ids) == len(set(ids)), (page, name)
+        for drawing in found:
+            title, desc = drawing.find("title"), drawing.find("desc")
+            assert title is not None and title.text and title.attrib["id"] == drawing.attrib["aria-labelledby"]
+            assert desc is not None and desc.text and desc.attrib["id"] == drawing.attrib["aria-describedby"]
+            assert drawing.attrib["role"] == "group"
+
+
+@both_atlases
+def test_nothing_is_drawn_outside_or_upside_down(which: str) -> None:
+    """Heights are positive, widths those of the two layouts, no coordinate is negative by much or not a number."""
+    for page, name, markup in all_pictures(which):
+        assert not re.search(r"=\"[^\"]*\b(nan|inf)\b", markup), (page, name)
+        for drawing in drawings(markup):
+            _, _, width, height = map(float, drawing.attrib["viewBox"].split())
+            assert width in (svg.NARROW, svg.WIDE) and height > 10
+            for box in drawing.iter("rect"):
+                assert float(box.attrib["width"]) > 0 and float(box.attrib["height"]) > 0, (page, name)
+            for words in drawing.iter("text"):
+                assert -1 <= float(words.attrib["x"]) <= width + 1 and 0 < float(words.attrib["y"]) <= height, (page, name, words.text)
+
+
+@both_atlases
+def test_links_have_names_and_lead_to_pages(which: str) -> None:
+    made = pages(_site(which))
+    ids: dict[str, set[str]] = defaultdict(set)
+    for uri, text in made.items():
+        ids[uri] = set(re.findall(r'\bid="([^"]+)"', split(text)[1]))
+    for page, name, markup in all_pictures(which):
+        for a in tree(markup).iter("a"):
+            assert "".join(a.itertext()).strip(), (page, name)
+            target, hash_ = urldefrag(a.attrib["href"])
+            path = os.path.normpath(page + target).rstrip("/") + "/"
+            uri = f"{path}index.md"
+            assert uri in made, (page, name, a.attrib["href"])
+            assert not hash_ or hash_ in ids[uri], (page, name, a.attrib["href"])
+
+
+@both_atlases
+def test_the_two_layouts_say_the_same(which: str) -> None:
+    """Phone and wide screen link to the same things equally often."""
+    for page, name, markup in all_pictures(which):
+        layouts: dict[str, list[str]] = defaultdict(list)
+        for drawing in drawings(markup):
+            layouts[drawing.attrib["class"]] += links(drawing)
+        if "fig-narrow" in layouts:
+            assert Counter(layouts["fig-narrow"]) == Counter(layouts["fig-wide"]), (page, name)
+
+
+def test_english_pictures_hold_no_chinese() -> None:
+    for page, name, markup in all_pictures("real"):
+        if page.startswith("en/"):
+            assert not re.search(r"[\u3400-\u9fff]", markup), (page, name)
+
+
+def test_the_pictures_of_a_page_are_small() -> None:
+    sizes: dict[str, str] = defaultdict(str)
+    for page, _, markup in all_pictures("real"):
+        sizes[page] += markup
+    largest = max((len(gzip.compress(markup.encode())), page) for page, markup in sizes.items())
+    assert largest[0] <= BUDGET, largest
+
+
+def test_all_pictures_are_quick() -> None:
+    """A picture costs a fraction of a millisecond; the limit is loose, since machines differ, and catches what grows with the square."""
+    site = real_data()
+    contexts = [(context(site, language, record.id), record) for language in LANGUAGES for record in site.atlas.records.values()]
+    started = time.process_time()
+    for c, record in contexts:
+        entity_pictures(c, record)
+    assert (time.process_time() - started) / len(contexts) < 0.002
+
+
+def test_two_calls_draw_the_same() -> None:
+    assert tuple(pictures(full_site(), "zh")) == tuple(pictures(full_site(), "zh"))
+
+
+def test_an_other_site_is_not_mixed_up_with_the_last() -> None:
+    """What is worked out once a site is worked out anew for another."""
+    for site in (full_site(), real_data(), full_site()):
+        c = Context(site, "zh", "zh/")
+        drawn = str(home_pictures(c)["map"])
+        assert ("海湾市" in drawn) == (site is full_site())
+
+
+DIGEST = """
+import hashlib, sys
+from tests.pictures.made import full_site, pictures
+print(hashlib.sha256(repr([*pictures(full_site(), "zh"), *pictures(full_site(), "en")]).encode()).hexdigest())
+"""
+
+
+def test_the_seed_of_hashes_does_not_matter(root: Path) -> None:
+    places = os.pathsep.join(str(root / name) for name in (".", "hooks", "scripts"))
+    started = [subprocess.Popen([sys.executable, "-c", DIGEST], stdout=subprocess.PIPE, text=True, cwd=root,
+                                env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": places}) for seed in ("1", "2")]
+    digests = {process.communicate()[0].strip() for process in started}
+    assert len(digests) == 1 and len(digests.pop()) == 64
+
+
+def test_pages_without_data_have_no_empty_frames() -> None:
+    site = full_site()
+    for entity_id in ("regions/nowhere", "clusters/segment-b", "terms/proof-of-concept"):
+        c = Context(site, "en", entity_path("en", entity_id))
+        for markup in entity_pictures(c, site.atlas.records[entity_id]).values():
+            assert markup == "" or drawings(str(markup))
+    for kind in ("funds", "projects"):
+        assert set(kind_pictures(Context(site, "en", f"en/{kind}/"), kind).values()) == {""}
+
+
+def test_only_the_primitives_write_svg_text() -> None:
+    """Text of the data reaches a drawing through `svg.esc` alone: no other module writes a text element or an attribute of a link."""
+    for path in PACKAGE.glob("*.py"):
+        nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        written = [node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)]
+        if path.name != "svg.py":
+            assert not [text for text in written if "<text" in text or "<a " in text or "href=" in text], path.name
