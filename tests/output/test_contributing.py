@@ -1,0 +1,132 @@
+"""What people who join meet first: files in their places, commands that exist, issue forms in both languages."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+import _supply
+
+# The fields that each form asks for; those that it must have.
+FORMS = {
+    "figure": {"page", "figure", "what", "source", "says", "suggestion"},
+    "site": {"page", "happened", "expected", "opened"},
+    "source": {"title", "publisher", "published", "address", "says"},
+}
+GUIDES = ("CONTRIBUTING.md", "SECURITY.md", ".github/pull_request_template.md", ".pre-commit-config.yaml", "README.md")
+COMMAND = re.compile(r"\bscripts/([a-z][a-z-]*)(?!/|\.)((?: --?[a-z][a-z-]*)*)")
+HAN = re.compile("[\u4e00-\u9fff]")
+WORD = re.compile(r"\b[A-Za-z]{2,}\b")
+TEXT = {".cff", ".css", ".html", ".js", ".json", ".md", ".py", ".toml", ".txt", ".yaml", ".yml", ""}
+BYTE_BY_BYTE = ("tests/fixture/texts/", "tests/pages/golden/")  # compared or hashed as they are
+
+
+def _form(root: Path, name: str) -> dict[str, Any]:
+    found: dict[str, Any] = yaml.safe_load((root / f".github/ISSUE_TEMPLATE/{name}.yml").read_text(encoding="utf-8"))
+    return found
+
+
+def _said(form: dict[str, Any]) -> Iterator[str]:
+    """Every text of a form that people read."""
+    yield from (form["name"], form["description"], form["title"])
+    for element in form["body"]:
+        attributes = element["attributes"]
+        yield from (attributes[key] for key in ("label", "description", "value") if key in attributes)
+        yield from attributes.get("options", ())
+
+
+@pytest.mark.parametrize("name", [*GUIDES, ".editorconfig", ".gitattributes", ".github/dependabot.yml"])
+def test_the_file_stands_in_its_place(root: Path, name: str) -> None:
+    assert (root / name).read_text(encoding="utf-8").strip()
+
+
+def test_schemas_and_zizmor_have_nothing_against_them() -> None:
+    read, found = _supply.settings()
+    assert found == []
+    assert read == len(FORMS) + 3
+
+
+def test_schemas_are_heard(root: Path, tmp_path: Path) -> None:
+    """A form without a body, and a hook from elsewhere that is not pinned."""
+    forms = tmp_path / ".github/ISSUE_TEMPLATE"
+    forms.mkdir(parents=True)
+    (forms / "bad.yml").write_text("name: a\ndescription: b\n")
+    (tmp_path / ".github/dependabot.yml").write_text("version: 2\nupdates: 3\n")
+    (tmp_path / ".pre-commit-config.yaml").write_text("repos: []\n")
+    found = "\n".join(_supply.settings(tmp_path)[1])
+    assert "'body' is a required property" in found
+    assert "3 is not of type 'array'" in found
+    assert "config.yml: no such file" in found
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_a_form_asks_for_what_is_needed(root: Path, name: str) -> None:
+    fields = [element for element in _form(root, name)["body"] if element["type"] != "markdown"]
+    ids = [element["id"] for element in fields]
+    assert len(set(ids)) == len(ids)
+    assert {element["id"] for element in fields if element.get("validations", {}).get("required")} == FORMS[name]
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_a_form_speaks_both_languages(root: Path, name: str) -> None:
+    assert [text for text in _said(_form(root, name)) if not (HAN.search(text) and WORD.search(text))] == []
+
+
+def test_every_form_is_known(root: Path) -> None:
+    assert {path.stem for path in (root / ".github/ISSUE_TEMPLATE").glob("*.yml")} == {*FORMS, "config"}
+
+
+@pytest.mark.parametrize("name", GUIDES)
+def test_commands_that_are_named_exist(root: Path, name: str) -> None:
+    """With the options that are named; what follows scripts/test goes to pytest."""
+    found = set(COMMAND.findall((root / name).read_text(encoding="utf-8")))
+    assert found
+    for command, options in found:
+        assert (root / "scripts" / command).is_file(), f"{name} names scripts/{command}"
+        if options and command != "test":
+            done = subprocess.run([root / "scripts" / command, "--help"], capture_output=True, text=True, check=True)
+            assert [option for option in options.split() if option not in done.stdout] == [], f"{name}: scripts/{command}{options}"
+
+
+def test_hooks_need_no_network(root: Path) -> None:
+    repos = yaml.safe_load((root / ".pre-commit-config.yaml").read_text(encoding="utf-8"))["repos"]
+    assert [repo["repo"] for repo in repos] == ["local"]
+    hooks = {hook["id"]: hook for repo in repos for hook in repo["hooks"]}
+    assert {hook["language"] for hook in hooks.values()} == {"system"}
+    assert {name: hook["entry"] for name, hook in hooks.items()} == {"data": "scripts/check --data", "code": "scripts/check --code"}
+    assert re.search(hooks["data"]["files"], "data/regions/haimen.yml") and not re.search(hooks["data"]["files"], "docs/en/data/index.md")
+    for path in ("hooks/atlas/model.py", "scripts/build", "tests/conftest.py", "docs/assets/page.js", "pyproject.toml"):
+        assert re.search(hooks["code"]["files"], path) and not re.search(hooks["code"]["exclude"], path)
+
+
+def test_dependabot_knows_every_npm_lock(root: Path) -> None:
+    updates = yaml.safe_load((root / ".github/dependabot.yml").read_text(encoding="utf-8"))["updates"]
+    (npm,) = (one for one in updates if one["package-ecosystem"] == "npm")
+    assert set(npm["directories"]) == {f"/locks/{path.parent.name}" for path in (root / "locks").glob("*/package.json")}
+
+
+def test_text_files_are_as_editors_are_told(root: Path) -> None:
+    """LF, no white space at the ends of lines, a line feed at the end, UTF-8."""
+    folders = (".github", "data", "docs", "hooks", "locks", "scripts", "tests")
+    files = [path for folder in folders for path in (root / folder).rglob("*") if path.is_file() and "__pycache__" not in path.parts]
+    kept = [path for path in [*files, *root.glob("*.*")] if path.suffix in TEXT and path.is_file()]
+    assert len(kept) > 900
+    wrong = [str(name) for name in (path.relative_to(root) for path in kept)
+             if not name.as_posix().startswith(BYTE_BY_BYTE) and not _is_tidy((root / name).read_bytes())]
+    assert wrong == []
+
+
+def _is_tidy(content: bytes) -> bool:
+    text = content.decode("utf-8")
+    return not text or (text.endswith("\n") and not re.search(r"[ \t\r]$", text, re.MULTILINE))
+
+
+def test_what_is_untidy_is_seen() -> None:
+    assert _is_tidy(b"a\n") and _is_tidy(b"")
+    assert not _is_tidy(b"a") and not _is_tidy(b"a \nb\n") and not _is_tidy(b"a\r\n")
