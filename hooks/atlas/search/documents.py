@@ -12,14 +12,13 @@ from atlas.data.model import Part, Text
 from atlas.data.records import Record, split_cite
 from atlas.search.catalogue import Both, Catalogue, Entry, figure
 from atlas.site.i18n import word
+from atlas.site.menu import ENTRIES
 from atlas.site.site import Site
 from atlas.site.urls import anchored, path_of
-from atlas.web import navigation
 
 HIGHEST = 9
 LONG_NAME = 4  # characters; a shorter name stands in others by chance
 STATUSES = ("actual", "target", "planned", "forecast")
-UNWRITTEN = (*navigation.MAIN, *navigation.MORE, *navigation.FIND, *navigation.ABOUT)  # word of the interface, path below the language
 FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 TITLE = re.compile(r"^title:\s*(.+)$", re.MULTILINE)
 # A link to a search and what stands in code signs or blocks are examples, and no part of what a page is about.
@@ -118,7 +117,7 @@ def _sources(site: Site) -> Iterator[Entry]:
 
 def _lists(site: Site, pages: Mapping[str, str]) -> Iterator[Entry]:
     """Generated pages that are no entities: those of the kinds, and what else the navigation leads to."""
-    doors = {path.strip("/"): _words(key) for key, path in UNWRITTEN}
+    doors = {path.strip("/"): _words(key) for key, path in ENTRIES}
     names = {key: Text(zh=kind.zh, en=kind.en) for key, kind in site.atlas.words.kinds.items()}
     for path in [*names, *(path for path in doors if path not in names)]:
         if f"zh/{path}/index.md" not in pages:
