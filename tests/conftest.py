@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-import _browser
-import _serving
+from lib.browser import ADVICE, find
+from lib.sites import serving
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -40,7 +40,7 @@ def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     if built := os.environ.get("ATLAS_SITE"):
         return Path(built)
     site = tmp_path_factory.mktemp("real") / "site"
-    at = {"SITE_URL": _serving.ADDRESS, **os.environ}
+    at = {"SITE_URL": serving.ADDRESS, **os.environ}
     done = subprocess.run([ROOT / "scripts" / "build", "--site-dir", site], env=at, capture_output=True, text=True)
     if done.returncode:
         first = "".join(done.stderr.splitlines(keepends=True)[:FIRST_LINES])
@@ -51,7 +51,7 @@ def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def served(real_site: Path) -> Iterator[str]:
     """Address of the real site on a loopback server, with a slash at its end; as on GitHub Pages, below a sub-path and with 404.html."""
-    with _serving.serving(real_site) as address:
+    with serving.serving(real_site) as address:
         yield address
 
 
@@ -60,9 +60,9 @@ def browser() -> Iterator[Browser]:
     """The Chromium or Chrome of the system, headless."""
     from playwright.sync_api import sync_playwright
 
-    program = _browser.find()
+    program = find()
     if not program:
-        pytest.fail(_browser.ADVICE, pytrace=False)
+        pytest.fail(ADVICE, pytrace=False)
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=program, args=BROWSER_OPTIONS)
         yield started

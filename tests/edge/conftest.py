@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 import pytest
 
-import _serving
+from lib.sites import serving
 
 from ..site.conftest import copy_project, start
 from .cases import LONG_MEASURE
@@ -37,7 +37,7 @@ def edge_built(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def edge_served(edge_built: Path) -> Iterator[str]:
     """Its address."""
-    with _serving.serving(edge_built) as address:
+    with serving.serving(edge_built) as address:
         yield address
 
 

@@ -12,11 +12,11 @@ from typing import Any
 import pytest
 import yaml
 
-from _changes import changes
-from _history import History
 from atlas.data.changes import LOG, blob, digest, files
 from atlas.data.load import load
 from atlas.data.validation import gate
+from lib.changes import changes
+from lib.history import History
 
 from ..fixture.support import DATA
 

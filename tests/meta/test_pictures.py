@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from _cards import card, described, description, kinds, parted, texts
 from atlas.data.validation import open_atlas
 from atlas.meta.head import PICTURE_SIZE, PICTURES
+from lib.cards import card, described, description, kinds, parted, texts
 
 FOLDER = Path("docs/assets/og")
 

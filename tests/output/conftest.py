@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from _samples import samples
+from lib.audit.samples import samples
 
 # What people's folders are called.
 PLACE = "My files 我的文件"

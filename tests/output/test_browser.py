@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, Request, Route, expect
 
-import _axe
-from _audit import WATCH
+from lib.audit import axe
+from lib.audit.report import WATCH
 
 SCHEMES = ("light", "dark")
 
@@ -83,7 +83,7 @@ def test_nobody_finds_a_fault_that_a_program_can_find(browser: Browser, served: 
     found: list[str] = []
     for uri in sample_pages:
         page.goto(served + uri.removesuffix("index.html"), wait_until="load")
-        found += [f"{uri}: {one}" for one in _axe.violations(page, () if scheme == "light" else _axe.OF_COLOUR)]
+        found += [f"{uri}: {one}" for one in axe.violations(page, () if scheme == "light" else axe.OF_COLOUR)]
     page.close()
     assert found == []
 

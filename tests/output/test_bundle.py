@@ -12,9 +12,8 @@ from pathlib import Path
 
 import pytest
 
-import _bundle
-from _bundle import BundleError, bundle, refuse_names
-from _links import lost_links
+from lib.audit.links import lost_links
+from lib.sites.bundle import LONGEST, NOT_OFFLINE, BundleError, bundle, refuse_names, version
 
 
 @pytest.fixture
@@ -30,22 +29,22 @@ def small_site(tmp_path: Path) -> Path:
 
 
 def test_it_is_named_by_its_version_and_small(bundle_file: Path) -> None:
-    assert bundle_file.name == f"kechuang-atlas-{_bundle.version()}.zip"
+    assert bundle_file.name == f"kechuang-atlas-{version()}.zip"
     assert bundle_file.stat().st_size < 25_000_000
 
 
 def test_it_holds_the_site_and_a_note_in_both_languages(unpacked: Path, real_site: Path) -> None:
     files = {path.relative_to(unpacked).as_posix() for path in unpacked.rglob("*") if path.is_file()}
     given = {path.relative_to(real_site).as_posix() for path in real_site.rglob("*") if path.is_file()}
-    assert files == given - set(_bundle.NOT_OFFLINE) | {"README.txt"}
+    assert files == given - set(NOT_OFFLINE) | {"README.txt"}
     note = (unpacked / "README.txt").read_text(encoding="utf-8-sig")
-    assert "双击" in note and "double-click index.html" in note and _bundle.version() in note
+    assert "双击" in note and "double-click index.html" in note and version() in note
 
 
 def test_every_path_is_ascii_and_short(bundle_file: Path) -> None:
     names = zipfile.ZipFile(bundle_file).namelist()
     assert len(names) > 1000
-    assert [name for name in names if not name.isascii() or len(name) > _bundle.LONGEST] == []
+    assert [name for name in names if not name.isascii() or len(name) > LONGEST] == []
 
 
 def test_every_link_leads_to_a_file(unpacked: Path) -> None:
@@ -92,7 +91,7 @@ def test_a_folder_without_a_site_is_said(tmp_path: Path) -> None:
 
 
 def test_too_large_a_site_is_said(small_site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(_bundle, "LARGEST", 1000)
+    monkeypatch.setattr("lib.sites.bundle.LARGEST", 1000)
     with pytest.raises(BundleError, match="MB are allowed"):
         bundle(small_site, tmp_path / "dist")
     assert list((tmp_path / "dist").iterdir()) == []

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
-import _supply
+from lib.audit import supply
 
 # The fields that each form asks for; those that it must have.
 FORMS = {
@@ -47,7 +47,7 @@ def test_the_file_stands_in_its_place(root: Path, name: str) -> None:
 
 
 def test_schemas_and_zizmor_have_nothing_against_them() -> None:
-    read, found = _supply.settings()
+    read, found = supply.settings()
     assert found == []
     assert read == len(FORMS) + 3
 
@@ -59,7 +59,7 @@ def test_schemas_are_heard(root: Path, tmp_path: Path) -> None:
     (forms / "bad.yml").write_text("name: a\ndescription: b\n")
     (tmp_path / ".github/dependabot.yml").write_text("version: 2\nupdates: 3\n")
     (tmp_path / ".pre-commit-config.yaml").write_text("repos: []\n")
-    found = "\n".join(_supply.settings(tmp_path)[1])
+    found = "\n".join(supply.settings(tmp_path)[1])
     assert "'body' is a required property" in found
     assert "3 is not of type 'array'" in found
     assert "config.yml: no such file" in found

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+import subprocess
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
-import _supply
+from lib.audit import supply
 
 PIN = re.compile(r"uses: [\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$")
 
@@ -22,7 +23,7 @@ def site(root: Path) -> dict[str, Any]:
 
 def test_linters_have_nothing_against_them() -> None:
     """zizmor in its strictest mood, GitHub's schema, actionlint."""
-    read, found = _supply.workflows()
+    read, found = supply.workflows()
     assert read >= 2
     assert found == []
 
@@ -32,7 +33,7 @@ def test_linters_are_heard(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setenv("FORCE_COLOR", "1")
     (tmp_path / "bad.yml").write_text("on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    needs: b\n    step: 3\n    steps:\n"
                                       "    - run: echo ${{ github.event.issue.title }}\n    - uses: actions/checkout@v4\n")
-    read, found = _supply.workflows(tmp_path)
+    read, found = supply.workflows(tmp_path)
     said = "\n".join(found)
     assert read == 1
     assert "bad.yml:8: template-injection" in said
@@ -76,3 +77,9 @@ def test_a_pull_request_is_built_and_never_deployed(site: dict[str, Any]) -> Non
     assert "github.event_name != 'pull_request'" in site["deploy"]["if"]
     names = {step["with"]["name"]: step.get("if") for step in site["build"]["steps"] if step.get("with", {}).get("name")}
     assert names["site"] == "github.event_name == 'pull_request'" and names["offline-copy"] is None
+
+
+def test_the_audit_of_workflows_needs_no_site(root: Path) -> None:
+    done = subprocess.run([root / "scripts" / "audit", "--only", "workflows"], capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "| 2 workflows | nothing | ✓ |" in done.stdout

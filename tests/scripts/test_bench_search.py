@@ -13,16 +13,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from _bench_search import compare, report
-from _bench_search.browser import Answer, Bench, Block, Cold, Measured, Plan
-from _bench_search.corpora import Corpus, generated, page, real, write_data
-from _bench_search.peers import PEERS, Built, build
-from _bench_search.places import Place, places, rows, sample
-from _bench_search.queries import HOSTILE, Maker, confused, first_of_each, initials, slips
-from _bench_search.scores import Result, misses, percentile, rank, rows_of
-from _bench_search.server import Sent, serve
-from _relevance import Query
 from atlas.data.load import load
+from lib.bench.search import compare, report
+from lib.bench.search.browser import Answer, Bench, Block, Cold, Measured, Plan
+from lib.bench.search.corpora import Corpus, generated, page, real, write_data
+from lib.bench.search.peers import PEERS, Built, build
+from lib.bench.search.places import Place, places, rows, sample
+from lib.bench.search.queries import HOSTILE, Maker, confused, first_of_each, initials, slips
+from lib.bench.search.scores import Result, misses, percentile, rank, rows_of
+from lib.bench.search.server import Sent, serve
+from lib.relevance import Query
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser

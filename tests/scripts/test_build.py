@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from _locking import only_one
+from lib.locking import only_one
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 List = Callable[[Path], dict[str, bytes]]
@@ -137,13 +137,13 @@ def test_two_builds_are_the_same_bytes(run: Run, tmp_path: Path, listing: List) 
 
 
 def test_the_time_of_a_build_is_that_of_the_commit(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    import _mkdocs
+    from lib.sites import builder
 
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
-    expected = _mkdocs.NO_COMMIT
+    expected = builder.NO_COMMIT
     if (root / ".git").exists():
         expected = subprocess.check_output(["git", "-C", root, "log", "-1", "--format=%ct"], text=True).strip()
-    assert _mkdocs.environment()["SOURCE_DATE_EPOCH"] == expected
+    assert builder.environment()["SOURCE_DATE_EPOCH"] == expected
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "5")
-    assert _mkdocs.environment()["SOURCE_DATE_EPOCH"] == "5"
+    assert builder.environment()["SOURCE_DATE_EPOCH"] == "5"
     assert os.environ["SOURCE_DATE_EPOCH"] == "5"

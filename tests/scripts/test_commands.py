@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-import _bench
-import _browser
-from _check import annotated
+from lib import browser
+from lib.bench import build
+from lib.check import annotated
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 List = Callable[[Path], dict[str, bytes]]
@@ -52,8 +52,11 @@ def test_help_needs_no_environment(project: Path, run: Run) -> None:
 def test_the_list_of_commands_is_whole(root: Path) -> None:
     text = (root / "scripts" / "README.md").read_text()
     assert sorted(re.findall(r"^\| \[`scripts/([a-z-]+)`\]\(\1\)", text, re.MULTILINE)) == COMMANDS
-    modules = {path.name for path in (root / "scripts").glob("_*.py")}
-    assert set(re.findall(r"`(_[a-z]+\.py)`", text)) == modules
+    modules = {path.stem for path in (root / "scripts" / "lib").rglob("*.py") if path.stem != "__init__"}
+    folders = {path.parent.name for path in (root / "scripts" / "lib").rglob("__init__.py")}
+    told = set(re.findall(r"`([a-z_]+/?)`", text.partition("## `lib/`")[2]))
+    assert modules - told == set()
+    assert {f"{folder}/" for folder in folders if folder != "lib"} - told == set()
 
 
 def test_ci_runs_the_test_command(root: Path) -> None:
@@ -127,44 +130,44 @@ class TestBrowser:
         program.write_text("#!/bin/sh\n")
         program.chmod(0o755)
         monkeypatch.setenv("ATLAS_BROWSER", str(program))
-        assert _browser.find_or_install() == str(program)
+        assert browser.find_or_install() == str(program)
 
     def test_a_wrong_name_is_said(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv("ATLAS_BROWSER", "/no/such/browser")
         with pytest.raises(SystemExit, match="'/no/such/browser'"):
-            _browser.find_or_install()
+            browser.find_or_install()
 
     def test_none_and_no_way_to_install_one(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delenv("ATLAS_BROWSER", raising=False)
         monkeypatch.setenv("PATH", str(tmp_path))
-        monkeypatch.setattr(_browser, "PLACES", ())
+        monkeypatch.setattr(browser, "PLACES", ())
         with pytest.raises(SystemExit, match="apt-get install chromium fonts-noto-cjk"):
-            _browser.find_or_install()
+            browser.find_or_install()
 
     def test_debians_package_is_installed_where_it_may_be(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delenv("ATLAS_BROWSER", raising=False)
         monkeypatch.setenv("PATH", f"{tmp_path}:/bin")
-        monkeypatch.setattr(_browser, "NAMES", ("chromium-of-this-test",))
-        monkeypatch.setattr(_browser, "PLACES", ())
+        monkeypatch.setattr(browser, "NAMES", ("chromium-of-this-test",))
+        monkeypatch.setattr(browser, "PLACES", ())
         monkeypatch.setattr(os, "geteuid", lambda: 0)
         apt = tmp_path / "apt-get"
         made = tmp_path / "chromium-of-this-test"
         apt.write_text(f'#!/bin/sh\necho "$@" >> {tmp_path}/log\n[ "$1" = install ] && echo "#!/bin/sh" > {made} && chmod +x {made}\n')
         apt.chmod(0o755)
-        assert _browser.find_or_install() == str(made)
+        assert browser.find_or_install() == str(made)
         assert (tmp_path / "log").read_text().splitlines() == ["update -q", "install -y -q --no-install-recommends chromium fonts-noto-cjk"]
 
 
 class TestBench:
     def test_medians_and_ratio(self, tmp_path: Path) -> None:
         (tmp_path / "index.html").write_text("")
-        one = _bench.Build("one", [], tmp_path, [3.0, 1.0, 2.0])
+        one = build.Build("one", [], tmp_path, [3.0, 1.0, 2.0])
         assert one.summary(4.0) == {"build": "one", "pages": 1, "median_s": 2.0, "min_s": 1.0, "max_s": 3.0, "ratio": 0.5}
-        assert _bench.table([one.summary(4.0)], 3).splitlines()[-1] == "| one | 1 | 2.0 | 1.0 | 3.0 | 0.5 |"
+        assert build.table([one.summary(4.0)], 3).splitlines()[-1] == "| one | 1 | 2.0 | 1.0 | 3.0 | 0.5 |"
 
     def test_a_build_that_fails_is_no_measurement(self, tmp_path: Path) -> None:
         with pytest.raises(SystemExit, match="one could not be built"):
-            _bench.Build("one", ["false"], tmp_path / "site").run()
+            build.Build("one", ["false"], tmp_path / "site").run()
 
     def test_the_same_pages_are_built(self, project: Path, run: Run) -> None:
         """The documents given to bare MkDocs are the pages of ours."""

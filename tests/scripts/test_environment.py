@@ -1,4 +1,4 @@
-"""scripts/_environment.py: made once, made whole, and clear about what is missing."""
+"""scripts/lib/environment.py: made once, made whole, and clear about what is missing."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-import _environment
+from lib import environment
 
 # A port of this machine where nothing listens.
 NOWHERE = "http://127.0.0.1:9/"
@@ -26,7 +26,7 @@ def elsewhere(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Pa
     shutil.copytree(root / "locks", tmp_path / "locks")
     places = {"ROOT": ".", "LOCKS": "locks", "VENV": ".venv", "PYTHON": ".venv/bin/python"}
     for name, place in places.items():
-        monkeypatch.setattr(_environment, name, tmp_path / place)
+        monkeypatch.setattr(environment, name, tmp_path / place)
     return tmp_path
 
 
@@ -41,17 +41,19 @@ def installed(elsewhere: Path, monkeypatch: pytest.MonkeyPatch) -> list[list[str
             (elsewhere / ".venv/bin").mkdir(parents=True)
             (elsewhere / ".venv/bin/python").symlink_to(sys.executable)
 
-    monkeypatch.setattr(_environment, "_run", run)
+    monkeypatch.setattr(environment, "_run", run)
     return ran
 
 
 def test_an_old_python_can_read_it_as_far_as_the_message(root: Path) -> None:
-    for name in ("_environment.py", "build", "test", "check", "serve", "verify", "fix", "bench", "lock"):
-        ast.parse((root / "scripts" / name).read_text(), feature_version=(3, 7))
+    commands = [path for path in (root / "scripts").iterdir() if path.is_file() and not path.suffix]
+    assert len(commands) > 10
+    for path in (*commands, root / "scripts/lib/__init__.py", root / "scripts/lib/environment.py"):
+        ast.parse(path.read_text(), feature_version=(3, 7))
 
 
 def test_an_old_python_is_told_so(root: Path) -> None:
-    program = "import sys; sys.version_info = (3, 9, 2); sys.argv = ['scripts/build']; import _environment"
+    program = "import sys; sys.version_info = (3, 9, 2); sys.argv = ['scripts/build']; from lib import environment"
     done = subprocess.run([sys.executable, "-c", program], cwd=root / "scripts", capture_output=True, text=True)
     assert done.returncode == 1
     assert "needs Python 3.11 or newer" in done.stderr and "Traceback" not in done.stderr
@@ -61,7 +63,7 @@ def test_a_python_without_venv_names_the_package(elsewhere: Path, monkeypatch: p
     find = importlib.util.find_spec
     monkeypatch.setattr(importlib.util, "find_spec", lambda name: None if name == "ensurepip" else find(name))
     with pytest.raises(SystemExit, match="python3-venv"):
-        _environment.prepare("build")
+        environment.prepare("build")
     assert not (elsewhere / ".venv").exists()
 
 
@@ -77,57 +79,57 @@ def test_no_network_is_said(project: Path) -> None:
 
 
 def test_it_is_made_once(elsewhere: Path, installed: list[list[str]], capsys: pytest.CaptureFixture[str]) -> None:
-    assert not _environment.is_ready("build")
-    _environment.prepare("build")
-    assert _environment.is_ready("build") and not _environment.is_ready("dev")
+    assert not environment.is_ready("build")
+    environment.prepare("build")
+    assert environment.is_ready("build") and not environment.is_ready("dev")
     assert [command[-1].rpartition("/")[2] for command in installed] == [".venv", "installer.txt", "build.txt"]
     assert all("--require-hashes" in command for command in installed[1:])
-    _environment.prepare("build")
+    environment.prepare("build")
     assert len(installed) == 3
     said = capsys.readouterr()
     assert said.out == "" and "Ready after" in said.err
 
 
 def test_the_tests_add_to_what_builds(elsewhere: Path, installed: list[list[str]]) -> None:
-    _environment.prepare("build")
+    environment.prepare("build")
     del installed[:]
-    _environment.prepare("dev")
+    environment.prepare("dev")
     assert [command[-1].rpartition("/")[2] for command in installed] == ["dev.txt"]
-    assert _environment.is_ready("build") and _environment.is_ready("dev")
+    assert environment.is_ready("build") and environment.is_ready("dev")
 
 
 def test_a_changed_lock_makes_a_new_one(elsewhere: Path, installed: list[list[str]]) -> None:
-    _environment.prepare("dev")
+    environment.prepare("dev")
     (elsewhere / ".venv/left-over").write_text("")
     lock = elsewhere / "locks/build.txt"
     lock.write_text(lock.read_text() + "\n")
-    assert not _environment.is_ready("build") and not _environment.is_ready("dev")
-    _environment.prepare("build")
-    assert _environment.is_ready("build") and not _environment.is_ready("dev")
+    assert not environment.is_ready("build") and not environment.is_ready("dev")
+    environment.prepare("build")
+    assert environment.is_ready("build") and not environment.is_ready("dev")
     assert not (elsewhere / ".venv/left-over").exists()
 
 
 def test_an_installation_cut_short_is_started_anew(elsewhere: Path, installed: list[list[str]], monkeypatch: pytest.MonkeyPatch) -> None:
-    whole = _environment._run
+    whole = environment._run
 
     def fail_at_build(command: list[str], lock: int) -> None:
         if command[-1].endswith("build.txt"):
             raise KeyboardInterrupt
         whole(command, lock)
 
-    monkeypatch.setattr(_environment, "_run", fail_at_build)
+    monkeypatch.setattr(environment, "_run", fail_at_build)
     with pytest.raises(KeyboardInterrupt):
-        _environment.prepare("build")
-    assert not _environment.is_ready("build")
-    monkeypatch.setattr(_environment, "_run", whole)
-    _environment.prepare("build")
-    assert _environment.is_ready("build")
+        environment.prepare("build")
+    assert not environment.is_ready("build")
+    monkeypatch.setattr(environment, "_run", whole)
+    environment.prepare("build")
+    assert environment.is_ready("build")
     assert sum("venv" in command for command in installed) == 2
 
 
 def test_a_ready_one_costs_next_to_nothing() -> None:
-    assert _environment.is_ready("build")
-    best = min(_seconds(_environment.is_ready, "build") for _ in range(5))
+    assert environment.is_ready("build")
+    best = min(_seconds(environment.is_ready, "build") for _ in range(5))
     assert best < 0.05
 
 

@@ -12,7 +12,7 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-from _lock import INPUTS, LINE, report_strangers
+from lib.lock import INPUTS, LINE, report_strangers
 
 HASH = re.compile(r"--hash=sha256:[0-9a-f]{64}")
 

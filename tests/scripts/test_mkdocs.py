@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from _mkdocs import sift
+from lib.sites.builder import sift
 
 
 def test_only_messages_above_info_pass_with_all_their_lines() -> None:

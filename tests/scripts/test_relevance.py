@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-import _relevance
+from lib import relevance
 
 TABLE = """
 classes:
@@ -24,20 +24,20 @@ ALL_RIGHT = [["regions/a"], ["x/1", "x/2", "x/3", "x/4", "regions/b#c"], ["x/1",
 
 
 @pytest.fixture
-def table(tmp_path: Path) -> _relevance.Table:
+def table(tmp_path: Path) -> relevance.Table:
     (tmp_path / "queries.yml").write_text(TABLE, encoding="utf-8")
-    return _relevance.read(tmp_path / "queries.yml")
+    return relevance.read(tmp_path / "queries.yml")
 
 
 def test_a_line_with_an_unknown_part_is_an_error(tmp_path: Path) -> None:
     path = tmp_path / "queries.yml"
     path.write_text("classes: {}\nqueries: [{q: a, lang: zh, class: han, frist: [regions/a]}]\n")
     with pytest.raises(TypeError, match="frist"):
-        _relevance.read(path)
+        relevance.read(path)
 
 
-def test_scores(table: _relevance.Table) -> None:
-    report = _relevance.judge(table, ALL_RIGHT)
+def test_scores(table: relevance.Table) -> None:
+    report = relevance.judge(table, ALL_RIGHT)
     han, none = report["classes"]
     assert han == {"id": "han", **table.classes["han"], "queries": 3, "wanting": 3, "hit1": 0.3333, "hit5": 1.0, "mrr": 0.5667,
                    "strict": 1, "kept": 1, "examples": ["一", "二", "三"]}
@@ -50,16 +50,16 @@ def test_scores(table: _relevance.Table) -> None:
     (0, ["x/1", "regions/a"]), (1, ["x/1", "x/2", "x/3", "x/4", "x/5", "regions/a"]), (1, []), (2, ["regions/a", "regions/d"]),
     (2, ["x/1"]), (3, ["x/1"]), (4, ["x/1", "regions/d"]),
 ])
-def test_each_sort_of_miss_is_named(table: _relevance.Table, line: int, found: list[str]) -> None:
-    report = _relevance.judge(table, [*ALL_RIGHT[:line], found, *ALL_RIGHT[line + 1:]])
+def test_each_sort_of_miss_is_named(table: relevance.Table, line: int, found: list[str]) -> None:
+    report = relevance.judge(table, [*ALL_RIGHT[:line], found, *ALL_RIGHT[line + 1:]])
     miss, = report["misses"]
     assert miss["q"] == table.queries[line].q
     assert miss["found"] == found[:5]
-    assert miss["q"] in _relevance.summary(report)
+    assert miss["q"] in relevance.summary(report)
 
 
-def test_the_file_is_json_with_a_line_for_each_class(table: _relevance.Table) -> None:
-    report = _relevance.judge(table, [[], *ALL_RIGHT[1:]])
-    text = _relevance.text(report)
+def test_the_file_is_json_with_a_line_for_each_class(table: relevance.Table) -> None:
+    report = relevance.judge(table, [[], *ALL_RIGHT[1:]])
+    text = relevance.text(report)
     assert json.loads(text) == report
     assert len([line for line in text.splitlines() if '"id": ' in line]) == 2

@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-import _swap
-from _swap import beside, swap, sweep
+from lib.sites.swap import beside, swap, sweep
 
 
 def _folder(path: Path, text: str) -> Path:
@@ -21,7 +20,7 @@ def _folder(path: Path, text: str) -> Path:
 @pytest.mark.parametrize("in_one_step", [True, False])
 def test_the_new_takes_the_place_of_the_old(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, in_one_step: bool) -> None:
     if not in_one_step:
-        monkeypatch.setattr(_swap, "_exchange", lambda one, other: False)
+        monkeypatch.setattr("lib.sites.swap._exchange", lambda one, other: False)
     target = _folder(tmp_path / "site", "old")
     swap(_folder(beside(target, "new"), "new"), target)
     assert (target / "index.html").read_text() == "new"

@@ -12,18 +12,18 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-import _relevance
-from _relevance import Answers, Query
 from atlas.data.graph import part_ids
 from atlas.data.validation import open_atlas
 from atlas.site.site import Site, make_site
 from atlas.text.language import LANGUAGES
 from atlas.web.pages import pages
+from lib import relevance
+from lib.relevance import Answers, Query
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-TABLE = _relevance.read()
+TABLE = relevance.read()
 LEAST = 280  # queries
 EXACT = {"han", "han-inner", "han-single", "traditional", "pinyin", "pinyin-spaced", "pinyin-tone", "pinyin-apostrophe", "pinyin-umlaut",
          "initials", "mixed", "english", "alias"}
@@ -38,7 +38,7 @@ def atlas(root: Path) -> Site:
 @pytest.fixture(scope="module")
 def answers(real_site: Path) -> Answers:
     """Ids found for each query, in Node."""
-    return _relevance.ask(real_site, TABLE.queries)
+    return relevance.ask(real_site, TABLE.queries)
 
 
 @pytest.fixture(scope="module")
@@ -88,7 +88,7 @@ def _ids(root: Path, atlas: Site) -> Iterator[str]:
 def test_what_is_wanted_is_found(of: str, answers: Answers) -> None:
     """Among the first five, and where the table says so at the very first place, as often as the class demands."""
     asked = [(query, found) for query, found in zip(TABLE.queries, answers, strict=True) if query.of == of and query.first]
-    five = [(query, found) for query, found in asked if (query.rank(found) or 99) > _relevance.FIVE]
+    five = [(query, found) for query, found in asked if (query.rank(found) or 99) > relevance.FIVE]
     first = [(query, found) for query, found in asked if query.top]
     top = [(query, found) for query, found in first if query.rank(found) != 1]
     floor = TABLE.classes[of]["floor"]
@@ -102,8 +102,8 @@ def test_what_must_not_be_found_is_not_found(answers: Answers) -> None:
 
 
 def test_the_published_report_is_that_of_this_build(answers: Answers) -> None:
-    new = _relevance.text(_relevance.judge(TABLE, answers))
-    assert _relevance.REPORT.read_text(encoding="utf-8") == new, "run scripts/relevance, and look at what has changed"
+    new = relevance.text(relevance.judge(TABLE, answers))
+    assert relevance.REPORT.read_text(encoding="utf-8") == new, "run scripts/relevance, and look at what has changed"
 
 
 @pytest.mark.parametrize("scheme", ["http", "file"])
@@ -111,7 +111,7 @@ def test_a_browser_finds_the_same(scheme: str, browser: Browser, addresses: dict
     page = browser.new_page()
     page.goto(addresses[scheme])
     asked = [{"q": query.q, "lang": query.lang} for query in TABLE.queries]
-    found = page.evaluate(ASK, [asked, _relevance.LIMIT])
+    found = page.evaluate(ASK, [asked, relevance.LIMIT])
     page.close()
     differ = [(query, there) for query, there, here in zip(TABLE.queries, found, answers, strict=True) if there != list(here)]
     assert not differ, _listed(f"found otherwise in Chromium ({scheme}) than in Node", differ)
@@ -127,6 +127,6 @@ ASK = """async ([asked, limit]) => {
 
 
 def _listed(what: str, pairs: list[tuple[Query, list[str]]]) -> str:
-    lines = (_relevance.describe({"of": query.of, "q": query.q, "lang": query.lang, "wanted": query.first, "unwanted": query.unwanted,
-                                  "found": list(found[:_relevance.FIVE])}) for query, found in pairs)
+    lines = (relevance.describe({"of": query.of, "q": query.q, "lang": query.lang, "wanted": query.first, "unwanted": query.unwanted,
+                                  "found": list(found[:relevance.FIVE])}) for query, found in pairs)
     return "\n  ".join([f"{len(pairs)} {what}:", *lines])

@@ -12,7 +12,7 @@ from functools import partial
 from itertools import zip_longest
 from pathlib import Path
 
-from _relevance import ENGINE, LIMIT, TABLE, node, read
+from lib.relevance import ENGINE, LIMIT, TABLE, node, read
 from lib.sites.allowed import Allowed
 
 Files = Mapping[str, Callable[[], bytes]]  # by name

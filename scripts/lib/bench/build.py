@@ -13,8 +13,8 @@ from pathlib import Path
 
 import yaml
 
-from _environment import ROOT
-from _mkdocs import environment
+from lib.environment import ROOT
+from lib.sites.builder import environment
 
 OURS, BARE, SEARCH = "Kechuang Atlas", "bare MkDocs + Material", "the same with Material's search"
 

@@ -9,9 +9,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
-import _browser
-import _tools
-from _samples import TREE, largest
+from lib import browser, tools
+from lib.audit.samples import TREE, largest
 
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 LEAST = 98
@@ -45,10 +44,10 @@ def marks(url: str) -> dict[str, int]:
 
 
 def _report(url: str) -> dict[str, Any]:
-    program = _tools.npm("npm-audit") / "lighthouse" / "cli" / "index.js"
+    program = tools.npm("npm-audit") / "lighthouse" / "cli" / "index.js"
     command = ["node", str(program), url, "--quiet", "--output=json", "--output-path=stdout", "--no-enable-error-reporting",
                f"--chrome-flags={' '.join(FLAGS)}", f"--only-categories={','.join(CATEGORIES)}"]
-    environment = {**os.environ, "CHROME_PATH": _browser.find_or_install()}
+    environment = {**os.environ, "CHROME_PATH": browser.find_or_install()}
     done = subprocess.run(command, env=environment, capture_output=True, text=True)
     try:
         report: dict[str, Any] = json.loads(done.stdout)

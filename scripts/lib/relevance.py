@@ -14,7 +14,7 @@ from typing import Any
 
 import yaml
 
-from _environment import ROOT
+from lib.environment import ROOT
 
 TABLE = ROOT / "tests" / "search" / "queries.yml"
 REPORT = ROOT / "tests" / "search" / "relevance.json"

@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from _environment import ROOT
+from lib.environment import ROOT
 
 sys.path.insert(0, str(ROOT / "hooks"))
 from atlas.data.changes import LOG, blob, counts, digest, files

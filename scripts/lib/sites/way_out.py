@@ -8,9 +8,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-import _mkdocs
-import _tools
-from _environment import ROOT
+from lib import tools
+from lib.environment import ROOT
+from lib.sites import builder
 
 # What the site is made from.
 PARTS = ("data", "docs", "hooks", "pyproject.toml", "CHANGELOG.md", "LICENSE-DATA", "CITATION.cff", "tests/search/relevance.json")
@@ -24,7 +24,7 @@ MOST = 20
 def way_out(site: Path, folder: Path) -> int:
     """Build beside `site`, in `folder`, and print how the two differ; 0 if they do not."""
     other = folder / "other"
-    python = _tools.python("way-out", "way-out", "build", without=OURS)
+    python = tools.python("way-out", "way-out", "build", without=OURS)
     done = subprocess.run([str(python), "-m", "properdocs", "build", "--config-file", str(_project(folder)), "--site-dir", str(other)],
                           env=_told(), capture_output=True, text=True)
     if done.returncode:
@@ -42,7 +42,7 @@ def _told() -> dict[str, str]:
     sys.path.insert(0, str(ROOT / "hooks"))
     from atlas.site.release import COMMIT, commit_of
 
-    return {**_mkdocs.environment(), COMMIT: commit_of(ROOT)}
+    return {**builder.environment(), COMMIT: commit_of(ROOT)}
 
 
 def _project(folder: Path) -> Path:

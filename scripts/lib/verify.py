@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from _environment import ROOT
+from lib.environment import ROOT
 
 
 def verify_texts(texts: Path) -> int:

@@ -8,13 +8,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-import _browser
-from _relevance import Query
-
-from .peers import Built, Peer
-from .queries import HOSTILE
-from .server import OWN, Sent, Server
-from .tools import say
+from lib.bench.search.peers import Built, Peer
+from lib.bench.search.queries import HOSTILE
+from lib.bench.search.server import OWN, Sent, Server
+from lib.bench.search.tools import say
+from lib.browser import find_or_install
+from lib.relevance import Query
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -85,7 +84,7 @@ def chromium() -> Iterator[Browser]:
     """The browser of the system; exits 1 with advice if there is none."""
     from playwright.sync_api import sync_playwright
 
-    program = _browser.find_or_install()
+    program = find_or_install()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=OPTIONS)
         try:

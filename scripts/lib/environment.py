@@ -20,9 +20,9 @@ import subprocess
 import time
 from pathlib import Path
 
-from _locking import only_one
+from lib.locking import only_one
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 LOCKS = ROOT / "locks"
 VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"

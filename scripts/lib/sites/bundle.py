@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-import _mkdocs
-from _environment import ROOT
+from lib.environment import ROOT
+from lib.sites import builder
 
 DIST = ROOT / "dist"
 NAME = "kechuang-atlas"
@@ -88,7 +88,7 @@ def version() -> str:
 
 def _moment() -> int:
     """Seconds since 1970: the time of the commit. Zip knows nothing before 1980."""
-    return max(int(_mkdocs.environment()["SOURCE_DATE_EPOCH"]), 315532800)
+    return max(int(builder.environment()["SOURCE_DATE_EPOCH"]), 315532800)
 
 
 def _write(target: Path, files: dict[str, bytes]) -> None:

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from _environment import ROOT
+from lib.environment import ROOT
 
 # Time of a build outside a git work tree: 2026-01-01T00:00:00Z.
 NO_COMMIT = "1767225600"

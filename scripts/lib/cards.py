@@ -12,8 +12,8 @@ from pathlib import Path
 
 import yaml
 
-import _browser
-from _environment import ROOT
+from lib.browser import find_or_install
+from lib.environment import ROOT
 
 sys.path.insert(0, str(ROOT / "hooks"))
 from atlas.meta.head import PICTURE_SIZE, PICTURES
@@ -62,7 +62,7 @@ def draw(root: Path) -> None:
     folder, wanted = root / "docs" / "assets" / "og", texts(kinds(root))
     folder.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=_browser.find_or_install(), args=["--no-sandbox", "--disable-gpu"])
+        browser = playwright.chromium.launch(executable_path=find_or_install(), args=["--no-sandbox", "--disable-gpu"])
         page = browser.new_page(viewport={"width": PICTURE_SIZE[0], "height": PICTURE_SIZE[1]})
         for name, said in wanted.items():
             page.set_content(card(name, said))

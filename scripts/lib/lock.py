@@ -9,8 +9,8 @@ import tempfile
 import tomllib
 from pathlib import Path
 
-from _environment import LOCKS, ROOT
-from _tools import write_npm_locks
+from lib.environment import LOCKS, ROOT
+from lib.tools import write_npm_locks
 
 # `fewest`: one version for all Pythons, even where a newer one would do for the newest of them; else two people may test two sites.
 OPTIONS = ["--universal", "--python-version", "3.11", "--fork-strategy", "fewest", "--generate-hashes", "--quiet",

@@ -7,9 +7,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 
-from _relevance import Query
-
-from .places import Place
+from lib.bench.search.places import Place
+from lib.relevance import Query
 
 SEED = 2026
 LONG_ENOUGH = 6  # letters, for a typo to be forgiven

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import _browser
+from lib.browser import find_or_install
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, ViewportSize
@@ -78,7 +78,7 @@ def _browsing() -> Iterator[Browser]:
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=_browser.find_or_install(), args=["--no-sandbox", "--disable-gpu"])
+        browser = play.chromium.launch(executable_path=find_or_install(), args=["--no-sandbox", "--disable-gpu"])
         yield browser
         browser.close()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from .scores import Row
+from lib.bench.search.scores import Row
 
 LANGUAGES = ("en", "zh")
 KB = 1000

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-import _tools
+from lib import tools
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -20,7 +20,7 @@ OF_COLOUR = ("color-contrast", "link-in-text-block")
 @cache
 def source() -> str:
     """axe-core's script."""
-    return (_tools.npm("npm-test") / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
+    return (tools.npm("npm-test") / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
 
 
 def violations(page: Page, rules: Sequence[str] = ()) -> list[str]:

@@ -13,19 +13,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import _relevance
-from _environment import ROOT
-from _relevance import Query
-
-from .browser import Bench, Plan, chromium
-from .corpora import Corpus, generated, names_only, real
-from .peers import PEERS, Peer, build
-from .places import places, rows, sample
-from .queries import Maker, first_of_each
-from .report import LANGUAGES, text, verdict_lines
-from .scores import Result, misses, rows_of
-from .server import serve
-from .tools import packages, say, versions
+from lib import relevance
+from lib.bench.search.browser import Bench, Plan, chromium
+from lib.bench.search.corpora import Corpus, generated, names_only, real
+from lib.bench.search.peers import PEERS, Peer, build
+from lib.bench.search.places import places, rows, sample
+from lib.bench.search.queries import Maker, first_of_each
+from lib.bench.search.report import LANGUAGES, text, verdict_lines
+from lib.bench.search.scores import Result, misses, rows_of
+from lib.bench.search.server import serve
+from lib.bench.search.tools import packages, say, versions
+from lib.environment import ROOT
+from lib.relevance import Query
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -96,7 +95,7 @@ def _cold(queries: Sequence[Query]) -> list[Query]:
 
 def _site(folder: Path, options: Options) -> tuple[Corpus, list[Query]]:
     say("reading the atlas …")
-    return real(), list(_relevance.read().queries)
+    return real(), list(relevance.read().queries)
 
 
 def _places(folder: Path, options: Options) -> tuple[Corpus, list[Query]]:
@@ -117,11 +116,11 @@ def _figures(result: Result) -> dict[str, Any]:
 
 
 def _class_names() -> dict[str, dict[str, str]]:
-    return {key: dict(about["name"]) for key, about in _relevance.read().classes.items()}
+    return {key: dict(about["name"]) for key, about in relevance.read().classes.items()}
 
 
 def _floors() -> dict[str, float]:
-    return {key: about["floor"] for key, about in _relevance.read().classes.items()}
+    return {key: about["floor"] for key, about in relevance.read().classes.items()}
 
 
 def publish(report: dict[str, Any]) -> None:

@@ -12,8 +12,8 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-import _tools
-from _environment import LOCKS
+from lib import tools
+from lib.environment import LOCKS
 
 LOCK = "npm-bench"
 PROCESSORS = {"x86_64": "x64", "amd64": "x64", "aarch64": "arm64", "arm64": "arm64"}
@@ -28,7 +28,7 @@ def say(text: str) -> None:
 
 def packages() -> Path:
     """`node_modules` as locked; exits 1 with the reason if they cannot be had."""
-    return _tools.npm(LOCK)
+    return tools.npm(LOCK)
 
 
 def pagefind() -> Path:

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from _environment import ROOT
+from lib.environment import ROOT
 
 PLACE = re.compile(r"(?P<path>[^\s:]+):(?P<line>\d+):(?:\d+:)? (?P<message>.*)")
 

@@ -8,10 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from _relevance import FIVE, Query
-
-from .browser import Answer, Cold, Measured
-from .peers import Peer
+from lib.bench.search.browser import Answer, Cold, Measured
+from lib.bench.search.peers import Peer
+from lib.relevance import FIVE, Query
 
 Row = dict[str, Any]
 SHOWN = 10  # of the slowest queries and the longest blocks

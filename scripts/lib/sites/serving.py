@@ -25,8 +25,12 @@ BASE = re.compile(r'src="(/[^"]*)assets/scheme\.js"')
 
 
 def prefix_of(site: Path) -> str:
-    """The path a site was built to stand below, with slashes at both ends; its 404 page, read at any depth, has to name it."""
-    found = BASE.search((site / "404.html").read_text(encoding="utf-8"))
+    """The path a site was built to stand below, with slashes at both ends; its 404 page, read at any depth, has to name it.
+
+    A folder without such a page is served at the root.
+    """
+    page = site / "404.html"
+    found = BASE.search(page.read_text(encoding="utf-8")) if page.is_file() else None
     return found[1] if found else "/"
 
 

@@ -12,14 +12,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import urlsplit
 
-import _axe
-import _browser
-import _supply
-import _tools
-from _lighthouse import FLAGS, LEAST, marks, pages_to_time
-from _links import lost_links
-from _samples import samples
-from _serving import serving
+from lib import tools
+from lib.audit import axe, supply
+from lib.audit.lighthouse import FLAGS, LEAST, marks, pages_to_time
+from lib.audit.links import lost_links
+from lib.audit.samples import samples
+from lib.browser import find_or_install
+from lib.sites.serving import serving
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -76,7 +75,7 @@ def valid(site: Path, address: str) -> Iterator[Row]:
     if not shutil.which("java"):
         yield Row("Nu checker", "nothing", [NO_JAVA])
         return
-    jar = _tools.npm("npm-audit") / "vnu-jar" / "build" / "dist" / "vnu.jar"
+    jar = tools.npm("npm-audit") / "vnu-jar" / "build" / "dist" / "vnu.jar"
     command = ["java", "-Xss4m", "-jar", str(jar), "--format", "json", "--skip-non-html", str(site)]
     done = subprocess.run(command, capture_output=True, text=True)
     try:
@@ -104,14 +103,14 @@ def browsing(site: Path, address: str) -> Iterator[Row]:
     rows = {key: Row(name, f"{len(uris)} pages, light and dark") for key, name in
             {"axe": "axe-core", "outside": "external requests", "policy": "Content-Security-Policy", "console": "console"}.items()}
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=_browser.find_or_install(), args=list(FLAGS))
+        browser = playwright.chromium.launch(executable_path=find_or_install(), args=list(FLAGS))
         for scheme in SCHEMES:
             page = browser.new_page(color_scheme=scheme)
             _listen(page, address, rows)
             for uri in uris:
                 page.goto(address + uri.removesuffix("index.html"), wait_until="load")
-                rules = () if scheme == "light" else _axe.OF_COLOUR
-                rows["axe"].found += [f"{uri} ({scheme}): {one}" for one in _axe.violations(page, rules)]
+                rules = () if scheme == "light" else axe.OF_COLOUR
+                rows["axe"].found += [f"{uri} ({scheme}): {one}" for one in axe.violations(page, rules)]
                 rows["policy"].found += [f"{uri}: {one}" for one in page.evaluate("window.refused")]
             page.close()
         browser.close()
@@ -134,22 +133,22 @@ def lighthouse(site: Path, address: str) -> Iterator[Row]:
         yield Row("Lighthouse", f"/{path}", low, " / ".join(map(str, found.values())))
 
 
-def supply(site: Path, address: str) -> Iterator[Row]:
+def packages(site: Path, address: str) -> Iterator[Row]:
     """Known holes in the locked packages."""
-    asked, found = _supply.packages()
+    asked, found = supply.packages()
     yield Row("pip-audit", f"{asked} packages", found)
 
 
 def workflows(site: Path, address: str) -> Iterator[Row]:
     """zizmor, GitHub's schema and actionlint on .github/workflows; schemas and zizmor on issue forms and configurations."""
-    read, found = _supply.workflows()
+    read, found = supply.workflows()
     yield Row("zizmor, schema, actionlint", f"{read} workflows", found if read else ["no workflow found"])
-    read, found = _supply.settings()
+    read, found = supply.settings()
     yield Row("schemas, zizmor", f"{read} forms and configurations", found)
 
 
 CHECKS: dict[str, Callable[[Path, str], Iterator[Row]]] = {
-    "links": links, "nu": valid, "browser": browsing, "lighthouse": lighthouse, "workflows": workflows, "packages": supply,
+    "links": links, "nu": valid, "browser": browsing, "lighthouse": lighthouse, "workflows": workflows, "packages": packages,
 }
 # `packages` asks a service that is not to be had everywhere, so it runs only by name.
 USUAL = ("links", "nu", "browser", "lighthouse", "workflows")

@@ -13,10 +13,9 @@ from pathlib import Path
 
 import yaml
 
-from _environment import ROOT
-
-from .places import Place
-from .tools import say
+from lib.bench.search.places import Place
+from lib.bench.search.tools import say
+from lib.environment import ROOT
 
 sys.path.insert(0, str(ROOT / "hooks"))
 

@@ -11,10 +11,10 @@ from typing import Any
 
 import yaml
 
-from _history import History, State
 from atlas.data.changes import LOG
 from atlas.data.keys import date_key
 from atlas.data.model import KINDS
+from lib.history import History, State
 
 FIRST = "1.0.0"
 HEAD = """\

@@ -13,10 +13,9 @@ from typing import Any
 import yaml
 from pypinyin import lazy_pinyin
 
-from _mkdocs import environment
-
-from .corpora import Corpus, Document
-from .tools import packages, pagefind, run, say
+from lib.bench.search.corpora import Corpus, Document
+from lib.bench.search.tools import packages, pagefind, run, say
+from lib.sites.builder import environment
 
 
 @dataclass(frozen=True)

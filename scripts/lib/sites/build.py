@@ -8,9 +8,9 @@ import sys
 import time
 from pathlib import Path
 
-import _mkdocs
-from _locking import only_one
-from _swap import beside, swap, sweep
+from lib.locking import only_one
+from lib.sites import builder
+from lib.sites.swap import beside, swap, sweep
 
 # Every built site holds one of these; a site without an address has no sitemap.
 BUILT = ("sitemap.xml", "404.html")
@@ -33,13 +33,21 @@ def build_site(target: Path, quiet: bool) -> int:
     return 0 if summary else 1
 
 
+def given_or_built(given: Path | None, folder: Path) -> Path:
+    """The site that a person named, or else one built below `folder`; exits with the build's code if that fails."""
+    if given:
+        return given
+    code = build_site(folder / "site", quiet=True)
+    return sys.exit(code) if code else folder / "site"
+
+
 def _build(target: Path) -> str:
     """What was made; empty if it was not, with the reasons on stderr and `target` as it was."""
     with only_one(target.with_name(f".{target.name}.lock"), f"Another build of {target.name} is running; waiting for it …") as lock:
         sweep(target)
         new = beside(target, "new")
         try:
-            if _mkdocs.build(new, lock):
+            if builder.build(new, lock):
                 print(f"Not built; {target.name} is as it was." if target.exists() else "Not built.", file=sys.stderr)
                 return ""
             summary = measure(new)

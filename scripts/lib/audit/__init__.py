@@ -1,0 +1,1 @@
+"""The built site looked at as its readers' machines do, and the packages and workflows behind it."""

@@ -1,0 +1,1 @@
+"""Measurements: `build` of the time of a build, `search` of the search beside others."""
