@@ -19,8 +19,11 @@ FORMS = {
     "site": {"page", "happened", "expected", "opened"},
     "source": {"title", "publisher", "published", "address", "says"},
 }
-GUIDES = ("CONTRIBUTING.md", "SECURITY.md", ".github/pull_request_template.md", ".pre-commit-config.yaml", "README.md")
-COMMAND = re.compile(r"\bscripts/([a-z][a-z-]*)(?!/|\.)((?: --?[a-z][a-z-]*)*)")
+ARCHITECTURE = ("docs/en/architecture/index.md", "docs/zh/architecture/index.md")
+GUIDES = ("CONTRIBUTING.md", "SECURITY.md", ".github/pull_request_template.md", ".pre-commit-config.yaml", "README.md", *ARCHITECTURE)
+COMMAND = re.compile(r"\bscripts/([a-z][a-z-]*+)(?!/|\.\w)((?: --?[a-z][a-z-]*)*)")
+PATH = re.compile(r"`((?:\.github|data|docs|hooks|locks|scripts|tests)/[\w./*-]*)[^`<>]*`")
+HEADING = re.compile(r"^#.*?(\{#[a-z]+\})?$", re.MULTILINE)
 HAN = re.compile("[\u4e00-\u9fff]")
 WORD = re.compile(r"\b[A-Za-z]{2,}\b")
 TEXT = {".cff", ".css", ".html", ".js", ".json", ".md", ".py", ".toml", ".txt", ".yaml", ".yml", ""}
@@ -92,6 +95,26 @@ def test_commands_that_are_named_exist(root: Path, name: str) -> None:
         if options and command != "test":
             done = subprocess.run([root / "scripts" / command, "--help"], capture_output=True, text=True, check=True)
             assert [option for option in options.split() if option not in done.stdout] == [], f"{name}: scripts/{command}{options}"
+
+
+@pytest.mark.parametrize("name", GUIDES)
+def test_files_that_are_named_exist(root: Path, name: str) -> None:
+    named = set(PATH.findall((root / name).read_text(encoding="utf-8")))
+    assert sorted(path for path in named if not list(root.glob(path.rstrip("/")))) == []
+    assert len(named) > 25 or name not in ARCHITECTURE
+
+
+def test_both_pages_of_the_architecture_say_the_same(root: Path) -> None:
+    """Name the same files, have the same headings, and tables of the same size."""
+    english, chinese = ((root / name).read_text(encoding="utf-8") for name in ARCHITECTURE)
+    assert set(PATH.findall(english)) == set(PATH.findall(chinese))
+    assert HEADING.findall(english) == HEADING.findall(chinese)
+    assert _rows(english) == _rows(chinese)
+
+
+def _rows(markdown: str) -> list[int]:
+    """Number of cells of each line that is a row of a table."""
+    return [line.count("|") for line in markdown.splitlines() if line.startswith("|")]
 
 
 def test_hooks_need_no_network(root: Path) -> None:

@@ -9,5 +9,5 @@ MORE = (("carriers", "carriers/"), ("platforms", "platforms/"), ("projects", "pr
         ("honours", "honours/"), ("events", "events/"), ("products", "products/"), ("indicators", "indicators/"))
 FIND = (("search", "search/"), ("all-figures", "facts/"), ("compare", "compare/"), ("az", "index-az/"), ("search-help", "search-help/"))
 ABOUT = (("about", "about/"), ("method", "method/"), ("data", "data/"), ("changes", "changes/"), ("contribute", "contribute/"),
-         ("dictionary", "dictionary/"), ("relevance", "relevance/"))
+         ("dictionary", "dictionary/"), ("architecture", "architecture/"), ("relevance", "relevance/"))
 ENTRIES = (*MAIN, *MORE, *FIND, *ABOUT)
