@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import struct
-import sys
 import zlib
 from collections.abc import Iterator, Mapping
 from html import escape
@@ -12,12 +11,9 @@ from pathlib import Path
 
 import yaml
 
-from lib.browser import find_or_install
-from lib.environment import ROOT
-
-sys.path.insert(0, str(ROOT / "hooks"))
 from atlas.meta.head import PICTURE_SIZE, PICTURES
 from atlas.site.i18n import word
+from lib.browser import find_or_install
 
 KEY = b"Description"
 SIGNATURE = b"\x89PNG\r\n\x1a\n"

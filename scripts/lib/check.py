@@ -15,7 +15,6 @@ PLACE = re.compile(r"(?P<path>[^\s:]+):(?P<line>\d+):(?:\d+:)? (?P<message>.*)")
 
 def check_data(root: Path, github: bool) -> bool:
     """Whether the data pass; prints every finding, and how much was checked. Nothing to check is no pass."""
-    sys.path.insert(0, str(ROOT / "hooks"))
     from atlas.data.validation import gate
 
     passed = gate(root / "data")

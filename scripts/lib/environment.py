@@ -27,6 +27,9 @@ LOCKS = ROOT / "locks"
 VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
 
+# The library, seen from the folder of installed packages: a line of a .pth file, which holds wherever the project is moved to.
+LIBRARY = os.path.join(*[os.pardir] * 4, "hooks")
+
 # A lock's environment holds what its key was made from, in this order.
 PARTS = {"build": ("installer", "build"), "dev": ("installer", "build", "dev")}
 # The environment of the tests can build as well.
@@ -57,8 +60,9 @@ def is_ready(name: str) -> bool:
 
 
 def key(name: str) -> str:
-    """Digest of the lock files that an environment is made from."""
-    return hashlib.sha256(b"".join((LOCKS / f"{part}.txt").read_bytes() for part in PARTS[name])).hexdigest()
+    """Digest of what an environment is made from: its lock files, and where the library is."""
+    locks = (LOCKS / f"{part}.txt" for part in PARTS[name])
+    return hashlib.sha256(b"".join(path.read_bytes() for path in locks) + LIBRARY.encode()).hexdigest()
 
 
 def prepare(name: str) -> None:
@@ -87,6 +91,9 @@ def _create(lock: int) -> None:
     # Inside an environment that is out of date, the Python that it came from makes the new one.
     _run([getattr(sys, "_base_executable", sys.executable), "-m", "venv", str(VENV)], lock)
     _pip("installer", lock)
+    packages = VENV / "lib" / "python{}.{}".format(*sys.version_info) / "site-packages"
+    packages.mkdir(parents=True, exist_ok=True)
+    (packages / "atlas.pth").write_text(LIBRARY + "\n")
 
 
 def _pip(name: str, lock: int) -> None:

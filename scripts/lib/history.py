@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import subprocess
-import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -13,9 +12,6 @@ from typing import Any
 
 import yaml
 
-from lib.environment import ROOT
-
-sys.path.insert(0, str(ROOT / "hooks"))
 from atlas.data.changes import LOG, blob, counts, digest, files
 
 LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # every scalar stays a string

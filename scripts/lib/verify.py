@@ -5,16 +5,14 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from atlas.data.findings import DataError
+from atlas.data.validation import open_atlas
+from atlas.data.verify import verify
 from lib.environment import ROOT
 
 
 def verify_texts(texts: Path) -> int:
     """0 if every printed figure and date stands in the paragraph that it cites; else 1, with each that does not."""
-    sys.path.insert(0, str(ROOT / "hooks"))
-    from atlas.data.findings import DataError
-    from atlas.data.validation import open_atlas
-    from atlas.data.verify import verify
-
     try:
         atlas = open_atlas(ROOT / "data")
     except DataError as error:

@@ -137,3 +137,10 @@ def _seconds(function: Callable[..., object], *arguments: object) -> float:
     started = time.perf_counter()
     function(*arguments)
     return time.perf_counter() - started
+
+
+def test_the_library_is_found_wherever_the_project_is(project: Path) -> None:
+    """Its place in the environment is relative, so that a copy or a moved project imports its own."""
+    program = "import atlas; print(atlas.__file__)"
+    done = subprocess.run([project / ".venv/bin/python", "-c", program], cwd="/", capture_output=True, text=True)
+    assert Path(done.stdout.strip()) == project / "hooks" / "atlas" / "__init__.py", done.stderr

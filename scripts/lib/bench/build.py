@@ -13,6 +13,10 @@ from pathlib import Path
 
 import yaml
 
+from atlas.data.findings import DataError
+from atlas.data.validation import open_atlas
+from atlas.site.site import make_site
+from atlas.web.pages import pages
 from lib.environment import ROOT
 from lib.sites.builder import environment
 
@@ -82,12 +86,6 @@ def prepare(folder: Path) -> list[Build]:
 
 def _pages() -> dict[str, str]:
     """Every generated page: the address of its document and its text, as our build hands them to MkDocs; exits 1 if the data fail."""
-    sys.path.insert(0, str(ROOT / "hooks"))
-    from atlas.data.findings import DataError
-    from atlas.data.validation import open_atlas
-    from atlas.site.site import make_site
-    from atlas.web.pages import pages
-
     try:
         return pages(make_site(open_atlas(ROOT / "data")))
     except DataError as error:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import sys
 import time
 import tomllib
 import zipfile
@@ -12,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
+from atlas.output.offline import offline
 from lib.environment import ROOT
 from lib.sites import builder
 
@@ -64,9 +64,6 @@ def bundle(site: Path, folder: Path) -> Path:
 
 def contents(site: Path) -> Iterator[tuple[str, bytes]]:
     """Every file of the bundle, below its own folder: name and bytes."""
-    sys.path.insert(0, str(ROOT / "hooks"))
-    from atlas.output.offline import offline
-
     yield "README.txt", readme()
     for path in sorted(site.rglob("*")):
         name = path.relative_to(site).as_posix()

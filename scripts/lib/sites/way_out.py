@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
+from atlas.site.release import COMMIT, commit_of
 from lib import tools
 from lib.environment import ROOT
 from lib.sites import builder
@@ -39,9 +39,6 @@ def way_out(site: Path, folder: Path) -> int:
 
 def _told() -> dict[str, str]:
     """The environment of the other builder. Its project is no checkout, so it is told the commit that our pages name."""
-    sys.path.insert(0, str(ROOT / "hooks"))
-    from atlas.site.release import COMMIT, commit_of
-
     return {**builder.environment(), COMMIT: commit_of(ROOT)}
 
 

@@ -13,12 +13,6 @@ from pathlib import Path
 
 import yaml
 
-from lib.bench.search.places import Place
-from lib.bench.search.tools import say
-from lib.environment import ROOT
-
-sys.path.insert(0, str(ROOT / "hooks"))
-
 from atlas.data.findings import DataError
 from atlas.data.load import load
 from atlas.data.model import Text
@@ -30,6 +24,9 @@ from atlas.search.files import files_of
 from atlas.site.site import Site, make_site
 from atlas.text.pinyin import Readings
 from atlas.web.pages import pages, split
+from lib.bench.search.places import Place
+from lib.bench.search.tools import say
+from lib.environment import ROOT
 
 VOCABULARY = ("indicators", "relations", "types", "readings")
 # Pages that list other pages or queries: whoever indexed them would find them for everything, so the others get their titles only.
