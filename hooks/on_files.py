@@ -7,26 +7,29 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from atlas.exports import exports
 from atlas.exports.browser import browser_tables
 from atlas.meta.files import meta_files
-from atlas.output.javascript import EXPLORE, explorers, parts
+from atlas.output.javascript import ScriptError, scripts, sources
 from atlas.search.files import files as search_files
-from atlas.search.program import FOLDER, program
 from atlas.web.pages import pages
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Programs go out in one piece each, their parts do not."""
+    """Scripts go out in one piece each, their modules do not; abort with every finding if they cannot be joined."""
     written = {file.src_uri: file.content_string for file in files.documentation_pages()}
     docs = Path(config.docs_dir)
-    for uri in (*parts(docs, FOLDER), *parts(docs, EXPLORE)):
+    for uri in sources(docs):
         files.remove(files.src_uris[uri])
+    try:
+        programs = scripts(docs)
+    except ScriptError as error:
+        raise Abort(f"{error}\n{len(error.findings)} findings in docs/assets; nothing was built") from None
     atlas = config.atlas
-    for made in (pages(atlas), exports(atlas), browser_tables(atlas), meta_files(atlas), search_files(atlas, written), program(docs),
-                 explorers(docs)):
+    for made in (pages(atlas), exports(atlas), browser_tables(atlas), meta_files(atlas), search_files(atlas, written), programs):
         _add(files, made, config)
     return files
 

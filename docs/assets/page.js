@@ -1,74 +1,81 @@
 /* What every page does by itself: the drawer of narrow screens, and the place reached in the contents.
    Without script the drawer opens by its label, and the contents are a list of links. */
-(function () {
-  "use strict";
-  var HEADER = 90; // pixels: a heading above this line is being read
+const HEADER = 90; // pixels: a heading above this line is being read
 
-  /* A label cannot have the focus; a button in its place can. */
-  function makeDrawer(box, label) {
-    var button = document.createElement("button");
-    var side = document.querySelector(".md-sidebar--primary");
-    button.type = "button";
-    button.className = label.className + " atlas-menu";
-    button.setAttribute("aria-controls", side.id);
-    while (label.firstChild) button.appendChild(label.firstChild);
-    label.replaceWith(button);
+/* A label cannot have the focus; a button in its place can. */
+function buttonOf(label, side) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = label.className + " atlas-menu";
+  button.setAttribute("aria-controls", side.id);
+  button.append(...label.childNodes);
+  label.replaceWith(button);
+  return button;
+}
 
-    function show(open) {
-      box.checked = open;
-      button.setAttribute("aria-expanded", String(open));
-    }
-
+function makeDrawer(box, label) {
+  const side = document.querySelector(".md-sidebar--primary");
+  const button = buttonOf(label, side);
+  const show = (open) => {
+    box.checked = open;
+    button.setAttribute("aria-expanded", String(open));
+  };
+  show(false);
+  box.addEventListener("change", () => show(box.checked));
+  button.addEventListener("click", () => {
+    show(!box.checked);
+    if (box.checked) side.querySelector("a").focus({ preventScroll: true });
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !box.checked) return;
     show(false);
-    box.addEventListener("change", function () { show(box.checked); });
-    button.addEventListener("click", function () {
-      show(!box.checked);
-      if (box.checked) side.querySelector("a").focus({ preventScroll: true });
-    });
-    document.addEventListener("keydown", function (event) {
-      if (event.key !== "Escape" || !box.checked) return;
-      show(false);
-      button.focus();
-    });
-    side.addEventListener("focusout", function (event) {
-      if (box.checked && event.relatedTarget && !side.contains(event.relatedTarget)) show(false);
-    });
-  }
+    button.focus();
+  });
+  side.addEventListener("focusout", (event) => {
+    if (box.checked && event.relatedTarget && !side.contains(event.relatedTarget)) show(false);
+  });
+}
 
-  function followContents(links) {
-    var current = null, waiting = false;
+/* The last of some links whose heading the reader has passed. */
+function reached(links) {
+  const passed = links.filter((link) => {
+    const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    return heading && heading.getBoundingClientRect().top < HEADER;
+  });
+  return passed.length ? passed[passed.length - 1] : null;
+}
 
-    function place() {
-      var found = null;
-      waiting = false;
-      links.forEach(function (link) {
-        var heading = document.getElementById(decodeURIComponent(link.hash.slice(1)));
-        if (heading && heading.getBoundingClientRect().top < HEADER) found = link;
-      });
-      if (found === current) return;
-      if (current) current.removeAttribute("aria-current");
-      if (found) found.setAttribute("aria-current", "location");
-      current = found;
-    }
-
+function followContents(links) {
+  let current = null;
+  let waiting = false;
+  const place = () => {
+    const found = reached(links);
+    waiting = false;
+    if (found === current) return;
+    if (current) current.removeAttribute("aria-current");
+    if (found) found.setAttribute("aria-current", "location");
+    current = found;
+  };
+  requestAnimationFrame(place);
+  const scrolled = () => {
+    if (waiting) return;
+    waiting = true;
     requestAnimationFrame(place);
-    addEventListener("scroll", function () {
-      if (waiting) return;
-      waiting = true;
-      requestAnimationFrame(place);
-    }, { passive: true });
-  }
+  };
+  addEventListener("scroll", scrolled, { passive: true });
+}
 
-  /* Both languages have the same anchors: who changes the language stays at the place. */
-  function keepPlace(link) {
-    link.addEventListener("click", function () { link.hash = location.hash; });
-  }
+/* Both languages have the same anchors: who changes the language stays at the place. */
+function keepPlace(link) {
+  link.addEventListener("click", () => {
+    link.hash = location.hash;
+  });
+}
 
-  var other = document.querySelector("a.atlas-switch");
-  if (other) keepPlace(other);
-  var label = document.querySelector("label.md-header__button[for=__drawer]");
-  if (label) makeDrawer(document.getElementById("__drawer"), label);
-  var links = document.querySelectorAll(".md-nav--secondary a");
-  /* Narrow screens do not show the contents, and measuring a long page takes its time. */
-  if (links.length && matchMedia("(min-width: 60em)").matches) followContents(Array.prototype.slice.call(links));
-})();
+const other = document.querySelector("a.atlas-switch");
+if (other) keepPlace(other);
+const label = document.querySelector("label.md-header__button[for=__drawer]");
+if (label) makeDrawer(document.getElementById("__drawer"), label);
+const links = Array.from(document.querySelectorAll(".md-nav--secondary a"));
+/* Narrow screens do not show the contents, and measuring a long page takes its time. */
+if (links.length && matchMedia("(min-width: 60em)").matches) followContents(links);

@@ -3,7 +3,7 @@
    SITE is a built site or any folder with assets/search/. Standard input is a JSON array of requests; each is
      {"query": "…", "options": {…}}     answered by {"results": […], "total", "similar", "incomplete", "ms"}
      {"explain": "…", "options": {…}}   answered by what atlas.search.explain says
-     {"call": "name", "arguments": […]} answered by what a function of the engine returns (tokens, stems)
+     {"call": "name", "arguments": […]} answered by what a function of the engine returns (parts.js)
    With --cold each request gets a new context, as on a page just opened. Files named in --missing=a,b cannot be loaded.
    With --loaded an answer to a query also lists the files that its page has loaded so far. */
 "use strict";
@@ -34,14 +34,14 @@ function openPage(site, missing) {
   const head = { appendChild: (element) => setImmediate(() => (run(element.src) ? element.onload() : element.onerror())) };
   const nothing = { addEventListener: () => {}, querySelector: () => null, querySelectorAll: () => [], readyState: "loading" };
   window.document = { ...nothing, createElement: () => ({}), head, currentScript: null };
-  run(pathToFileURL(path.resolve(site, "assets/search/search.js")).href);
-  return { window, atlas: window.atlas, loaded };
+  const runNamed = (name) => run(pathToFileURL(path.resolve(site, "assets/search", `${name}.js`)).href);
+  runNamed("search");
+  return { window, atlas: window.atlas, loaded, run: runNamed, parts: () => window.parts || (runNamed("parts") && window.parts) };
 }
 
 async function answer(page, request, flags) {
   if (request.call) {
-    await page.atlas.engine.load("engine");
-    return page.atlas.engine[request.call](...request.arguments);
+    return page.parts()[request.call](...request.arguments);
   }
   if (request.explain !== undefined) {
     return page.atlas.search.explain(request.explain, request.options);

@@ -11,18 +11,18 @@ function scores(results) {
 }
 
 async function main(site) {
-  const { window } = openPage(site, []);
-  const { engine } = window.atlas;
-  await engine.load("names");
-  await engine.load("engine");
-  await engine.load("lunr");
-  const { lunr } = window;
+  const page = openPage(site, []);
+  const data = {};
+  page.atlas.register = (name, version, value) => (data[name] = value);
+  const load = async (name) => page.run(name) && data[name];
+  await load("lunr");
+  const { lunr } = page.window;
   const request = JSON.parse(fs.readFileSync(0, "utf-8"));
   if (request.stems) {
     return request.stems.map((word) => lunr.stemmer(new lunr.Token(word)).toString());
   }
   const whole = lunr.Index.load(request.index);
-  const text = new engine.Text(await engine.load("text"));
+  const text = new (page.parts().Text)(await load("text"), { load });
   const answers = [];
   for (const terms of request.queries) {
     const known = await text.known(terms);

@@ -7,18 +7,19 @@ import os
 import shutil
 import subprocess
 from collections.abc import Sequence
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
 from atlas.data.model import Text
+from atlas.output.javascript import joined, load, read, scripts
 from atlas.search.catalogue import Catalogue, Entry, Figure
 from atlas.search.files import files_of
-from atlas.search.program import program
 from atlas.text.pinyin import Readings
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
+PARTS = "assets/search/parts.js"
 
 
 def node(script: str, *arguments: object, stdin: Any) -> Any:
@@ -30,6 +31,13 @@ def node(script: str, *arguments: object, stdin: Any) -> Any:
     assert done.returncode == 0, done.stderr
     assert not done.stderr, f"the console is not empty:\n{done.stderr}"
     return json.loads(done.stdout)
+
+
+@cache
+def programs() -> dict[str, str]:
+    """The scripts of the site, and `parts.js`, through which tests reach into the engine."""
+    docs = ROOT / "docs"
+    return {**scripts(docs), PARTS: joined({**load(docs), PARTS: read(PARTS, (HERE / "parts.js").read_text(encoding="utf-8"))}, PARTS)}
 
 
 def ask(site: Path, queries: Sequence[str], *flags: str, **options: Any) -> list[dict[str, Any]]:
@@ -58,4 +66,4 @@ def build(folder: Path, entries: Sequence[Entry], figures: Sequence[Figure] = ()
     kinds = {one.kind: Text(zh=f"类{one.kind}", en=f"Kind {one.kind}") for one in entries}
     statuses = {"actual": Text(zh="实际", en="actual"), "target": Text(zh="目标", en="target")}
     found = Catalogue(tuple(entries), tuple(figures), kinds, {"s-2023": Text(zh="资料", en="Source")}, statuses, readings)
-    return write(folder, {**files_of(found, partial(readings._jieba.cut, HMM=False)), **program(ROOT / "docs")})
+    return write(folder, {**files_of(found, partial(readings._jieba.cut, HMM=False)), **programs()})

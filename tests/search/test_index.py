@@ -16,11 +16,10 @@ from atlas.search import index as ours
 from atlas.search.catalogue import Entry
 from atlas.search.documents import catalogue, plain
 from atlas.search.files import files_of, index_of
-from atlas.search.program import program
 from atlas.search.tokens import TextTerms
 from atlas.site.site import Site, make_site
 
-from .engine_support import node, write
+from .engine_support import node, programs, write
 
 QUERIES = 150
 CLOSE = 1e-9  # sums of the same numbers in another order
@@ -42,7 +41,7 @@ def _cut(site: Site) -> Any:
 
 @pytest.fixture(scope="module")
 def built(site: Site, root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    files = {**files_of(catalogue(site, {}), _cut(site)), **program(root / "docs")}
+    files = {**files_of(catalogue(site, {}), _cut(site)), **programs()}
     return write(tmp_path_factory.mktemp("index"), files)
 
 

@@ -44,33 +44,40 @@
    await atlas.search.excerpt(result, query)   {text, marks, lang} for a result that has none: the beginning of its text
    atlas.search.kinds(lang)         [{id, name}] of all kinds, once ready
 */
-(function (atlas) {
-  "use strict";
+import { openFiles } from "./registry.js";
 
-  /* A function of the program. Names need no program to arrive, so both are sent for at once. */
-  async function call(name, given) {
-    const { engine } = atlas;
-    engine.load("names").catch(() => undefined); // the program asks for them again, and says so
-    const program = await engine.load("engine");
-    return program[name](...given);
-  }
+let files = openFiles(null);
 
-  /* The same; if a file turns out to be of another build than the names, once more with everything anew, the program included. */
-  const anew = (name) => async function (...given) {
-    const { engine } = atlas;
+/* The program over some files, made once. */
+async function programOf(given) {
+  given.load("names").catch(() => undefined); // they need no program to arrive; it asks for them again, and says so
+  const Program = await given.load("engine");
+  given.program = given.program || new Program(given);
+  return given.program;
+}
+
+async function call(name, given) {
+  const program = await programOf(files);
+  return program[name](...given);
+}
+
+/* A function of the program. If a file turns out to be of another build than the names, once more with everything anew, the program
+   included. */
+const anew = (name) =>
+  async function (...given) {
+    const asked = files;
     try {
       return await call(name, given);
     } catch (error) {
       if (!error.newer) {
         throw error;
       }
-      if (engine === atlas.engine) {
-        atlas.open(error.newer);
+      if (asked === files) {
+        files = openFiles(error.newer);
       }
       return call(name, given);
     }
   };
 
-  const names = ["explain", "excerpt", "kinds", "ready"];
-  atlas.search = Object.assign(anew("search"), Object.fromEntries(names.map((name) => [name, anew(name)])));
-})(window.atlas);
+const names = ["explain", "excerpt", "kinds", "ready"];
+export const search = Object.assign(anew("search"), Object.fromEntries(names.map((name) => [name, anew(name)])));

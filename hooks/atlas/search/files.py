@@ -10,8 +10,8 @@ from atlas.search.documents import catalogue
 from atlas.search.facts import figures
 from atlas.search.index import Index, shards
 from atlas.search.lexicon import lexicon
+from atlas.search.lunr_js import lunr
 from atlas.search.names import names
-from atlas.search.program import lunr
 from atlas.search.summaries import summaries
 from atlas.search.tokens import Cut, TextTerms
 from atlas.search.wire import scripts
@@ -19,7 +19,7 @@ from atlas.site.site import Site
 
 
 def files(site: Site, pages: Mapping[str, str]) -> dict[str, str]:
-    """`assets/search/*.js` but for the program itself (`program.py`); `pages` maps the uris of the hand-written pages to their Markdown."""
+    """`assets/search/*.js` but for the programs (`output/javascript.py`); `pages` maps uris of hand-written pages to their Markdown."""
     return files_of(catalogue(site, pages), partial(site.readings._jieba.cut, HMM=False))
 
 

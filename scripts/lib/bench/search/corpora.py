@@ -17,7 +17,8 @@ from atlas.data.findings import DataError
 from atlas.data.load import load
 from atlas.data.model import Text
 from atlas.data.validation import open_atlas
-from atlas.search import files, program
+from atlas.output.javascript import scripts
+from atlas.search import files
 from atlas.search.catalogue import Catalogue, Entry, Figure
 from atlas.search.documents import catalogue
 from atlas.search.files import files_of
@@ -67,7 +68,7 @@ def real() -> Corpus:
     written = {path.relative_to(ROOT / "docs").as_posix(): path.read_text(encoding="utf-8") for path in (ROOT / "docs").rglob("*.md")}
     made = {uri: _title_only(text) if LISTS.fullmatch(uri) else text for uri, text in pages(site).items()}
     documents = tuple({one.id: one for one in _documents(catalogue(site, written))}.values())
-    return Corpus("site", documents, {**written, **made}, {**files(site, written), **program(ROOT / "docs")})
+    return Corpus("site", documents, {**written, **made}, {**files(site, written), **scripts(ROOT / "docs")})
 
 
 def _title_only(text: str) -> str:
@@ -102,7 +103,7 @@ def generated(found: Sequence[Place], folder: Path) -> Corpus:
     say(f"indexing an atlas of {len(found)} places …")
     site = make_site(loaded.atlas)
     documents = tuple(Document(p.id, (p.name,), (p.english,), f"{p.chinese_text}\n{p.english_text}") for p in found)
-    return Corpus("places", documents, {f"zh/{p.id}/index.md": page(p) for p in found}, {**_files(site), **program(ROOT / "docs")})
+    return Corpus("places", documents, {f"zh/{p.id}/index.md": page(p) for p in found}, {**_files(site), **scripts(ROOT / "docs")})
 
 
 def _files(site: Site) -> dict[str, str]:
@@ -149,4 +150,4 @@ def names_only(found: Sequence[Place]) -> Corpus:
                           place=p.above[0].id if p.above else None) for p in found)
     made = Catalogue(entries, (), regions, {}, {}, Readings({}))
     documents = tuple(Document(p.id, (p.name,), (p.english,), "") for p in found)
-    return Corpus("names", documents, {}, {**files_of(made, partial(jieba.cut, HMM=False)), **program(ROOT / "docs")})
+    return Corpus("names", documents, {}, {**files_of(made, partial(jieba.cut, HMM=False)), **scripts(ROOT / "docs")})

@@ -139,9 +139,9 @@ def _pinyin_pro(corpus: Corpus, built: Built) -> dict[str, Any]:
 
 def _lean(path: Path) -> str:
     """MiniSearch comes with its comments only; a site would not send them."""
-    from atlas.output.javascript import lean
+    import rjsmin
 
-    return lean(path.read_text(encoding="utf-8"))
+    return str(rjsmin.jsmin(path.read_text(encoding="utf-8"), keep_bang_comments=True))
 
 
 def _json(content: object) -> str:

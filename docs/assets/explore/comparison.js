@@ -1,0 +1,4 @@
+/* The comparison of places. */
+import { startComparisons } from "./compare.js";
+
+startComparisons();
