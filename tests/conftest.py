@@ -23,8 +23,14 @@ ROOT = Path(__file__).resolve().parent.parent
 # Lines of a failed build to show: every test that wants the site repeats them.
 FIRST_LINES = 12
 BROWSER_OPTIONS = [
-    "--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync", "--disable-quic",
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-quic",
 ]
 
 
@@ -50,7 +56,9 @@ def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def served(real_site: Path) -> Iterator[str]:
-    """Address of the real site on a loopback server, with a slash at its end; as on GitHub Pages, below a sub-path and with 404.html."""
+    """Address of the real site on a loopback server, with a slash at its end; as on GitHub Pages, below a sub-path
+    and with 404.html.
+    """
     with serving.serving(real_site) as address:
         yield address
 

@@ -47,7 +47,9 @@ def texts(kinds: Mapping[str, Mapping[str, str]]) -> dict[str, tuple[str, str]]:
 
 def kinds(root: Path) -> dict[str, dict[str, str]]:
     """Names of the kinds."""
-    found: dict[str, dict[str, str]] = yaml.safe_load((root / "data" / "types.yml").read_text(encoding="utf-8"))["kinds"]
+    found: dict[str, dict[str, str]] = yaml.safe_load((root / "data" / "types.yml").read_text(encoding="utf-8"))[
+        "kinds"
+    ]
     return found
 
 
@@ -102,8 +104,8 @@ def parted(png: bytes) -> Iterator[tuple[bytes, bytes]]:
     """The chunks of a PNG: kind and data."""
     at = len(SIGNATURE)
     while at < len(png):
-        (size,) = struct.unpack(">I", png[at:at + 4])
-        yield png[at + 4:at + 8], png[at + 8:at + 8 + size]
+        (size,) = struct.unpack(">I", png[at : at + 4])
+        yield png[at + 4 : at + 8], png[at + 8 : at + 8 + size]
         at += size + 12
 
 

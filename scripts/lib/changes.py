@@ -20,7 +20,21 @@ FIRST = "1.0.0"
 HEAD = """\
 # Editions of the data, the newest first. Written by scripts/changes from the history of data/; a note may be added by hand.
 """
-FIGURE = ("printed", "as_of", "dated", "cite", "also", "status", "scope", "about", "note", "value", "value_max", "unit", "qualifier")
+FIGURE = (
+    "printed",
+    "as_of",
+    "dated",
+    "cite",
+    "also",
+    "status",
+    "scope",
+    "about",
+    "note",
+    "value",
+    "value_max",
+    "unit",
+    "qualifier",
+)
 Edition = dict[str, Any]
 
 
@@ -33,14 +47,16 @@ def changes(root: Path, check: bool, major: bool) -> int:
     now = history.now()
     if check:
         same = bool(written) and written[0]["digest"] == now.digest
-        print(f"data/{LOG}: {written[0]['version'] if same else 'the data differ from the newest edition; run scripts/changes'}")
+        print(
+            f"data/{LOG}: {written[0]['version'] if same else 'the data differ from the newest edition; run scripts/changes'}"
+        )
         return 0 if same else 1
     base = read(history.committed_log())
     states = history.states()
     editions = with_notes(extended(base, [*after(states, base), now], major), written)
     path.write_text(dump(editions), encoding="utf-8")
     _cite(root / "CITATION.cff", editions[0])
-    for edition in editions[:len(editions) - len(base)]:
+    for edition in editions[: len(editions) - len(base)]:
         print(f"{edition['version']} ({edition['date']}): {summary(edition)}")
     print(f"data/{LOG}: {len(editions)} editions, {len(editions) - len(base)} of them not committed yet")
     return 0
@@ -62,8 +78,10 @@ def after(states: Sequence[State], base: Sequence[Edition]) -> list[State]:
         return list(states)
     known = [number for number, state in enumerate(states) if state.digest == base[0]["digest"]]
     if not known:
-        sys.exit(f"No commit holds the data of edition {base[0]['version']}. Is this a shallow clone? git fetch --unshallow")
-    return list(states[known[-1]:])
+        sys.exit(
+            f"No commit holds the data of edition {base[0]['version']}. Is this a shallow clone? git fetch --unshallow"
+        )
+    return list(states[known[-1] :])
 
 
 def extended(base: list[Edition], states: Sequence[State], major: bool) -> list[Edition]:
@@ -80,8 +98,11 @@ def extended(base: list[Edition], states: Sequence[State], major: bool) -> list[
 def edition(version: str, old: State, new: State, major: bool) -> Edition:
     """One edition: what `new` adds to, takes from and changes in `old`."""
     what = compared(old, new)
-    whole = any(what.get(key) for key in ("added", "removed", "moved")) or any(
-        "was" not in figure or "now" not in figure for figure in what.get("figures", ())) or _set(old, "sources") != _set(new, "sources")
+    whole = (
+        any(what.get(key) for key in ("added", "removed", "moved"))
+        or any("was" not in figure or "now" not in figure for figure in what.get("figures", ()))
+        or _set(old, "sources") != _set(new, "sources")
+    )
     step = "major" if major else "minor" if whole else "patch"
     return {"version": bumped(version, step), "date": new.day, "digest": new.digest, "counts": counted(new), **what}
 
@@ -89,7 +110,9 @@ def edition(version: str, old: State, new: State, major: bool) -> Edition:
 def bumped(version: str, step: str) -> str:
     """The next version; what stands right of the step starts anew."""
     major, minor, patch = map(int, version.split("."))
-    return {"major": f"{major + 1}.0.0", "minor": f"{major}.{minor + 1}.0", "patch": f"{major}.{minor}.{patch + 1}"}[step]
+    return {"major": f"{major + 1}.0.0", "minor": f"{major}.{minor + 1}.0", "patch": f"{major}.{minor}.{patch + 1}"}[
+        step
+    ]
 
 
 def compared(old: State, new: State) -> Edition:
@@ -144,8 +167,16 @@ def facts(entity: Any) -> dict[str, Any]:
 
 def counted(state: State) -> dict[str, int]:
     """How much a state holds."""
-    entities = [read for path in state.blobs if path.partition("/")[0] in KINDS and "moved_to" not in (read := state.read(path) or {})]
-    return {"entities": len(entities), "figures": sum(len(facts(entity)) for entity in entities), "sources": len(_set(state, "sources"))}
+    entities = [
+        read
+        for path in state.blobs
+        if path.partition("/")[0] in KINDS and "moved_to" not in (read := state.read(path) or {})
+    ]
+    return {
+        "entities": len(entities),
+        "figures": sum(len(facts(entity)) for entity in entities),
+        "sources": len(_set(state, "sources")),
+    }
 
 
 def _set(state: State, folder: str) -> set[str]:
@@ -155,7 +186,10 @@ def _set(state: State, folder: str) -> set[str]:
 def with_notes(editions: list[Edition], written: Sequence[Edition]) -> list[Edition]:
     """The editions with the notes that somebody has added to a log not committed yet."""
     notes = {edition["version"]: edition["note"] for edition in written if "note" in edition}
-    return [{**edition, "note": notes[edition["version"]]} if edition["version"] in notes else edition for edition in editions]
+    return [
+        {**edition, "note": notes[edition["version"]]} if edition["version"] in notes else edition
+        for edition in editions
+    ]
 
 
 def dump(editions: Sequence[Edition]) -> str:

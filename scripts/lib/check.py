@@ -15,14 +15,14 @@ PLACE = re.compile(r"(?P<path>[^\s:]+):(?P<line>\d+):(?:\d+:)? (?P<message>.*)")
 
 def check_data(root: Path, github: bool) -> bool:
     """Whether the data pass; prints every finding, and how much was checked. Nothing to check is no pass."""
-    from atlas.data.validation import gate
+    from atlas.data.validation import validate
 
-    passed = gate(root / "data")
+    passed = validate(root / "data")
     for finding in passed.findings:
         print(annotated(str(finding), "error") if github else finding)
-    counted = f"{passed.files} files, {passed.figures} figures, {passed.links} links"
+    counted = f"{passed.files} files, {passed.facts} facts, {passed.links} links"
     print(f"data: checked {counted}: {len(passed.findings)} finding{'' if len(passed.findings) == 1 else 's'}")
-    empty = [name for name in ("files", "figures", "links") if not getattr(passed, name)]
+    empty = [name for name in ("files", "facts", "links") if not getattr(passed, name)]
     if empty:
         print(f"data: no {' and no '.join(empty)} found, so nothing was proved")
     return not passed.findings and not empty

@@ -36,7 +36,14 @@ PARTS = {"build": ("installer", "build"), "dev": ("installer", "build", "dev")}
 # The environment of the tests can build as well.
 SERVES = {"build": ("build", "dev"), "dev": ("dev",)}
 
-NO_NETWORK = ("connection error", "connection broken", "connectionerror", "name resolution", "timed out", "no matching distribution")
+NO_NETWORK = (
+    "connection error",
+    "connection broken",
+    "connectionerror",
+    "name resolution",
+    "timed out",
+    "no matching distribution",
+)
 NO_VENV = (
     "This Python cannot make virtual environments: its modules venv and ensurepip are not both there.\n"
     "Debian and Ubuntu ship them apart: apt-get install python3-venv"
@@ -99,15 +106,28 @@ def _create(lock: int) -> None:
 
 def _pip(name: str, lock: int) -> None:
     """Without build isolation, what builds a package is locked as well."""
-    options = ["--require-hashes", "--no-build-isolation", "--no-input", "--disable-pip-version-check", "--progress-bar", "off"]
+    options = [
+        "--require-hashes",
+        "--no-build-isolation",
+        "--no-input",
+        "--disable-pip-version-check",
+        "--progress-bar",
+        "off",
+    ]
     _run([str(PYTHON), "-m", "pip", "install", *options, "-r", str(LOCKS / f"{name}.txt")], lock)
 
 
 def _run(command: list[str], lock: int) -> None:
     """Run in silence; exit 1 with the end of the output if it fails."""
     done = subprocess.run(
-        command, env=_clean_environment(), pass_fds=[lock], stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace",
+        command,
+        env=_clean_environment(),
+        pass_fds=[lock],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        errors="replace",
     )
     if done.returncode:
         _say("\n".join(done.stdout.splitlines()[-20:]))
@@ -136,7 +156,9 @@ def _count(name: str) -> int:
 
 def _clean_environment() -> dict[str, str]:
     """Without what would lead this Python to modules of another."""
-    return {name: value for name, value in os.environ.items() if name not in ("PYTHONHOME", "PYTHONPATH", "VIRTUAL_ENV")}
+    return {
+        name: value for name, value in os.environ.items() if name not in ("PYTHONHOME", "PYTHONPATH", "VIRTUAL_ENV")
+    }
 
 
 def _say(text: str) -> None:

@@ -50,13 +50,17 @@ class History:
         rows = [line.split(" ") for line in log if line]
         trees = [(_day(float(seconds)), dict(self._tree(commit))) for commit, seconds in rows]
         contents = self._contents({name for _, tree in trees for name in tree.values()})
-        return [State(day, {path: name for path, name in tree.items() if counts(path)}, contents) for day, tree in trees]
+        return [
+            State(day, {path: name for path, name in tree.items() if counts(path)}, contents) for day, tree in trees
+        ]
 
     def now(self) -> State:
         """The data as they lie there, of today."""
         contents = dict(files(self.root / "data"))
         named = {path: blob(content) for path, content in contents.items()}
-        return State(_day(datetime.now(UTC).timestamp()), named, {named[path]: content for path, content in contents.items()})
+        return State(
+            _day(datetime.now(UTC).timestamp()), named, {named[path]: content for path, content in contents.items()}
+        )
 
     def committed_log(self) -> str:
         """The log as it was committed last; empty if it never was."""
@@ -72,17 +76,21 @@ class History:
     def _contents(self, names: Iterable[str]) -> dict[str, bytes]:
         """Contents by git's names, all in one process."""
         asked = "".join(f"{name}\n" for name in sorted(names)).encode()
-        out = subprocess.run(["git", "-C", str(self.root), "cat-file", "--batch"], input=asked, capture_output=True, check=True).stdout
+        out = subprocess.run(
+            ["git", "-C", str(self.root), "cat-file", "--batch"], input=asked, capture_output=True, check=True
+        ).stdout
         found, at = {}, 0
         while at < len(out):
             end = out.index(b"\n", at)
             name, _, size = out[at:end].decode().split(" ")
-            found[name] = out[end + 1:end + 1 + int(size)]
+            found[name] = out[end + 1 : end + 1 + int(size)]
             at = end + 2 + int(size)
         return found
 
     def _git(self, *arguments: str) -> str:
-        done = subprocess.run(["git", "-C", str(self.root), *arguments], capture_output=True, text=True, encoding="utf-8", check=True)
+        done = subprocess.run(
+            ["git", "-C", str(self.root), *arguments], capture_output=True, text=True, encoding="utf-8", check=True
+        )
         return done.stdout
 
 

@@ -13,7 +13,15 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 # From the ground. A module may import from its own room and from rooms on lower floors; rooms of one floor do not know each other.
-FLOORS = (("text",), ("data",), ("site",), ("exports", "pictures", "search"), ("web",), ("meta", "output"), ("hooks", "scripts"))
+FLOORS = (
+    ("text",),
+    ("data",),
+    ("site",),
+    ("exports", "pictures", "search"),
+    ("web",),
+    ("meta", "output"),
+    ("hooks", "scripts"),
+)
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
 PICTURE = "docs/assets/layers.svg"
 LIBRARY = "atlas"
@@ -88,7 +96,9 @@ def _wrong(one: Import) -> str:
         return f"{unknown.pop()} has no floor; give it one in FLOORS"
     if one.room == one.to or FLOOR[one.to] < FLOOR[one.room]:
         return ""
-    return f"{one.room} imports {one.target}, which stands {'beside' if FLOOR[one.to] == FLOOR[one.room] else 'above'} it"
+    return (
+        f"{one.room} imports {one.target}, which stands {'beside' if FLOOR[one.to] == FLOOR[one.room] else 'above'} it"
+    )
 
 
 def circles(rooms: Mapping[str, set[str]]) -> list[list[str]]:
@@ -111,7 +121,10 @@ def _ways_back(rooms: Mapping[str, set[str]], way: list[str]) -> Iterator[list[s
 def shortest(rooms: Mapping[str, set[str]]) -> dict[str, list[str]]:
     """The arrows without those that a longer way says as well; for rooms without a circle."""
     below = {room: _below(rooms, room) for room in rooms}
-    return {room: sorted(one for one in rooms[room] if not any(one in below[other] for other in rooms[room])) for room in rooms}
+    return {
+        room: sorted(one for one in rooms[room] if not any(one in below[other] for other in rooms[room]))
+        for room in rooms
+    }
 
 
 def _below(rooms: Mapping[str, set[str]], room: str) -> set[str]:
@@ -148,16 +161,23 @@ def draw(rooms: Mapping[str, set[str]]) -> str:
     boxes = {box.room: box for box in _boxes()}
     height = 2 * MARGIN + RISE * (len(FLOORS) - 1) + BOX
     lines = _lines(boxes, shortest(rooms))
-    parts = [*lines, *(_box(box, sorted(rooms[box.room], key=lambda one: (-FLOOR[one], one))) for box in boxes.values())]
-    head = (f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" width="{WIDTH}" height="{height}" '
-            f'font-family="{FONT}" text-anchor="middle">\n<defs><marker id="tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" '
-            f'markerHeight="8" orient="auto"><path d="M0 0L8 4L0 8z" fill="{LINE}"/></marker></defs>\n')
+    parts = [
+        *lines,
+        *(_box(box, sorted(rooms[box.room], key=lambda one: (-FLOOR[one], one))) for box in boxes.values()),
+    ]
+    head = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" width="{WIDTH}" height="{height}" '
+        f'font-family="{FONT}" text-anchor="middle">\n<defs><marker id="tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" '
+        f'markerHeight="8" orient="auto"><path d="M0 0L8 4L0 8z" fill="{LINE}"/></marker></defs>\n'
+    )
     return head + "\n".join(parts) + "\n</svg>\n"
 
 
 def _boxes() -> Iterator[Box]:
     for number, floor in enumerate(FLOORS):
-        width = min(ROOF if number == len(FLOORS) - 1 else WIDEST, (WIDTH - 2 * MARGIN - GAP * (len(floor) - 1)) / len(floor))
+        width = min(
+            ROOF if number == len(FLOORS) - 1 else WIDEST, (WIDTH - 2 * MARGIN - GAP * (len(floor) - 1)) / len(floor)
+        )
         left = (WIDTH - width * len(floor) - GAP * (len(floor) - 1)) / 2
         for place, room in enumerate(floor):
             yield Box(room, left + place * (width + GAP), MARGIN + RISE * (len(FLOORS) - 1 - number), width)
@@ -184,31 +204,43 @@ def _end(boxes: Mapping[str, Box], room: str, to: str, start: float, taken: set[
     """Where an arrow meets the top of its target: as near as may be below its start, and if it passes floors, beside their boxes."""
     passed = [box for box in boxes.values() if FLOOR[to] < FLOOR[box.room] < FLOOR[room]]
     tops = [boxes[to].x + APART + step for step in range(int(boxes[to].width) - 2 * APART)]
-    free = [x for x in tops if not any(box.x - APART < x < box.x + box.width + APART for box in passed)
-            and not any(abs(x - other) < APART for other in taken)]
+    free = [
+        x
+        for x in tops
+        if not any(box.x - APART < x < box.x + box.width + APART for box in passed)
+        and not any(abs(x - other) < APART for other in taken)
+    ]
     return min(free or tops, key=lambda x: (abs(x - start), x))
 
 
 def _line(x: float, y: float, end: float, bottom: float, depth: float) -> str:
     """Straight from floor to floor; with a depth, down by it, across, and then down."""
     across = f"V{y + depth:.0f}H{end:.0f}V" if depth else f"L{end:.0f} "
-    return (f'<path d="M{x:.0f} {y:.0f}{across}{bottom:.0f}" stroke="{LINE}" stroke-width="1.5" fill="none" '
-            f'marker-end="url(#tip)"/>')
+    return (
+        f'<path d="M{x:.0f} {y:.0f}{across}{bottom:.0f}" stroke="{LINE}" stroke-width="1.5" fill="none" '
+        f'marker-end="url(#tip)"/>'
+    )
 
 
 def _box(box: Box, targets: list[str]) -> str:
     middle = box.x + box.width / 2
-    below = f'<text x="{middle:.0f}" y="{box.y + 41:.0f}" font-size="12" fill="{INK}">↓ {escape(", ".join(targets))}</text>'
-    return (f'<rect x="{box.x:.0f}" y="{box.y:.0f}" width="{box.width:.0f}" height="{BOX}" rx="6" fill="{PAPER}" stroke="{EDGE}"/>'
-            f'<text x="{middle:.0f}" y="{box.y + (22 if targets else 31):.0f}" font-size="16" font-weight="600" fill="{INK}">'
-            f'{escape(box.room)}</text>{below if targets else ""}')
+    below = (
+        f'<text x="{middle:.0f}" y="{box.y + 41:.0f}" font-size="12" fill="{INK}">↓ {escape(", ".join(targets))}</text>'
+    )
+    return (
+        f'<rect x="{box.x:.0f}" y="{box.y:.0f}" width="{box.width:.0f}" height="{BOX}" rx="6" fill="{PAPER}" stroke="{EDGE}"/>'
+        f'<text x="{middle:.0f}" y="{box.y + (22 if targets else 31):.0f}" font-size="16" font-weight="600" fill="{INK}">'
+        f"{escape(box.room)}</text>{below if targets else ''}"
+    )
 
 
 def layers(root: Path, check: bool) -> int:
     """Draw the picture, or only compare it; prints what imports up or in a circle. 1 if there is such a thing, or the picture differs."""
     found = imports(root)
     wrong = findings(found) + [f"a circle: {' → '.join(way)}" for way in circles(arrows(found))]
-    print("\n".join([*wrong, f"layers: {len(found)} imports between {len(arrows(found))} rooms, {len(wrong)} findings"]))
+    print(
+        "\n".join([*wrong, f"layers: {len(found)} imports between {len(arrows(found))} rooms, {len(wrong)} findings"])
+    )
     if wrong:
         return 1
     path, picture = root / PICTURE, draw(arrows(found))

@@ -13,8 +13,19 @@ from lib.environment import LOCKS, ROOT
 from lib.tools import write_npm_locks
 
 # `fewest`: one version for all Pythons, even where a newer one would do for the newest of them; else two people may test two sites.
-OPTIONS = ["--universal", "--python-version", "3.11", "--fork-strategy", "fewest", "--generate-hashes", "--quiet",
-           "--no-header", "--no-annotate", "--no-emit-index-url", "--no-emit-find-links"]
+OPTIONS = [
+    "--universal",
+    "--python-version",
+    "3.11",
+    "--fork-strategy",
+    "fewest",
+    "--generate-hashes",
+    "--quiet",
+    "--no-header",
+    "--no-annotate",
+    "--no-emit-index-url",
+    "--no-emit-find-links",
+]
 # `dev` starts from `build`, so that its environment holds the same versions and more.
 INPUTS = {
     "installer": ["--group", "pyproject.toml:installer"],
@@ -34,7 +45,9 @@ def write_locks(upgrade: bool) -> int:
         for name, inputs in INPUTS.items():
             target = LOCKS / f"{name}.txt"
             more = ["--upgrade"] if upgrade else []
-            done = subprocess.run([str(uv), "pip", "compile", *inputs, *OPTIONS, *more, "--output-file", str(target)], cwd=ROOT)
+            done = subprocess.run(
+                [str(uv), "pip", "compile", *inputs, *OPTIONS, *more, "--output-file", str(target)], cwd=ROOT
+            )
             if done.returncode:
                 return 1
             print(f"locks/{name}.txt: {sum('==' in line for line in target.read_text().splitlines())} packages")
@@ -43,8 +56,12 @@ def write_locks(upgrade: bool) -> int:
 
 def report_strangers() -> int:
     """Print every line of a lock that is neither package nor hash; 1 if there is one."""
-    strangers = [f"{path.relative_to(ROOT)}:{number}: {line}" for path in sorted(LOCKS.glob("*.txt"))
-                 for number, line in enumerate(path.read_text().splitlines(), 1) if not LINE.fullmatch(line)]
+    strangers = [
+        f"{path.relative_to(ROOT)}:{number}: {line}"
+        for path in sorted(LOCKS.glob("*.txt"))
+        for number, line in enumerate(path.read_text().splitlines(), 1)
+        if not LINE.fullmatch(line)
+    ]
     print("\n".join(strangers), end="\n" if strangers else "", file=sys.stderr)
     return 1 if strangers else 0
 
@@ -53,5 +70,8 @@ def _resolver(folder: Path) -> Path:
     """uv, as pyproject.toml wants it, in an environment of its own: nothing else needs it."""
     wanted = tomllib.loads((ROOT / "pyproject.toml").read_text())["dependency-groups"]["lock"]
     subprocess.run([sys.executable, "-m", "venv", str(folder)], check=True)
-    subprocess.run([str(folder / "bin" / "python"), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *wanted], check=True)
+    subprocess.run(
+        [str(folder / "bin" / "python"), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *wanted],
+        check=True,
+    )
     return folder / "bin" / "uv"

@@ -82,7 +82,9 @@ def _query(q: str, lang: str, first: Iterable[str] = (), top: int = 0, empty: bo
 def ask(site: Path, queries: Sequence[Query]) -> Answers:
     """What the built site finds, asked in one process of Node; exits 1 with its message if that fails."""
     asked = json.dumps([{"query": query.q, "options": {"lang": query.lang, "limit": LIMIT}} for query in queries])
-    done = subprocess.run([node(), str(ENGINE), str(site)], input=asked, capture_output=True, text=True, encoding="utf-8")
+    done = subprocess.run(
+        [node(), str(ENGINE), str(site)], input=asked, capture_output=True, text=True, encoding="utf-8"
+    )
     if done.returncode:
         sys.exit(f"The search of {site} failed:\n{done.stderr}")
     return [[result["id"] for result in answer["results"]] for answer in json.loads(done.stdout)]
@@ -100,8 +102,15 @@ def judge(table: Table, answers: Answers) -> dict[str, Any]:
     of = {key: [pair for pair in pairs if pair[0].of == key] for key in table.classes}
     return {
         "total": score(pairs),
-        "classes": [{"id": key, **about, **score(of[key]), "examples": [query.q for query, _ in of[key] if query.q.strip()][:EXAMPLES]}
-                    for key, about in table.classes.items()],
+        "classes": [
+            {
+                "id": key,
+                **about,
+                **score(of[key]),
+                "examples": [query.q for query, _ in of[key] if query.q.strip()][:EXAMPLES],
+            }
+            for key, about in table.classes.items()
+        ],
         "misses": [_miss(query, found) for query, found in pairs if not query.answered(found)],
     }
 
@@ -111,10 +120,13 @@ def score(pairs: Sequence[tuple[Query, Sequence[str]]]) -> dict[str, Any]:
     ranks = [query.rank(found) for query, found in pairs if query.first]
     strict = [query.kept(found) for query, found in pairs if query.strict]
     return {
-        "queries": len(pairs), "wanting": len(ranks),
-        "hit1": _mean([rank == 1 for rank in ranks]), "hit5": _mean([rank is not None and rank <= FIVE for rank in ranks]),
+        "queries": len(pairs),
+        "wanting": len(ranks),
+        "hit1": _mean([rank == 1 for rank in ranks]),
+        "hit5": _mean([rank is not None and rank <= FIVE for rank in ranks]),
         "mrr": _mean([1 / rank if rank else 0 for rank in ranks]),
-        "strict": len(strict), "kept": sum(strict),
+        "strict": len(strict),
+        "kept": sum(strict),
     }
 
 
@@ -123,8 +135,14 @@ def _mean(values: Sequence[float]) -> float | None:
 
 
 def _miss(query: Query, found: Sequence[str]) -> dict[str, Any]:
-    return {"q": query.q, "lang": query.lang, "of": query.of, "wanted": list(query.first), "unwanted": list(query.unwanted),
-            "found": list(found[:FIVE])}
+    return {
+        "q": query.q,
+        "lang": query.lang,
+        "of": query.of,
+        "wanted": list(query.first),
+        "unwanted": list(query.unwanted),
+        "found": list(found[:FIVE]),
+    }
 
 
 def text(report: Mapping[str, Any]) -> str:
@@ -140,20 +158,28 @@ def _line(row: Any) -> str:
 def summary(report: Mapping[str, Any]) -> str:
     """The report for a terminal: a line a class, then a line a miss."""
     lines = [f"{'class':<18}{'queries':>8}{'hit@1':>8}{'hit@5':>8}{'MRR':>8}{'floor':>7}{'kept out':>10}"]
-    lines += [_row(row["id"], row, f"{row['floor']:.2f}") for row in report["classes"]] + [_row("all", report["total"], "")]
+    lines += [_row(row["id"], row, f"{row['floor']:.2f}") for row in report["classes"]] + [
+        _row("all", report["total"], "")
+    ]
     misses = [describe(miss) for miss in report["misses"]]
     return "\n".join([*lines, "", *misses, f"{len(misses)} queries not answered as wanted"])
 
 
 def _row(name: str, row: Mapping[str, Any], floor: str) -> str:
     figures = "".join(f"{row[key]:>8.3f}" if row[key] is not None else f"{'–':>8}" for key in ("hit1", "hit5", "mrr"))
-    return f"{name:<18}{row['queries']:>8}{figures}{floor:>7}" + (f"{row['kept']:>6}/{row['strict']}" if row["strict"] else "")
+    return f"{name:<18}{row['queries']:>8}{figures}{floor:>7}" + (
+        f"{row['kept']:>6}/{row['strict']}" if row["strict"] else ""
+    )
 
 
 def describe(miss: Mapping[str, Any]) -> str:
     """One miss in a line."""
-    wanted = " or ".join(miss["wanted"]) or "nothing" + (f" like {', '.join(miss['unwanted'])}" if miss["unwanted"] else "")
-    return f"{miss['of']}: {miss['q']!r} ({miss['lang']}): wanted {wanted}; found {', '.join(miss['found']) or 'nothing'}"
+    wanted = " or ".join(miss["wanted"]) or "nothing" + (
+        f" like {', '.join(miss['unwanted'])}" if miss["unwanted"] else ""
+    )
+    return (
+        f"{miss['of']}: {miss['q']!r} ({miss['lang']}): wanted {wanted}; found {', '.join(miss['found']) or 'nothing'}"
+    )
 
 
 def relevance(site: Path, check: bool) -> int:

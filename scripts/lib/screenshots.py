@@ -68,7 +68,9 @@ def draw_gallery(site: Path, folder: Path, names: list[str], *, whole: bool) -> 
         for done, name in enumerate(names, 1):
             for language, (size, viewport), scheme in itertools.product(LANGUAGES, SIZES.items(), SCHEMES):
                 address = _address(site, f"{language}/{GALLERY[name]}")
-                (folder / f"{name}-{language}-{size}-{scheme}.png").write_bytes(_shot(browser, address, viewport, scheme, whole=whole))
+                (folder / f"{name}-{language}-{size}-{scheme}.png").write_bytes(
+                    _shot(browser, address, viewport, scheme, whole=whole)
+                )
             print(f"{done} of {len(names)}: {name}", flush=True)
     (folder / "index.html").write_text(INDEX.format("\n".join(_sections(folder))), encoding="utf-8")
 
@@ -86,7 +88,9 @@ def _browsing() -> Iterator[Browser]:
 def _shot(browser: Browser, address: str, size: ViewportSize, scheme: str = "light", *, whole: bool = False) -> bytes:
     """One page as a PNG, once what its scripts put into it is there."""
     touched = size["width"] < TOUCHED
-    page = browser.new_page(viewport=size, color_scheme="dark" if scheme == "dark" else "light", is_mobile=touched, has_touch=touched)
+    page = browser.new_page(
+        viewport=size, color_scheme="dark" if scheme == "dark" else "light", is_mobile=touched, has_touch=touched
+    )
     page.goto(address, wait_until="networkidle")
     page.wait_for_function("document.querySelector('[data-atlas-id]') || !location.search.includes('q=')")
     shot = page.screenshot(full_page=whole)
@@ -102,6 +106,8 @@ def _address(site: Path, name: str) -> str:
 
 def _sections(folder: Path) -> Iterator[str]:
     """The pictures in a folder, a heading for each page."""
-    for name, pictures in itertools.groupby(sorted(folder.glob("*-*-*-*.png")), key=lambda path: path.name.partition("-")[0]):
+    for name, pictures in itertools.groupby(
+        sorted(folder.glob("*-*-*-*.png")), key=lambda path: path.name.partition("-")[0]
+    ):
         yield f"<h2>{html.escape(name)}</h2>"
         yield from (FIGURE.format(html.escape(path.name), html.escape(path.stem)) for path in pictures)

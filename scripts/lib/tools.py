@@ -19,8 +19,17 @@ CACHE = ROOT / ".cache"
 NPM_LOCKS = ("npm-test", "npm-audit", "npm-bench")
 # An install script of a package could fetch or run anything; none of ours needs one.
 NPM = ("npm", "--ignore-scripts", "--no-audit", "--no-fund", "--no-update-notifier")
-PIP = ("-m", "pip", "install", "--quiet", "--require-hashes", "--no-deps", "--no-build-isolation", "--no-input",
-       "--disable-pip-version-check")
+PIP = (
+    "-m",
+    "pip",
+    "install",
+    "--quiet",
+    "--require-hashes",
+    "--no-deps",
+    "--no-build-isolation",
+    "--no-input",
+    "--disable-pip-version-check",
+)
 NO_NPM = "npm is needed, which comes with Node.js. Debian and Ubuntu: apt-get install npm"
 
 
@@ -89,7 +98,18 @@ def _made(name: str, content: bytes, make: Callable[[Path], None]) -> Path:
 def _run(command: list[str], folder: Path) -> None:
     """Run in silence; exit 1 with the end of the output if it fails."""
     kept = {key: value for key, value in os.environ.items() if key not in ("PYTHONHOME", "PYTHONPATH", "VIRTUAL_ENV")}
-    done = subprocess.run(command, cwd=folder, env=kept, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-                          text=True, errors="replace")
+    done = subprocess.run(
+        command,
+        cwd=folder,
+        env=kept,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        errors="replace",
+    )
     if done.returncode:
-        sys.exit("\n".join(done.stdout.splitlines()[-20:]) + f"\n{' '.join(command[:3])} failed; the first run needs a network.")
+        sys.exit(
+            "\n".join(done.stdout.splitlines()[-20:])
+            + f"\n{' '.join(command[:3])} failed; the first run needs a network."
+        )

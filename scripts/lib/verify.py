@@ -25,6 +25,8 @@ def verify_texts(texts: Path) -> int:
         print(f"data/sources/{source}.yml:1: sha256: no file in {texts} is this text")
     figures = sum(1 + len(fact.also) for record in atlas.records.values() for fact in record.entity.facts)
     dates = sum(len(record.entity.dates) for record in atlas.records.values())
-    print(f"proved {report.proved} of {figures} printed figures and {report.dates} of {dates} dates in {report.texts} texts")
+    print(
+        f"proved {report.proved} of {figures} printed figures and {report.dates} of {dates} dates in {report.texts} texts"
+    )
     whole = (report.proved, report.dates) == (figures, dates) and figures > 0
     return 0 if whole and not report.failures and not report.missing else 1

@@ -13,7 +13,10 @@ OWN_SCHEMES = ("file", "data", "blob", "about")
 
 @pytest.fixture
 def complaints() -> Iterator[list[str]]:
-    """Console errors, uncaught exceptions and requests that would leave the site. A test that causes one on purpose clears the list."""
+    """Console errors, uncaught exceptions and requests that would leave the site.
+
+    A test that causes one on purpose clears the list.
+    """
     found: list[str] = []
     yield found
     assert not found, "the browser complained:\n" + "\n".join(found)
@@ -21,7 +24,9 @@ def complaints() -> Iterator[list[str]]:
 
 @pytest.fixture
 def page(browser: Browser, served: str, complaints: list[str]) -> Iterator[Page]:
-    """A new window with an empty cache, at no page yet; relative addresses are those of the served site: `page.goto("zh/")`."""
+    """A new window with an empty cache, at no page yet; relative addresses are those of the served site:
+    `page.goto("zh/")`.
+    """
     context = browser.new_context(base_url=served, locale="zh-CN")
     opened = context.new_page()
     watch(opened, served, complaints)

@@ -46,9 +46,15 @@ def test_the_card_stays_in_the_window(page: Page) -> None:
 
 @pytest.mark.parametrize("language, words", [("zh", "查看出处"), ("en", "Go to the source")])
 def test_the_first_tap_shows_it_and_its_link_leads_there(
-    browser: Browser, served: str, complaints: list[str], language: str, words: str,
+    browser: Browser,
+    served: str,
+    complaints: list[str],
+    language: str,
+    words: str,
 ) -> None:
-    context = browser.new_context(base_url=served, has_touch=True, is_mobile=True, viewport={"width": 390, "height": 800})
+    context = browser.new_context(
+        base_url=served, has_touch=True, is_mobile=True, viewport={"width": 390, "height": 800}
+    )
     page = context.new_page()
     watch(page, served, complaints)
     page.goto(f"{language}/regions/haimen/")

@@ -13,8 +13,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from atlas.data.validation import open_atlas
+from atlas.site.facts import Value
 from atlas.site.site import Site, make_site
-from atlas.site.values import Value
 
 from .readers import Go, from_disk, over_http
 
@@ -23,16 +23,19 @@ SIX = ["haimen", "haian", "nantong", "suzhou-new-district", "baoding", "jinfeng"
 COLUMNS = 20  # of facts.csv
 
 
-
 @cache
 def _site(root: Path) -> Site:
     return make_site(open_atlas(root / "data"))
 
 
 @pytest.fixture(params=["http", "disk"])
-def go(request: pytest.FixtureRequest, browser: Browser, served: str, real_site: Path, complaints: list[str]) -> Iterator[Go]:
+def go(
+    request: pytest.FixtureRequest, browser: Browser, served: str, real_site: Path, complaints: list[str]
+) -> Iterator[Go]:
     """The same story over http and from disk, without any network."""
-    way = over_http(browser, served, complaints) if request.param == "http" else from_disk(browser, real_site, complaints)
+    way = (
+        over_http(browser, served, complaints) if request.param == "http" else from_disk(browser, real_site, complaints)
+    )
     with way as opened:
         yield opened
 
@@ -42,19 +45,23 @@ def _places(page: Page) -> list[str]:
 
 
 def _columns(page: Page) -> list[str]:
-    return [head.get_attribute("data-place") or "" for head in page.locator(".compare-table thead th[data-place]").all()]
+    return [
+        head.get_attribute("data-place") or "" for head in page.locator(".compare-table thead th[data-place]").all()
+    ]
 
 
 def _shown(page: Page) -> set[tuple[str, str, str]]:
     """(measure, place, fact) of each figure in the comparison; the measure by its link."""
-    found: list[list[str]] = page.locator(".compare-result .cell-figure").evaluate_all("""figures => figures.map(figure => [
+    found: list[list[str]] = page.locator(
+        ".compare-result .cell-figure"
+    ).evaluate_all("""figures => figures.map(figure => [
         figure.closest("tr").querySelector(".measure").pathname.split("/indicators/")[1].split("/")[0],
         figure.closest("td").dataset.place, figure.dataset.fact])""")
     return {(measure, place, fact) for measure, place, fact in found}
 
 
 def _of(site: Site, slug: str) -> list[Value]:
-    return site.values_of.get(f"regions/{slug}", [])
+    return site.facts_of.get(f"regions/{slug}", [])
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
@@ -62,7 +69,9 @@ def _of(site: Site, slug: str) -> list[Value]:
 def test_every_figure_of_each_place_stands_in_its_column(go: Go, root: Path, lang: str, slugs: list[str]) -> None:
     page = go(f"{lang}/compare/?places={','.join(slugs)}")
     assert _columns(page) == slugs
-    assert _shown(page) == {(value.fact.indicator, slug, value.id) for slug in slugs for value in _of(_site(root), slug)}
+    assert _shown(page) == {
+        (value.recorded.indicator, slug, value.id) for slug in slugs for value in _of(_site(root), slug)
+    }
 
 
 def test_each_figure_says_what_it_needs_to(go: Go, root: Path) -> None:
@@ -74,11 +83,11 @@ def test_each_figure_says_what_it_needs_to(go: Go, root: Path) -> None:
         value = values[figure.get_attribute("data-fact") or ""]
         own = figure.locator("xpath=ancestor::td").get_attribute("data-place") == value.record.slug
         text = figure.inner_text()
-        assert value.fact.printed in text
-        assert value.fact.status in text
-        assert (value.fact.scope.en if value.fact.scope else "") in text
+        assert value.recorded.printed in text
+        assert value.recorded.status in text
+        assert (value.recorded.scope.en if value.recorded.scope else "") in text
         assert f"¶{value.source[1]}" in text
-        assert (value.fact.as_of.rpartition("/")[2][:4]) in text
+        assert (value.recorded.as_of.rpartition("/")[2][:4]) in text
         assert own or value.record.entity.name.en in text
 
 
@@ -89,17 +98,21 @@ def test_what_is_missing_is_not_reported_and_never_zero(go: Go) -> None:
     assert set(empty.all_inner_texts()) == {"未报告"}
     full = page.locator(".compare-result td[data-place]").count()
     assert full + empty.count() == rows.count() * len(SIX)
-    assert not [text for text in page.locator(".compare-result .figure").all_inner_texts() if text.strip() in ("0", "", "null", "NaN")]
+    assert not [
+        text
+        for text in page.locator(".compare-result .figure").all_inner_texts()
+        if text.strip() in ("0", "", "null", "NaN")
+    ]
 
 
 def test_rows_warn_where_year_scope_status_or_subject_differ(go: Go, root: Path) -> None:
     """The expectation is made from the data, not from the page."""
     page, site = go(f"zh/compare/?places={','.join(SIX)}"), _site(root)
-    by_name = {indicator.zh: key for key, indicator in site.atlas.words.indicators.items()}
+    by_name = {indicator.zh: key for key, indicator in site.atlas.vocabulary.indicators.items()}
     seen = 0
     for row in page.locator(".compare-result .compare-row").all():
         key = by_name[row.locator(".measure").inner_text()]
-        cells = {slug: [value for value in _of(site, slug) if value.fact.indicator == key] for slug in SIX}
+        cells = {slug: [value for value in _of(site, slug) if value.recorded.indicator == key] for slug in SIX}
         wanted = {f"differs-{name}" for name in _differences({slug: cell for slug, cell in cells.items() if cell})}
         assert set((row.get_attribute("class") or "").split()) - {"compare-row"} == wanted, key
         assert row.locator(".warning").count() == len(wanted)
@@ -112,26 +125,33 @@ def _differences(cells: dict[str, list[Value]]) -> set[str]:
         return set()
     values = [value for cell in cells.values() for value in cell]
     several = {
-        "year": {value.fact.as_of.rpartition("/")[2][:4] for value in values},
-        "coverage": {"to" if value.fact.as_of.startswith("..") else "span" if "/" in value.fact.as_of else "point" for value in values},
-        "status": {value.fact.status for value in values},
-        "scope": {value.fact.scope.zh if value.fact.scope else "" for value in values},
+        "year": {value.recorded.as_of.rpartition("/")[2][:4] for value in values},
+        "coverage": {
+            "to" if value.recorded.as_of.startswith("..") else "span" if "/" in value.recorded.as_of else "point"
+            for value in values
+        },
+        "status": {value.recorded.status for value in values},
+        "scope": {value.recorded.scope.zh if value.recorded.scope else "" for value in values},
     }
     ids = [value.id for value in values]
     foreign = any(value.record.id != f"regions/{slug}" for slug, cell in cells.items() for value in cell)
     plain = {"same": len(set(ids)) < len(ids), "subject": foreign}
-    return {name for name, kinds in several.items() if len(kinds) > 1} | {name for name, holds in plain.items() if holds}
+    return {name for name, kinds in several.items() if len(kinds) > 1} | {
+        name for name, holds in plain.items() if holds
+    }
 
 
 def test_the_warning_names_the_years(go: Go) -> None:
     page = go(f"en/compare/?places={PAIR}")
-    row = page.locator(".compare-result .compare-row", has=page.get_by_role("link", name="High-tech enterprises", exact=True))
+    row = page.locator(
+        ".compare-result .compare-row", has=page.get_by_role("link", name="High-tech enterprises", exact=True)
+    )
     expect(row.locator(".warning").first).to_have_text("Years differ: 2022, 2023")
     expect(page.locator(".compare-beware")).to_contain_text("with different years")
 
 
 def test_rows_stand_below_the_group_of_their_measure(go: Go, root: Path) -> None:
-    page, words = go(f"zh/compare/?places={PAIR}"), _site(root).atlas.words
+    page, words = go(f"zh/compare/?places={PAIR}"), _site(root).atlas.vocabulary
     found: list[list[str]] = page.locator(".compare-result .measure").evaluate_all("""links => links.map(link => [
         link.closest("tbody").querySelector(".group").innerText.trim(), link.innerText])""")
     groups = {indicator.zh: words.groups[indicator.group].zh for indicator in words.indicators.values()}
@@ -198,8 +218,18 @@ def test_places_that_the_address_invents_are_named_and_left_out(go: Go) -> None:
 
 
 def test_no_address_breaks_the_page(go: Go) -> None:
-    for query in ("?places=%", "?places=%E6%B5", "?places=..%2F..%2Fetc", "?places=%F0%9F%98%80", "?places=__proto__,constructor",
-                  "?places", "?places=" + "x" * 3000, "?places=&shared=yes", "?places=%00", "?nothing=1"):
+    for query in (
+        "?places=%",
+        "?places=%E6%B5",
+        "?places=..%2F..%2Fetc",
+        "?places=%F0%9F%98%80",
+        "?places=__proto__,constructor",
+        "?places",
+        "?places=" + "x" * 3000,
+        "?places=&shared=yes",
+        "?places=%00",
+        "?nothing=1",
+    ):
         page = go(f"en/compare/{query}")
         expect(page.locator(".compare-result")).to_be_hidden()
         expect(page.locator(".compare-matrix")).to_be_visible()
@@ -254,7 +284,9 @@ def test_the_comparison_can_be_taken_away(go: Go) -> None:
     text = Path(download.value.path()).read_bytes().decode("utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(text, newline=""), strict=True))
     assert len(rows[0]) == COLUMNS + 1
-    assert {(row["indicator_id"], row["place_id"].removeprefix("regions/"), row["fact_id"]) for row in rows} == _shown(page)
+    assert {(row["indicator_id"], row["place_id"].removeprefix("regions/"), row["fact_id"]) for row in rows} == _shown(
+        page
+    )
 
 
 def test_without_script_there_is_the_table_of_all_places(browser: Browser, served: str, root: Path) -> None:
@@ -264,10 +296,12 @@ def test_without_script_there_is_the_table_of_all_places(browser: Browser, serve
     expect(page.locator(".compare-form")).to_be_hidden()
     expect(page.get_by_text("需要 JavaScript")).to_be_visible()
     regions = _site(root).atlas.of_kind("regions")
-    places = {record.slug: {value.fact.indicator for value in _of(_site(root), record.slug)} for record in regions}
+    places = {record.slug: {value.recorded.indicator for value in _of(_site(root), record.slug)} for record in regions}
     common = {key for key in set().union(*places.values()) if sum(key in measures for measures in places.values()) > 1}
     assert page.locator(".compare-matrix tr[data-measure]").count() == len(common) > 20
-    assert page.locator(".compare-matrix thead th[data-place]").count() == sum(bool(measures) for measures in places.values())
+    assert page.locator(".compare-matrix thead th[data-place]").count() == sum(
+        bool(measures) for measures in places.values()
+    )
     scroll = page.locator(".compare-scroll")
     scroll.evaluate("node => { node.scrollLeft = 2000 }")
     head = page.locator(".compare-matrix tr[data-measure] th").first

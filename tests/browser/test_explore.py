@@ -18,15 +18,37 @@ from playwright.sync_api import Browser, Page, expect
 from .readers import Go, from_disk, over_http
 
 Rows = list[dict[str, Any]]
-KINDS = ["regions", "organizations", "carriers", "platforms", "projects", "programmes", "funds", "clusters", "honours", "events",
-         "products", "terms"]
-TYPED = [("zh", "海门 基金"), ("en", "海门 基金"), ("zh", "Haimen funds"), ("en", "HAIMEN funds"), ("zh", "haimen  基金")]
+KINDS = [
+    "regions",
+    "organizations",
+    "carriers",
+    "platforms",
+    "projects",
+    "programmes",
+    "funds",
+    "clusters",
+    "honours",
+    "events",
+    "products",
+    "terms",
+]
+TYPED = [
+    ("zh", "海门 基金"),
+    ("en", "海门 基金"),
+    ("zh", "Haimen funds"),
+    ("en", "HAIMEN funds"),
+    ("zh", "haimen  基金"),
+]
 
 
 @pytest.fixture(params=["http", "disk"])
-def go(request: pytest.FixtureRequest, browser: Browser, served: str, real_site: Path, complaints: list[str]) -> Iterator[Go]:
+def go(
+    request: pytest.FixtureRequest, browser: Browser, served: str, real_site: Path, complaints: list[str]
+) -> Iterator[Go]:
     """The same story over http and from disk, without any network."""
-    way = over_http(browser, served, complaints) if request.param == "http" else from_disk(browser, real_site, complaints)
+    way = (
+        over_http(browser, served, complaints) if request.param == "http" else from_disk(browser, real_site, complaints)
+    )
     with way as opened:
         yield opened
 
@@ -46,7 +68,9 @@ def entities(real_site: Path) -> Rows:
 
 
 def _shown(page: Page) -> list[str]:
-    ids: list[str] = page.evaluate('[...document.querySelectorAll("[data-id]")].filter(row => row.offsetParent).map(row => row.dataset.id)')
+    ids: list[str] = page.evaluate(
+        '[...document.querySelectorAll("[data-id]")].filter(row => row.offsetParent).map(row => row.dataset.id)'
+    )
     return ids
 
 
@@ -91,7 +115,9 @@ FITS: dict[str, Callable[[dict[str, Any], str], bool]] = {
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_each_value_of_a_filter_leaves_what_meets_it(page: Page, facts: Rows, lang: str, name: str) -> None:
     page.goto(f"{lang}/facts/")
-    values: list[str] = page.locator(f"#filter-{name} option").evaluate_all("options => options.slice(1).map(option => option.value)")
+    values: list[str] = page.locator(f"#filter-{name} option").evaluate_all(
+        "options => options.slice(1).map(option => option.value)"
+    )
     assert values
     for value in values:
         page.locator(f"#filter-{name}").select_option(value)
@@ -155,7 +181,9 @@ def test_text_is_found_in_either_language(go: Go, facts: Rows, lang: str, typed:
     funds = {row["fact_id"] for row in facts if row["entity_id"] == "regions/haimen" and row["indicator_id"] == "funds"}
     assert funds
     page.wait_for_url("**?q=**")
-    page.wait_for_function("wanted => wanted.every(id => document.querySelector(`[data-id='${id}']`).offsetParent)", arg=sorted(funds))
+    page.wait_for_function(
+        "wanted => wanted.every(id => document.querySelector(`[data-id='${id}']`).offsetParent)", arg=sorted(funds)
+    )
     assert len(_shown(page)) < len(facts) / 3
     assert _query(page) == {"q": typed.strip()}
 
@@ -226,7 +254,9 @@ def test_what_is_shown_is_taken_away_in_the_order_shown(go: Go) -> None:
 
 
 def test_values_that_the_address_invents_are_named_and_left_out(go: Go, facts: Rows) -> None:
-    page = go(f"zh/facts/?measure={quote('<img src=x onerror=alert(1)>')}&year=1066&sort=size&place=__proto__&kind=&colour=red")
+    page = go(
+        f"zh/facts/?measure={quote('<img src=x onerror=alert(1)>')}&year=1066&sort=size&place=__proto__&kind=&colour=red"
+    )
     notes = page.locator(".explore-notes p")
     expect(notes).to_have_count(4)
     expect(notes.nth(0)).to_have_text("地址里的“<img src=x onerror=alert(1)>”不是“指标”的可选项，已忽略。")
@@ -238,8 +268,17 @@ def test_values_that_the_address_invents_are_named_and_left_out(go: Go, facts: R
 
 
 def test_no_address_breaks_the_page(go: Go) -> None:
-    for query in ("?q=%", "?q=%E6%B5", "?q=" + "x" * 3000, "?q=(%5B*%5C&sort=", "?q=%00", "?year=2022,2023", "?q=%F0%9F%98%80", "?q",
-                  "?&&=&"):
+    for query in (
+        "?q=%",
+        "?q=%E6%B5",
+        "?q=" + "x" * 3000,
+        "?q=(%5B*%5C&sort=",
+        "?q=%00",
+        "?year=2022,2023",
+        "?q=%F0%9F%98%80",
+        "?q",
+        "?&&=&",
+    ):
         page = go(f"en/facts/{query}")
         expect(page.locator(".explore-count")).to_contain_text(" of ")
         assert all(len(text) < 200 for text in page.locator(".explore-notes p").all_inner_texts())

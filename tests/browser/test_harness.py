@@ -34,5 +34,9 @@ def test_an_error_of_a_script_is_noted(page: Page, complaints: list[str]) -> Non
     page.goto("")
     page.evaluate("console.error('first'); setTimeout(() => { throw new Error('second') })")
     page.wait_for_timeout(100)
-    assert [kind for kind in ("console: first", "exception: second") if not any(kind in complaint for complaint in complaints)] == []
+    assert [
+        kind
+        for kind in ("console: first", "exception: second")
+        if not any(kind in complaint for complaint in complaints)
+    ] == []
     complaints.clear()

@@ -13,16 +13,34 @@ from .readers import PHONE, Go, address, from_disk, over_http, typed
 PAGE = "zh/organizations/"
 OPTION = "[role=option]"
 HOSTILE = [
-    "<img src=x onerror=alert(1)>", "\"><script>alert(1)</script>", "海门</a><b>", "{{7*7}} ${7*7}", "(?:[", ".*", "\\", "%",
-    "\x00", "\ud83d",
-    "😀🚀", "مرحبا بالعالم", "’’’", "    ", "a" * 10_000, "海" * 10_000, "hai " * 2_500,
+    "<img src=x onerror=alert(1)>",
+    '"><script>alert(1)</script>',
+    "海门</a><b>",
+    "{{7*7}} ${7*7}",
+    "(?:[",
+    ".*",
+    "\\",
+    "%",
+    "\x00",
+    "\ud83d",
+    "😀🚀",
+    "مرحبا بالعالم",
+    "’’’",
+    "    ",
+    "a" * 10_000,
+    "海" * 10_000,
+    "hai " * 2_500,
 ]
 
 
 @pytest.fixture(params=["http", "disk"])
-def go(request: pytest.FixtureRequest, browser: Browser, served: str, real_site: Path, complaints: list[str]) -> Iterator[Go]:
+def go(
+    request: pytest.FixtureRequest, browser: Browser, served: str, real_site: Path, complaints: list[str]
+) -> Iterator[Go]:
     """The same story over http and from disk."""
-    way = over_http(browser, served, complaints) if request.param == "http" else from_disk(browser, real_site, complaints)
+    way = (
+        over_http(browser, served, complaints) if request.param == "http" else from_disk(browser, real_site, complaints)
+    )
     with way as opened:
         yield opened
 
@@ -192,7 +210,9 @@ def test_an_input_method_is_searched_live_and_keeps_its_enter_and_arrows(page: P
         wire.send("Input.imeSetComposition", {"text": text, "selectionStart": len(text), "selectionEnd": len(text)})
     expect(page.locator(OPTION).first).to_have_attribute("data-atlas-id", "regions/haimen")
     for key in ("ArrowDown", "Enter"):
-        wire.send("Input.dispatchKeyEvent", {"type": "rawKeyDown", "key": key, "code": key, "windowsVirtualKeyCode": 229})
+        wire.send(
+            "Input.dispatchKeyEvent", {"type": "rawKeyDown", "key": key, "code": key, "windowsVirtualKeyCode": 229}
+        )
     assert (box(page), address(page)) == ("", PAGE)
     wire.send("Input.insertText", {"text": "海门"})
     expect(page.locator("#atlas-q")).to_have_value("海门")
@@ -209,8 +229,11 @@ def test_keys_of_an_input_method_are_left_alone(page: Page, mark: str) -> None:
     typed(page, "haimen")
     expect(page.locator(OPTION).first).to_be_visible()
     for key in ("ArrowDown", "Escape", "Enter", "Tab"):
-        taken = page.evaluate("""([key]) => !document.querySelector("#atlas-q").dispatchEvent(
-            new KeyboardEvent("keydown", {key, bubbles: true, cancelable: true, MARK}))""".replace("MARK", mark), [key])
+        taken = page.evaluate(
+            """([key]) => !document.querySelector("#atlas-q").dispatchEvent(
+            new KeyboardEvent("keydown", {key, bubbles: true, cancelable: true, MARK}))""".replace("MARK", mark),
+            [key],
+        )
         assert not taken, key
     assert box(page) == ""
     expect(page.locator(".atlas-panel")).to_be_visible()
@@ -221,14 +244,17 @@ def test_keys_of_an_input_method_are_left_alone(page: Page, mark: str) -> None:
 
 def slow_search(page: Page, delays: dict[str, int]) -> None:
     """Let the engine answer some queries late (milliseconds)."""
-    page.evaluate("""delays => {
+    page.evaluate(
+        """delays => {
         const real = atlas.search;
         atlas.search = Object.assign(async (query, options) => {
             const found = await real(query, options);
             await new Promise(done => setTimeout(done, delays[query] || 0));
             return found;
         }, real);
-    }""", delays)
+    }""",
+        delays,
+    )
 
 
 def test_only_the_newest_answer_is_shown(page: Page) -> None:
@@ -304,12 +330,15 @@ def test_without_the_names_the_reader_is_told_and_can_try_again(page: Page, comp
 @pytest.mark.parametrize("query", HOSTILE, ids=range(len(HOSTILE)))
 def test_nothing_that_is_typed_becomes_markup_or_an_error(page: Page, query: str) -> None:
     page.goto(PAGE)
-    page.evaluate("""query => {
+    page.evaluate(
+        """query => {
         const input = document.querySelector("#atlas-q");
         input.focus();
         input.value = query;
         input.dispatchEvent(new Event("input", {bubbles: true}));
-    }""", query)
+    }""",
+        query,
+    )
     page.wait_for_timeout(400)
     assert page.locator(".atlas-panel :is(img, script, b)").count() == 0
     with page.expect_navigation():
@@ -353,9 +382,14 @@ def test_a_recent_search_leads_to_its_results(page: Page) -> None:
     expect(page.locator("#atlas-q")).to_have_value("海门 载体")
 
 
-@pytest.mark.parametrize("store", [
-    "throw new Error('forbidden')", "return {getItem() { return '{broken' }, setItem() { throw new Error('full') }}",
-], ids=["forbidden", "broken"])
+@pytest.mark.parametrize(
+    "store",
+    [
+        "throw new Error('forbidden')",
+        "return {getItem() { return '{broken' }, setItem() { throw new Error('full') }}",
+    ],
+    ids=["forbidden", "broken"],
+)
 def test_without_storage_the_box_works_and_offers_nothing(page: Page, store: str) -> None:
     page.add_init_script(f"Object.defineProperty(window, 'localStorage', {{get() {{ {store} }}}})")
     page.goto(PAGE)
@@ -369,7 +403,9 @@ def test_without_storage_the_box_works_and_offers_nothing(page: Page, store: str
 # Door, phone, no script
 
 
-@pytest.mark.parametrize(("locale", "language", "title"), [("zh-TW", "zh", "海门区"), ("de-DE", "en", "Haimen District")])
+@pytest.mark.parametrize(
+    ("locale", "language", "title"), [("zh-TW", "zh", "海门区"), ("de-DE", "en", "Haimen District")]
+)
 def test_the_door_speaks_the_language_of_the_reader(
     browser: Browser, served: str, complaints: list[str], locale: str, language: str, title: str
 ) -> None:
@@ -402,7 +438,9 @@ def test_on_a_phone_the_results_fit(browser: Browser, served: str, complaints: l
         assert min(heights) >= 40, "a finger needs room"
 
 
-def test_on_a_phone_the_header_gives_its_row_to_the_box_and_takes_it_back(browser: Browser, served: str, complaints: list[str]) -> None:
+def test_on_a_phone_the_header_gives_its_row_to_the_box_and_takes_it_back(
+    browser: Browser, served: str, complaints: list[str]
+) -> None:
     with over_http(browser, served, complaints, **PHONE) as go:
         page = go("zh/regions/haimen/")
         small = page.locator("#atlas-q").bounding_box()

@@ -17,9 +17,13 @@ PROGRAM = "**/assets/search/engine.js*"
 
 
 @pytest.fixture(params=["http", "disk"])
-def go(request: pytest.FixtureRequest, browser: Browser, served: str, real_site: Path, complaints: list[str]) -> Iterator[Go]:
+def go(
+    request: pytest.FixtureRequest, browser: Browser, served: str, real_site: Path, complaints: list[str]
+) -> Iterator[Go]:
     """The same story over http and from disk."""
-    way = over_http(browser, served, complaints) if request.param == "http" else from_disk(browser, real_site, complaints)
+    way = (
+        over_http(browser, served, complaints) if request.param == "http" else from_disk(browser, real_site, complaints)
+    )
     with way as opened:
         yield opened
 
@@ -51,7 +55,9 @@ def test_program_and_names_are_loaded_when_the_reader_comes_near(page: Page) -> 
 def test_any_page_can_be_asked_by_a_program(go: Go) -> None:
     """`window.atlas.search` is a promise that the site makes on every page, before anybody has touched the box."""
     page = go("en/regions/haimen/")
-    found = page.evaluate("async () => (await window.atlas.search('海门', {lang: 'zh', limit: 3})).map(result => result.id)")
+    found = page.evaluate(
+        "async () => (await window.atlas.search('海门', {lang: 'zh', limit: 3})).map(result => result.id)"
+    )
     assert found[0] == "regions/haimen" and len(found) == 3
     kinds = page.evaluate("async () => [typeof atlas.search.explain, (await atlas.search.kinds('en')).length > 5]")
     assert kinds == ["function", True]

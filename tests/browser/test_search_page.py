@@ -15,9 +15,13 @@ AREA = "programmes/riverside-belt-haimen#carrier-floor-area-2023-11"
 
 
 @pytest.fixture(params=["http", "disk"])
-def go(request: pytest.FixtureRequest, browser: Browser, served: str, real_site: Path, complaints: list[str]) -> Iterator[Go]:
+def go(
+    request: pytest.FixtureRequest, browser: Browser, served: str, real_site: Path, complaints: list[str]
+) -> Iterator[Go]:
     """The same story over http and from disk."""
-    way = over_http(browser, served, complaints) if request.param == "http" else from_disk(browser, real_site, complaints)
+    way = (
+        over_http(browser, served, complaints) if request.param == "http" else from_disk(browser, real_site, complaints)
+    )
     with way as opened:
         yield opened
 
@@ -180,7 +184,9 @@ def test_an_input_method_searches_live_here_too(page: Page) -> None:
     wire = page.context.new_cdp_session(page)
     wire.send("Input.imeSetComposition", {"text": "hai'men", "selectionStart": 7, "selectionEnd": 7})
     expect(page.locator(".hit").first).to_have_attribute("data-atlas-id", "regions/haimen")
-    wire.send("Input.dispatchKeyEvent", {"type": "rawKeyDown", "key": "Enter", "code": "Enter", "windowsVirtualKeyCode": 229})
+    wire.send(
+        "Input.dispatchKeyEvent", {"type": "rawKeyDown", "key": "Enter", "code": "Enter", "windowsVirtualKeyCode": 229}
+    )
     expect(page.locator("#atlas-q")).to_have_value("hai'men")
 
 
@@ -226,10 +232,21 @@ def test_filters_that_leave_nothing_can_be_dropped(page: Page) -> None:
     assert address(page) == "zh/search/?q=海门区"
 
 
-@pytest.mark.parametrize("query", [
-    "q=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E", "q=%ED%A0%BD", "q=%00", "q=" + "a" * 3000, "q=%22%3E%3Cscript%3E",
-    "q=海门&kind=%3Cb%3E&place=..%2F", "q=&kind=regions", "kind=regions", "q=a&q=b", "q=%E6%B5",
-])
+@pytest.mark.parametrize(
+    "query",
+    [
+        "q=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E",
+        "q=%ED%A0%BD",
+        "q=%00",
+        "q=" + "a" * 3000,
+        "q=%22%3E%3Cscript%3E",
+        "q=海门&kind=%3Cb%3E&place=..%2F",
+        "q=&kind=regions",
+        "kind=regions",
+        "q=a&q=b",
+        "q=%E6%B5",
+    ],
+)
 def test_no_address_becomes_markup_or_an_error(page: Page, query: str) -> None:
     page.goto(f"zh/search/?{query}")
     page.wait_for_timeout(500)
@@ -256,12 +273,17 @@ def test_every_example_finds_something(go: Go, path: str) -> None:
 @pytest.mark.parametrize("path", ["zh/search-help/", "en/search-help/"])
 def test_every_example_of_the_help_finds_something(page: Page, path: str) -> None:
     page.goto(path)
-    queries = page.locator("main a[href*='q=']").evaluate_all("nodes => nodes.map(node => new URL(node.href).searchParams.get('q'))")
+    queries = page.locator("main a[href*='q=']").evaluate_all(
+        "nodes => nodes.map(node => new URL(node.href).searchParams.get('q'))"
+    )
     assert len(queries) > 25
-    empty = page.evaluate("""async queries => {
+    empty = page.evaluate(
+        """async queries => {
         const found = await Promise.all(queries.map(query => atlas.search(query)));
         return queries.filter((query, i) => !found[i].length);
-    }""", queries)
+    }""",
+        queries,
+    )
     assert empty == []
 
 
@@ -289,7 +311,9 @@ def test_on_a_phone_the_filters_open_above_the_results(browser: Browser, served:
 
 
 @pytest.mark.parametrize(("path", "name"), [("zh/index-az/", "音序索引"), ("en/index-az/", "A–Z index")])
-def test_without_script_the_index_holds_everything(browser: Browser, served: str, complaints: list[str], path: str, name: str) -> None:
+def test_without_script_the_index_holds_everything(
+    browser: Browser, served: str, complaints: list[str], path: str, name: str
+) -> None:
     with over_http(browser, served, complaints, java_script_enabled=False) as go:
         page = go(path.replace("index-az", "search") + "?q=haimen")
         page.locator(".search-noscript a").click()

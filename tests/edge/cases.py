@@ -1,4 +1,6 @@
-"""The texts of the extreme atlas: names of more than sixty Chinese characters or 160 letters, a word that nowhere breaks, long scopes."""
+"""The texts of the extreme atlas: names of more than sixty Chinese characters or 160 letters, a word that nowhere
+breaks, long scopes.
+"""
 
 from __future__ import annotations
 

@@ -20,8 +20,21 @@ if TYPE_CHECKING:
 
 SCHEMES: dict[str, Literal["dark", "light"]] = {"zh": "dark", "en": "light"}
 PHONE: ViewportSize = {"width": 360, "height": 800}
-PLAIN = ("firm-", "/about/", "/contribute/", "/data/", "/dictionary/", "/method/", "/search")  # pages that the extremes do not touch
-MEASURES = ("/indicators/", "/indicators/exports/", "/indicators/investment/", f"/indicators/{LONG_MEASURE}/")  # others are like these
+PLAIN = (
+    "firm-",
+    "/about/",
+    "/contribute/",
+    "/data/",
+    "/dictionary/",
+    "/method/",
+    "/search",
+)  # pages that the extremes do not touch
+MEASURES = (
+    "/indicators/",
+    "/indicators/exports/",
+    "/indicators/investment/",
+    f"/indicators/{LONG_MEASURE}/",
+)  # others are like these
 
 
 @pytest.fixture(scope="session")

@@ -11,8 +11,10 @@ LOOK = (Path(__file__).parent / "look.js").read_text(encoding="utf-8")
 WIDTHS = (360, 768, 1280)
 PAPER = 718  # of A4, in pixels, between the margins of a printed page
 # What moves after it was shown, as the browser adds it up.
-SHIFTS = ("new PerformanceObserver((list) => { for (const entry of list.getEntries()) window.moved = (window.moved || 0) + entry.value; })"
-          ".observe({ type: 'layout-shift', buffered: true });")
+SHIFTS = (
+    "new PerformanceObserver((list) => { for (const entry of list.getEntries()) window.moved = (window.moved || 0) + entry.value; })"
+    ".observe({ type: 'layout-shift', buffered: true });"
+)
 SETTLED = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(window.moved || 0))))"
 
 

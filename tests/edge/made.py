@@ -35,8 +35,16 @@ RELATED = 40  # relations of one programme
 IN_ONE_LEVEL = 60  # parts of one system
 LEVELS = 6  # of another
 NUMERALS = "〇一二三四五六七八九"
-KINDS = {"regions": "county", "organizations": "company", "programmes": "system", "clusters": "cluster", "honours": "list",
-         "events": "fair", "funds": "fund", "terms": "term"}
+KINDS = {
+    "regions": "county",
+    "organizations": "company",
+    "programmes": "system",
+    "clusters": "cluster",
+    "honours": "list",
+    "events": "fair",
+    "funds": "fund",
+    "terms": "term",
+}
 
 
 def text(pair: Pair) -> dict[str, str]:
@@ -54,8 +62,14 @@ def entity(entity_id: str, name: Pair, summary: Pair | None = None, **more: Any)
     kind = entity_id.partition("/")[0]
     said = summary or (f"关于{name[0]}的条目。", f"The entry on {name[1]}.")
     reading = " ".join(pypinyin.lazy_pinyin(name[0], style=pypinyin.Style.TONE)).capitalize()
-    record = {"id": entity_id, "type": KINDS[kind], "name": text(name), "en_status": "translated", "reading": reading,
-              "summary": text(said) | {"cite": [CITE]}}
+    record = {
+        "id": entity_id,
+        "type": KINDS[kind],
+        "name": text(name),
+        "en_status": "translated",
+        "reading": reading,
+        "summary": text(said) | {"cite": [CITE]},
+    }
     return record | ({"level": "county"} if kind == "regions" else {}) | more
 
 
@@ -79,14 +93,35 @@ def places() -> Iterator[Record]:
     yield entity("regions/wuyin", ("雾隐省", "Wuyin Province"), type="province", level="province")
     inside: Record = {"parent": "regions/wuyin", "parent_cite": CITE}
     yield entity("regions/jingshui", ("静水县", "Jingshui County"), coordinates={"lat": 31.2, "lon": 120.9}, **inside)
-    yield entity("regions/yishi", ("一石县", "Yishi County"), coordinates={"lat": 31.25, "lon": 120.95},
-                 facts=[fact("land", "48.51亩", "2029")], **inside)
-    yield entity("regions/gucheng", ("孤城县", "Gucheng County"), facts=[fact("core-area", "10平方公里", "2029")], **inside)
+    yield entity(
+        "regions/yishi",
+        ("一石县", "Yishi County"),
+        coordinates={"lat": 31.25, "lon": 120.95},
+        facts=[fact("land", "48.51亩", "2029")],
+        **inside,
+    )
+    yield entity(
+        "regions/gucheng", ("孤城县", "Gucheng County"), facts=[fact("core-area", "10平方公里", "2029")], **inside
+    )
     yield entity("regions/wuzuobiao", ("云深县", "Yunshen County"), **inside)
-    yield entity(FULL, ("万象市", "Wanxiang City"), type="city", level="prefecture", coordinates={"lat": 31.6, "lon": 120.5},
-                 facts=list(forty()), dates=list(dates()), **inside)
-    yield entity("regions/changming", LONG_NAMES["regions"], aliases=aliases(), coordinates={"lat": 31.62, "lon": 120.53},
-                 facts=[fact("tech-firms", "1860家", "2029"), fact(LONG_MEASURE, "12家", "2029", scope=text(LONG_SCOPE))], **inside)
+    yield entity(
+        FULL,
+        ("万象市", "Wanxiang City"),
+        type="city",
+        level="prefecture",
+        coordinates={"lat": 31.6, "lon": 120.5},
+        facts=list(forty()),
+        dates=list(dates()),
+        **inside,
+    )
+    yield entity(
+        "regions/changming",
+        LONG_NAMES["regions"],
+        aliases=aliases(),
+        coordinates={"lat": 31.62, "lon": 120.53},
+        facts=[fact("tech-firms", "1860家", "2029"), fact(LONG_MEASURE, "12家", "2029", scope=text(LONG_SCOPE))],
+        **inside,
+    )
 
 
 def forty() -> Iterator[Record]:
@@ -101,8 +136,14 @@ def forty() -> Iterator[Record]:
 def dates() -> Iterator[Record]:
     """Dated steps with a gap of a century, and one whose name is long."""
     yield {"what": text(("建县", "Made a county")), "date": "1902", "printed": "1902年", "cite": CITE}
-    yield {"what": text(LONG_NAMES["programmes"]), "date": "2029-03-04", "printed": "3月4日", "cite": CITE, "status": "planned",
-           "note": text(LONG_NOTE)}
+    yield {
+        "what": text(LONG_NAMES["programmes"]),
+        "date": "2029-03-04",
+        "printed": "3月4日",
+        "cite": CITE,
+        "status": "planned",
+        "note": text(LONG_NOTE),
+    }
     yield {"what": text(("设市", "Made a city")), "date": "../2030-06", "printed": "2030年6月", "cite": CITE}
 
 
@@ -112,17 +153,37 @@ def aliases() -> dict[str, list[str]]:
 
 
 def systems() -> Iterator[Record]:
-    """Systems without parts, with one, six levels deep, with sixty parts in one level, with forty relations, with a long name."""
+    """Systems without parts, with one, six levels deep, with sixty parts in one level, with forty relations, with a
+    long name.
+    """
     yield entity("programmes/wuzu", ("无组成体系", "The System Without Parts"))
-    yield entity("programmes/danzu", ("单一体系", "The System of One Part"), parts=[part(("唯一环节", "The only part"))])
+    yield entity(
+        "programmes/danzu", ("单一体系", "The System of One Part"), parts=[part(("唯一环节", "The only part"))]
+    )
     yield entity("programmes/shenceng", ("深层体系", "The Deep System"), parts=[deep(1)])
     wide = [part((f"行动{numeral(n)}", f"Action {n}")) for n in range(1, IN_ONE_LEVEL)]
-    yield entity("programmes/kuanfu", ("宽幅体系", "The Broad System"), parts=[*wide, part(LONG_NAMES["organizations"])])
-    yield entity("programmes/duolian", ("多联计划", "The Well-connected Programme"),
-                 links=[link("cooperates-with", firm(n)["id"], as_of="2029") for n in range(1, RELATED + 1)])
-    yield entity("programmes/changming", LONG_NAMES["programmes"], aliases=aliases(), links=[link("located-in", "regions/changming",
-                 note=text(LONG_NOTE)), link("presented-at", "events/wushi"), link("cooperates-with", "organizations/changming")],
-                 parts=[part(LONG_NAMES["regions"], note=text(LONG_NOTE)), part(LONG_NAMES["organizations"], to="organizations/changming")])
+    yield entity(
+        "programmes/kuanfu", ("宽幅体系", "The Broad System"), parts=[*wide, part(LONG_NAMES["organizations"])]
+    )
+    yield entity(
+        "programmes/duolian",
+        ("多联计划", "The Well-connected Programme"),
+        links=[link("cooperates-with", firm(n)["id"], as_of="2029") for n in range(1, RELATED + 1)],
+    )
+    yield entity(
+        "programmes/changming",
+        LONG_NAMES["programmes"],
+        aliases=aliases(),
+        links=[
+            link("located-in", "regions/changming", note=text(LONG_NOTE)),
+            link("presented-at", "events/wushi"),
+            link("cooperates-with", "organizations/changming"),
+        ],
+        parts=[
+            part(LONG_NAMES["regions"], note=text(LONG_NOTE)),
+            part(LONG_NAMES["organizations"], to="organizations/changming"),
+        ],
+    )
 
 
 def deep(level: int) -> Record:
@@ -142,14 +203,28 @@ def others() -> Iterator[Record]:
     """Entities of which little more than the name is known, and some that are too long."""
     yield from map(firm, range(1, RELATED + 1))
     yield entity("organizations/jinming", ("仅名公司", "Name Only"))
-    yield entity("organizations/changming", LONG_NAMES["organizations"], aliases=aliases(),
-                 links=[link("located-in", "regions/changming"), link("part-of", "clusters/lian")])
+    yield entity(
+        "organizations/changming",
+        LONG_NAMES["organizations"],
+        aliases=aliases(),
+        links=[link("located-in", "regions/changming"), link("part-of", "clusters/lian")],
+    )
     yield entity("events/wushi", ("无事会", "The Uneventful Fair"))
-    yield entity("funds/danbi", ("单笔基金", "The Fund of One Amount"), facts=[fact("fund-size", "5亿元", "2030", "planned")])
+    yield entity(
+        "funds/danbi", ("单笔基金", "The Fund of One Amount"), facts=[fact("fund-size", "5亿元", "2030", "planned")]
+    )
     yield entity("clusters/lian", ("两段集群", "The Cluster of Two Segments"))
-    for name, long, member in (("shang", LONG_NAMES["organizations"], "organizations/changming"), ("xia", ("下段", "Lower Segment"), "")):
-        yield entity(f"clusters/{name}", long, parent="clusters/lian", parent_cite=CITE,
-                     links=[link("cooperates-with", member)] if member else [])
+    for name, long, member in (
+        ("shang", LONG_NAMES["organizations"], "organizations/changming"),
+        ("xia", ("下段", "Lower Segment"), ""),
+    ):
+        yield entity(
+            f"clusters/{name}",
+            long,
+            parent="clusters/lian",
+            parent_cite=CITE,
+            links=[link("cooperates-with", member)] if member else [],
+        )
     yield entity("terms/jianci", ("简词", "Short Term"))
     for number, definition in enumerate(LONG_DEFINITIONS, start=1):
         yield entity(f"terms/changshi-{number}", (f"长释{NUMERALS[number]}", f"Long Definition {number}"), definition)
@@ -163,20 +238,39 @@ def records() -> list[Record]:
 def sources() -> Iterator[tuple[str, Record]]:
     """A plain source, and one with a title and address that are too long."""
     plain = ("雾隐概况", "About Wuyin")
-    for number, (name, title, more) in enumerate([
-            (SOURCE, plain, {}), (LONG, LONG_SOURCE, {"url": "https://news.wuyin.example/" + "2031/archive/" * 12 + "index.html"})]):
-        yield name, {"title": text(title), "short": text((f"雾隐{2030 + number}", f"Wuyin {2030 + number}")), "publisher": text(title),
-                     "published": str(2030 + number), "sha256": str(number + 1) * 64, "paragraphs": 3,
-                     "summary": text((f"资料{NUMERALS[number + 1]}。", f"Source {number + 1}."))} | more
+    for number, (name, title, more) in enumerate(
+        [
+            (SOURCE, plain, {}),
+            (LONG, LONG_SOURCE, {"url": "https://news.wuyin.example/" + "2031/archive/" * 12 + "index.html"}),
+        ]
+    ):
+        yield (
+            name,
+            {
+                "title": text(title),
+                "short": text((f"雾隐{2030 + number}", f"Wuyin {2030 + number}")),
+                "publisher": text(title),
+                "published": str(2030 + number),
+                "sha256": str(number + 1) * 64,
+                "paragraphs": 3,
+                "summary": text((f"资料{NUMERALS[number + 1]}。", f"Source {number + 1}.")),
+            }
+            | more,
+        )
 
 
 def words() -> dict[str, Any]:
     """The vocabulary of the small fixture, with a measure whose name is long."""
-    found = {name: yaml.safe_load((support.DATA / f"{name}.yml").read_text(encoding="utf-8"))
-             for name in ("types", "indicators", "relations")}
+    found = {
+        name: yaml.safe_load((support.DATA / f"{name}.yml").read_text(encoding="utf-8"))
+        for name in ("types", "indicators", "relations")
+    }
     found["types"]["types"]["regions"]["county"] = text(("县", "County"))
-    found["indicators"][LONG_MEASURE] = text(LONG_NAMES["organizations"]) | {"unit": "count", "group": "firms",
-                                                                           "definition": text(LONG_DEFINITIONS[0])}
+    found["indicators"][LONG_MEASURE] = text(LONG_NAMES["organizations"]) | {
+        "unit": "count",
+        "group": "firms",
+        "definition": text(LONG_DEFINITIONS[0]),
+    }
     return found
 
 

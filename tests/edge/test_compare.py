@@ -33,7 +33,9 @@ def test_places_with_nothing_in_common_are_not_reported_rather_than_zero(edge_pa
 
 def _figures(page: Page) -> list[int]:
     """How many figures each cell of the comparison holds."""
-    found: list[int] = page.locator(".compare-table td").evaluate_all("cells => cells.map(cell => cell.querySelectorAll('.figure').length)")
+    found: list[int] = page.locator(".compare-table td").evaluate_all(
+        "cells => cells.map(cell => cell.querySelectorAll('.figure').length)"
+    )
     return found
 
 
@@ -55,6 +57,8 @@ def test_a_long_name_beside_forty_figures_fits_every_width(edge_page: Page, lang
 
 def test_the_head_that_stays_in_sight_is_no_taller_for_a_long_name(edge_page: Page) -> None:
     edge_page.goto("en/compare/?places=wanxiang,changming")
-    heads = edge_page.locator("table thead tr").evaluate_all("rows => rows.map(row => row.offsetHeight).filter(Boolean)")
+    heads = edge_page.locator("table thead tr").evaluate_all(
+        "rows => rows.map(row => row.offsetHeight).filter(Boolean)"
+    )
     assert heads
     assert max(heads) < 170

@@ -91,8 +91,8 @@ def test_a_tree_shows_every_part_whatever_its_depth(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_forty_relations_are_all_listed_and_the_picture_says_how_many_it_leaves_out(language: str) -> None:
     body = _page(language, "programmes/duolian")
-    listed = body[body.index('<dl class="relations">'):]
-    assert listed[:listed.index("</dl>")].count("<li>") == RELATED
+    listed = body[body.index('<dl class="relations">') :]
+    assert listed[: listed.index("</dl>")].count("<li>") == RELATED
     assert body.count("16/40") == 2
     assert body.count({"zh": "另有24个", "en": "and 24 more"}[language]) >= 2
 
@@ -100,8 +100,8 @@ def test_forty_relations_are_all_listed_and_the_picture_says_how_many_it_leaves_
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_card_of_the_home_page_has_some_parts_or_the_summary(language: str) -> None:
     body = _pages()[f"{language}/index.md"]
-    cards = body[body.index('<ul class="system-cards">'):]
-    cards = cards[:cards.index("</section>")]
+    cards = body[body.index('<ul class="system-cards">') :]
+    cards = cards[: cards.index("</section>")]
     rest = IN_ONE_LEVEL - PARTS
     assert {"zh": f"另有{rest}个", "en": f"and {rest} more"}[language] in cards
     assert {"zh": "关于无组成体系的条目。", "en": "The entry on The System Without Parts."}[language] in cards
@@ -130,4 +130,6 @@ def test_the_smallest_atlas_has_no_empty_sections_and_no_empty_tables(language: 
     made = {uri: body for uri, body in pages(smallest_site()).items() if uri.startswith(f"{language}/")}
     assert _sections(made[f"{language}/index.md"]) == ["ways", "sources"]
     assert [uri for uri, body in made.items() if parse(body).wrong] == []
-    assert [uri for uri, body in made.items() if re.search(r"<tbody>\s*</tbody>(?!<tfoot>)|</thead>\s*</table>", body)] == []
+    assert [
+        uri for uri, body in made.items() if re.search(r"<tbody>\s*</tbody>(?!<tfoot>)|</thead>\s*</table>", body)
+    ] == []

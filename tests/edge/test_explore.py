@@ -20,4 +20,6 @@ def test_filters_that_leave_nothing_say_so_and_can_be_cleared(edge_page: Page, l
     assert look(edge_page, page) == []
     edge_page.locator(".explore-clear").click()
     expect(edge_page.locator(".explore-notes")).to_have_text("")
-    assert edge_page.locator(f"#{page} [data-id]:visible").count() == edge_page.locator(f"#{page} [data-id]").count() > 0
+    assert (
+        edge_page.locator(f"#{page} [data-id]:visible").count() == edge_page.locator(f"#{page} [data-id]").count() > 0
+    )

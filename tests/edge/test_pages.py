@@ -1,4 +1,6 @@
-"""Every page of the extreme atlas can be read on a phone, a tablet, a desktop and on paper, in both languages and schemes."""
+"""Every page of the extreme atlas can be read on a phone, a tablet, a desktop and on paper, in both languages and
+schemes.
+"""
 
 from __future__ import annotations
 
@@ -11,13 +13,13 @@ from .looking import SHIFTS, Fault, look, moved
 PLANTED = {
     "sideways": "<div style='width: 3000px'>wide</div>",
     "outside": "<p style='width: 50px; white-space: nowrap'>a line that is much longer than the page, whose column ends long before the"
-               " line does, and does not break</p>",
+    " line does, and does not break</p>",
     "broken": "<table class='facts'><tbody><tr><th><a class='measure' style='display: block; width: 30px; overflow-wrap: anywhere'>"
-              "Technology</a></th><td>1</td></tr></tbody></table>",
+    "Technology</a></th><td>1</td></tr></tbody></table>",
     "off the drawing": "<div class='fig'><svg viewBox='0 0 100 20' width='100' height='20'>"
-                       "<text x='90' y='15'>over the edge</text></svg></div>",
+    "<text x='90' y='15'>over the edge</text></svg></div>",
     "covered": "<div class='fig'><svg viewBox='0 0 300 40' width='300' height='40'>"
-               "<text x='9' y='20'>one</text><text x='9' y='20'>two</text></svg></div>",
+    "<text x='9' y='20'>one</text><text x='9' y='20'>two</text></svg></div>",
     "heading": "<section><h2>Nothing below</h2></section>",
     "empty": "<table><thead><tr><th>Measure</th></tr></thead><tbody></tbody></table>",
     "word": "<p>Lies in None.</p>",

@@ -59,6 +59,8 @@ def test_it_says_its_edition_and_licences() -> None:
 
 
 def test_without_an_address_and_a_log_there_is_neither() -> None:
-    made: dict[str, Any] = datapackage(released(address="", day=None), {FOLDER + name: content for name, content in files().items()})
+    made: dict[str, Any] = datapackage(
+        released(address="", day=None), {FOLDER + name: content for name, content in files().items()}
+    )
     assert not {"homepage", "created"} & set(made)
     json.dumps(made)

@@ -15,13 +15,33 @@ from .made import files, parsed, text
 TABLES = ("entities", "facts", "relations", "sources", "indicators")
 
 
-@pytest.mark.parametrize("cell", ["2023-10", "2023-01/2023-11", "../2023-11", "1/3", "3-5", "0012", "4.80", "2.87%", "12:30",
-                                  "1234567890123456", "=1+1", "+1", "-x", "@SUM(A1)", "\t=1"])
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "2023-10",
+        "2023-01/2023-11",
+        "../2023-11",
+        "1/3",
+        "3-5",
+        "0012",
+        "4.80",
+        "2.87%",
+        "12:30",
+        "1234567890123456",
+        "=1+1",
+        "+1",
+        "-x",
+        "@SUM(A1)",
+        "\t=1",
+    ],
+)
 def test_guarded(cell: str) -> None:
     assert guarded(cell) == f'="{cell}"'
 
 
-@pytest.mark.parametrize("cell", ["249万平方米", "Haimen", "2023", "1860家", "regions/haimen", "", "R&D", "a=b", "3 or more"])
+@pytest.mark.parametrize(
+    "cell", ["249万平方米", "Haimen", "2023", "1860家", "regions/haimen", "", "R&D", "a=b", "3 or more"]
+)
 def test_left_alone(cell: str) -> None:
     assert guarded(cell) == cell
 
@@ -41,7 +61,9 @@ def test_the_same_rows_under_a_byte_order_mark(table: str) -> None:
     assert content.startswith("\ufeff") and not content.startswith("\ufeff\ufeff")
     rows = list(csv.DictReader(io.StringIO(content.removeprefix("\ufeff"), newline=""), strict=True))
     plain = [{key: _bare(value) for key, value in row.items()} for row in rows]
-    assert plain == [{key: "" if value is None else str(value) for key, value in row.items()} for row in parsed(f"{table}.json")]
+    assert plain == [
+        {key: "" if value is None else str(value) for key, value in row.items()} for row in parsed(f"{table}.json")
+    ]
 
 
 def _bare(cell: str) -> str:

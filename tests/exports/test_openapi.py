@@ -51,6 +51,8 @@ def test_it_says_its_edition() -> None:
     assert info["license"]["url"] == "https://creativecommons.org/licenses/by/4.0/"
 
 
-@pytest.mark.parametrize(("address", "server"), [("https://atlas.test/sub/", "https://atlas.test/sub/"), ("", "../../")])
+@pytest.mark.parametrize(
+    ("address", "server"), [("https://atlas.test/sub/", "https://atlas.test/sub/"), ("", "../../")]
+)
 def test_the_server_is_the_sites_address_or_relative(address: str, server: str) -> None:
     assert yaml.safe_load(openapi(released(address=address)))["servers"] == [{"url": server}]

@@ -30,7 +30,9 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def _git(project: Path, *arguments: str) -> str:
     named = ["-c", "user.name=A", "-c", "user.email=a@example.org"]
-    return subprocess.run(["git", "-C", str(project), *named, *arguments], check=True, capture_output=True, text=True).stdout.strip()
+    return subprocess.run(
+        ["git", "-C", str(project), *named, *arguments], check=True, capture_output=True, text=True
+    ).stdout.strip()
 
 
 def _log(project: Path) -> tuple[Change, ...]:
@@ -102,9 +104,16 @@ def test_a_system_without_git_builds_all_the_same(project: Path, monkeypatch: py
     assert commit_of(project) == UNKNOWN  # no git
 
 
-@pytest.mark.parametrize(("given", "address"), [
-    (None, ""), ("", ""), ("https://a.test", "https://a.test/"), ("https://a.test/", "https://a.test/"), ("https://a.test/b", "https://a.test/b/"),
-])
+@pytest.mark.parametrize(
+    ("given", "address"),
+    [
+        (None, ""),
+        ("", ""),
+        ("https://a.test", "https://a.test/"),
+        ("https://a.test/", "https://a.test/"),
+        ("https://a.test/b", "https://a.test/b/"),
+    ],
+)
 def test_the_address(project: Path, given: str | None, address: str) -> None:
     release = read_release((), project / "data", given)
     assert release.address == address
@@ -113,8 +122,11 @@ def test_the_address(project: Path, given: str | None, address: str) -> None:
 
 def test_every_download_that_can_hold_it_says_the_commit() -> None:
     """The tables of the contract cannot: their edition stands in datapackage.json and README.txt beside them."""
-    silent = {name for name, content in downloads().items()
-              if (content.encode() if isinstance(content, str) else content).find(b"0123456789abcdef") < 0}
+    silent = {
+        name
+        for name, content in downloads().items()
+        if (content.encode() if isinstance(content, str) else content).find(b"0123456789abcdef") < 0
+    }
     contract = ("entities", "facts", "relations", "sources", "indicators")
     assert silent == {f"{name}{end}" for name in contract for end in (".csv", ".json", "-excel.csv")} | {"changes.json"}
 

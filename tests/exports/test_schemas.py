@@ -39,7 +39,10 @@ def test_every_json_file_fits_its_schema() -> None:
     validators, checked = _validators(), 0
     for name in files():
         if name.endswith(".json") and not name.startswith("schema/") and name not in NO_SCHEMA:
-            errors = [f"{name}: {error.json_path}: {error.message}" for error in validators[_schema_of(name)].iter_errors(parsed(name))]
+            errors = [
+                f"{name}: {error.json_path}: {error.message}"
+                for error in validators[_schema_of(name)].iter_errors(parsed(name))
+            ]
             assert errors == []
             checked += 1
     assert checked == len(fixture_site().atlas.records) + len(TABLES) + 1
@@ -57,9 +60,13 @@ def test_the_real_files_fit_too() -> None:
 
 WRONG: dict[str, tuple[str, Any]] = {
     "a unit that there is not": ("facts[0].unit", "furlong"),
-    "a paragraph of 0": ("facts[0].paragraph", 0), "a value as text": ("facts[0].value", "8"),
-       "no name": ("zh", None), "an id of no kind": ("id", "fairs/x"), "a level that there is not": ("level", "planet"),
-    "a source that is no key": ("facts[0].source_id", "Yunting 2030"), "no edition": ("about", None),
+    "a paragraph of 0": ("facts[0].paragraph", 0),
+    "a value as text": ("facts[0].value", "8"),
+    "no name": ("zh", None),
+    "an id of no kind": ("id", "fairs/x"),
+    "a level that there is not": ("level", "planet"),
+    "a source that is no key": ("facts[0].source_id", "Yunting 2030"),
+    "no edition": ("about", None),
 }
 
 
@@ -77,7 +84,9 @@ def test_a_missing_column_is_found_and_a_new_one_is_not() -> None:
     rows = parsed("sources.json")
     assert not list(_validators()["sources"].iter_errors([{**rows[0], "language": "zh"}]))
     del rows[0]["inferred"]
-    assert [error.message for error in _validators()["sources"].iter_errors(rows)] == ["'inferred' is a required property"]
+    assert [error.message for error in _validators()["sources"].iter_errors(rows)] == [
+        "'inferred' is a required property"
+    ]
 
 
 def test_every_field_is_described() -> None:
@@ -90,7 +99,11 @@ def test_every_field_is_described() -> None:
 def test_schemas_say_their_edition() -> None:
     for name in files():
         if name.startswith("schema/"):
-            assert COMMIT in parsed(name)["$comment"] and "1.1.0" in parsed(name)["$comment"] and "CC-BY-4.0" in parsed(name)["$comment"]
+            assert (
+                COMMIT in parsed(name)["$comment"]
+                and "1.1.0" in parsed(name)["$comment"]
+                and "CC-BY-4.0" in parsed(name)["$comment"]
+            )
 
 
 def test_one_file_holds_what_leads_to_the_entity_and_its_edition() -> None:
@@ -98,11 +111,17 @@ def test_one_file_holds_what_leads_to_the_entity_and_its_edition() -> None:
     whole = parsed("events/spring-fair.json")
     into = [(edge.subject, edge.relation) for edge in site.graph.edges if edge.object == "events/spring-fair"]
     assert [(row["subject_id"], row["relation"]) for row in whole["relations_in"]] == into != []
-    assert whole["about"] == {"atlas": "科创图谱 · Kechuang Atlas", "version": "1.1.0", "date": "2031-04-02", "commit": COMMIT,
-                              "licence": "CC-BY-4.0", "attribution": "科创图谱 · Kechuang Atlas"}
+    assert whole["about"] == {
+        "atlas": "科创图谱 · Kechuang Atlas",
+        "version": "1.1.0",
+        "date": "2031-04-02",
+        "commit": COMMIT,
+        "licence": "CC-BY-4.0",
+        "attribution": "科创图谱 · Kechuang Atlas",
+    }
     region = parsed("regions/yunting.json")
     assert (region["level"], region["coordinates"]) == ("prefecture", {"lat": 31.5, "lon": 120.25})
-    elsewhere = {value.id for value in site.values_of["regions/yunting"]} - {row["fact_id"] for row in region["facts"]}
+    elsewhere = {value.id for value in site.facts_of["regions/yunting"]} - {row["fact_id"] for row in region["facts"]}
     assert set(region["facts_elsewhere"]) == elsewhere
 
 

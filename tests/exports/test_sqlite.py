@@ -17,7 +17,9 @@ from .made import COMMIT, files, parsed, released
 
 ASK = "SELECT s.id FROM search_fts JOIN search s ON s.rowid = search_fts.rowid WHERE search_fts MATCH ? ORDER BY search_fts.rank"
 # How Datasette finds out whether a table can be searched.
-DETECT = """SELECT name FROM sqlite_master WHERE rootpage = 0 AND (sql LIKE '%VIRTUAL TABLE%USING FTS%content="search"%')"""
+DETECT = (
+    """SELECT name FROM sqlite_master WHERE rootpage = 0 AND (sql LIKE '%VIRTUAL TABLE%USING FTS%content="search"%')"""
+)
 
 
 @pytest.fixture(scope="module")
@@ -54,7 +56,12 @@ def test_values_are_numbers(db: sqlite3.Connection) -> None:
 
 def test_it_says_its_edition(db: sqlite3.Connection) -> None:
     about = dict(_all(db, "SELECT key, value FROM about"))
-    assert (about["version"], about["commit"], about["licence"], about["code_licence"]) == ("1.1.0", COMMIT, "CC-BY-4.0", "MIT")
+    assert (about["version"], about["commit"], about["licence"], about["code_licence"]) == (
+        "1.1.0",
+        COMMIT,
+        "CC-BY-4.0",
+        "MIT",
+    )
 
 
 def test_two_of_one_site_are_the_same_bytes_and_another_edition_is_not() -> None:
@@ -76,10 +83,16 @@ def test_datasette_sees_that_it_can_be_searched(db: sqlite3.Connection) -> None:
 
 
 FOUND = {
-    "云汀": "regions/yunting", "云汀市": "regions/yunting", "云": "regions/yunting", "yunting": "regions/yunting",
+    "云汀": "regions/yunting",
+    "云汀市": "regions/yunting",
+    "云": "regions/yunting",
+    "yunting": "regions/yunting",
     "incubators": "carriers/hillside-incubator",
-    "YHTZ": "regions/yunting-high-tech-zone", "yúntīng": "regions/yunting", '"科技 技企 企业"': "regions/yunting",
-    "云汀 floor": "regions/yunting#floor-area-2030-06", "在建": "regions/yunting#floor-area-2030-06",
+    "YHTZ": "regions/yunting-high-tech-zone",
+    "yúntīng": "regions/yunting",
+    '"科技 技企 企业"': "regions/yunting",
+    "云汀 floor": "regions/yunting#floor-area-2030-06",
+    "在建": "regions/yunting#floor-area-2030-06",
 }
 
 

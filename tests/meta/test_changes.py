@@ -14,7 +14,7 @@ import yaml
 
 from atlas.data.changes import LOG, blob, digest, files
 from atlas.data.load import load
-from atlas.data.validation import gate
+from atlas.data.validation import validate
 from lib.changes import changes
 from lib.history import History
 
@@ -71,14 +71,18 @@ def test_the_first_edition_says_how_much_there_is(project: Project) -> None:
     assert (first["version"], first["date"], _what(first)) == ("1.0.0", "2031-01-01", {})
     atlas = load(project.data).atlas
     facts = sum(len(record.entity.facts) for record in atlas.records.values())
-    assert first["counts"] == {"entities": str(len(atlas.records)), "figures": str(facts), "sources": str(len(atlas.sources))}
+    assert first["counts"] == {
+        "entities": str(len(atlas.records)),
+        "figures": str(facts),
+        "sources": str(len(atlas.sources)),
+    }
     assert first["digest"] == digest({path: blob(content) for path, content in files(project.data)})
 
 
 def test_what_it_writes_passes_the_gate(project: Project) -> None:
     project.edit(YUNTING, "printed: 1860家", "printed: 1861家")
     project.log()
-    assert gate(project.data).findings == []
+    assert validate(project.data).findings == []
     assert [change.version for change in load(project.data).atlas.changes] == ["1.0.1", "1.0.0"]
 
 
@@ -92,15 +96,22 @@ def test_a_corrected_figure(project: Project) -> None:
 def test_a_figure_of_the_same_print_says_what_else_changed(project: Project) -> None:
     project.edit(YUNTING, "cite: yunting-2030#p3\n  status: actual", "cite: yunting-2030#p4\n  status: forecast")
     [figure] = project.log()[0]["figures"]
-    assert figure == {"id": "regions/yunting#tech-firms-2025", "was": "1860家", "now": "1860家", "fields": ["cite", "status"]}
+    assert figure == {
+        "id": "regions/yunting#tech-firms-2025",
+        "was": "1860家",
+        "now": "1860家",
+        "fields": ["cite", "status"],
+    }
 
 
 def test_a_figure_that_comes_and_one_that_goes(project: Project) -> None:
     project.edit(YUNTING, "as_of: 2025\n", "as_of: 2024\n")
     newest = project.log()[0]
     assert newest["version"] == "1.1.0"
-    assert newest["figures"] == [{"id": "regions/yunting#tech-firms-2024", "now": "1860家"},
-                                 {"id": "regions/yunting#tech-firms-2025", "was": "1860家"}]
+    assert newest["figures"] == [
+        {"id": "regions/yunting#tech-firms-2024", "now": "1860家"},
+        {"id": "regions/yunting#tech-firms-2025", "was": "1860家"},
+    ]
 
 
 def test_entities_that_come_go_and_change(project: Project) -> None:
@@ -109,7 +120,11 @@ def test_entities_that_come_go_and_change(project: Project) -> None:
     project.edit(TERM, "zh: ", "zh: 新")
     newest = project.log()[0]
     assert newest["version"] == "1.1.0"
-    assert _what(newest) == {"added": ["terms/beacon-firm"], "removed": ["funds/yunting-seed-fund"], "changed": ["terms/lighthouse-firm"]}
+    assert _what(newest) == {
+        "added": ["terms/beacon-firm"],
+        "removed": ["funds/yunting-seed-fund"],
+        "changed": ["terms/lighthouse-firm"],
+    }
 
 
 def test_a_renamed_entity_is_neither_new_nor_changed(project: Project) -> None:
@@ -133,7 +148,10 @@ def test_every_commit_before_there_was_a_log_is_an_edition(project: Project) -> 
     project.edit(TERM, "zh: ", "zh: 新")
     project.commit("2031-03-01")
     assert [(edition["version"], edition["date"]) for edition in project.log()] == [
-        ("1.0.2", "2031-03-01"), ("1.0.1", "2031-02-01"), ("1.0.0", "2031-01-01")]
+        ("1.0.2", "2031-03-01"),
+        ("1.0.1", "2031-02-01"),
+        ("1.0.0", "2031-01-01"),
+    ]
 
 
 def test_it_goes_on_from_the_edition_that_was_committed(project: Project) -> None:
@@ -220,4 +238,6 @@ def test_states_are_read_as_they_were(project: Project) -> None:
 def test_the_citation_file_follows(project: Project) -> None:
     (project.root / "CITATION.cff").write_text("version: 0.0.1\ndate-released: 2000-01-01\nlicense: CC-BY-4.0\n")
     project.log()
-    assert (project.root / "CITATION.cff").read_text() == "version: 1.0.0\ndate-released: 2031-01-01\nlicense: CC-BY-4.0\n"
+    assert (
+        project.root / "CITATION.cff"
+    ).read_text() == "version: 1.0.0\ndate-released: 2031-01-01\nlicense: CC-BY-4.0\n"

@@ -21,24 +21,31 @@ NASTY = "organizations/starling-instruments"
 
 def _cited(language: Language, entity_id: str = "regions/yunting", release: Release | None = None) -> dict[str, str]:
     site = replace(fixture_site(), release=release or released().release)
-    return {one.name: one.text for one in citations(Context(site, language, f"{language}/{entity_id}/"), site.record(entity_id))}
+    return {
+        one.name: one.text
+        for one in citations(Context(site, language, f"{language}/{entity_id}/"), site.record(entity_id))
+    }
 
 
 def test_in_chinese() -> None:
     assert _cited("zh") == {
         "GB/T 7714": "科创图谱. 云汀市: 数据版本1.1.0[DB/OL]. (2031-04-02)[引用日期]. https://atlas.test/sub/zh/regions/yunting/.",
         "BibTeX": "@misc{kechuang-atlas:regions-yunting,\n  author = {{科创图谱}},\n  title = {{云汀市}},\n  year = {2031},\n"
-                  "  note = {数据版本1.1.0, CC BY 4.0},\n  url = {https://atlas.test/sub/zh/regions/yunting/}\n}",
+        "  note = {数据版本1.1.0, CC BY 4.0},\n  url = {https://atlas.test/sub/zh/regions/yunting/}\n}",
         "纯文本": "科创图谱：《云汀市》，数据版本1.1.0（2031年4月2日），https://atlas.test/sub/zh/regions/yunting/，CC BY 4.0。",
     }
 
 
 def test_in_english() -> None:
     cited = _cited("en")
-    assert cited["GB/T 7714"] == ("Kechuang Atlas. Yunting City: data version 1.1.0[DB/OL]. (2031-04-02)[access date]. "
-                                  "https://atlas.test/sub/en/regions/yunting/.")
-    assert cited["Plain text"] == ("Kechuang Atlas, “Yunting City”, data version 1.1.0 (2 April 2031), "
-                                 "https://atlas.test/sub/en/regions/yunting/, CC BY 4.0.")
+    assert cited["GB/T 7714"] == (
+        "Kechuang Atlas. Yunting City: data version 1.1.0[DB/OL]. (2031-04-02)[access date]. "
+        "https://atlas.test/sub/en/regions/yunting/."
+    )
+    assert cited["Plain text"] == (
+        "Kechuang Atlas, “Yunting City”, data version 1.1.0 (2 April 2031), "
+        "https://atlas.test/sub/en/regions/yunting/, CC BY 4.0."
+    )
     assert "url = {https://atlas.test/sub/en/regions/yunting/}" in cited["BibTeX"]
     assert not any(HAN.search(text) for text in cited.values())
 
@@ -46,7 +53,13 @@ def test_in_english() -> None:
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_without_an_address_there_is_none_and_no_day_of_access(language: Language) -> None:
     for text in _cited(language, release=Release("1.1.0", "2031-04-02")).values():
-        assert "http" not in text and "url" not in text and "/OL" not in text and "引用日期" not in text and "access date" not in text
+        assert (
+            "http" not in text
+            and "url" not in text
+            and "/OL" not in text
+            and "引用日期" not in text
+            and "access date" not in text
+        )
 
 
 def test_without_a_log_there_is_no_day() -> None:
@@ -57,7 +70,9 @@ def test_without_a_log_there_is_no_day() -> None:
 
 
 def test_signs_that_mean_something_to_tex() -> None:
-    assert tex("A&B 50% $1 #2 C_D {x} ~ ^ \\") == (r"A\&B 50\% \$1 \#2 C\_D \{x\} \textasciitilde{} \textasciicircum{} \textbackslash{}")
+    assert tex("A&B 50% $1 #2 C_D {x} ~ ^ \\") == (
+        r"A\&B 50\% \$1 \#2 C\_D \{x\} \textasciitilde{} \textasciicircum{} \textbackslash{}"
+    )
     entry = _cited("en", NASTY)["BibTeX"]
     title = re.search(r"title = \{\{(.*)\}\},\n", entry)
     assert title and not re.search(r"(?<!\\)[&%$#_]", title[1])

@@ -22,8 +22,12 @@ from ..exports.made import released
 from ..fixture.support import fixture_site
 
 BASE = "https://atlas.test/sub/"
-SITEMAP, XHTML, ATOM, OPENSEARCH = ("{http://www.sitemaps.org/schemas/sitemap/0.9}", "{http://www.w3.org/1999/xhtml}",
-                                    "{http://www.w3.org/2005/Atom}", "{http://a9.com/-/spec/opensearch/1.1/}")
+SITEMAP, XHTML, ATOM, OPENSEARCH = (
+    "{http://www.sitemaps.org/schemas/sitemap/0.9}",
+    "{http://www.w3.org/1999/xhtml}",
+    "{http://www.w3.org/2005/Atom}",
+    "{http://a9.com/-/spec/opensearch/1.1/}",
+)
 PATHS = [path_of(uri) for uri in pages(fixture_site())] + ["zh/about/", "en/about/"]
 
 
@@ -49,7 +53,10 @@ class TestSitemap:
     def test_languages_name_each_other(self) -> None:
         urls = _urls()
         assert _alternates(urls["zh/regions/yunting/"]) == {
-            "zh-Hans": "zh/regions/yunting/", "en": "en/regions/yunting/", "x-default": "en/regions/yunting/"}
+            "zh-Hans": "zh/regions/yunting/",
+            "en": "en/regions/yunting/",
+            "x-default": "en/regions/yunting/",
+        }
         for path, url in urls.items():
             if path:
                 assert path in _alternates(url).values()
@@ -81,7 +88,11 @@ def test_search_description(language: Language) -> None:
     name = root.findtext(f"{OPENSEARCH}ShortName")
     assert name == {"zh": "科创图谱", "en": "Kechuang Atlas"}[language] and len(name) <= 16
     [url] = root.findall(f"{OPENSEARCH}Url")
-    assert url.attrib == {"type": "text/html", "method": "get", "template": f"{BASE}{language}/search/?q={{searchTerms}}"}
+    assert url.attrib == {
+        "type": "text/html",
+        "method": "get",
+        "template": f"{BASE}{language}/search/?q={{searchTerms}}",
+    }
     assert opensearch(released(address=""), language) == ""
 
 
@@ -100,7 +111,10 @@ class TestFeed:
             assert re.fullmatch(r"\d{4}-\d\d-\d\dT00:00:00Z", element.findtext(f"{ATOM}updated") or "")
             assert re.fullmatch(r"urn:uuid:[0-9a-f-]{36}", element.findtext(f"{ATOM}id") or "")
         assert root.findtext(f"{ATOM}author/{ATOM}name")
-        assert [entry.findtext(f"{ATOM}updated") for entry in root.iter(f"{ATOM}entry")] == ["2031-04-02T00:00:00Z", "2031-03-01T00:00:00Z"]
+        assert [entry.findtext(f"{ATOM}updated") for entry in root.iter(f"{ATOM}entry")] == [
+            "2031-04-02T00:00:00Z",
+            "2031-03-01T00:00:00Z",
+        ]
 
     def test_its_links(self) -> None:
         links = {link.attrib["rel"]: link.attrib["href"] for link in _feed("en").findall(f"{ATOM}link")}
@@ -131,5 +145,11 @@ class TestFeed:
 
 
 def test_the_files() -> None:
-    assert set(meta_files(released())) == {"robots.txt", "zh/feed.xml", "en/feed.xml", "zh/opensearch.xml", "en/opensearch.xml"}
+    assert set(meta_files(released())) == {
+        "robots.txt",
+        "zh/feed.xml",
+        "en/feed.xml",
+        "zh/opensearch.xml",
+        "en/opensearch.xml",
+    }
     assert set(meta_files(released(address=""))) == {"robots.txt", "zh/feed.xml", "en/feed.xml"}

@@ -20,18 +20,31 @@ BASE = "https://atlas.test/sub/"
 ENTITIES = sorted(fixture_site().atlas.records)
 
 
-def _graph(path: str, site: Site | None = None, title: str = "Title", description: str = "About it.") -> list[dict[str, Any]]:
+def _graph(
+    path: str, site: Site | None = None, title: str = "Title", description: str = "About it."
+) -> list[dict[str, Any]]:
     document = json.loads(head(site or released(), path, title, description).data)
     assert document["@context"] == "https://schema.org"
     graph: list[dict[str, Any]] = document["@graph"]
     return graph
 
 
-@pytest.mark.parametrize(("path", "kind"), [
-    ("", "home"), ("zh/", "home"), ("en/", "home"), ("zh/regions/", "regions"), ("en/regions/yunting/", "regions"),
-    ("zh/sources/x/", "sources"), ("en/indicators/land/", "indicators"), ("zh/search/", "page"),
-    ("en/compare/", "page"), ("zh/home/", "page"), ("zh/page/", "page"),
-])
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [
+        ("", "home"),
+        ("zh/", "home"),
+        ("en/", "home"),
+        ("zh/regions/", "regions"),
+        ("en/regions/yunting/", "regions"),
+        ("zh/sources/x/", "sources"),
+        ("en/indicators/land/", "indicators"),
+        ("zh/search/", "page"),
+        ("en/compare/", "page"),
+        ("zh/home/", "page"),
+        ("zh/page/", "page"),
+    ],
+)
 def test_the_type_of_a_page(path: str, kind: str) -> None:
     assert page_type(path) == kind
 
@@ -67,14 +80,24 @@ def test_every_entity_is_something_and_has_a_way_home(entity_id: str, language: 
     items = trail["itemListElement"]
     assert trail["@type"] == "BreadcrumbList"
     assert [item["position"] for item in items] == list(range(1, len(items) + 1))
-    assert items[0]["item"] == f"{BASE}{language}/" and items[1]["item"] == f"{BASE}{language}/{entity_id.partition('/')[0]}/"
+    assert (
+        items[0]["item"] == f"{BASE}{language}/"
+        and items[1]["item"] == f"{BASE}{language}/{entity_id.partition('/')[0]}/"
+    )
     assert items[-1] == {"@type": "ListItem", "position": len(items), "name": "Title"}
 
 
-TYPES = {"regions/yunting": "AdministrativeArea", "regions/yunting-high-tech-zone": "Place",
-         "organizations/starling-instruments": "Organization",
-         "carriers/hillside-incubator": "Place", "terms/lighthouse-firm": "DefinedTerm", "projects/light-source": "Project",
-         "funds/yunting-seed-fund": "InvestmentFund", "honours/lighthouse-list": "Thing", "programmes/tide-programme": "Thing"}
+TYPES = {
+    "regions/yunting": "AdministrativeArea",
+    "regions/yunting-high-tech-zone": "Place",
+    "organizations/starling-instruments": "Organization",
+    "carriers/hillside-incubator": "Place",
+    "terms/lighthouse-firm": "DefinedTerm",
+    "projects/light-source": "Project",
+    "funds/yunting-seed-fund": "InvestmentFund",
+    "honours/lighthouse-list": "Thing",
+    "programmes/tide-programme": "Thing",
+}
 
 
 @pytest.mark.parametrize("entity_id", TYPES)
@@ -90,13 +113,20 @@ def test_an_event_has_its_day() -> None:
 def test_a_place_in_a_place_with_its_position() -> None:
     thing = _graph("en/regions/yunting/")[0]
     assert thing["geo"] == {"@type": "GeoCoordinates", "latitude": 31.5, "longitude": 120.25}
-    assert thing["containedInPlace"] == {"@type": "AdministrativeArea", "name": fixture_site().record("regions/linchuan").entity.name.en,
-                                         "url": f"{BASE}en/regions/linchuan/"}
+    assert thing["containedInPlace"] == {
+        "@type": "AdministrativeArea",
+        "name": fixture_site().record("regions/linchuan").entity.name.en,
+        "url": f"{BASE}en/regions/linchuan/",
+    }
 
 
 def test_a_source() -> None:
     thing, trail = _graph("en/sources/yunting-2030/")
-    assert (thing["@type"], thing["datePublished"], thing["publisher"]["name"]) == ("CreativeWork", "2030-06", "Yunting Daily")
+    assert (thing["@type"], thing["datePublished"], thing["publisher"]["name"]) == (
+        "CreativeWork",
+        "2030-06",
+        "Yunting Daily",
+    )
     assert [item["name"] for item in trail["itemListElement"]] == ["Home", "Sources", "Title"]
 
 
@@ -138,7 +168,12 @@ def test_no_text_can_end_the_element_it_stands_in() -> None:
 
 
 def test_no_advertising_of_a_source() -> None:
-    strings = [string for source in fixture_site().atlas.sources.values() for defect in source.defects for string in defect.strings]
+    strings = [
+        string
+        for source in fixture_site().atlas.sources.values()
+        for defect in source.defects
+        for string in defect.strings
+    ]
     assert strings
     for entity_id in ENTITIES:
         assert not any(string in head(released(), f"zh/{entity_id}/", "", "").data for string in strings)

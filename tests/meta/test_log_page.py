@@ -31,8 +31,14 @@ def test_it_is_sound_and_links_what_there_is(language: str) -> None:
         assert f"../../{language}/{entity}/" in links
     assert not any("yunting-old-fund" in link or "yunting-2028" in link for link in links)
     unlinked = set(re.findall(r"<code>([^<]*)</code>", _page(language)))
-    assert unlinked == {"funds/yunting-old-fund", "yunting-2028", "organizations/starling-optics", "indicators.yml", "status",
-                        "regions/yunting#tech-firms-2019"}
+    assert unlinked == {
+        "funds/yunting-old-fund",
+        "yunting-2028",
+        "organizations/starling-optics",
+        "indicators.yml",
+        "status",
+        "regions/yunting#tech-firms-2019",
+    }
 
 
 def test_figures_stand_as_they_were_and_as_they_are() -> None:
@@ -69,13 +75,18 @@ def test_an_atlas_without_a_log_has_the_page_too_and_no_link_to_a_feed() -> None
 
 def test_the_day_an_entity_last_changed() -> None:
     days = changed_on(fixture_site().atlas.changes)
-    assert days["regions/yunting"] == days["products/tide-sensor"] == days["organizations/starling-optics"] == "2031-04-02"
+    assert (
+        days["regions/yunting"] == days["products/tide-sensor"] == days["organizations/starling-optics"] == "2031-04-02"
+    )
     assert "carriers/hillside-incubator" not in days
 
 
-BAD = {"version: 1.1.0": ("version: 1.1", "[0].version"), "date: 2031-04-02": ("date: 2031-04-31", "[0].date"),
-       "fields: [status]": ("fields: [status], who: me", "[0].figures[3].who"),
-       "added: [products/tide-sensor]": ("added: [tide-sensor]", "[0].added[0]")}
+BAD = {
+    "version: 1.1.0": ("version: 1.1", "[0].version"),
+    "date: 2031-04-02": ("date: 2031-04-31", "[0].date"),
+    "fields: [status]": ("fields: [status], who: me", "[0].figures[3].who"),
+    "added: [products/tide-sensor]": ("added: [tide-sensor]", "[0].added[0]"),
+}
 
 
 @pytest.mark.parametrize("old", BAD)

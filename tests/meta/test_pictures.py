@@ -1,4 +1,6 @@
-"""The pictures of shared links: one for each type of page, of the right size, saying what the site says today; and CITATION.cff."""
+"""The pictures of shared links: one for each type of page, of the right size, saying what the site says today; and
+CITATION.cff.
+"""
 
 from __future__ import annotations
 
@@ -36,7 +38,9 @@ def test_no_two_are_the_same(root: Path) -> None:
 
 
 def test_what_is_written_into_a_picture_can_be_read() -> None:
-    empty = b"\x89PNG\r\n\x1a\n" + b"".join(struct.pack(">I", 0) + kind + b"\0\0\0\0" for kind in (b"IHDR", b"tIME", b"IDAT", b"IEND"))
+    empty = b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", 0) + kind + b"\0\0\0\0" for kind in (b"IHDR", b"tIME", b"IDAT", b"IEND")
+    )
     assert description(described(empty, "海门 · Haimen")) == "海门 · Haimen"
     assert description(empty) == ""
     assert [kind for kind, _ in parted(described(empty, "x"))] == [b"IHDR", b"iTXt", b"IDAT", b"IEND"]

@@ -84,7 +84,9 @@ def test_names_are_escaped_once(site: tuple[Path, str]) -> None:
     assert 'content="Starling “A*B_C[D]” Instruments &amp; Controls | {{7*7}} `Group` &lt;3 #1"' in head
     assert "&amp;amp;" not in head and "&amp;lt;" not in head
     [graph] = DATA.findall(head)
-    assert json.loads(graph)["@graph"][0]["name"] == "Starling “A*B_C[D]” Instruments & Controls | {{7*7}} `Group` <3 #1"
+    assert (
+        json.loads(graph)["@graph"][0]["name"] == "Starling “A*B_C[D]” Instruments & Controls | {{7*7}} `Group` <3 #1"
+    )
 
 
 def test_no_page_names_other_versions_in_its_head(site: tuple[Path, str]) -> None:
@@ -105,7 +107,11 @@ def test_the_sitemap_lists_the_built_pages(site: tuple[Path, str]) -> None:
     assert (folder / "sitemap.xml").is_file() == bool(address)
     if address:
         tree = ElementTree.parse(folder / "sitemap.xml")
-        listed = {(element.text or "").removeprefix(address) + "index.html" for element in tree.iter() if element.tag.endswith("}loc")}
+        listed = {
+            (element.text or "").removeprefix(address) + "index.html"
+            for element in tree.iter()
+            if element.tag.endswith("}loc")
+        }
         moved = {f"{language}/organizations/starling-optics/index.html" for language in ("zh", "en")}
         assert listed == set(_heads(folder)) - {"404.html"} - moved
 
@@ -128,7 +134,15 @@ def test_no_address_of_elsewhere_slips_in(site: tuple[Path, str]) -> None:
     folder, address = site
     if address:
         return
-    allowed = ("schema.org", "www.w3.org", "creativecommons.org", "opensource.org", "json-schema.org", "datapackage.org", "a9.com")
+    allowed = (
+        "schema.org",
+        "www.w3.org",
+        "creativecommons.org",
+        "opensource.org",
+        "json-schema.org",
+        "datapackage.org",
+        "a9.com",
+    )
     for path in [*folder.rglob("*.xml"), *folder.glob("data/v1/*.*"), folder / "robots.txt"]:
         hosts = set(re.findall(rb"https?://([a-z0-9.-]+)", path.read_bytes()))
         assert {host.decode() for host in hosts if not host.endswith(b".example")} <= set(allowed), path.name

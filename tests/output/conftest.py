@@ -18,7 +18,9 @@ PLACE = "My files 我的文件"
 def bundle_file(root: Path, real_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The offline bundle of the real site."""
     folder = tmp_path_factory.mktemp("dist") / PLACE
-    done = subprocess.run([root / "scripts/bundle", "--site-dir", real_site, "--dist-dir", folder], capture_output=True, text=True)
+    done = subprocess.run(
+        [root / "scripts/bundle", "--site-dir", real_site, "--dist-dir", folder], capture_output=True, text=True
+    )
     assert done.returncode == 0, done.stderr
     return next(folder.glob("*.zip"))
 

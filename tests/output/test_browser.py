@@ -1,4 +1,6 @@
-"""Pages of each sort in a browser, from the web and from a folder: no complaint, no request that leaves, nothing that axe objects to."""
+"""Pages of each sort in a browser, from the web and from a folder: no complaint, no request that leaves, nothing that
+axe objects to.
+"""
 
 from __future__ import annotations
 
@@ -16,13 +18,18 @@ SCHEMES = ("light", "dark")
 
 
 class Reader:
-    """A window that notes every complaint of the browser and every request that would leave the site, and lets none through."""
+    """A window that notes every complaint of the browser and every request that would leave the site, and lets none
+    through.
+    """
 
     def __init__(self, page: Page, own: tuple[str, str]) -> None:
         self.page, self.own, self.complaints = page, own, list[str]()
         page.add_init_script(WATCH)
         page.route("**/*", self._route)
-        page.on("console", lambda one: self.complaints.append(f"{one.type}: {one.text}") if one.type in ("error", "warning") else None)
+        page.on(
+            "console",
+            lambda one: self.complaints.append(f"{one.type}: {one.text}") if one.type in ("error", "warning") else None,
+        )
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
         page.on("requestfailed", self._failed)
 
@@ -77,7 +84,9 @@ def test_pages_of_each_sort_from_a_folder(offline: Reader, unpacked: Path, sampl
         assert offline.complaints == [], uri
 
 
-def test_nobody_finds_a_fault_that_a_program_can_find(browser: Browser, served: str, sample_pages: list[str], scheme: str) -> None:
+def test_nobody_finds_a_fault_that_a_program_can_find(
+    browser: Browser, served: str, sample_pages: list[str], scheme: str
+) -> None:
     """Every sort of page in both languages and both schemes; in the second, only the rules that depend on colours."""
     page = browser.new_page(color_scheme=scheme)  # type: ignore[arg-type]
     found: list[str] = []
@@ -96,7 +105,10 @@ def test_a_reader_with_a_folder_gets_everywhere_by_clicking(offline: Reader, unp
     page.click("table.index tbody a >> nth=0")
     assert page.url.startswith(f"{unpacked.as_uri()}/en/regions/") and page.url.endswith("/index.html")
     page.click(".atlas-switch")
-    assert page.url.startswith(f"{unpacked.as_uri()}/zh/regions/") and page.locator("html").get_attribute("lang") == "zh-Hans"
+    assert (
+        page.url.startswith(f"{unpacked.as_uri()}/zh/regions/")
+        and page.locator("html").get_attribute("lang") == "zh-Hans"
+    )
     page.click(".crumbs a >> nth=0")
     assert page.url == f"{unpacked.as_uri()}/zh/index.html"
     assert offline.complaints == []
@@ -105,7 +117,9 @@ def test_a_reader_with_a_folder_gets_everywhere_by_clicking(offline: Reader, unp
 def test_a_reader_with_a_folder_can_search(offline: Reader, unpacked: Path) -> None:
     page = offline.page
     page.goto((unpacked / "zh/index.html").as_uri())
-    found = page.evaluate("async () => (await window.atlas.search('haimen', {lang: 'zh', limit: 5})).map(one => [one.id, one.url])")
+    found = page.evaluate(
+        "async () => (await window.atlas.search('haimen', {lang: 'zh', limit: 5})).map(one => [one.id, one.url])"
+    )
     assert "regions/haimen" in [one for one, _ in found]
     page.fill("#atlas-q", "haimen")
     page.press("#atlas-q", "Enter")

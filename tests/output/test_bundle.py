@@ -22,7 +22,9 @@ def small_site(tmp_path: Path) -> Path:
     site = tmp_path / "site"
     (site / "zh").mkdir(parents=True)
     (site / "index.html").write_text('<script src="assets/scheme.js"></script><a href="zh/">中</a>', encoding="utf-8")
-    (site / "zh/index.html").write_text('<script src="../assets/scheme.js"></script><a href="../">上</a>', encoding="utf-8")
+    (site / "zh/index.html").write_text(
+        '<script src="../assets/scheme.js"></script><a href="../">上</a>', encoding="utf-8"
+    )
     (site / "sitemap.xml").write_text("<urlset/>")
     (site / "data.csv").write_bytes(os.urandom(300_000))
     return site
@@ -79,7 +81,9 @@ def test_pages_are_rewritten_and_files_are_not(small_site: Path, tmp_path: Path)
         assert f"{top}/sitemap.xml" not in archive.namelist()
 
 
-@pytest.mark.parametrize(("name", "says"), [("海门.html", "not ASCII"), ("a" * 200, "longer than"), ("A.html", "only in capitals")])
+@pytest.mark.parametrize(
+    ("name", "says"), [("海门.html", "not ASCII"), ("a" * 200, "longer than"), ("A.html", "only in capitals")]
+)
 def test_a_path_that_would_not_unpack_is_refused(name: str, says: str) -> None:
     with pytest.raises(BundleError, match=says):
         refuse_names(["a.html", name])

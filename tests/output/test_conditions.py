@@ -10,10 +10,16 @@ from pathlib import Path
 
 import pytest
 
-PARTS = {"data": "tests/fixture/data", **{name: name for name in ("docs", "hooks", "locks", "scripts", "mkdocs.yml", "pyproject.toml")}}
+PARTS = {
+    "data": "tests/fixture/data",
+    **{name: name for name in ("docs", "hooks", "locks", "scripts", "mkdocs.yml", "pyproject.toml")},
+}
 FILE = 10_000  # bytes: less than the largest page
-IDENTITY = {f"GIT_{who}_{what}": value for who in ("AUTHOR", "COMMITTER") for what, value in
-            (("NAME", "Test"), ("EMAIL", "test@example.org"), ("DATE", "2030-05-06T07:08:09+08:00"))}
+IDENTITY = {
+    f"GIT_{who}_{what}": value
+    for who in ("AUTHOR", "COMMITTER")
+    for what, value in (("NAME", "Test"), ("EMAIL", "test@example.org"), ("DATE", "2030-05-06T07:08:09+08:00"))
+}
 
 
 @pytest.fixture
@@ -30,19 +36,31 @@ def project(root: Path, tmp_path: Path) -> Path:
     return copy
 
 
-def _build(project: Path, *arguments: str | Path, limit: int = 0, **environment: str) -> subprocess.CompletedProcess[str]:
+def _build(
+    project: Path, *arguments: str | Path, limit: int = 0, **environment: str
+) -> subprocess.CompletedProcess[str]:
     def limited() -> None:
         if limit:
             resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
 
     kept = {key: value for key, value in os.environ.items() if key not in ("SOURCE_DATE_EPOCH", "SITE_URL")}
-    return subprocess.run([project / "scripts/build", *arguments], env={**kept, **environment}, capture_output=True, text=True,
-                          preexec_fn=limited)
+    return subprocess.run(
+        [project / "scripts/build", *arguments],
+        env={**kept, **environment},
+        capture_output=True,
+        text=True,
+        preexec_fn=limited,
+    )
 
 
 def _git(folder: Path, *arguments: str | Path) -> None:
-    subprocess.run(["git", "-c", "init.defaultBranch=main", *arguments], cwd=folder, check=True, capture_output=True,
-                   env={**os.environ, **IDENTITY})
+    subprocess.run(
+        ["git", "-c", "init.defaultBranch=main", *arguments],
+        cwd=folder,
+        check=True,
+        capture_output=True,
+        env={**os.environ, **IDENTITY},
+    )
 
 
 def _files(folder: Path) -> dict[str, bytes]:
@@ -63,7 +81,9 @@ def test_two_clones_of_a_commit_give_the_same_bytes(project: Path, root: Path, t
         os.utime(clone / "mkdocs.yml", (1, 1))
         done = _build(clone)
         assert done.returncode == 0, done.stderr
-        packed = subprocess.run([clone / "scripts/bundle", "--site-dir", clone / "site"], capture_output=True, text=True)
+        packed = subprocess.run(
+            [clone / "scripts/bundle", "--site-dir", clone / "site"], capture_output=True, text=True
+        )
         assert packed.returncode == 0, packed.stderr
         sites.append(_files(clone / "site"))
         bundles.append(next((clone / "dist").glob("*.zip")).read_bytes())
@@ -94,9 +114,14 @@ def test_a_full_disk_is_said_and_the_last_good_site_stays(project: Path) -> None
     assert sorted(path.name for path in project.glob("site*")) == ["site"]
 
 
-@pytest.mark.parametrize(("url", "base"), [
-    ("", "/"), ("https://example.org", "/"), ("https://example.org/a/b", "/a/b/"),
-])
+@pytest.mark.parametrize(
+    ("url", "base"),
+    [
+        ("", "/"),
+        ("https://example.org", "/"),
+        ("https://example.org/a/b", "/a/b/"),
+    ],
+)
 def test_any_address_of_the_site_works(project: Path, url: str, base: str) -> None:
     done = _build(project, SITE_URL=url)
     assert done.returncode == 0, done.stderr

@@ -20,7 +20,14 @@ FORMS = {
     "source": {"title", "publisher", "published", "address", "says"},
 }
 ARCHITECTURE = ("docs/en/architecture/index.md", "docs/zh/architecture/index.md")
-GUIDES = ("CONTRIBUTING.md", "SECURITY.md", ".github/pull_request_template.md", ".pre-commit-config.yaml", "README.md", *ARCHITECTURE)
+GUIDES = (
+    "CONTRIBUTING.md",
+    "SECURITY.md",
+    ".github/pull_request_template.md",
+    ".pre-commit-config.yaml",
+    "README.md",
+    *ARCHITECTURE,
+)
 COMMAND = re.compile(r"\bscripts/([a-z][a-z-]*+)(?!/|\.\w)((?: --?[a-z][a-z-]*)*)")
 PATH = re.compile(r"`((?:\.github|data|docs|hooks|locks|scripts|tests)/[\w./*-]*)[^`<>]*`")
 HEADING = re.compile(r"^#.*?(\{#[a-z]+\})?$", re.MULTILINE)
@@ -94,7 +101,9 @@ def test_commands_that_are_named_exist(root: Path, name: str) -> None:
         assert (root / "scripts" / command).is_file(), f"{name} names scripts/{command}"
         if options and command != "test":
             done = subprocess.run([root / "scripts" / command, "--help"], capture_output=True, text=True, check=True)
-            assert [option for option in options.split() if option not in done.stdout] == [], f"{name}: scripts/{command}{options}"
+            assert [option for option in options.split() if option not in done.stdout] == [], (
+                f"{name}: scripts/{command}{options}"
+            )
 
 
 @pytest.mark.parametrize("name", GUIDES)
@@ -122,8 +131,13 @@ def test_hooks_need_no_network(root: Path) -> None:
     assert [repo["repo"] for repo in repos] == ["local"]
     hooks = {hook["id"]: hook for repo in repos for hook in repo["hooks"]}
     assert {hook["language"] for hook in hooks.values()} == {"system"}
-    assert {name: hook["entry"] for name, hook in hooks.items()} == {"data": "scripts/check --data", "code": "scripts/check --code"}
-    assert re.search(hooks["data"]["files"], "data/regions/haimen.yml") and not re.search(hooks["data"]["files"], "docs/en/data/index.md")
+    assert {name: hook["entry"] for name, hook in hooks.items()} == {
+        "data": "scripts/check --data",
+        "code": "scripts/check --code",
+    }
+    assert re.search(hooks["data"]["files"], "data/regions/haimen.yml") and not re.search(
+        hooks["data"]["files"], "docs/en/data/index.md"
+    )
     for path in ("hooks/atlas/model.py", "scripts/build", "tests/conftest.py", "docs/assets/page.js", "pyproject.toml"):
         assert re.search(hooks["code"]["files"], path) and not re.search(hooks["code"]["exclude"], path)
 
@@ -137,11 +151,19 @@ def test_dependabot_knows_every_npm_lock(root: Path) -> None:
 def test_text_files_are_as_editors_are_told(root: Path) -> None:
     """LF, no white space at the ends of lines, a line feed at the end, UTF-8."""
     folders = (".github", "data", "docs", "hooks", "locks", "scripts", "tests")
-    files = [path for folder in folders for path in (root / folder).rglob("*") if path.is_file() and "__pycache__" not in path.parts]
+    files = [
+        path
+        for folder in folders
+        for path in (root / folder).rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
+    ]
     kept = [path for path in [*files, *root.glob("*.*")] if path.suffix in TEXT and path.is_file()]
     assert len(kept) > 900
-    wrong = [str(name) for name in (path.relative_to(root) for path in kept)
-             if not name.as_posix().startswith(BYTE_BY_BYTE) and not _is_tidy((root / name).read_bytes())]
+    wrong = [
+        str(name)
+        for name in (path.relative_to(root) for path in kept)
+        if not name.as_posix().startswith(BYTE_BY_BYTE) and not _is_tidy((root / name).read_bytes())
+    ]
     assert wrong == []
 
 

@@ -34,7 +34,9 @@ def test_no_page_holds_code_or_style_of_its_own(real_site: Path) -> None:
         html = page.read_text(encoding="utf-8")
         assert [text for head, text in SCRIPT.findall(html) if text.strip() and DATA not in head] == [], page
         tags = re.findall(r"""<[a-zA-Z](?:"[^"]*"|[^">])*>""", SCRIPT.sub("", html))
-        assert [tag for tag in tags if re.search(r"""\s(?:on[a-z]+|style)=|="\s*javascript:|^<style\b""", tag)] == [], page
+        assert [tag for tag in tags if re.search(r"""\s(?:on[a-z]+|style)=|="\s*javascript:|^<style\b""", tag)] == [], (
+            page
+        )
 
 
 def test_no_script_makes_code_of_text(real_site: Path) -> None:

@@ -31,8 +31,10 @@ def test_linters_have_nothing_against_them() -> None:
 def test_linters_are_heard(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each of the three says what it has, with file and line, and in no colours even where a shell asks for them."""
     monkeypatch.setenv("FORCE_COLOR", "1")
-    (tmp_path / "bad.yml").write_text("on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    needs: b\n    step: 3\n    steps:\n"
-                                      "    - run: echo ${{ github.event.issue.title }}\n    - uses: actions/checkout@v4\n")
+    (tmp_path / "bad.yml").write_text(
+        "on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    needs: b\n    step: 3\n    steps:\n"
+        "    - run: echo ${{ github.event.issue.title }}\n    - uses: actions/checkout@v4\n"
+    )
     read, found = supply.workflows(tmp_path)
     said = "\n".join(found)
     assert read == 1
@@ -43,8 +45,12 @@ def test_linters_are_heard(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
 
 
 def test_every_action_is_pinned_by_its_commit(root: Path) -> None:
-    lines = [line.strip().removeprefix("- ") for path in (root / ".github").rglob("*.yml") for line in path.read_text().splitlines()
-             if "uses:" in line]
+    lines = [
+        line.strip().removeprefix("- ")
+        for path in (root / ".github").rglob("*.yml")
+        for line in path.read_text().splitlines()
+        if "uses:" in line
+    ]
     assert len(lines) > 10
     assert [line for line in lines if not PIN.fullmatch(line)] == []
 
@@ -57,7 +63,9 @@ def test_one_version_of_an_action_everywhere(root: Path) -> None:
 
 
 def test_only_the_deployment_may_write(site: dict[str, Any], root: Path) -> None:
-    writes = {name: [right for right, level in job["permissions"].items() if level == "write"] for name, job in site.items()}
+    writes = {
+        name: [right for right, level in job["permissions"].items() if level == "write"] for name, job in site.items()
+    }
     assert writes == {"build": [], "way-out": [], "deploy": ["pages", "id-token"]}
     for path in (root / ".github/workflows").glob("*.yml"):
         assert "\npermissions: {}\n" in path.read_text()
@@ -65,8 +73,14 @@ def test_only_the_deployment_may_write(site: dict[str, Any], root: Path) -> None
 
 def test_what_is_deployed_is_what_was_tested(site: dict[str, Any]) -> None:
     runs = [step.get("run") or step["uses"].partition("@")[0] for step in site["build"]["steps"]]
-    order = ["scripts/check --data --github", "actions/configure-pages", 'SITE_URL="${PAGES_URL:-$SITE_URL}" scripts/build',
-             'ATLAS_SITE="$PWD/site" scripts/test', "scripts/bundle --site-dir site", "actions/upload-pages-artifact"]
+    order = [
+        "scripts/check --data --github",
+        "actions/configure-pages",
+        'SITE_URL="${PAGES_URL:-$SITE_URL}" scripts/build',
+        'ATLAS_SITE="$PWD/site" scripts/test',
+        "scripts/bundle --site-dir site",
+        "actions/upload-pages-artifact",
+    ]
     assert [runs.index(one) for one in order] == sorted(runs.index(one) for one in order)
     assert sum("scripts/build" in one for one in runs) == 1
     assert site["deploy"]["needs"] == "build"
@@ -75,7 +89,9 @@ def test_what_is_deployed_is_what_was_tested(site: dict[str, Any]) -> None:
 
 def test_a_pull_request_is_built_and_never_deployed(site: dict[str, Any]) -> None:
     assert "github.event_name != 'pull_request'" in site["deploy"]["if"]
-    names = {step["with"]["name"]: step.get("if") for step in site["build"]["steps"] if step.get("with", {}).get("name")}
+    names = {
+        step["with"]["name"]: step.get("if") for step in site["build"]["steps"] if step.get("with", {}).get("name")
+    }
     assert names["site"] == "github.event_name == 'pull_request'" and names["offline-copy"] is None
 
 

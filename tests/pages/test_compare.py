@@ -1,4 +1,6 @@
-"""The page of places side by side, as it is without script: which figures stand where, and what is said of what is missing."""
+"""The page of places side by side, as it is without script: which figures stand where, and what is said of what is
+missing.
+"""
 
 from __future__ import annotations
 
@@ -33,12 +35,25 @@ def _page(lang: str) -> Parsed:
 
 def _belongs(site: Site) -> set[tuple[str, str]]:
     """(place, fact) of every figure that is a place's own or names it in `about`."""
-    return {(entity_id.removeprefix("regions/"), value.id) for value in site.values
-            for entity_id in (value.record.id, *value.fact.about) if entity_id.startswith("regions/")}
+    return {
+        (entity_id.removeprefix("regions/"), value.id)
+        for value in site.facts
+        for entity_id in (value.record.id, *value.recorded.about)
+        if entity_id.startswith("regions/")
+    }
 
 
-@pytest.mark.parametrize(("period", "kind"), [("2023", "point"), ("2023-10", "point"), ("2023-10-26", "point"), ("../2023-10", "to"),
-                                              ("2021/2023", "span"), ("2023-01/2023-11", "span")])
+@pytest.mark.parametrize(
+    ("period", "kind"),
+    [
+        ("2023", "point"),
+        ("2023-10", "point"),
+        ("2023-10-26", "point"),
+        ("../2023-10", "to"),
+        ("2021/2023", "span"),
+        ("2023-01/2023-11", "span"),
+    ],
+)
 def test_what_a_period_covers(period: str, kind: str) -> None:
     assert coverage(period) == kind
 
@@ -56,11 +71,13 @@ def test_every_figure_of_a_place_stands_in_its_column_once(lang: str) -> None:
 def test_common_measures_are_those_of_two_places_and_the_rest_stand_below(lang: Language) -> None:
     view = compare_view(Context(fixture_site(), lang, f"{lang}/compare/"))
     number: dict[str, set[str]] = {}
-    measure = {value.id: value.fact.indicator for value in fixture_site().values}
+    measure = {value.id: value.recorded.indicator for value in fixture_site().facts}
     for place, fact in _belongs(fixture_site()):
         number.setdefault(measure[fact], set()).add(place)
     for name, fits in (("common", lambda n: n > 1), ("single", lambda n: n == 1)):
-        assert {row.id for group in view[name] for row in group.rows} == {key for key, places in number.items() if fits(len(places))}, name
+        assert {row.id for group in view[name] for row in group.rows} == {
+            key for key, places in number.items() if fits(len(places))
+        }, name
     assert view["common"]
     assert view["single"]
 
@@ -76,7 +93,9 @@ def test_what_is_missing_is_not_reported_and_never_zero(lang: Language) -> None:
 def test_a_figure_of_something_else_names_it(tmp_path: Path) -> None:
     """The incubator's area, made to stand on the city's page as well, must not be taken for the city's."""
     fact = "  status: actual\n  note: {zh: 场地面积"
-    site = make_site(open_atlas(broken(tmp_path, {"carriers/hillside-incubator.yml": (fact, f"  about: [regions/yunting]\n{fact}")})))
+    site = make_site(
+        open_atlas(broken(tmp_path, {"carriers/hillside-incubator.yml": (fact, f"  about: [regions/yunting]\n{fact}")}))
+    )
     cells = re.findall(r'<td data-place="([^"]+)"[^>]*>(.*?)</td>', pages(site)["en/compare/index.md"], re.DOTALL)
     figures = [(place, figure) for place, cell in cells for figure in cell.split('<div class="cell-figure"')[1:]]
     foreign = [figure for place, figure in figures if f'data-fact="regions/{place}#' not in figure]
@@ -100,13 +119,19 @@ def test_only_places_with_figures_can_be_chosen_each_once() -> None:
     boxes = [element.attrs["value"] for element in _page("zh").elements if element.attrs.get("name") == "places"]
     assert sorted(boxes) == sorted({place for place, _ in _belongs(fixture_site())})
     assert "linchuan" not in boxes
-    assert [element.attrs["data-most"] for element in _page("zh").elements if "data-compare" in element.attrs] == [str(MOST)]
+    assert [element.attrs["data-most"] for element in _page("zh").elements if "data-compare" in element.attrs] == [
+        str(MOST)
+    ]
 
 
 def test_places_of_one_level_with_measures_in_common_are_proposed(tmp_path: Path) -> None:
     twin = (fixture_site().atlas.records["regions/yunting-high-tech-zone"].slug, "regions/second-zone.yml")
     text = (broken(tmp_path, {}) / f"regions/{twin[0]}.yml").read_text(encoding="utf-8")
-    text = text.replace("云汀高新区", "云汀科技城").replace("Yunting High-tech Zone", "Yunting Science City").replace("云高区", "云科城")
+    text = (
+        text.replace("云汀高新区", "云汀科技城")
+        .replace("Yunting High-tech Zone", "Yunting Science City")
+        .replace("云高区", "云科城")
+    )
     data = broken(tmp_path / "two", {twin[1]: (None, text.replace("YHTZ", "YSC"))})
     site = make_site(open_atlas(data))
     pairs = compare_view(Context(site, "en", "en/compare/"))["pairs"]
@@ -116,7 +141,7 @@ def test_places_of_one_level_with_measures_in_common_are_proposed(tmp_path: Path
 
 def test_an_atlas_without_figures_still_has_the_page() -> None:
     site = fixture_site()
-    empty = make_site(site.atlas.__class__(records={}, moved={}, sources={}, words=site.atlas.words))
+    empty = make_site(site.atlas.__class__(records={}, moved={}, sources={}, vocabulary=site.atlas.vocabulary))
     for lang in LANGUAGES:
         view = compare_view(Context(empty, lang, f"{lang}/compare/"))
         assert (view["places"], view["common"], view["pairs"]) == ([], [], [])

@@ -24,16 +24,21 @@ from atlas.web.pages import pages, split
 from ..fixture.support import fixture_site
 from .made import fixture_pages, parse
 
-PAYLOAD = ("</p><script>alert(1)</script>\"onmouseover=\"alert(2)\" 'onfocus='alert(3)<img src=x onerror=alert(4)>"
-           "{{7*7}}{% raw %}&lt;b&gt;<!--]]>")
-# Fields that hold prose or names; the others are ids, dates and words of a closed list, which the model itself keeps in form.
+PAYLOAD = (
+    '</p><script>alert(1)</script>"onmouseover="alert(2)" \'onfocus=\'alert(3)<img src=x onerror=alert(4)>'
+    "{{7*7}}{% raw %}&lt;b&gt;<!--]]>"
+)
+# Fields that hold prose or names; the others are ids, dates and words of a closed list, which the model itself keeps in
+# form.
 PROSE = {"zh", "en", "printed", "url", "q", "examples"}
 
 
 def _poisoned(value: Any) -> Any:
     """The same record with the payload at the end of every text, made behind the model's back."""
     if isinstance(value, Model):
-        return value.model_copy(update={name: _of_field(name, item) for name, item in value if item is not None} | _by_hand(value))
+        return value.model_copy(
+            update={name: _of_field(name, item) for name, item in value if item is not None} | _by_hand(value)
+        )
     return [_poisoned(item) for item in value] if isinstance(value, list) else value
 
 
@@ -50,7 +55,8 @@ def _by_hand(value: Model) -> dict[str, Any]:
 
 def _vocabulary(words: Vocabulary) -> Vocabulary:
     return replace(
-        words, indicators={key: _poisoned(item) for key, item in words.indicators.items()},
+        words,
+        indicators={key: _poisoned(item) for key, item in words.indicators.items()},
         relations={key: _poisoned(item) for key, item in words.relations.items()},
         kinds={key: _poisoned(item) for key, item in words.kinds.items()},
         types={kind: {key: _poisoned(item) for key, item in types.items()} for kind, types in words.types.items()},
@@ -62,8 +68,13 @@ def _vocabulary(words: Vocabulary) -> Vocabulary:
 def _hostile() -> Atlas:
     atlas = fixture_site().atlas
     return replace(
-        atlas, words=_vocabulary(atlas.words), sources={name: _poisoned(source) for name, source in atlas.sources.items()},
-        records={entity_id: Record(entity_id, _poisoned(record.entity), record.lines) for entity_id, record in atlas.records.items()},
+        atlas,
+        vocabulary=_vocabulary(atlas.vocabulary),
+        sources={name: _poisoned(source) for name, source in atlas.sources.items()},
+        records={
+            entity_id: Record(entity_id, _poisoned(record.entity), record.lines)
+            for entity_id, record in atlas.records.items()
+        },
     )
 
 
@@ -79,9 +90,18 @@ def test_the_payload_is_on_every_page_made_from_data() -> None:
     """Else the other tests prove nothing. The rest of the pages are made of our own words."""
     assert set(_pages()) == set(fixture_pages())
     atlas = _hostile()
-    named = [*atlas.words.kinds, *atlas.records, *atlas.moved, *(f"sources/{name}" for name in atlas.sources), "indicators", "index-az"]
+    named = [
+        *atlas.vocabulary.kinds,
+        *atlas.records,
+        *atlas.moved,
+        *(f"sources/{name}" for name in atlas.sources),
+        "indicators",
+        "index-az",
+    ]
     assert {f"{lang}/{path}/index.md" for path in named for lang in LANGUAGES} <= set(URIS)
-    assert all(isinstance(record.entity, Entity) and PAYLOAD in record.entity.name.zh for record in atlas.records.values())
+    assert all(
+        isinstance(record.entity, Entity) and PAYLOAD in record.entity.name.zh for record in atlas.records.values()
+    )
 
 
 @pytest.mark.parametrize("uri", URIS)
@@ -110,8 +130,14 @@ def test_links_stay_links_of_the_site(uri: str) -> None:
             assert re.fullmatch(r"(\.\./|\./|#|\?q=)[\w./#?=%&+~-]*", target), target
 
 
-@pytest.mark.parametrize("uri", ["zh/regions/yunting/index.md", "en/organizations/starling-instruments/index.md",
-    "en/sources/linchuan-2031/index.md"])
+@pytest.mark.parametrize(
+    "uri",
+    [
+        "zh/regions/yunting/index.md",
+        "en/organizations/starling-instruments/index.md",
+        "en/sources/linchuan-2031/index.md",
+    ],
+)
 def test_the_reader_sees_it_as_it_is(uri: str) -> None:
     assert PAYLOAD in parse(split(_pages()[uri])[1]).text.replace("\n", "")
 
@@ -126,11 +152,17 @@ def test_tables_keep_it_as_data() -> None:
     made = tables(make_site(_hostile()))
     rows = json.loads(made["data/v1/entities.json"])
     assert all(row["en"].endswith(PAYLOAD) for row in rows)
-    assert [row["en"] for row in csv.DictReader(io.StringIO(made["data/v1/entities.csv"], newline=""))] == [row["en"] for row in rows]
+    assert [row["en"] for row in csv.DictReader(io.StringIO(made["data/v1/entities.csv"], newline=""))] == [
+        row["en"] for row in rows
+    ]
 
 
 @pytest.mark.parametrize("model", [Text, Aliases, Part, Source, KindName])
 def test_the_poison_reaches_every_sort_of_text(model: type[Model]) -> None:
     """A new field of prose must be named in PROSE, or its text goes untested."""
-    prose = {name for name, info in model.model_fields.items() if "str" in str(info.annotation) and "pattern" not in str(info.metadata)}
+    prose = {
+        name
+        for name, info in model.model_fields.items()
+        if "str" in str(info.annotation) and "pattern" not in str(info.metadata)
+    }
     assert prose <= PROSE | {"to", "cite", "key", "published", "sha256", "kind"}

@@ -14,7 +14,7 @@ from atlas.exports.browser import browser_tables
 from atlas.text.language import Language
 from atlas.web.context import Context
 from atlas.web.pages import split
-from atlas.web.views.explore import FactRow, Filter, entity_filters, entity_tokens, facts_view, places_of, years
+from atlas.web.views.explore import Filter, FilteredFact, entity_filters, entity_tokens, facts_view, places_of, years
 
 from ..fixture.support import fixture_site
 from .made import Element, fixture_pages, parse
@@ -22,7 +22,7 @@ from .made import Element, fixture_pages, parse
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 
 
-def _view(lang: Language) -> tuple[list[FactRow], list[Filter]]:
+def _view(lang: Language) -> tuple[list[FilteredFact], list[Filter]]:
     view = facts_view(Context(fixture_site(), lang, f"{lang}/facts/"))
     return view["rows"], view["filters"]
 
@@ -31,10 +31,17 @@ def _rows(uri: str) -> list[Element]:
     return [element for element in parse(split(fixture_pages()[uri])[1]).elements if "data-id" in element.attrs]
 
 
-@pytest.mark.parametrize(("period", "wanted"), [
-    ("2023", "2023"), ("2023-10-26", "2023"), ("../2023-10", "2023"), ("2021/2023", "2021 2022 2023"), ("2022-10/2023-03", "2022 2023"),
-    ("2023-01/2023-11", "2023"),
-])
+@pytest.mark.parametrize(
+    ("period", "wanted"),
+    [
+        ("2023", "2023"),
+        ("2023-10-26", "2023"),
+        ("../2023-10", "2023"),
+        ("2021/2023", "2021 2022 2023"),
+        ("2022-10/2023-03", "2022 2023"),
+        ("2023-01/2023-11", "2023"),
+    ],
+)
 def test_a_period_is_found_by_each_of_its_years(period: str, wanted: str) -> None:
     assert years(period) == wanted.split()
 
@@ -46,7 +53,7 @@ def test_an_absurd_period_does_not_list_thousands_of_years() -> None:
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_figure_has_its_row_once(lang: str) -> None:
     ids = [row.attrs["data-id"] for row in _rows(f"{lang}/facts/index.md")]
-    assert sorted(ids) == sorted(value.id for value in fixture_site().values)
+    assert sorted(ids) == sorted(value.id for value in fixture_site().facts)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -61,12 +68,14 @@ def test_what_may_be_chosen_is_what_some_row_meets(lang: Language) -> None:
 
 
 def test_a_row_meets_what_its_figure_says() -> None:
-    values = {value.id: value for value in fixture_site().values}
+    values = {value.id: value for value in fixture_site().facts}
     for row in _rows("en/facts/index.md"):
         value = values[row.attrs["data-id"]]
         quantity = (row.attrs["data-unit"], row.attrs["data-status"], row.attrs["data-measure"], row.attrs["data-kind"])
-        assert quantity == (value.quantity.unit, value.fact.status, value.fact.indicator, value.record.kind)
-        assert set(row.attrs["data-source"].split()) == {cite.partition("#")[0] for cite in (value.fact.cite, *value.fact.also)}
+        assert quantity == (value.quantity.unit, value.recorded.status, value.recorded.indicator, value.record.kind)
+        assert set(row.attrs["data-source"].split()) == {
+            cite.partition("#")[0] for cite in (value.recorded.cite, *value.recorded.also)
+        }
 
 
 def test_a_place_finds_what_is_within_it() -> None:
@@ -74,7 +83,10 @@ def test_a_place_finds_what_is_within_it() -> None:
     assert places_of(site, ["regions/yunting-high-tech-zone"])[0] == "yunting-high-tech-zone"
     assert set(places_of(site, ["regions/yunting-high-tech-zone"])) == {"yunting-high-tech-zone", "yunting", "linchuan"}
     incubator = site.atlas.records["carriers/hillside-incubator"].entity
-    assert (incubator.parent, [link.to for link in incubator.links]) == ("regions/yunting-high-tech-zone", ["regions/yunting"])
+    assert (incubator.parent, [link.to for link in incubator.links]) == (
+        "regions/yunting-high-tech-zone",
+        ["regions/yunting"],
+    )
     assert set(places_of(site, ["carriers/hillside-incubator"])) == {"yunting-high-tech-zone", "yunting", "linchuan"}
     assert places_of(site, ["terms/lighthouse-firm"]) == []
 
@@ -89,13 +101,13 @@ def test_places_to_choose_are_indented_below_those_that_hold_them() -> None:
 def test_values_are_sorted_as_numbers_of_one_unit(lang: str) -> None:
     html = split(fixture_pages()[f"{lang}/facts/index.md"])[1]
     keys = re.findall(r'<td class="num" data-key="([^"]*)" data-within="([^"]+)">', html)
-    assert len(keys) == len(fixture_site().values)
+    assert len(keys) == len(fixture_site().facts)
     assert all(re.fullmatch(r"-?\d+(\.\d+)?", number) for number, _ in keys)
-    assert {unit for _, unit in keys} == {value.quantity.unit for value in fixture_site().values}
+    assert {unit for _, unit in keys} == {value.quantity.unit for value in fixture_site().facts}
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("kind", fixture_site().atlas.words.kinds)
+@pytest.mark.parametrize("kind", fixture_site().atlas.vocabulary.kinds)
 def test_every_entity_of_a_kind_is_a_row_that_can_be_filtered(lang: Language, kind: str) -> None:
     c = Context(fixture_site(), lang, f"{lang}/{kind}/")
     records = fixture_site().atlas.of_kind(kind)

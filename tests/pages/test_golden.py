@@ -11,18 +11,34 @@ from .conftest import GOLDEN
 from .made import fixture_pages
 
 PAGES = {
-    "region": "regions/yunting", "region-without-figures": "regions/linchuan", "region-of-one-figure": "regions/yunting-high-tech-zone",
-    "system": "programmes/tide-programme", "system-without-parts": "programmes/science-voucher",
-        "firm": "organizations/starling-instruments",
-    "institute-of-a-long-name": "organizations/joint-institute", "carrier": "carriers/hillside-incubator",
-        "project": "projects/light-source",
-    "cluster-in-conflict": "clusters/precision-optics", "fund": "funds/yunting-seed-fund", "event": "events/spring-fair",
-    "term": "terms/lighthouse-firm", "moved": "organizations/starling-optics", "source": "sources/yunting-2030",
-    "source-without-defects": "sources/hillside-2029", "indicator": "indicators/tech-firms", "indicators": "indicators",
-    "kind-regions": "regions", "kind-programmes": "programmes", "kind-organizations": "organizations", "kind-terms": "terms",
+    "region": "regions/yunting",
+    "region-without-figures": "regions/linchuan",
+    "region-of-one-figure": "regions/yunting-high-tech-zone",
+    "system": "programmes/tide-programme",
+    "system-without-parts": "programmes/science-voucher",
+    "firm": "organizations/starling-instruments",
+    "institute-of-a-long-name": "organizations/joint-institute",
+    "carrier": "carriers/hillside-incubator",
+    "project": "projects/light-source",
+    "cluster-in-conflict": "clusters/precision-optics",
+    "fund": "funds/yunting-seed-fund",
+    "event": "events/spring-fair",
+    "term": "terms/lighthouse-firm",
+    "moved": "organizations/starling-optics",
+    "source": "sources/yunting-2030",
+    "source-without-defects": "sources/hillside-2029",
+    "indicator": "indicators/tech-firms",
+    "indicators": "indicators",
+    "kind-regions": "regions",
+    "kind-programmes": "programmes",
+    "kind-organizations": "organizations",
+    "kind-terms": "terms",
 }
-GOLDENS = {"door": "index.md", **{f"{lang}-home": f"{lang}/index.md" for lang in ("zh", "en")},
-           **{f"{lang}-{name}": f"{lang}/{path}/index.md" for name, path in PAGES.items() for lang in ("zh", "en")}}
+GOLDENS = {
+    "door": "index.md",
+    **{f"{lang}-home": f"{lang}/index.md" for lang in ("zh", "en")},
+    **{f"{lang}-{name}": f"{lang}/{path}/index.md" for name, path in PAGES.items() for lang in ("zh", "en")},
+}
 
 
 @pytest.mark.parametrize("name", GOLDENS)

@@ -30,8 +30,8 @@ HAN = re.compile(r"[\u3400-\u9fff]")
 
 def _expected() -> Iterator[str]:
     atlas = fixture_site().atlas
-    used = {value.fact.indicator for value in fixture_site().values}
-    yield from ("", *atlas.words.kinds, *atlas.records, *atlas.moved, "indicators", "dictionary", "index-az")
+    used = {value.recorded.indicator for value in fixture_site().facts}
+    yield from ("", *atlas.vocabulary.kinds, *atlas.records, *atlas.moved, "indicators", "dictionary", "index-az")
     yield from (f"sources/{name}" for name in atlas.sources)
     yield from (f"indicators/{name}" for name in used)
 
@@ -45,7 +45,7 @@ def test_which_pages_there_are() -> None:
 
 
 def test_an_indicator_without_figures_has_no_page() -> None:
-    assert "patents" in fixture_site().atlas.words.indicators
+    assert "patents" in fixture_site().atlas.vocabulary.indicators
     assert not [uri for uri in fixture_pages() if "patents" in uri]
 
 
@@ -69,14 +69,34 @@ def test_the_front_matter_is_a_title_and_a_description(uri: str) -> None:
 
 
 def test_titles_with_signs_come_through() -> None:
-    zh, en = (yaml.safe_load(split(fixture_pages()[f"{lang}/organizations/starling-instruments/index.md"])[0].strip("-\n"))
-        for lang in LANGUAGES)
+    zh, en = (
+        yaml.safe_load(split(fixture_pages()[f"{lang}/organizations/starling-instruments/index.md"])[0].strip("-\n"))
+        for lang in LANGUAGES
+    )
     assert zh["title"] == '云汀"A*B_C[D]"仪器（集团）公司'
     assert en["title"] == "Starling “A*B_C[D]” Instruments & Controls | {{7*7}} `Group` <3 #1"
 
 
-@pytest.mark.parametrize("title", ["a: b", '"', "'", "\\", "---", "# no", "- x", "no", "2023-10", "{a}", "tab\there", "\u2028", "😀",
-    "null", "a\n---\nb"])
+@pytest.mark.parametrize(
+    "title",
+    [
+        "a: b",
+        '"',
+        "'",
+        "\\",
+        "---",
+        "# no",
+        "- x",
+        "no",
+        "2023-10",
+        "{a}",
+        "tab\there",
+        "\u2028",
+        "😀",
+        "null",
+        "a\n---\nb",
+    ],
+)
 def test_any_title_is_safe(title: str) -> None:
     text = document(title, title, "<p>body</p>\n")
     head, body = split(text)
@@ -102,7 +122,9 @@ def test_nothing_is_written(monkeypatch: pytest.MonkeyPatch) -> None:
 
     def watch(event: str, args: tuple[object, ...]) -> None:
         writes = event == "open" and isinstance(args[2], int) and args[2] & (os.O_WRONLY | os.O_RDWR | os.O_CREAT)
-        if watching and (writes or event in ("os.mkdir", "os.rename", "os.remove", "socket.connect", "subprocess.Popen")):
+        if watching and (
+            writes or event in ("os.mkdir", "os.rename", "os.remove", "socket.connect", "subprocess.Popen")
+        ):
             written.append(f"{event} {args[0]}")
 
     sys.addaudithook(watch)
@@ -134,8 +156,15 @@ print(hashlib.sha256(repr([*pages(site).items(), *tables(site).items()]).encode(
 
 
 def test_the_seed_of_hashes_does_not_matter() -> None:
-    started = [subprocess.Popen([sys.executable, "-c", DIGEST, str(DATA)], stdout=subprocess.PIPE, text=True,
-                                env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(LIBRARY.parent)}) for seed in ("1", "2")]
+    started = [
+        subprocess.Popen(
+            [sys.executable, "-c", DIGEST, str(DATA)],
+            stdout=subprocess.PIPE,
+            text=True,
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(LIBRARY.parent)},
+        )
+        for seed in ("1", "2")
+    ]
     digests = {process.communicate()[0].strip() for process in started}
     assert len(digests) == 1
     assert len(digests.pop()) == 64
@@ -160,11 +189,19 @@ def test_english_pages_mark_their_chinese(uri: str) -> None:
 
 def test_figures_in_the_readers_own_way() -> None:
     zh, en = (parse(split(fixture_pages()[f"{lang}/regions/yunting/index.md"])[1]).text for lang in LANGUAGES)
-    for printed, shown in [("约8.8万平方米", "about 88,000 m²"), ("超1300亿元", "over CNY 130 billion"), ("5—8年", "5–8 years"),
+    for printed, shown in [
+        ("约8.8万平方米", "about 88,000 m²"),
+        ("超1300亿元", "over CNY 130 billion"),
+        ("5—8年", "5–8 years"),
         ("1/3", "1/3"),
-                           ("第13位", "13th"), ("1.08亿美元", "USD 108 million"), ("三万五", "about 35,000 people"),
-                               ("不到30天", "at most 30 days"),
-                           ("8英寸", "8 inches"), ("48.51亩", "48.51 mu"), ("4.8GW", "4.8 GW")]:
+        ("第13位", "13th"),
+        ("1.08亿美元", "USD 108 million"),
+        ("三万五", "about 35,000 people"),
+        ("不到30天", "at most 30 days"),
+        ("8英寸", "8 inches"),
+        ("48.51亩", "48.51 mu"),
+        ("4.8GW", "4.8 GW"),
+    ]:
         assert printed in zh
         assert shown in en
         assert printed in en
@@ -178,13 +215,20 @@ def test_conflicting_figures_stand_side_by_side_with_their_reasons() -> None:
 def test_a_system_shows_its_tree_and_a_system_without_parts_none() -> None:
     tree, none = (fixture_pages()[f"en/programmes/{slug}/index.md"] for slug in ("tide-programme", "science-voucher"))
     assert 'id="part-rising"' in tree
-    assert tree.index("Gathering the Tide") < tree.index("Vouchers") < tree.index("Rising Tide") < tree.index("Later money")
+    assert (
+        tree.index("Gathering the Tide")
+        < tree.index("Vouchers")
+        < tree.index("Rising Tide")
+        < tree.index("Later money")
+    )
     assert 'class="tree"' not in none
 
 
 def test_links_are_shown_from_both_ends_by_their_names() -> None:
-    fair, sensor, institute = (parse(split(fixture_pages()[f"en/{uri}/index.md"])[1]).text for uri in (
-        "events/spring-fair", "products/tide-sensor", "organizations/joint-institute"))
+    fair, sensor, institute = (
+        parse(split(fixture_pages()[f"en/{uri}/index.md"])[1]).text
+        for uri in ("events/spring-fair", "products/tide-sensor", "organizations/joint-institute")
+    )
     assert "presented at" in sensor
     assert "presented\n" in fair
     assert "cooperates with" in institute
@@ -193,7 +237,7 @@ def test_links_are_shown_from_both_ends_by_their_names() -> None:
 
 def test_where_else_an_entity_is_mentioned() -> None:
     platform = fixture_pages()["zh/platforms/shared-testing/index.md"]
-    assert "春季对接会" in platform[platform.index('id="mentions"'):platform.index('id="sources"')]
+    assert "春季对接会" in platform[platform.index('id="mentions"') : platform.index('id="sources"')]
 
 
 def test_only_named_sections_stand_on_the_page_of_an_entity_without_figures() -> None:
@@ -219,13 +263,32 @@ def test_every_field_and_rule_is_described() -> None:
 
 
 def test_the_dictionary_leaves_no_record_out() -> None:
-    classes = {name for name, thing in vars(model).items() if isinstance(thing, type) and issubclass(thing, model.Model)
-        and thing is not model.Model}
+    classes = {
+        name
+        for name, thing in vars(model).items()
+        if isinstance(thing, type) and issubclass(thing, model.Model) and thing is not model.Model
+    }
     assert classes == {cls.__name__ for cls in dictionary.ORDER}
 
 
 def test_the_sources_page_says_what_each_paragraph_gave() -> None:
     body = split(fixture_pages()["en/sources/yunting-2030/index.md"])[1]
-    assert [int(n) for n in re.findall(r'<h3 id="p(\d+)">', body)] == [3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17]
+    assert [int(n) for n in re.findall(r'<h3 id="p(\d+)">', body)] == [
+        3,
+        4,
+        5,
+        6,
+        7,
+        8,
+        9,
+        10,
+        11,
+        12,
+        13,
+        14,
+        15,
+        16,
+        17,
+    ]
     assert "Advertising that has nothing to do" in body
     assert json.dumps("彩豆天天送", ensure_ascii=False).strip('"') not in body

@@ -9,7 +9,7 @@ import pytest
 from pydantic import ValidationError
 
 from atlas.data.validation import open_atlas
-from atlas.site.relevance import Report, read_report
+from atlas.site.relevance import RelevanceReport, read_report
 from atlas.site.site import make_site
 from atlas.web.pages import pages, split
 
@@ -49,7 +49,7 @@ def test_each_miss_says_what_was_wanted_and_what_was_found() -> None:
 
 
 def test_an_atlas_that_nobody_measured_has_the_page_without_figures(tmp_path: Path) -> None:
-    assert read_report(tmp_path / "none.json") == Report()
+    assert read_report(tmp_path / "none.json") == RelevanceReport()
     body = split(pages(make_site(open_atlas(DATA)))["en/relevance/index.md"])[1]
     assert parse(body).wrong == []
     assert re.findall(r'<td class="num">(.*?)</td>', body) == ["0", "—", "—", "—", "—"]

@@ -63,13 +63,20 @@ def _asked_by_pages(monkeypatch: pytest.MonkeyPatch) -> set[str]:
 def _asked_by_the_theme() -> set[str]:
     """What the theme's templates ask for, conditions included, and the pairs of group and title they loop over."""
     texts = [path.read_text(encoding="utf-8") for path in THEME.rglob("*.html")]
-    calls = {key for text in texts for call in re.findall(r"\bword\(([^()]*)\)", text) for key in re.findall(r"""["']([\w-]+)["']""", call)}
+    calls = {
+        key
+        for text in texts
+        for call in re.findall(r"\bword\(([^()]*)\)", text)
+        for key in re.findall(r"""["']([\w-]+)["']""", call)
+    }
     titles = {key for text in texts for key in re.findall(r"""(?<!\w)\("\w+", "([\w-]+)"\)""", text)}
     return (calls | titles) - {"zh", "en"}
 
 
 def test_each_word_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The fixture has every unit, status, sort of defect and relation, and the atlas of tests/figures every picture: every word is used."""
+    """The fixture has every unit, status, sort of defect and relation, and the atlas of tests/figures every picture:
+    every word is used.
+    """
     themes = {f"theme-{key}" for key in THEMES}  # the fixture does not tell each of them
     assert sorted(set(WORDS) - _asked_by_pages(monkeypatch) - _asked_by_the_theme() - themes) == []
     assert themes <= set(WORDS)
@@ -86,11 +93,15 @@ def test_each_word_asked_for_exists() -> None:
 def test_each_word_is_complete() -> None:
     assert {key: word for key, word in WORDS.items() if set(word) != {"zh", "en"}} == {}
     texts = {f"{key}.{language}": text for key, word in WORDS.items() for language, text in word.items()}
-    assert {key: text for key, text in texts.items() if not isinstance(text, str) or not text or text != text.strip()} == {}
+    assert {
+        key: text for key, text in texts.items() if not isinstance(text, str) or not text or text != text.strip()
+    } == {}
 
 
 def test_what_is_filled_in_is_the_same_in_both_languages() -> None:
-    blanks = {key: [set(re.findall(r"\{\w*\}", word[language])) for language in LANGUAGES] for key, word in WORDS.items()}
+    blanks = {
+        key: [set(re.findall(r"\{\w*\}", word[language])) for language in LANGUAGES] for key, word in WORDS.items()
+    }
     assert {key: (zh, en) for key, (zh, en) in blanks.items() if zh != en} == {}
 
 

@@ -1,4 +1,6 @@
-"""An atlas in which every picture has something to show, made from the fixture; and the pictures of any atlas, parsed."""
+"""An atlas in which every picture has something to show, made from the fixture; and the pictures of any atlas,
+parsed.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +26,12 @@ from ..fixture.support import broken
 SVG = "{http://www.w3.org/2000/svg}"
 CITE = "yunting-2030#p14"
 TYPES = {
-    "honours": "title", "terms": "term", "clusters": "chain-segment", "regions": "city", "organizations": "company", "programmes": "system",
+    "honours": "title",
+    "terms": "term",
+    "clusters": "chain-segment",
+    "regions": "city",
+    "organizations": "company",
+    "programmes": "system",
 }
 # Honours and terms that the ladders know: slug, Chinese, English, and the stage that the data say comes next.
 STAGES = {
@@ -41,8 +48,15 @@ STAGES = {
     "terms/incubator": ("孵化器", "Incubator", "terms/accelerator"),
     "terms/accelerator": ("加速器", "Accelerator", ""),
 }
-COUNTS = ("tech-sme", "high-tech-enterprises", "gazelles-and-unicorns", "national-little-giants", "national-makerspaces",
-          "provincial-makerspaces", "provincial-incubation-chains")
+COUNTS = (
+    "tech-sme",
+    "high-tech-enterprises",
+    "gazelles-and-unicorns",
+    "national-little-giants",
+    "national-makerspaces",
+    "provincial-makerspaces",
+    "provincial-incubation-chains",
+)
 MANY = 20  # firms in one place: more than a picture of neighbours holds
 RELATIONS = ("stage-before", "in-cluster", "operates", "finances", "applies")
 
@@ -57,7 +71,13 @@ def entity(entity_id: str, zh: str, en: str, **more: Any) -> tuple[str, tuple[No
     kind = entity_id.partition("/")[0]
     reading = " ".join(pypinyin.lazy_pinyin(zh, style=pypinyin.Style.TONE))
     summary = text(f"关于{zh}的条目。", f"The entry on {en}.") | {"cite": [CITE]}
-    record = {"type": TYPES[kind], "name": text(zh, en), "en_status": "translated", "reading": reading, "summary": summary} | more
+    record = {
+        "type": TYPES[kind],
+        "name": text(zh, en),
+        "en_status": "translated",
+        "reading": reading,
+        "summary": summary,
+    } | more
     return f"{entity_id}.yml", (None, yaml.safe_dump(record, allow_unicode=True, sort_keys=False))
 
 
@@ -78,10 +98,21 @@ def words() -> Iterator[tuple[str, tuple[str, str]]]:
     cluster = "    cluster: {zh: 集群, en: Cluster}\n"
     yield "types.yml", (f"  clusters:\n{cluster}  honours:\n", f"{segment}{cluster}{more}")
     first = "tech-firms:\n  zh: 科技企业数\n"
-    yield "indicators.yml", (first, "".join(_indicator(name, "firms", "count") for name in COUNTS)
-                             + _indicator("loans", "money", "CNY") + _indicator("dollars", "money", "USD") + first)
+    yield (
+        "indicators.yml",
+        (
+            first,
+            "".join(_indicator(name, "firms", "count") for name in COUNTS)
+            + _indicator("loans", "money", "CNY")
+            + _indicator("dollars", "money", "USD")
+            + first,
+        ),
+    )
     relation = "{{zh: 关系{0}, en: relation {0}, inverse: {{zh: 反向{0}, en: inverse {0}}}}}"
-    yield "relations.yml", ("located-in:\n", "".join(f"{name}: {relation.format(name)}\n" for name in RELATIONS) + "located-in:\n")
+    yield (
+        "relations.yml",
+        ("located-in:\n", "".join(f"{name}: {relation.format(name)}\n" for name in RELATIONS) + "located-in:\n"),
+    )
 
 
 def _indicator(name: str, group: str, unit: str) -> str:
@@ -90,28 +121,78 @@ def _indicator(name: str, group: str, unit: str) -> str:
 
 def everything() -> dict[str, tuple[str | None, str]]:
     """Patches of the fixture that give every picture something to show."""
-    stages = [entity(one, zh, en, **({"links": [link("stage-before", after)]} if after else {})) for one, (zh, en, after) in STAGES.items()]
-    firms = [entity(f"organizations/firm-{n}", f"企业{n}", f"Firm {n}", links=[link("located-in", "regions/haiwan")]) for n in range(MANY)]
-    segments = [entity(f"clusters/segment-{n}", f"环节{n}", f"Segment {n}", parent="clusters/long-chain", links=[]) for n in "ab"]
+    stages = [
+        entity(one, zh, en, **({"links": [link("stage-before", after)]} if after else {}))
+        for one, (zh, en, after) in STAGES.items()
+    ]
+    firms = [
+        entity(f"organizations/firm-{n}", f"企业{n}", f"Firm {n}", links=[link("located-in", "regions/haiwan")])
+        for n in range(MANY)
+    ]
+    segments = [
+        entity(f"clusters/segment-{n}", f"环节{n}", f"Segment {n}", parent="clusters/long-chain", links=[])
+        for n in "ab"
+    ]
     counts = [fact(name, f"{n + 1}家", scope=text("全市", "Whole city")) for n, name in enumerate(COUNTS)]
-    amounts = [fact("loans", "3亿元"), fact("loans", "20万元", "2028", key="small"), fact("loans", "500亿元", "2030", "target"),
-               fact("dollars", "2亿美元", "2030", "planned"), fact("dollars", "3亿—5亿美元", "2031", "forecast"),
-               fact("tech-firms", "30家", "2031", "target")]
-    return dict([
-        *words(), *stages, *segments, *firms,
-        entity("clusters/long-chain", "长链", "Long Chain"),
-        entity("organizations/harbour-motors", "海湾电机", "Harbour Motors", links=[
-            link("in-cluster", "clusters/segment-a"), link("located-in", "regions/haiwan"), link("cooperates-with", "regions/yunting"),
-            link("operates", "platforms/shared-testing"), link("finances", "projects/light-source")]),
-        entity("organizations/chain-office", "链办", "Chain Office", links=[link("in-cluster", "clusters/long-chain")]),
-        entity("regions/haiwan", "海湾市", "Haiwan", level="prefecture", coordinates={"lat": 31.2, "lon": 121.4},
-               facts=[*counts, *amounts, fact("rd-firms-share", "30%", "2032", "target"), fact("export-growth", "5%", "2032", "forecast")],
-               dates=[{"what": text("建市", "Made a city"), "date": "1950", "printed": "1950年", "cite": CITE},
-                      {"what": text("通车", "Railway opened"), "date": "2029-03-04", "printed": "3月4日", "cite": CITE,
-                       "status": "planned"}]),
-        entity("regions/yuanfang", "远方市", "Yuanfang", level="prefecture", coordinates={"lat": 38.5, "lon": 106.2}),
-        entity("regions/nowhere", "无名市", "Nowhere", level="prefecture"),
-    ])
+    amounts = [
+        fact("loans", "3亿元"),
+        fact("loans", "20万元", "2028", key="small"),
+        fact("loans", "500亿元", "2030", "target"),
+        fact("dollars", "2亿美元", "2030", "planned"),
+        fact("dollars", "3亿—5亿美元", "2031", "forecast"),
+        fact("tech-firms", "30家", "2031", "target"),
+    ]
+    return dict(
+        [
+            *words(),
+            *stages,
+            *segments,
+            *firms,
+            entity("clusters/long-chain", "长链", "Long Chain"),
+            entity(
+                "organizations/harbour-motors",
+                "海湾电机",
+                "Harbour Motors",
+                links=[
+                    link("in-cluster", "clusters/segment-a"),
+                    link("located-in", "regions/haiwan"),
+                    link("cooperates-with", "regions/yunting"),
+                    link("operates", "platforms/shared-testing"),
+                    link("finances", "projects/light-source"),
+                ],
+            ),
+            entity(
+                "organizations/chain-office", "链办", "Chain Office", links=[link("in-cluster", "clusters/long-chain")]
+            ),
+            entity(
+                "regions/haiwan",
+                "海湾市",
+                "Haiwan",
+                level="prefecture",
+                coordinates={"lat": 31.2, "lon": 121.4},
+                facts=[
+                    *counts,
+                    *amounts,
+                    fact("rd-firms-share", "30%", "2032", "target"),
+                    fact("export-growth", "5%", "2032", "forecast"),
+                ],
+                dates=[
+                    {"what": text("建市", "Made a city"), "date": "1950", "printed": "1950年", "cite": CITE},
+                    {
+                        "what": text("通车", "Railway opened"),
+                        "date": "2029-03-04",
+                        "printed": "3月4日",
+                        "cite": CITE,
+                        "status": "planned",
+                    },
+                ],
+            ),
+            entity(
+                "regions/yuanfang", "远方市", "Yuanfang", level="prefecture", coordinates={"lat": 38.5, "lon": 106.2}
+            ),
+            entity("regions/nowhere", "无名市", "Nowhere", level="prefecture"),
+        ]
+    )
 
 
 def made(folder: Path, patches: Mapping[str, tuple[str | None, str | bytes | None]]) -> Site:
@@ -142,7 +223,7 @@ def pictures(site: Site, language: Language) -> Iterator[tuple[str, str, str]]:
     for record in site.atlas.records.values():
         c = context(site, language, record.id)
         yield from ((c.path, name, str(markup)) for name, markup in entity_pictures(c, record).items() if markup)
-    for kind in site.atlas.words.kinds:
+    for kind in site.atlas.vocabulary.kinds:
         c = Context(site, language, f"{language}/{kind}/")
         yield from ((c.path, name, str(markup)) for name, markup in kind_pictures(c, kind).items() if markup)
     c = Context(site, language, f"{language}/")

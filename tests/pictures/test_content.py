@@ -27,7 +27,21 @@ from atlas.text.language import LANGUAGES, Language
 from atlas.web.context import Context
 from atlas.web.pages import pages
 
-from .made import CITE, context, drawings, entity, everything, fact, full_site, links, made, real_data, text, tree, words_in
+from .made import (
+    CITE,
+    context,
+    drawings,
+    entity,
+    everything,
+    fact,
+    full_site,
+    links,
+    made,
+    real_data,
+    text,
+    tree,
+    words_in,
+)
 
 both_languages = pytest.mark.parametrize("language", LANGUAGES)
 
@@ -42,6 +56,7 @@ def _joined(text: str) -> str:
 
 # The structure of a system
 
+
 @both_languages
 def test_the_tree_holds_every_part_once(language: Language) -> None:
     site = real_data()
@@ -52,7 +67,9 @@ def test_the_tree_holds_every_part_once(language: Language) -> None:
         for drawing in drawings(markup) if markup else ():
             assert len(links(drawing)) == len(parts), record.id
             said = words_in(drawing)
-            assert [end for end, part in parts if _joined(context(site, language, record.id).s(part.name)) not in said] == [], record.id
+            assert [
+                end for end, part in parts if _joined(context(site, language, record.id).s(part.name)) not in said
+            ] == [], record.id
 
 
 def _system(tmp_path: Path, parts: Sequence[dict[str, Any]]) -> str:
@@ -68,8 +85,12 @@ def test_trees_of_any_shape_are_drawn(tmp_path: Path) -> None:
     deep: list[dict[str, Any]] = []
     for n in range(9):
         deep = [_part(f"level {n}", deep)]
-    shapes = {"one": [_part("alone")], "wide": [_part(f"part {n}") for n in range(60)], "deep": deep,
-              "long": [_part(" ".join(["word"] * 60)), _part("x" * 200)]}
+    shapes = {
+        "one": [_part("alone")],
+        "wide": [_part(f"part {n}") for n in range(60)],
+        "deep": deep,
+        "long": [_part(" ".join(["word"] * 60)), _part("x" * 200)],
+    }
     for name, parts in shapes.items():
         markup = _system(tmp_path / name, parts)
         for drawing in drawings(markup):
@@ -78,6 +99,7 @@ def test_trees_of_any_shape_are_drawn(tmp_path: Path) -> None:
 
 
 # The neighbourhood
+
 
 @both_languages
 def test_neighbours_are_drawn_once_or_counted(language: Language) -> None:
@@ -90,19 +112,24 @@ def test_neighbours_are_drawn_once_or_counted(language: Language) -> None:
         for drawing in drawings(markup) if markup else ():
             drawn = [href for href in links(drawing) if href != "#relations"]
             assert len(drawn) == len(set(drawn)) <= MOST
-            rest = re.search(r"\d+", "".join(a.findtext("text") or "" for a in drawing.iter("a") if a.attrib["href"] == "#relations"))
-            assert len(near) <= len(drawn) + int(rest.group() if rest else 0) <= len(near) + 3, record.id  # parts have ids of their own
+            rest = re.search(
+                r"\d+", "".join(a.findtext("text") or "" for a in drawing.iter("a") if a.attrib["href"] == "#relations")
+            )
+            assert len(near) <= len(drawn) + int(rest.group() if rest else 0) <= len(near) + 3, (
+                record.id
+            )  # parts have ids of their own
 
 
 @both_languages
 def test_the_list_of_relations_holds_the_neighbours_too(language: Language) -> None:
     page = pages(real_data())[f"{language}/organizations/desioptoe/index.md"]
-    beside = page[page.index('<dl class="relations">'):]
+    beside = page[page.index('<dl class="relations">') :]
     for drawing in drawings(_draw(neighbourhood, real_data(), language, "organizations/desioptoe")):
         assert [href for href in links(drawing) if f'href="{href}"' not in beside] == []
 
 
 # The map
+
 
 @both_languages
 def test_every_place_with_coordinates_is_on_the_map(language: Language) -> None:
@@ -125,7 +152,9 @@ def test_names_on_the_map_do_not_collide(language: Language) -> None:
         boxes = [block.box for block in placed]
         assert sum(len(block.places) for block in placed) == len(shown) > 5
         assert all(first.overlap(second) < 4 for n, first in enumerate(boxes) for second in boxes[:n])
-        assert all(box.left >= 0 and box.top >= 0 and box.right <= NARROW and box.bottom <= window.height for box in boxes)
+        assert all(
+            box.left >= 0 and box.top >= 0 and box.right <= NARROW and box.bottom <= window.height for box in boxes
+        )
 
 
 def test_two_hundred_places_are_drawn_in_time() -> None:
@@ -162,12 +191,18 @@ def test_a_place_is_set_off_on_its_own_map_and_others_have_none() -> None:
 
 # Chains
 
+
 @both_languages
 def test_a_chain_names_its_segments_and_members_also_in_its_table(language: Language) -> None:
     site, c = full_site(), context(full_site(), language, "clusters/long-chain")
     markup = _draw(chain, site, language, "clusters/long-chain")
-    wanted = {c.href("clusters/segment-a"), c.href("clusters/segment-b"), c.href("organizations/harbour-motors"),
-              c.href("organizations/chain-office"), "#relations"}
+    wanted = {
+        c.href("clusters/segment-a"),
+        c.href("clusters/segment-b"),
+        c.href("organizations/harbour-motors"),
+        c.href("organizations/chain-office"),
+        "#relations",
+    }
     for drawing in drawings(markup):
         assert set(links(drawing)) == wanted
         assert ("资料未记录" if language == "zh" else "nonerecorded") in words_in(drawing)
@@ -178,18 +213,21 @@ def test_a_chain_names_its_segments_and_members_also_in_its_table(language: Lang
 
 # Ladders
 
+
 def test_ladders_are_made_of_measures_and_honours_that_exist() -> None:
     atlas = real_data().atlas
     for ladder in (GROWTH, SPECIALISED, INCUBATION):
         assert [one for rung in ladder.rungs for one in rung.entities if one not in atlas.records] == []
-        assert [one for rung in ladder.rungs for one in rung.measures if one not in atlas.words.indicators] == []
+        assert [one for rung in ladder.rungs for one in rung.indicators if one not in atlas.vocabulary.indicators] == []
 
 
 @both_languages
 def test_what_is_not_reported_is_a_gap_and_no_zero(language: Language) -> None:
     gap = "未报告" if language == "zh" else "not reported"
     markup = _draw(ladders, full_site(), language, "regions/haiwan")
-    stages = len(GROWTH.rungs) + len(SPECIALISED.rungs) + len(INCUBATION.rungs) - 2  # pilot and park are not in the made atlas
+    stages = (
+        len(GROWTH.rungs) + len(SPECIALISED.rungs) + len(INCUBATION.rungs) - 2
+    )  # pilot and park are not in the made atlas
     counted = 4  # SMEs, high-tech enterprises, little giants, makerspaces; gazelles and unicorns only together
     assert markup.count(f">{gap}<") == 2 * (stages - counted)
     assert not re.search(r">\s*0\s*<", markup)
@@ -202,14 +240,14 @@ def test_the_ladder_of_an_honour_shows_every_count_with_place_date_and_scope(lan
     site = real_data()
     c = context(site, language, "honours/high-tech-enterprise")
     markup = _draw(ladders, site, language, "honours/high-tech-enterprise")
-    values = [value for value in site.values if value.fact.indicator in GROWTH.rungs[1].measures]
+    values = [value for value in site.facts if value.recorded.indicator in GROWTH.rungs[1].indicators]
     assert len(values) >= 5
     for part in (*drawings(markup), tree(markup).find(".//table")):
         assert part is not None
         for value in values:
-            assert c.href_value(value) in links(part)
-            assert _joined(c.value(value)) in words_in(part)
-            assert _joined(c.period(value.fact.as_of)) in words_in(part)
+            assert c.href_fact(value) in links(part)
+            assert _joined(c.shown(value)) in words_in(part)
+            assert _joined(c.period(value.recorded.as_of)) in words_in(part)
     assert sum("here" in box.attrib["class"] for box in tree(markup).iter("rect")) == 2
 
 
@@ -224,17 +262,29 @@ def test_an_arrow_is_whole_only_where_the_data_say_so() -> None:
 
 # Money and aims
 
+
 @both_languages
 def test_money_keeps_statuses_and_currencies_apart(language: Language) -> None:
     markup = _draw(money, full_site(), language, "regions/haiwan")
     for drawing in drawings(markup):
-        grounds = [box.attrib["class"] for box in drawing.iter("rect") if box.attrib.get("class", "").startswith("ground")]
-        assert grounds == ["ground ground-actual", "ground ground-target", "ground ground-planned", "ground ground-forecast"]
+        grounds = [
+            box.attrib["class"] for box in drawing.iter("rect") if box.attrib.get("class", "").startswith("ground")
+        ]
+        assert grounds == [
+            "ground ground-actual",
+            "ground ground-target",
+            "ground ground-planned",
+            "ground ground-forecast",
+        ]
         assert len(links(drawing)) == 5
         assert ("对数刻度" if language == "zh" else "logarithmicscale") in words_in(drawing)
         assert ("从零起" if language == "zh" else "fromzero") in words_in(drawing)
     real = real_data()
-    values = [value for value in real.values_of["regions/nantong"] if value.indicator.group == "money" and value.quantity.unit == "CNY"]
+    values = [
+        value
+        for value in real.facts_of["regions/nantong"]
+        if value.indicator.group == "money" and value.quantity.unit == "CNY"
+    ]
     drawn = drawings(_draw(money, real, language, "regions/nantong"))
     assert [len(links(drawing)) for drawing in drawn] == [len(values)] * 2
 
@@ -260,7 +310,10 @@ def test_aims_stand_beside_actual_figures_of_the_same_measure_only() -> None:
 def test_no_figure_one_figure_forty_figures(tmp_path: Path, count: int, drawn: bool) -> None:
     scopes = [text(f"第{n}项", f"Item {n} {'of a very long name ' * 9}") for n in range(count)]
     facts = [fact("loans", f"{n + 1}亿元", key=f"loan-{n}", scope=scope) for n, scope in enumerate(scopes)]
-    site = made(tmp_path, everything() | dict([entity("regions/yuanfang", "远方市", "Yuanfang", level="prefecture", facts=facts)]))
+    site = made(
+        tmp_path,
+        everything() | dict([entity("regions/yuanfang", "远方市", "Yuanfang", level="prefecture", facts=facts)]),
+    )
     markup = _draw(money, site, "en", "regions/yuanfang")
     assert bool(markup) == drawn
     assert [len(links(drawing)) for drawing in (drawings(markup) if markup else ())] == ([count] * 2 if drawn else [])
@@ -268,13 +321,18 @@ def test_no_figure_one_figure_forty_figures(tmp_path: Path, count: int, drawn: b
 
 # Timelines
 
+
 @both_languages
 def test_the_timeline_holds_the_steps_of_a_place_and_of_what_lies_in_it(language: Language) -> None:
     site = real_data()
     c = context(site, language, "regions/nantong")
     markup = _draw(timeline, site, language, "regions/nantong")
-    steps = [(record, step) for record in site.atlas.records.values() for step in record.entity.dates
-             if record.id in ("organizations/yuanshi-intelligent", "regions/haian", "projects/shanghai-electric-pv")]
+    steps = [
+        (record, step)
+        for record in site.atlas.records.values()
+        for step in record.entity.dates
+        if record.id in ("organizations/yuanshi-intelligent", "regions/haian", "projects/shanghai-electric-pv")
+    ]
     table = tree(markup).find(".//table")
     assert len(steps) == 3 and table is not None
     for part in (*drawings(markup), table):
@@ -288,9 +346,11 @@ def test_the_timeline_counts_every_figure(language: Language) -> None:
     """The number of figures of each date, as it is said; together they are all figures of the page."""
     site = real_data()
     for page in ("regions/haimen", "regions/nantong"):
-        bundles = [a for a in drawings(_draw(timeline, site, language, page))[1].iter("a") if a.attrib["href"] == "#figures"]
+        bundles = [
+            a for a in drawings(_draw(timeline, site, language, page))[1].iter("a") if a.attrib["href"] == "#figures"
+        ]
         numbers = [re.search(r"\d+", "".join(a.itertext())) for a in bundles]
-        assert sum(int(number.group()) for number in numbers if number) == len(site.values_of[page])
+        assert sum(int(number.group()) for number in numbers if number) == len(site.facts_of[page])
     everything_dated = str(timeline_of_all(Context(site, language, f"{language}/events/")))
     dates = sum(len(record.entity.dates) for record in site.atlas.records.values())
     assert len([href for href in links(drawings(everything_dated)[0]) if href.endswith("#dates")]) == dates
@@ -298,7 +358,11 @@ def test_the_timeline_counts_every_figure(language: Language) -> None:
 
 def test_time_runs_downwards_and_gaps_are_marked() -> None:
     for drawing in drawings(_draw(timeline, full_site(), "en", "regions/haiwan")):
-        years = [(float(words.attrib["y"]), words.text) for words in drawing.iter("text") if words.attrib.get("class") == "year"]
+        years = [
+            (float(words.attrib["y"]), words.text)
+            for words in drawing.iter("text")
+            if words.attrib.get("class") == "year"
+        ]
         assert years == sorted(years) and years[0][1] == "1950"
         assert [path for path in drawing.iter("path") if path.attrib["class"] == "wire gap"]
         assert "planned" in words_in(drawing)

@@ -1,4 +1,6 @@
-"""In a browser, at the width of a phone and of a desktop: no text leaves its drawing, none covers another, all of it can be read."""
+"""In a browser, at the width of a phone and of a desktop: no text leaves its drawing, none covers another, all of it
+can be read.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,9 @@ if TYPE_CHECKING:
 
 SMALLEST = 9.8  # px, of any text; body text is 15.6
 SHEETS = ("atlas.css", "pictures.css")
-FRAME = "body { margin: 0 } .md-typeset { padding: 16px; font-size: 15.6px; line-height: 1.75 } svg a { cursor: pointer }"
+FRAME = (
+    "body { margin: 0 } .md-typeset { padding: 16px; font-size: 15.6px; line-height: 1.75 } svg a { cursor: pointer }"
+)
 LOOK = """() => {
   const wrong = [];
   for (const svg of document.querySelectorAll(".fig svg")) {

@@ -63,7 +63,11 @@ def test_nothing_is_drawn_outside_or_upside_down(which: str) -> None:
             for box in drawing.iter("rect"):
                 assert float(box.attrib["width"]) > 0 and float(box.attrib["height"]) > 0, (page, name)
             for words in drawing.iter("text"):
-                assert -1 <= float(words.attrib["x"]) <= width + 1 and 0 < float(words.attrib["y"]) <= height, (page, name, words.text)
+                assert -1 <= float(words.attrib["x"]) <= width + 1 and 0 < float(words.attrib["y"]) <= height, (
+                    page,
+                    name,
+                    words.text,
+                )
 
 
 @both_atlases
@@ -108,9 +112,13 @@ def test_the_pictures_of_a_page_are_small() -> None:
 
 
 def test_all_pictures_are_quick() -> None:
-    """A picture costs a fraction of a millisecond; the limit is loose, since machines differ, and catches what grows with the square."""
+    """A picture costs a fraction of a millisecond; the limit is loose, since machines differ, and catches what grows
+    with the square.
+    """
     site = real_data()
-    contexts = [(context(site, language, record.id), record) for language in LANGUAGES for record in site.atlas.records.values()]
+    contexts = [
+        (context(site, language, record.id), record) for language in LANGUAGES for record in site.atlas.records.values()
+    ]
     started = time.process_time()
     for c, record in contexts:
         entity_pictures(c, record)
@@ -138,8 +146,16 @@ print(hashlib.sha256(repr([*pictures(full_site(), "zh"), *pictures(full_site(), 
 
 def test_the_seed_of_hashes_does_not_matter(root: Path) -> None:
     places = os.pathsep.join(str(root / name) for name in (".", "hooks", "scripts"))
-    started = [subprocess.Popen([sys.executable, "-c", DIGEST], stdout=subprocess.PIPE, text=True, cwd=root,
-                                env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": places}) for seed in ("1", "2")]
+    started = [
+        subprocess.Popen(
+            [sys.executable, "-c", DIGEST],
+            stdout=subprocess.PIPE,
+            text=True,
+            cwd=root,
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": places},
+        )
+        for seed in ("1", "2")
+    ]
     digests = {process.communicate()[0].strip() for process in started}
     assert len(digests) == 1 and len(digests.pop()) == 64
 
@@ -155,7 +171,9 @@ def test_pages_without_data_have_no_empty_frames() -> None:
 
 
 def test_only_the_primitives_write_svg_text() -> None:
-    """Text of the data reaches a drawing through `svg.esc` alone: no other module writes a text element or an attribute of a link."""
+    """Text of the data reaches a drawing through `svg.esc` alone: no other module writes a text element or an attribute
+    of a link.
+    """
     for path in PACKAGE.glob("*.py"):
         nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         written = [node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)]

@@ -8,31 +8,49 @@ import pytest
 
 from atlas.pictures import svg
 
-NASTY = '<script>"&\'</text></a>]]>'
+NASTY = "<script>\"&'</text></a>]]>"
 
 
-@pytest.mark.parametrize("made", [
-    svg.text(1, 2, [NASTY, NASTY]), svg.link(NASTY, svg.text(0, 0, [NASTY]), NASTY), svg.anchor(NASTY, NASTY),
-    svg.named("#x", 0, 0, NASTY, svg.wrap(NASTY, 4)), svg.table(NASTY, [NASTY], [[svg.esc(NASTY)]]),
-    svg.svg("u", svg.Drawn("", 20), 10, NASTY, NASTY),
-])
+@pytest.mark.parametrize(
+    "made",
+    [
+        svg.text(1, 2, [NASTY, NASTY]),
+        svg.link(NASTY, svg.text(0, 0, [NASTY]), NASTY),
+        svg.anchor(NASTY, NASTY),
+        svg.named("#x", 0, 0, NASTY, svg.wrap(NASTY, 4)),
+        svg.table(NASTY, [NASTY], [[svg.esc(NASTY)]]),
+        svg.svg("u", svg.Drawn("", 20), 10, NASTY, NASTY),
+    ],
+)
 def test_any_text_is_safe(made: str) -> None:
     element = ET.fromstring(made)
     assert not list(element.iter("script"))
     assert "script" in "".join(element.itertext())
 
 
-@pytest.mark.parametrize("text", [
-    "海门区", "“众创空间—孵化器—加速器—产业园区”孵化链条", "Shanghai Desioptoe Optoelectronic Technology Co., Ltd.", "a" * 80, "（", "",
-    "保定·中关村（示范）：试点，推进B轮Pre-A融资", "Suzhou Area of the China (Jiangsu) Pilot Free Trade Zone",
-    " two  spaces ", "e\u0301clair 😀",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "海门区",
+        "“众创空间—孵化器—加速器—产业园区”孵化链条",
+        "Shanghai Desioptoe Optoelectronic Technology Co., Ltd.",
+        "a" * 80,
+        "（",
+        "",
+        "保定·中关村（示范）：试点，推进B轮Pre-A融资",
+        "Suzhou Area of the China (Jiangsu) Pilot Free Trade Zone",
+        " two  spaces ",
+        "e\u0301clair 😀",
+    ],
+)
 @pytest.mark.parametrize("width", [3, 9, 40])
 def test_lines_fit_and_lose_nothing(text: str, width: float) -> None:
     wrapped = svg.wrap(text, width, 99)
     assert not wrapped.cut
     assert "".join("".join(wrapped.lines).split()) == "".join(text.split())
-    assert all(svg.ems(line) <= width + 2 for line in wrapped.lines)  # closing punctuation may hang over by a sign or two
+    assert all(
+        svg.ems(line) <= width + 2 for line in wrapped.lines
+    )  # closing punctuation may hang over by a sign or two
 
 
 def test_what_does_not_fit_ends_in_an_ellipsis() -> None:
@@ -43,10 +61,15 @@ def test_what_does_not_fit_ends_in_an_ellipsis() -> None:
     assert "<title>高新技术企业培育三年行动</title>" in named
 
 
-@pytest.mark.parametrize(("text", "width", "lines"), [
-    ("创新，海门", 2, ("创", "新，", "海门")), ("“海门”", 2, ("“海", "门”")),
-    ("high-tech", 3.2, ("high-", "tech")), ("一二 34", 2, ("一二", "34")),
-])
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("创新，海门", 2, ("创", "新，", "海门")),
+        ("“海门”", 2, ("“海", "门”")),
+        ("high-tech", 3.2, ("high-", "tech")),
+        ("一二 34", 2, ("一二", "34")),
+    ],
+)
 def test_punctuation_stays_with_its_sign(text: str, width: float, lines: tuple[str, ...]) -> None:
     assert svg.wrap(text, width, 9).lines == lines
 

@@ -9,7 +9,10 @@ from ..fixture.support import Patches
 
 @dataclass(frozen=True)
 class Case:
-    """A change and the finding it must lead to. `at` is text of the line found; `more` are rules that speak up as well."""
+    """A change and the finding it must lead to.
+
+    `at` is text of the line found; `more` are rules that speak up as well.
+    """
 
     rule: str
     patches: Patches
@@ -26,7 +29,8 @@ class Case:
 
 def case(rule: str, path: str, old: str, new: str, field: str, says: str, hint: str = "", *, at: str | None = None,
          more: tuple[str, ...] = ()) -> Case:
-    """A change of one file that is found in the same file, on the first line of what was put in unless `at` says other."""
+    """A change of one file that is found in the same file, on the first line of what was put in unless `at` says other.
+    """
     first = new.strip("\n").partition("\n")[0]
     return Case(rule, {path: (old, new)}, f"data/{path}", first if at is None else at, field, says, hint, more)
 

@@ -8,7 +8,7 @@ import pytest
 
 from atlas.data.checks import RULES
 from atlas.data.findings import Finding
-from atlas.data.validation import gate
+from atlas.data.validation import validate
 
 from ..fixture.support import DATA, Patches, findings, line_of
 from .cases import CASES, NEAR, Case
@@ -17,13 +17,17 @@ SHA = (DATA / "sources/linchuan-2031.yml").read_text(encoding="utf-8").partition
 
 
 def _with_sha(patches: Patches) -> Patches:
-    return {name: (old, new.replace("SHA", SHA) if isinstance(new, str) else new) for name, (old, new) in patches.items()}
+    return {
+        name: (old, new.replace("SHA", SHA) if isinstance(new, str) else new) for name, (old, new) in patches.items()
+    }
 
 
 @pytest.mark.parametrize("case", CASES, ids=str)
 def test_what_breaks_a_rule_is_found_where_it_stands(case: Case, tmp_path: Path) -> None:
     found = findings(tmp_path, _with_sha(case.patches))
-    fitting = [f for f in found if (f.rule, f.path, f.field) == (case.rule, case.path, case.field) and case.says in f.message]
+    fitting = [
+        f for f in found if (f.rule, f.path, f.field) == (case.rule, case.path, case.field) and case.says in f.message
+    ]
     assert len(fitting) == 1, _shown(found)
     assert case.hint in fitting[0].hint
     assert fitting[0].line == line_of(tmp_path / case.path, case.at)
@@ -45,10 +49,10 @@ def test_every_rule_has_a_case_that_breaks_it_and_one_that_comes_near() -> None:
 
 
 def test_the_fixture_itself_passes_and_is_not_empty() -> None:
-    passed = gate(DATA)
+    passed = validate(DATA)
     assert _shown(passed.findings) == "nothing was found"
     assert passed.files > 20
-    assert passed.figures > 45
+    assert passed.facts > 45
     assert passed.links > 10
 
 
@@ -60,26 +64,36 @@ def _waiver(rule: str, path: str, field: str) -> str:
 
 
 def _said(folder: Path, waivers: str) -> list[tuple[str, str, int]]:
-    return [(f.rule, f.path, f.line) for f in findings(folder, {"exceptions.yml": (None, waivers)})]
+    return [(f.rule, f.path, f.line) for f in findings(folder, {"waivers.yml": (None, waivers)})]
 
 
 def test_an_exception_silences_its_finding_and_no_other(tmp_path: Path) -> None:
     """The fixture has one finding and its exception, and passes; each near miss brings the finding back."""
     finding = ("chinese", WAIVED, 32)
     assert _said(tmp_path / "right", _waiver("chinese", WAIVED, "facts[2].scope.zh")) == []
-    for number, wrong in enumerate([("english", WAIVED, "facts[2].scope.zh"), ("chinese", "data/x.yml", "facts[2].scope.zh"),
-                                    ("chinese", WAIVED, "facts[1].scope.zh")]):
-        assert _said(tmp_path / str(number), _waiver(*wrong)) == [finding, ("exception", "data/exceptions.yml", 1)]
+    for number, wrong in enumerate(
+        [
+            ("english", WAIVED, "facts[2].scope.zh"),
+            ("chinese", "data/x.yml", "facts[2].scope.zh"),
+            ("chinese", WAIVED, "facts[1].scope.zh"),
+        ]
+    ):
+        assert _said(tmp_path / str(number), _waiver(*wrong)) == [finding, ("waiver", "data/waivers.yml", 1)]
 
 
 def test_an_exception_that_nothing_needs_any_more_is_a_finding(tmp_path: Path) -> None:
     both = _waiver("chinese", WAIVED, "facts[2].scope.zh") + _waiver("markup", "data/events/spring-fair.yml", "name.en")
-    found = findings(tmp_path, {"exceptions.yml": (None, both)})
+    found = findings(tmp_path, {"waivers.yml": (None, both)})
     assert [str(f) for f in found] == [
-        "data/exceptions.yml:5: [1]: nothing breaks the rule 'markup' there any more (delete the exception)"]
+        "data/waivers.yml:5: [1]: nothing breaks the rule 'markup' there any more (delete the waiver)"
+    ]
 
 
 def test_what_does_not_fit_the_model_has_no_exceptions(tmp_path: Path) -> None:
-    waivers = _waiver("chinese", WAIVED, "facts[2].scope.zh") + _waiver("schema", "data/events/spring-fair.yml", "colour")
-    found = findings(tmp_path, {"exceptions.yml": (None, waivers), "events/spring-fair.yml": ("type: fair", "type: fair\ncolour: red")})
-    assert [f.rule for f in found] == ["schema", "exception"]
+    waivers = _waiver("chinese", WAIVED, "facts[2].scope.zh") + _waiver(
+        "schema", "data/events/spring-fair.yml", "colour"
+    )
+    found = findings(
+        tmp_path, {"waivers.yml": (None, waivers), "events/spring-fair.yml": ("type: fair", "type: fair\ncolour: red")}
+    )
+    assert [f.rule for f in found] == ["schema", "waiver"]

@@ -25,7 +25,7 @@ from .cases import FAIR, LIST
 COLUMNS = {
     "entities": "id kind type zh en en_status aliases_zh aliases_en pinyin parent_id url_zh url_en sources",
     "facts": "fact_id entity_id entity_zh entity_en indicator_id indicator_zh indicator_en printed value value_max unit qualifier status "
-             "period scope_zh scope_en source_id paragraph note_zh note_en",
+    "period scope_zh scope_en source_id paragraph note_zh note_en",
     "relations": "subject_id relation object_id source_id paragraph",
     "sources": "id title_zh title_en publisher_zh publisher_en published inferred url sha256 paragraphs",
     "indicators": "id zh en unit definition_zh definition_en",
@@ -83,7 +83,11 @@ def test_csv_keeps_to_rfc_4180(name: str) -> None:
 
 
 def test_csv_survives_quotes_commas_and_line_ends() -> None:
-    rows = [{"a": 'say "x", y', "b": "two\nlines\r\nthree"}, {"a": "，“全角”", "b": None}, {"a": "=1+1", "b": " spaced "}]
+    rows = [
+        {"a": 'say "x", y', "b": "two\nlines\r\nthree"},
+        {"a": "，“全角”", "b": None},
+        {"a": "=1+1", "b": " spaced "},
+    ]
     read = list(csv.DictReader(io.StringIO(to_csv(("a", "b"), rows), newline=""), strict=True))
     assert read == [{key: value or "" for key, value in row.items()} for row in rows]
 
@@ -94,7 +98,7 @@ def test_json_is_readable_and_ends_with_a_line() -> None:
 
 def test_names_with_signs_come_through() -> None:
     row = _row("entities", "id", "organizations/starling-instruments")
-    assert row["en"] == 'Starling “A*B_C[D]” Instruments & Controls | {{7*7}} `Group` <3 #1'
+    assert row["en"] == "Starling “A*B_C[D]” Instruments & Controls | {{7*7}} `Group` <3 #1"
     assert row["zh"] == '云汀"A*B_C[D]"仪器（集团）公司'
     assert row["aliases_en"] == "Starling Instruments|R&D_Works|O'Starling <5>"
     assert next(line for line in _csv("entities") if line["id"] == row["id"])["zh"] == row["zh"]
@@ -102,11 +106,20 @@ def test_names_with_signs_come_through() -> None:
 
 def test_an_entity() -> None:
     assert _row("entities", "id", "regions/yunting-high-tech-zone") == {
-        "id": "regions/yunting-high-tech-zone", "kind": "regions", "type": "high-tech-zone", "zh": "云汀高新区",
-            "en": "Yunting High-tech Zone",
-        "en_status": "translated", "aliases_zh": "云高区", "aliases_en": "YHTZ", "pinyin": "Yúntīng Gāoxīnqū",
-            "parent_id": "regions/yunting",
-        "url_zh": "/zh/regions/yunting-high-tech-zone/", "url_en": "/en/regions/yunting-high-tech-zone/", "sources": "yunting-2030"}
+        "id": "regions/yunting-high-tech-zone",
+        "kind": "regions",
+        "type": "high-tech-zone",
+        "zh": "云汀高新区",
+        "en": "Yunting High-tech Zone",
+        "en_status": "translated",
+        "aliases_zh": "云高区",
+        "aliases_en": "YHTZ",
+        "pinyin": "Yúntīng Gāoxīnqū",
+        "parent_id": "regions/yunting",
+        "url_zh": "/zh/regions/yunting-high-tech-zone/",
+        "url_en": "/en/regions/yunting-high-tech-zone/",
+        "sources": "yunting-2030",
+    }
 
 
 def test_the_sources_of_an_entity_are_all_that_it_cites() -> None:
@@ -119,12 +132,33 @@ def test_every_entity_has_a_row_and_moved_ones_have_none() -> None:
 
 
 FACTS = {
-    "regions/yunting#floor-area-to-2030-06": {"printed": "约8.8万平方米", "value": 88000, "value_max": None, "unit": "m2",
-        "qualifier": "approx"},
-    "regions/yunting#floor-area-2030-06": {"value": 1200000, "status": "planned", "scope_zh": "在建部分", "scope_en": "Under construction"},
+    "regions/yunting#floor-area-to-2030-06": {
+        "printed": "约8.8万平方米",
+        "value": 88000,
+        "value_max": None,
+        "unit": "m2",
+        "qualifier": "approx",
+    },
+    "regions/yunting#floor-area-2030-06": {
+        "value": 1200000,
+        "status": "planned",
+        "scope_zh": "在建部分",
+        "scope_en": "Under construction",
+    },
     "regions/yunting#fund-size-2030-06": {"value": 130000000000, "unit": "CNY", "qualifier": "over"},
-    "regions/yunting#fund-term-2030": {"value": 5, "value_max": 8, "unit": "year", "qualifier": "range", "status": "planned"},
-    "regions/yunting#rd-firms-share-2030-06": {"printed": "1/3", "value": 33.333333, "unit": "percent", "qualifier": "exact"},
+    "regions/yunting#fund-term-2030": {
+        "value": 5,
+        "value_max": 8,
+        "unit": "year",
+        "qualifier": "range",
+        "status": "planned",
+    },
+    "regions/yunting#rd-firms-share-2030-06": {
+        "printed": "1/3",
+        "value": 33.333333,
+        "unit": "percent",
+        "qualifier": "exact",
+    },
     "regions/yunting#innovation-rank-2029": {"value": 13, "unit": "rank", "qualifier": "exact"},
     "regions/yunting#approval-days-2030-06-30": {"value": 30, "unit": "day", "qualifier": "at_most"},
     "regions/yunting#tech-firms-2035": {"value": 5000, "qualifier": "at_least", "status": "target", "period": "2035"},
@@ -133,10 +167,18 @@ FACTS = {
     "regions/yunting#engineers-2028": {"printed": "三万一千人", "value": 31000, "qualifier": "exact"},
     "regions/yunting#investment-2025-01-to-2025-12": {"period": "2025-01/2025-12", "value": 8600000000},
     "regions/yunting#exports-2029": {"value": 108000000, "unit": "USD", "note_zh": None, "note_en": None},
-    "clusters/precision-optics#listed-nearly-50": {"value": 50, "qualifier": "nearly", "paragraph": 14, "source_id": "yunting-2030"},
+    "clusters/precision-optics#listed-nearly-50": {
+        "value": 50,
+        "qualifier": "nearly",
+        "paragraph": 14,
+        "source_id": "yunting-2030",
+    },
     "funds/yunting-seed-fund#first-closing": {"value": 300000000, "value_max": 500000000, "qualifier": "range"},
-    "carriers/hillside-incubator#incubated-firms-2031-03": {"source_id": "linchuan-2031", "paragraph": 3,
-        "entity_en": "Hillside Incubator"},
+    "carriers/hillside-incubator#incubated-firms-2031-03": {
+        "source_id": "linchuan-2031",
+        "paragraph": 3,
+        "entity_en": "Hillside Incubator",
+    },
 }
 
 
@@ -154,7 +196,10 @@ def test_a_fact_about_others_is_one_row() -> None:
 def test_a_date_taken_from_the_source_is_said_to_be() -> None:
     row = _row("facts", "fact_id", "clusters/precision-optics#listed-52")
     assert row["note_zh"] == "同一资料第14段作近50家。文中未写明时点，取文章日期。"
-    assert row["note_en"] == "Para. 14 of the same source has “nearly 50”. The text gives no date; the date is that of the article."
+    assert (
+        row["note_en"]
+        == "Para. 14 of the same source has “nearly 50”. The text gives no date; the date is that of the article."
+    )
 
 
 def test_words_of_the_contract() -> None:
@@ -215,8 +260,14 @@ def test_sources_and_indicators() -> None:
     source = _row("sources", "id", "yunting-2030")
     assert source["inferred"].startswith("未印日期，按文中所述最晚的数据推定。 / No date is printed.")
     assert (source["published"], source["paragraphs"]) == ("2030-06", 18)
-    assert _row("indicators", "id", "land") == {"id": "land", "zh": "占地", "en": "Land", "unit": "mu", "definition_zh": "用地面积。",
-                                                "definition_en": "Land occupied."}
+    assert _row("indicators", "id", "land") == {
+        "id": "land",
+        "zh": "占地",
+        "en": "Land",
+        "unit": "mu",
+        "definition_zh": "用地面积。",
+        "definition_en": "Land occupied.",
+    }
 
 
 def test_every_indicator_of_a_fact_has_a_row() -> None:

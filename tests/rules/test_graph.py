@@ -41,13 +41,17 @@ def test_a_link_keeps_its_date_and_note() -> None:
 
 
 def test_a_symmetric_link_is_one_edge() -> None:
-    assert _ends(list(fixture_site().graph.edges), "cooperates-with") == [("organizations/starling-instruments",
-        "organizations/joint-institute")]
+    assert _ends(list(fixture_site().graph.edges), "cooperates-with") == [
+        ("organizations/starling-instruments", "organizations/joint-institute")
+    ]
 
 
 def test_parents_are_edges_with_their_citation() -> None:
     graph = fixture_site().graph
-    assert Edge("carriers/hillside-incubator", "part-of", "regions/yunting-high-tech-zone", "hillside-2029#p2") in graph.edges
+    assert (
+        Edge("carriers/hillside-incubator", "part-of", "regions/yunting-high-tech-zone", "hillside-2029#p2")
+        in graph.edges
+    )
     assert graph.children["regions/yunting-high-tech-zone"] == ["carriers/hillside-incubator"]
     assert "carriers/hillside-incubator" not in graph.children
 
@@ -69,7 +73,9 @@ def test_parts_are_edges_from_the_part_above() -> None:
 def test_parts_stand_on_the_page_of_their_system() -> None:
     graph = fixture_site().graph
     assert len([edge for edge in graph.out[TIDES] if edge.relation == "has-part"]) == 8
-    assert _ends(graph.into["platforms/shared-testing"], "has-part") == [(f"{TIDES}#platforms", "platforms/shared-testing")]
+    assert _ends(graph.into["platforms/shared-testing"], "has-part") == [
+        (f"{TIDES}#platforms", "platforms/shared-testing")
+    ]
     assert owner(f"{TIDES}#platforms") == TIDES == owner(TIDES)
 
 
@@ -103,14 +109,19 @@ def test_ancestors_outermost_first() -> None:
 
 
 def test_a_circle_of_parents_ends_the_walk(tmp_path: Path) -> None:
-    atlas = load(broken(tmp_path, {LINCHUAN: ("en_status: official", "en_status: official\nparent: regions/yunting")})).atlas
+    atlas = load(
+        broken(tmp_path, {LINCHUAN: ("en_status: official", "en_status: official\nparent: regions/yunting")})
+    ).atlas
     assert [record.id for record in ancestors(atlas, "regions/linchuan")] == ["regions/yunting"]
     assert len(ancestors(atlas, "carriers/hillside-incubator")) == 3
 
 
 def test_more_links_more_edges(tmp_path: Path) -> None:
     one = fixture_site().graph
-    two = _graph(tmp_path, {SENSOR: ("links:\n", "links:\n- {relation: holds, to: honours/lighthouse-list, cite: yunting-2030#p17}\n")})
+    two = _graph(
+        tmp_path,
+        {SENSOR: ("links:\n", "links:\n- {relation: holds, to: honours/lighthouse-list, cite: yunting-2030#p17}\n")},
+    )
     assert len(two.edges) == len(one.edges) + 1
     assert two.degree("honours/lighthouse-list") == one.degree("honours/lighthouse-list") + 1
 
@@ -125,8 +136,12 @@ def test_the_place_of_an_entity() -> None:
 
 
 def test_the_place_of_a_parent_serves_its_children(tmp_path: Path) -> None:
-    patches = {VOUCHER: ("links:\n- {relation: located-in, to: regions/yunting, cite: linchuan-2031#p7}\n",
-        "parent: programmes/tide-programme\n")}
+    patches = {
+        VOUCHER: (
+            "links:\n- {relation: located-in, to: regions/yunting, cite: linchuan-2031#p7}\n",
+            "parent: programmes/tide-programme\n",
+        )
+    }
     site = make_site(open_atlas(broken(tmp_path, patches)))
     place = site.place(site.record("programmes/science-voucher"))
     assert place is not None
@@ -142,8 +157,10 @@ def test_who_cites_a_paragraph() -> None:
 
 def test_facts_stand_on_the_pages_they_are_about() -> None:
     site = fixture_site()
-    assert len(site.values_of["regions/yunting"]) == 40
-    assert [value.id for value in site.values_of["programmes/tide-programme"]] == ["regions/yunting#tech-firms-2035"]
-    assert [value.id for value in site.values_of["funds/yunting-seed-fund"]] == ["regions/yunting#fund-term-2030",
-        "funds/yunting-seed-fund#first-closing"]
-    assert "regions/linchuan" not in site.values_of
+    assert len(site.facts_of["regions/yunting"]) == 40
+    assert [value.id for value in site.facts_of["programmes/tide-programme"]] == ["regions/yunting#tech-firms-2035"]
+    assert [value.id for value in site.facts_of["funds/yunting-seed-fund"]] == [
+        "regions/yunting#fund-term-2030",
+        "funds/yunting-seed-fund#first-closing",
+    ]
+    assert "regions/linchuan" not in site.facts_of

@@ -15,10 +15,17 @@ from ..fixture.support import fixture_site
 FACT = {"indicator": "floor-area", "printed": "1平方米", "as_of": "2023-10", "cite": "a#p1", "status": "actual"}
 
 
-@pytest.mark.parametrize(("period", "key"), [
-    ("2023", "2023"), ("2023-10", "2023-10"), ("2023-10-26", "2023-10-26"), ("../2023-10", "to-2023-10"), ("2021/2023", "2021-to-2023"),
-    ("2023-01/2023-11", "2023-01-to-2023-11"),
-])
+@pytest.mark.parametrize(
+    ("period", "key"),
+    [
+        ("2023", "2023"),
+        ("2023-10", "2023-10"),
+        ("2023-10-26", "2023-10-26"),
+        ("../2023-10", "to-2023-10"),
+        ("2021/2023", "2021-to-2023"),
+        ("2023-01/2023-11", "2023-01-to-2023-11"),
+    ],
+)
 def test_periods_in_keys(period: str, key: str) -> None:
     assert date_key(period) == key
     assert fact_key(Fact.model_validate({**FACT, "as_of": period})) == f"floor-area-{key}"
@@ -28,10 +35,19 @@ def test_a_key_given_by_hand_comes_first() -> None:
     assert fact_key(Fact.model_validate({**FACT, "key": "first-phase"})) == "first-phase"
 
 
-@pytest.mark.parametrize(("text", "key"), [
-    ("Gathering the Tide", "gathering-the-tide"), ("R&D, 3+2 – “x”", "r-d-3-2-x"), ("People's and people’s", "peoples-and-peoples"),
-    ("  --  ", "part"), ("重", "part"), ("Café", "caf"), ("A" * 80, "a" * 60), ("a " * 40, "a-" * 29 + "a"),
-])
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("Gathering the Tide", "gathering-the-tide"),
+        ("R&D, 3+2 – “x”", "r-d-3-2-x"),
+        ("People's and people’s", "peoples-and-peoples"),
+        ("  --  ", "part"),
+        ("重", "part"),
+        ("Café", "caf"),
+        ("A" * 80, "a" * 60),
+        ("a " * 40, "a-" * 29 + "a"),
+    ],
+)
 def test_names_in_keys(text: str, key: str) -> None:
     assert slug(text) == key
     assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", slug(text))
@@ -39,13 +55,21 @@ def test_names_in_keys(text: str, key: str) -> None:
 
 def test_keys_of_parts_come_parents_first() -> None:
     entity = fixture_site().atlas.records["programmes/tide-programme"].entity
-    assert list(part_keys(entity)) == ["gathering-the-tide", "incubators", "platforms", "testing-platform", "vouchers", "rising",
-        "seed-money", "first-project",
-                                      "later-money"]
+    assert list(part_keys(entity)) == [
+        "gathering-the-tide",
+        "incubators",
+        "platforms",
+        "testing-platform",
+        "vouchers",
+        "rising",
+        "seed-money",
+        "first-project",
+        "later-money",
+    ]
 
 
 def test_ids_of_facts_are_unique_in_the_whole_atlas() -> None:
-    ids = [value.id for value in fixture_site().values]
+    ids = [value.id for value in fixture_site().facts]
     assert len(ids) == len(set(ids)) == 50
     assert "regions/yunting#floor-area-to-2030-06" in ids
     assert "clusters/precision-optics#listed-52" in ids
@@ -64,10 +88,17 @@ def test_documents_and_paths_are_each_others_inverse(path: str) -> None:
     assert path_of(src_uri(path)) == path
 
 
-@pytest.mark.parametrize(("path", "target", "link"), [
-    ("zh/regions/a/", "zh/regions/b/", "../../../zh/regions/b/"), ("", "zh/", "zh/"), ("zh/", "", "../"), ("", "", "./"),
-    ("zh/regions/", "data/v1/facts.csv", "../../data/v1/facts.csv"), ("en/a/", "en/b/#p1", "../../en/b/#p1"),
-])
+@pytest.mark.parametrize(
+    ("path", "target", "link"),
+    [
+        ("zh/regions/a/", "zh/regions/b/", "../../../zh/regions/b/"),
+        ("", "zh/", "zh/"),
+        ("zh/", "", "../"),
+        ("", "", "./"),
+        ("zh/regions/", "data/v1/facts.csv", "../../data/v1/facts.csv"),
+        ("en/a/", "en/b/#p1", "../../en/b/#p1"),
+    ],
+)
 def test_links_are_relative(path: str, target: str, link: str) -> None:
     assert relative(path, target) == link
 

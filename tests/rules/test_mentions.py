@@ -31,40 +31,67 @@ def _in(names: Names, text: str) -> list[tuple[str, str]]:
     return [(piece.text, piece.id) for piece in names.find(text) if isinstance(piece, Mention)]
 
 
-@pytest.mark.parametrize(("text", "expected"), [
-    ("云汀高新区的企业", [("云汀高新区", ZONE_ID)]),
-    ("云汀市高新区", [("云汀市", CITY)]),
-    ("云汀云汀", [("云汀", CITY), ("云汀", CITY)]),
-    ("精密光学产业集群与精密光学", [("精密光学产业集群", "clusters/precision-optics"), ("精密光学", "clusters/precision-optics")]),
-    ("云高区。", [("云高区", ZONE_ID)]),
-    ("A*B公司", [("A*B", "organizations/starling-instruments")]),
-    ("云", []), ("", []), ("无关的句子", []),
-])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("云汀高新区的企业", [("云汀高新区", ZONE_ID)]),
+        ("云汀市高新区", [("云汀市", CITY)]),
+        ("云汀云汀", [("云汀", CITY), ("云汀", CITY)]),
+        (
+            "精密光学产业集群与精密光学",
+            [("精密光学产业集群", "clusters/precision-optics"), ("精密光学", "clusters/precision-optics")],
+        ),
+        ("云高区。", [("云高区", ZONE_ID)]),
+        ("A*B公司", [("A*B", "organizations/starling-instruments")]),
+        ("云", []),
+        ("", []),
+        ("无关的句子", []),
+    ],
+)
 def test_chinese(text: str, expected: list[tuple[str, str]]) -> None:
     assert _found(text, "zh") == expected
 
 
-@pytest.mark.parametrize(("text", "expected"), [
-    ("the Yunting High-tech Zone, in Yunting", [("Yunting High-tech Zone", ZONE_ID), ("Yunting", CITY)]),
-    ("Yuntings", [("Yuntings", CITY)]), ("Lighthouse firms lead", [("Lighthouse firms", "terms/lighthouse-firm")]),
-    ("lighthouse firm", [("lighthouse firm", "terms/lighthouse-firm")]), ("LIGHTHOUSE FIRM", []), ("Lighthouse Firm", []),
-    ("Yuntingese", []), ("NewYunting", []), ("Yunting2", []), ("(Yunting)", [("Yunting", CITY)]), ("Yunting's", [("Yunting", CITY)]),
-    ("Yunting–Linchuan", [("Yunting", CITY), ("Linchuan", "regions/linchuan")]),
-    ("YHTZ and yhtz", [("YHTZ", ZONE_ID)]), ("R&D_Works", [("R&D_Works", "organizations/starling-instruments")]),
-    ("Spring Fair\nSpring  Fair", [("Spring Fair", "events/spring-fair")]),
-])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("the Yunting High-tech Zone, in Yunting", [("Yunting High-tech Zone", ZONE_ID), ("Yunting", CITY)]),
+        ("Yuntings", [("Yuntings", CITY)]),
+        ("Lighthouse firms lead", [("Lighthouse firms", "terms/lighthouse-firm")]),
+        ("lighthouse firm", [("lighthouse firm", "terms/lighthouse-firm")]),
+        ("LIGHTHOUSE FIRM", []),
+        ("Lighthouse Firm", []),
+        ("Yuntingese", []),
+        ("NewYunting", []),
+        ("Yunting2", []),
+        ("(Yunting)", [("Yunting", CITY)]),
+        ("Yunting's", [("Yunting", CITY)]),
+        ("Yunting–Linchuan", [("Yunting", CITY), ("Linchuan", "regions/linchuan")]),
+        ("YHTZ and yhtz", [("YHTZ", ZONE_ID)]),
+        ("R&D_Works", [("R&D_Works", "organizations/starling-instruments")]),
+        ("Spring Fair\nSpring  Fair", [("Spring Fair", "events/spring-fair")]),
+    ],
+)
 def test_english(text: str, expected: list[tuple[str, str]]) -> None:
     assert _found(text, "en") == expected
 
 
 def test_a_name_of_two_links_to_neither(tmp_path: Path) -> None:
-    names = _names(tmp_path, {ZONE: ("zh: [云高区], en: [YHTZ]", "zh: [云高区, 光谷], en: [YHTZ, Valley]"),
-                              SENSOR: ("en_status: translated", "en_status: translated\naliases: {zh: [光谷], en: [Valley]}")}, "zh")
+    names = _names(
+        tmp_path,
+        {
+            ZONE: ("zh: [云高区], en: [YHTZ]", "zh: [云高区, 光谷], en: [YHTZ, Valley]"),
+            SENSOR: ("en_status: translated", "en_status: translated\naliases: {zh: [光谷], en: [Valley]}"),
+        },
+        "zh",
+    )
     assert _in(names, "光谷与云高区") == [("云高区", ZONE_ID)]
 
 
 def test_a_full_name_of_one_is_stronger_than_the_alias_of_another(tmp_path: Path) -> None:
-    names = _names(tmp_path, {ZONE: ("zh: [云高区], en: [YHTZ]", "zh: [云高区, 科创券], en: [YHTZ, Spring Fair]")}, "zh")
+    names = _names(
+        tmp_path, {ZONE: ("zh: [云高区], en: [YHTZ]", "zh: [云高区, 科创券], en: [YHTZ, Spring Fair]")}, "zh"
+    )
     assert _in(names, "科创券") == [("科创券", "programmes/science-voucher")]
 
 
@@ -75,8 +102,14 @@ def test_the_full_name_of_two_kinds_links_to_neither(tmp_path: Path) -> None:
 
 def test_an_ambiguous_name_does_not_give_way_to_a_shorter_one_inside_it(tmp_path: Path) -> None:
     """云汀科创谷 means one of two parks, not the city whose name it begins with."""
-    names = _names(tmp_path, {ZONE: ("zh: [云高区]", "zh: [云高区, 云汀科创谷]"),
-                              SENSOR: ("en_status: translated", "en_status: translated\naliases: {zh: [云汀科创谷]}")}, "zh")
+    names = _names(
+        tmp_path,
+        {
+            ZONE: ("zh: [云高区]", "zh: [云高区, 云汀科创谷]"),
+            SENSOR: ("en_status: translated", "en_status: translated\naliases: {zh: [云汀科创谷]}"),
+        },
+        "zh",
+    )
     assert _in(names, "云汀科创谷很大") == []
 
 
@@ -92,8 +125,16 @@ def test_names_of_a_single_character_are_not_looked_for(tmp_path: Path) -> None:
     assert _in(_names(tmp_path / "en", patches, "en"), "50 HZ") == []
 
 
-TEXTS = ["", "云", "云汀", "x云汀高新区y云汀", "Yunting Yuntings", "the High-tech Zone of Yunting City", "彩豆\n云汀市\u3000",
-    "云汀市云汀高新区临川省"]
+TEXTS = [
+    "",
+    "云",
+    "云汀",
+    "x云汀高新区y云汀",
+    "Yunting Yuntings",
+    "the High-tech Zone of Yunting City",
+    "彩豆\n云汀市\u3000",
+    "云汀市云汀高新区临川省",
+]
 
 
 @pytest.mark.parametrize(("text", "language"), list(product(TEXTS, ("zh", "en"))))
@@ -136,7 +177,10 @@ def test_text_around_names_is_escaped() -> None:
 
 def test_who_mentions_whom() -> None:
     site = fixture_site()
-    assert mentioned_by(site.record("events/spring-fair"), site.names["zh"]) == {ZONE_ID, "products/tide-sensor",
-        "platforms/shared-testing"}
+    assert mentioned_by(site.record("events/spring-fair"), site.names["zh"]) == {
+        ZONE_ID,
+        "products/tide-sensor",
+        "platforms/shared-testing",
+    }
     assert site.mentioned_in["en"]["platforms/shared-testing"] == ["events/spring-fair"]
     assert "events/spring-fair" not in site.mentioned_in["en"].get("events/spring-fair", [])

@@ -106,7 +106,11 @@ OTHER_FORMS: Table = {
     ("year", "nearly"): "将近三年=3",
 }
 BLANKS: dict[str, Unit] = {
-    "156 家": "count", "18\n家": "count", " 66个 ": "count", "249　万平方米": "m2", "4.8 GW": "GW",
+    "156 家": "count",
+    "18\n家": "count",
+    " 66个 ": "count",
+    "249　万平方米": "m2",
+    "4.8 GW": "GW",
 }
 RANGES: dict[Unit, str] = {
     "year": (
@@ -214,10 +218,18 @@ def test_ranges(unit: Unit, printed: str) -> None:
     assert parse(text, unit) == Quantity(low, high, unit, "range")
 
 
-@pytest.mark.parametrize(("printed", "unit"), [
-    *((printed, unit) for by_unit in REFUSED.values() for unit, text in by_unit.items() for printed in text.split()),
-    *((printed, "count") for printed in REFUSED_WITH_BLANKS),
-])
+@pytest.mark.parametrize(
+    ("printed", "unit"),
+    [
+        *(
+            (printed, unit)
+            for by_unit in REFUSED.values()
+            for unit, text in by_unit.items()
+            for printed in text.split()
+        ),
+        *((printed, "count") for printed in REFUSED_WITH_BLANKS),
+    ],
+)
 def test_refused(printed: str, unit: Unit) -> None:
     with pytest.raises(QuantityError) as refusal:
         parse(printed, unit)
@@ -241,11 +253,21 @@ def test_long_figures_are_not_rounded() -> None:
     assert parse(f"{digits}万元", "CNY").value == Fraction(digits) * 10**4
 
 
-@pytest.mark.parametrize(("value", "shown"), [
-    (Decimal("1.08e8"), "108000000"), (Decimal("4.80"), "4.8"), (Decimal(0), "0"), (Decimal("-5.2"), "-5.2"),
-    (Decimal(100), "100"), (Fraction(100, 3), "33.333333"), (Fraction(200, 3), "66.666667"), (Fraction(25), "25"),
-    (Fraction(25, 2), "12.5"), (Fraction(1, 2**20), "0.00000095367431640625"),
-])
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        (Decimal("1.08e8"), "108000000"),
+        (Decimal("4.80"), "4.8"),
+        (Decimal(0), "0"),
+        (Decimal("-5.2"), "-5.2"),
+        (Decimal(100), "100"),
+        (Fraction(100, 3), "33.333333"),
+        (Fraction(200, 3), "66.666667"),
+        (Fraction(25), "25"),
+        (Fraction(25, 2), "12.5"),
+        (Fraction(1, 2**20), "0.00000095367431640625"),
+    ],
+)
 def test_rendered_numbers(value: Decimal | Fraction, shown: str) -> None:
     assert render_number(value) == shown
 
@@ -287,9 +309,20 @@ def test_noise_is_read_whole_or_refused() -> None:
 
 def test_wrong_units_are_refused_throughout() -> None:
     printed: dict[str, Unit] = {
-        "5家": "count", "5人": "person", "5亿元": "CNY", "5万美元": "USD", "5平方米": "m2", "5亩": "mu",
-        "5平方公里": "km2", "5GW": "GW", "5英寸": "inch", "5%": "percent", "第5": "rank",
-        "5天": "day", "5个月": "month", "5年": "year",
+        "5家": "count",
+        "5人": "person",
+        "5亿元": "CNY",
+        "5万美元": "USD",
+        "5平方米": "m2",
+        "5亩": "mu",
+        "5平方公里": "km2",
+        "5GW": "GW",
+        "5英寸": "inch",
+        "5%": "percent",
+        "第5": "rank",
+        "5天": "day",
+        "5个月": "month",
+        "5年": "year",
     }
     for text, unit in printed.items():
         for other in set(printed.values()) - {unit}:

@@ -1,4 +1,6 @@
-"""ES modules joined into classic scripts: what is right runs as modules would, what is wrong is named with file and line."""
+"""ES modules joined into classic scripts: what is right runs as modules would, what is wrong is named with file and
+line.
+"""
 
 from __future__ import annotations
 
@@ -45,7 +47,8 @@ def findings(docs: Path, files: dict[str, str], *entries: str) -> list[str]:
 
 def test_a_module_is_run_once_and_before_those_that_need_it(tmp_path: Path) -> None:
     files = {
-        C: 'say("c");\nexport const c = 1;\n', A: 'import { c } from "./c.js";\nsay("a");\nexport function a() {\n  return c + 1;\n}\n',
+        C: 'say("c");\nexport const c = 1;\n',
+        A: 'import { c } from "./c.js";\nsay("a");\nexport function a() {\n  return c + 1;\n}\n',
         B: 'import { c } from "./c.js";\nexport class B {\n  of() {\n    return c;\n  }\n}\n',
         ENTRY: '/* Why. */\nimport { a } from "./a.js";\nimport { B } from "./b.js";\n\nsay(a() + new B().of());\n',
     }
@@ -60,7 +63,8 @@ def test_each_kind_of_function_can_be_exported(kind: str, tmp_path: Path) -> Non
 
 def test_modules_in_other_folders_are_found_from_where_the_import_stands(tmp_path: Path) -> None:
     files = {
-        "assets/x/y.js": 'import { a } from "../a.js";\nexport const y = a;\n', A: "export const a = 7;\n",
+        "assets/x/y.js": 'import { a } from "../a.js";\nexport const y = a;\n',
+        A: "export const a = 7;\n",
         ENTRY: 'import { y } from "./x/y.js";\nsay(y);\n',
     }
     assert said(tmp_path, files) == [7]
@@ -78,16 +82,19 @@ def test_names_of_two_modules_do_not_collide(tmp_path: Path) -> None:
 
 
 def test_an_import_may_go_over_lines(tmp_path: Path) -> None:
-    files = {A: "export const a = 1;\nexport const b = 2;\n", ENTRY: 'import {\n  a,\n  b,\n} from "./a.js";\nsay(a + b);\n'}
+    files = {
+        A: "export const a = 1;\nexport const b = 2;\n",
+        ENTRY: 'import {\n  a,\n  b,\n} from "./a.js";\nsay(a + b);\n',
+    }
     assert said(tmp_path, files) == [3]
 
 
 TRICKY = {
-    "template over lines": ("`a\n   b  ${ 1 +  1 }\n\nexport const no = 1;\nimport { x } from \"./x.js\";\n`", None),
-    "pattern with quotes": ("\"a'b`c\".replace(/['\"`]/g, \"-\")", "a-b-c"),
-    "pattern with slashes": ("\"a//b/*c\".split(/\\/[/*]/).length", 3),
+    "template over lines": ('`a\n   b  ${ 1 +  1 }\n\nexport const no = 1;\nimport { x } from "./x.js";\n`', None),
+    "pattern with quotes": ('"a\'b`c".replace(/[\'"`]/g, "-")', "a-b-c"),
+    "pattern with slashes": ('"a//b/*c".split(/\\/[/*]/).length', 3),
     "division": ("[8 / 2 / 2, (8) / 2, [8][0] / 2]", [2, 4, 4]),
-    "comment signs in a text": ("\"// /* no */ comment\"", "// /* no */ comment"),
+    "comment signs in a text": ('"// /* no */ comment"', "// /* no */ comment"),
     "comments": ("/* one */ 1 // two\n + /* three\nexport const no = 1;\n */ 1", 2),
     "signs in a row": ("[1 + +1, 1 - -1, 1 + -1]", [2, 2, 0]),
 }
@@ -103,40 +110,86 @@ def test_the_program_stays_the_same(what: str, tmp_path: Path) -> None:
 
 
 def test_comments_go_and_licences_stay(tmp_path: Path) -> None:
-    files = {A: "/*! Somebody, MIT */\n/* Why. */\n// How.\nexport const a = 1; // one\n", ENTRY: 'import { a } from "./a.js";\nsay(a);\n'}
+    files = {
+        A: "/*! Somebody, MIT */\n/* Why. */\n// How.\nexport const a = 1; // one\n",
+        ENTRY: 'import { a } from "./a.js";\nsay(a);\n',
+    }
     made = scripts(write(tmp_path, files), [ENTRY])[ENTRY]
     assert "/*! Somebody, MIT */" in made
     assert not [word for word in ("Why", "How", "one", "import", "export") if word in made]
 
 
-@pytest.mark.parametrize("files, wanted", [
-    ({A: 'import { b } from "./b.js";\nexport const a = b;\n', B: 'import { a } from "./a.js";\nexport const b = a;\n',
-      ENTRY: 'import { a } from "./a.js";\na();\n'},
-     ["docs/assets/a.js:1: imports go round in a circle: assets/a.js → assets/b.js → assets/a.js"]),
-    ({A: 'import { a as b } from "./a.js";\nexport const a = 1;\n', ENTRY: 'import { a } from "./a.js";\na();\n'},
-     ["docs/assets/a.js:1: assets/a.js exports no a as b", "docs/assets/a.js:1: imports go round in a circle: assets/a.js → assets/a.js"]),
-    ({A: "export const a = 1;\n", ENTRY: "say(1);\n"}, ["docs/assets/a.js:1: no entry imports it"]),
-    ({ENTRY: 'say(1);\nimport { a } from "./gone.js";\n'}, ["docs/assets/entry.js:2: there is no assets/gone.js"]),
-    ({A: "export const a = 1;\n", ENTRY: '\nimport { a, b } from "./a.js";\n'}, ["docs/assets/entry.js:2: assets/a.js exports no b"]),
-    ({A: "const a = 1;\n", ENTRY: 'import { a } from "./a.js";\n'}, ["docs/assets/entry.js:1: assets/a.js exports no a"]),
-    ({A: "export const a = 1;\n", B: "export const a = 2;\n", ENTRY: 'import { a } from "./a.js";\nimport { a } from "./b.js";\n'},
-     ["docs/assets/entry.js:2: a is there already, from line 1"]),
-    ({A: "export const a = 1;\n", ENTRY: 'import { a } from "./a.js";\nexport const a = 1;\n'},
-     ["docs/assets/entry.js:1: a is there already, from line 2"]),
-    ({ENTRY: "export default 1;\n"}, ["docs/assets/entry.js:1: not understood: export default 1;"]),
-    ({ENTRY: 'import "./a.js";\n', A: "say(1);\n"},
-     ['docs/assets/entry.js:1: not understood: import "./a.js";', "docs/assets/a.js:1: no entry imports it"]),
-    ({ENTRY: 'import * as a from "./a.js";\n'},
-     ['docs/assets/entry.js:1: not understood: import * as a from "./a.js";']),
-    ({ENTRY: "say(1,\n  `${[1].map((n) => `<${n}  >`)}`);\n"},
-     ["docs/assets/entry.js:2: minifying would change `${[1].map((n) => `<${n}  >`)}`"]),
-    ({ENTRY: "say(1);\nconst f = (x) =>\n  /^ x/.test(x);\n"},
-     ["docs/assets/entry.js:3: minifying would change /^ x/"]),
-    ({ENTRY: "export let a = 1;\n"}, ["docs/assets/entry.js:1: not understood: export let a = 1;"]),
-    ({ENTRY: "say(1);\n", A: 'import { x } from "./b.js";\n', B: 'say(1);\n'},
-     ["docs/assets/a.js:1: assets/b.js exports no x", "docs/assets/a.js:1: no entry imports it",
-      "docs/assets/b.js:1: no entry imports it"]),
-])
+@pytest.mark.parametrize(
+    "files, wanted",
+    [
+        (
+            {
+                A: 'import { b } from "./b.js";\nexport const a = b;\n',
+                B: 'import { a } from "./a.js";\nexport const b = a;\n',
+                ENTRY: 'import { a } from "./a.js";\na();\n',
+            },
+            ["docs/assets/a.js:1: imports go round in a circle: assets/a.js → assets/b.js → assets/a.js"],
+        ),
+        (
+            {
+                A: 'import { a as b } from "./a.js";\nexport const a = 1;\n',
+                ENTRY: 'import { a } from "./a.js";\na();\n',
+            },
+            [
+                "docs/assets/a.js:1: assets/a.js exports no a as b",
+                "docs/assets/a.js:1: imports go round in a circle: assets/a.js → assets/a.js",
+            ],
+        ),
+        ({A: "export const a = 1;\n", ENTRY: "say(1);\n"}, ["docs/assets/a.js:1: no entry imports it"]),
+        ({ENTRY: 'say(1);\nimport { a } from "./gone.js";\n'}, ["docs/assets/entry.js:2: there is no assets/gone.js"]),
+        (
+            {A: "export const a = 1;\n", ENTRY: '\nimport { a, b } from "./a.js";\n'},
+            ["docs/assets/entry.js:2: assets/a.js exports no b"],
+        ),
+        (
+            {A: "const a = 1;\n", ENTRY: 'import { a } from "./a.js";\n'},
+            ["docs/assets/entry.js:1: assets/a.js exports no a"],
+        ),
+        (
+            {
+                A: "export const a = 1;\n",
+                B: "export const a = 2;\n",
+                ENTRY: 'import { a } from "./a.js";\nimport { a } from "./b.js";\n',
+            },
+            ["docs/assets/entry.js:2: a is there already, from line 1"],
+        ),
+        (
+            {A: "export const a = 1;\n", ENTRY: 'import { a } from "./a.js";\nexport const a = 1;\n'},
+            ["docs/assets/entry.js:1: a is there already, from line 2"],
+        ),
+        ({ENTRY: "export default 1;\n"}, ["docs/assets/entry.js:1: not understood: export default 1;"]),
+        (
+            {ENTRY: 'import "./a.js";\n', A: "say(1);\n"},
+            ['docs/assets/entry.js:1: not understood: import "./a.js";', "docs/assets/a.js:1: no entry imports it"],
+        ),
+        (
+            {ENTRY: 'import * as a from "./a.js";\n'},
+            ['docs/assets/entry.js:1: not understood: import * as a from "./a.js";'],
+        ),
+        (
+            {ENTRY: "say(1,\n  `${[1].map((n) => `<${n}  >`)}`);\n"},
+            ["docs/assets/entry.js:2: minifying would change `${[1].map((n) => `<${n}  >`)}`"],
+        ),
+        (
+            {ENTRY: "say(1);\nconst f = (x) =>\n  /^ x/.test(x);\n"},
+            ["docs/assets/entry.js:3: minifying would change /^ x/"],
+        ),
+        ({ENTRY: "export let a = 1;\n"}, ["docs/assets/entry.js:1: not understood: export let a = 1;"]),
+        (
+            {ENTRY: "say(1);\n", A: 'import { x } from "./b.js";\n', B: "say(1);\n"},
+            [
+                "docs/assets/a.js:1: assets/b.js exports no x",
+                "docs/assets/a.js:1: no entry imports it",
+                "docs/assets/b.js:1: no entry imports it",
+            ],
+        ),
+    ],
+)
 def test_what_is_wrong_is_named(files: dict[str, str], wanted: list[str], tmp_path: Path) -> None:
     assert findings(tmp_path, files) == wanted
 
@@ -144,7 +197,9 @@ def test_what_is_wrong_is_named(files: dict[str, str], wanted: list[str], tmp_pa
 def test_an_entry_has_to_be_there_and_is_no_module(tmp_path: Path) -> None:
     files = {ENTRY: "export const a = 1;\n", A: '\nimport { a } from "./entry.js";\n'}
     assert findings(tmp_path, files, ENTRY, A, B) == [
-        "docs/assets/b.js:1: an entry, and not there", "docs/assets/a.js:2: assets/entry.js is an entry, and no module"]
+        "docs/assets/b.js:1: an entry, and not there",
+        "docs/assets/a.js:2: assets/entry.js is an entry, and no module",
+    ]
 
 
 def test_the_scripts_of_the_site_are_joined(root: Path) -> None:
@@ -164,6 +219,10 @@ def test_every_export_is_imported(root: Path) -> None:
     modules = load(root / "docs")
     inside = {(one.target, name) for module in modules.values() for one in module.imports for name in one.names}
     tests = " ".join(path.read_text(encoding="utf-8") for path in (root / "tests").rglob("*.js"))
-    dead = [f"{uri}:{line}: {name}" for uri, module in modules.items() for name, line in module.exports.items()
-            if (uri, name) not in inside and name not in tests]
+    dead = [
+        f"{uri}:{line}: {name}"
+        for uri, module in modules.items()
+        for name, line in module.exports.items()
+        if (uri, name) not in inside and name not in tests
+    ]
     assert dead == []

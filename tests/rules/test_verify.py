@@ -10,7 +10,7 @@ import pytest
 
 from atlas.data.load import load
 from atlas.data.records import Atlas
-from atlas.data.verify import Report, paragraphs, verify
+from atlas.data.verify import Proof, paragraphs, verify
 
 from ..fixture.support import TEXTS, Patches, broken, fixture_site, line_of
 from .cases import FAIR, HILLSIDE, LIST, PLATFORM, YUNTING
@@ -20,7 +20,7 @@ def _atlas(folder: Path, patches: Patches) -> Atlas:
     return load(broken(folder, patches)).atlas
 
 
-def _retold(folder: Path, source: str, new: bytes) -> Report:
+def _retold(folder: Path, source: str, new: bytes) -> Proof:
     """The proof with one text replaced, its checksum corrected, and everything else as it is."""
     texts = folder / "texts"
     shutil.copytree(TEXTS, texts)
@@ -44,7 +44,9 @@ def test_every_figure_of_the_fixture_is_proved() -> None:
 
 
 def test_a_figure_that_stands_elsewhere_is_said_to(tmp_path: Path) -> None:
-    report = verify(_atlas(tmp_path, {PLATFORM: ("cite: linchuan-2031#p6\n  status", "cite: linchuan-2031#p7\n  status")}), TEXTS)
+    report = verify(
+        _atlas(tmp_path, {PLATFORM: ("cite: linchuan-2031#p6\n  status", "cite: linchuan-2031#p7\n  status")}), TEXTS
+    )
     assert len(report.failures) == 1
     finding = report.failures[0]
     assert (finding.path, finding.field, finding.rule) == (f"data/{PLATFORM}", "facts[0].printed", "verify")
@@ -53,25 +55,54 @@ def test_a_figure_that_stands_elsewhere_is_said_to(tmp_path: Path) -> None:
     assert finding.line == line_of(tmp_path / "data" / PLATFORM, "printed: 3000余家次")
 
 
-@pytest.mark.parametrize(("path", "old", "new", "field", "message"), [
-    (PLATFORM, "3000余家次", "3001余家次", "facts[0].printed", "'3001余家次' does not stand in linchuan-2031#p6"),
-    (LIST, "printed: 20家", "printed: 20 家", "facts[0].printed", "'20 家' does not stand"),
-    (FAIR, "printed: 3月20日", "printed: 3月21日", "dates[0].printed", "'3月21日' does not stand in linchuan-2031#p9"),
-    (HILLSIDE, "also: [hillside-2029#p2]", "also: [hillside-2029#p1]", "facts[0].printed", "'109家' does not stand in hillside-2029#p1"),
-    (HILLSIDE, "also: [hillside-2029#p2]", "also: [hillside-2029#p3]", "facts[0].printed", "does not stand in hillside-2029#p3"),
-    (YUNTING, "printed: 705家", "printed: 705个", "facts[1].printed", "'705个' does not stand in yunting-2030#p3"),
-])
-def test_what_does_not_stand_there_fails(path: str, old: str, new: str, field: str, message: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("path", "old", "new", "field", "message"),
+    [
+        (PLATFORM, "3000余家次", "3001余家次", "facts[0].printed", "'3001余家次' does not stand in linchuan-2031#p6"),
+        (LIST, "printed: 20家", "printed: 20 家", "facts[0].printed", "'20 家' does not stand"),
+        (
+            FAIR,
+            "printed: 3月20日",
+            "printed: 3月21日",
+            "dates[0].printed",
+            "'3月21日' does not stand in linchuan-2031#p9",
+        ),
+        (
+            HILLSIDE,
+            "also: [hillside-2029#p2]",
+            "also: [hillside-2029#p1]",
+            "facts[0].printed",
+            "'109家' does not stand in hillside-2029#p1",
+        ),
+        (
+            HILLSIDE,
+            "also: [hillside-2029#p2]",
+            "also: [hillside-2029#p3]",
+            "facts[0].printed",
+            "does not stand in hillside-2029#p3",
+        ),
+        (YUNTING, "printed: 705家", "printed: 705个", "facts[1].printed", "'705个' does not stand in yunting-2030#p3"),
+    ],
+)
+def test_what_does_not_stand_there_fails(
+    path: str, old: str, new: str, field: str, message: str, tmp_path: Path
+) -> None:
     report = verify(_atlas(tmp_path, {path: (old, new)}), TEXTS)
     assert [(f.path, f.field) for f in report.failures] == [(f"data/{path}", field)]
     assert message in report.failures[0].message
 
 
-@pytest.mark.parametrize(("path", "old", "new"), [
-    (PLATFORM, "3000余家次", "000余家次"), (YUNTING, "printed: 1860家", "printed: 860家"),
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [
+        (PLATFORM, "3000余家次", "000余家次"),
+        (YUNTING, "printed: 1860家", "printed: 860家"),
         (YUNTING, "printed: 104.5亿元", "printed: 4.5亿元"),
-    (YUNTING, "printed: 104.5亿元", "printed: 5亿元"), (LIST, "printed: 20家", "printed: '2'"), (YUNTING, "printed: 3.46%", "printed: 46%"),
-])
+        (YUNTING, "printed: 104.5亿元", "printed: 5亿元"),
+        (LIST, "printed: 20家", "printed: '2'"),
+        (YUNTING, "printed: 3.46%", "printed: 46%"),
+    ],
+)
 def test_digits_cut_out_of_a_longer_number_are_no_proof(path: str, old: str, new: str, tmp_path: Path) -> None:
     """The text prints 1860家; the characters 860家 stand in it, but that number does not."""
     assert len(verify(_atlas(tmp_path, {path: (old, new)}), TEXTS).failures) == 1
@@ -117,7 +148,8 @@ def test_a_line_of_a_zero_width_character_counts(tmp_path: Path) -> None:
 def test_a_wrong_number_of_paragraphs_fails(tmp_path: Path) -> None:
     report = verify(_atlas(tmp_path, {"sources/hillside-2029.yml": ("paragraphs: 2", "paragraphs: 3")}), TEXTS)
     assert [(f.path, f.field, f.message) for f in report.failures] == [
-        ("data/sources/hillside-2029.yml", "paragraphs", "the text has 2 paragraphs, not 3")]
+        ("data/sources/hillside-2029.yml", "paragraphs", "the text has 2 paragraphs, not 3")
+    ]
 
 
 def test_paragraphs() -> None:

@@ -33,4 +33,4 @@ def test_a_table_has_a_box_and_a_wide_one_can_be_scrolled_by_keys() -> None:
 
 
 def test_text_without_a_table_is_left_alone() -> None:
-    assert _page("# A\n\n`style=\"text-align: right;\"`") == markdown.markdown("# A\n\n`style=\"text-align: right;\"`")
+    assert _page('# A\n\n`style="text-align: right;"`') == markdown.markdown('# A\n\n`style="text-align: right;"`')

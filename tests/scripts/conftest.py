@@ -13,7 +13,10 @@ import pytest
 Run = Callable[..., subprocess.CompletedProcess[str]]
 List = Callable[[Path], dict[str, bytes]]
 # What a build needs, and where it is; the small atlas of the tests stands in for the real data.
-PARTS = {"data": "tests/fixture/data", **{name: name for name in ("docs", "hooks", "locks", "scripts", "mkdocs.yml", "pyproject.toml")}}
+PARTS = {
+    "data": "tests/fixture/data",
+    **{name: name for name in ("docs", "hooks", "locks", "scripts", "mkdocs.yml", "pyproject.toml")},
+}
 
 
 @pytest.fixture
@@ -46,7 +49,9 @@ def run(project: Path, tmp_path: Path) -> Run:
 
     def run_command(name: str, *arguments: object, **environment: str) -> subprocess.CompletedProcess[str]:
         command = [str(project / "scripts" / name), *map(str, arguments)]
-        return subprocess.run(command, cwd=tmp_path, env={**os.environ, **environment}, capture_output=True, text=True, timeout=120)
+        return subprocess.run(
+            command, cwd=tmp_path, env={**os.environ, **environment}, capture_output=True, text=True, timeout=120
+        )
 
     return run_command
 

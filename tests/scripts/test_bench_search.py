@@ -1,6 +1,8 @@
-"""`scripts/bench search`: that its queries mean what they are held to mean, that all are judged alike, and that it measures at all.
+"""`scripts/bench search`: that its queries mean what they are held to mean, that all are judged alike, and that it
+measures at all.
 
-The others' programs are not run here: they come from a registry. Ours is, on a few places, in the browser that measures.
+The others' programs are not run here: they come from a registry. Ours is, on a few places, in the browser that
+measures.
 """
 
 from __future__ import annotations
@@ -30,13 +32,23 @@ if TYPE_CHECKING:
 LEVELS = {
     "provinces": [("32", "江苏省", {}), ("11", "北京市", {})],
     "cities": [("3206", "南通市", {"provinceCode": "32"}), ("1101", "市辖区", {"provinceCode": "11"})],
-    "areas": [("320614", "海门区", {"cityCode": "3206"}),
-              ("320623", "如东县", {"cityCode": "3206"}), ("320681", "启东市", {"cityCode": "3206"})],
-    "streets": [("320614001", "海门街道", {"areaCode": "320614"}), ("320614002", "三星镇", {"areaCode": "320614"}),
-                ("320614003", "沿江新兴镇", {"areaCode": "320614"}), ("320623001", "三星镇", {"areaCode": "320623"}),
-                ("320623002", "长沙镇", {"areaCode": "320623"}), ("320623003", "A区", {"areaCode": "320623"})],
+    "areas": [
+        ("320614", "海门区", {"cityCode": "3206"}),
+        ("320623", "如东县", {"cityCode": "3206"}),
+        ("320681", "启东市", {"cityCode": "3206"}),
+    ],
+    "streets": [
+        ("320614001", "海门街道", {"areaCode": "320614"}),
+        ("320614002", "三星镇", {"areaCode": "320614"}),
+        ("320614003", "沿江新兴镇", {"areaCode": "320614"}),
+        ("320623001", "三星镇", {"areaCode": "320623"}),
+        ("320623002", "长沙镇", {"areaCode": "320623"}),
+        ("320623003", "A区", {"areaCode": "320623"}),
+    ],
 }
-ATLAS, NAMES, PAGEFIND = (next(peer for peer in PEERS if peer.key == key) for key in ("atlas", "atlas-names", "pagefind"))
+ATLAS, NAMES, PAGEFIND = (
+    next(peer for peer in PEERS if peer.key == key) for key in ("atlas", "atlas-names", "pagefind")
+)
 
 
 @pytest.fixture(scope="module")
@@ -66,7 +78,10 @@ def _named(some: list[Place], name: str) -> Place:
 
 class TestPlaces:
     def test_rows_that_name_nothing_are_left_out(self, package: Path) -> None:
-        assert {row.name for row in rows(package)} == {name for found in LEVELS.values() for _, name, _ in found} - {"市辖区", "A区"}
+        assert {row.name for row in rows(package)} == {name for found in LEVELS.values() for _, name, _ in found} - {
+            "市辖区",
+            "A区",
+        }
 
     def test_a_sample_has_every_name_once_and_is_always_the_same(self, package: Path) -> None:
         found = rows(package)
@@ -79,7 +94,11 @@ class TestPlaces:
         assert (haimen.id, haimen.english, haimen.type) == ("regions/haimen-qu", "Haimen District", "district")
         assert haimen.chinese_text == "海门区是江苏省南通市下辖的区。"
         assert haimen.english_text == "Haimen District is a part of Nantong City, Jiangsu Province."
-        assert [_named(some, name).type for name in ("如东县", "启东市", "江苏省")] == ["county", "county-level-city", "province"]
+        assert [_named(some, name).type for name in ("如东县", "启东市", "江苏省")] == [
+            "county",
+            "county-level-city",
+            "province",
+        ]
 
     def test_two_of_a_name_have_two_ids(self, some: list[Place]) -> None:
         assert [place.slug for place in some if place.name == "三星镇"] == ["sanxing-zhen", "sanxing-zhen-2"]
@@ -92,7 +111,9 @@ class TestPlaces:
 
     def test_a_page_says_what_ours_is_told(self, some: list[Place]) -> None:
         text = page(_named(some, "海门区"))
-        assert all(part in text for part in ("# 海门区", "Haimen District", "haimenqu", "海门区是", "Haimen District is"))
+        assert all(
+            part in text for part in ("# 海门区", "Haimen District", "haimenqu", "海门区是", "Haimen District is")
+        )
 
 
 class TestQueries:
@@ -126,9 +147,17 @@ class TestQueries:
         assert {"haimn", "haimenn", "haomen", "hiamen"} <= set(slips("haimen"))
         assert all("haimen" in set(slips(wrong)) for wrong in set(slips("haimen")))
 
-    @pytest.mark.parametrize(("syllable", "said"), [
-        ("zhang", ["zang", "zhan"]), ("si", ["shi"]), ("lin", ["nin", "ling"]), ("hai", ["fai"]), ("men", ["meng"]), ("qu", []),
-    ])
+    @pytest.mark.parametrize(
+        ("syllable", "said"),
+        [
+            ("zhang", ["zang", "zhan"]),
+            ("si", ["shi"]),
+            ("lin", ["nin", "ling"]),
+            ("hai", ["fai"]),
+            ("men", ["meng"]),
+            ("qu", []),
+        ],
+    )
     def test_sounds_that_are_confused(self, syllable: str, said: list[str]) -> None:
         assert confused(syllable) == said
 
@@ -149,10 +178,15 @@ class TestScores:
         return Measured(ATLAS, cold, passes, [Block("b", 60.0)], Block("b", 12.0))
 
     def result(self) -> Result:
-        return Result("places", 2, [Query("a", "zh", "han", ("regions/a",)), Query("b", "zh", "typo", ("regions/b",))], [self.measured()])
+        return Result(
+            "places",
+            2,
+            [Query("a", "zh", "han", ("regions/a",)), Query("b", "zh", "typo", ("regions/b",))],
+            [self.measured()],
+        )
 
     def test_medians(self) -> None:
-        row, = rows_of(self.result())
+        (row,) = rows_of(self.result())
         assert (row["raw"], row["gzip"], row["files"], row["ready"]) == (3500, 1400, 2, 20.0)
         assert (row["p50"], row["p95"], row["max"], row["block"], row["opening"]) == (2.0, 3.0, 3.0, 60.0, 12.0)
         assert row["classes"]["typo"] == {"queries": 1, "hit1": 0.0, "hit5": 1.0, "kept": None}
@@ -162,11 +196,17 @@ class TestScores:
     def test_percentiles(self, share: int, value: float) -> None:
         assert percentile([float(n) for n in range(1, 21)], share) == value
 
-    @pytest.mark.parametrize(("wanted", "found", "place"), [
-        ("regions/a", ("zh/regions/a/",), 1), ("regions/a#area-2023", ("en/regions/b/", "en/regions/a/"), 2),
-        ("pages/about", ("zh/about/",), 1),
-        ("indicators/x", ("zh/indicators/x/index.html",), 1), ("regions/a", ("zh/regions/ab/",), 0), ("regions/a", (), 0),
-    ])
+    @pytest.mark.parametrize(
+        ("wanted", "found", "place"),
+        [
+            ("regions/a", ("zh/regions/a/",), 1),
+            ("regions/a#area-2023", ("en/regions/b/", "en/regions/a/"), 2),
+            ("pages/about", ("zh/about/",), 1),
+            ("indicators/x", ("zh/indicators/x/index.html",), 1),
+            ("regions/a", ("zh/regions/ab/",), 0),
+            ("regions/a", (), 0),
+        ],
+    )
     def test_a_page_will_do_for_those_that_find_pages(self, wanted: str, found: tuple[str, ...], place: int) -> None:
         assert rank(Query("q", "zh", "x", (wanted,)), Answer(found, len(found), 1.0), PAGEFIND) == place
 
@@ -176,14 +216,19 @@ class TestScores:
         assert rank(query, Answer(("regions/a#area-2023",), 1, 1.0), ATLAS) == 1
 
     def test_misses_of_ours_are_listed(self) -> None:
-        nothing, unwanted = Query("n", "zh", "nonsense", empty=True), Query("u", "zh", "x", ("regions/a",), unwanted=("regions/b",))
+        nothing, unwanted = (
+            Query("n", "zh", "nonsense", empty=True),
+            Query("u", "zh", "x", ("regions/a",), unwanted=("regions/b",)),
+        )
         measured = Measured(ATLAS, passes=[[Answer(("x/y",), 1, 1.0), Answer(("regions/a", "regions/b"), 2, 1.0)]])
         assert [miss["q"] for miss in misses(Result("site", 2, [nothing, unwanted], [measured]))] == ["n", "u"]
 
     def test_tables_and_budgets(self) -> None:
         result = self.result()
         figures = {"documents": 2, "queries": 2, "rows": rows_of(result), "misses": []}
-        both = [report.text({"about": ABOUT, "corpora": {"places": figures}}, language, {}) for language in report.LANGUAGES]
+        both = [
+            report.text({"about": ABOUT, "corpora": {"places": figures}}, language, {}) for language in report.LANGUAGES
+        ]
         assert "| Kechuang Atlas | 1 | 4 | 2 | 20 | 2.0 | 3.0 | 3.0 | 60.0 |" in both[0]
         assert "| Kechuang Atlas | 1.00 / 1.00 | 1.00 / 0.00 |" in both[1]
         lines = list(report.verdict_lines({"corpora": {"places": figures}}, {}))
@@ -214,10 +259,14 @@ def test_ours_is_measured(browser: Browser, corpus: Corpus, some: list[Place], t
     queries = Maker(some).queries(4)
     built = build(corpus, [ATLAS, NAMES], tmp_path)
     with serve(tmp_path) as server:
-        found = Bench(browser, server, built, "places").measure([ATLAS, NAMES], Plan(queries, queries[:1], queries[:2], 1))
+        found = Bench(browser, server, built, "places").measure(
+            [ATLAS, NAMES], Plan(queries, queries[:1], queries[:2], 1)
+        )
     whole, names = rows_of(Result("places", len(some), queries, found))
     assert {of: about["hit5"] for of, about in whole["classes"].items()} == dict.fromkeys(Maker(some).classes(), 1.0)
-    assert 0 < names["raw"] <= whole["raw"] and {"assets/search/search.js", "assets/search/names.js"} <= set(names["sent"])
+    assert 0 < names["raw"] <= whole["raw"] and {"assets/search/search.js", "assets/search/names.js"} <= set(
+        names["sent"]
+    )
     assert whole["ready"] > 0 and whole["p95"] > 0 and len(found[0].blocks) == 2 + len(HOSTILE)
 
 
@@ -229,7 +278,11 @@ def test_the_page_that_measures_is_not_counted(browser: Browser, tmp_path: Path)
 
 def test_lists_of_everything_are_not_given_to_those_that_index_pages() -> None:
     pages = real().pages
-    assert {len(pages[f"{language}/{name}/index.md"]) < 500 for language in ("zh", "en") for name in ("index-az", "relevance")} == {True}
+    assert {
+        len(pages[f"{language}/{name}/index.md"]) < 500
+        for language in ("zh", "en")
+        for name in ("index-az", "relevance")
+    } == {True}
     assert len(pages["zh/regions/haimen/index.md"]) > 2000
 
 

@@ -114,7 +114,9 @@ def _start_and_wait_for_files(project: Path) -> subprocess.Popen[bytes]:
 
 def test_a_second_build_waits_for_the_first(project: Path, good_site: Path) -> None:
     with only_one(project / ".site.lock", "never printed"):
-        second = subprocess.Popen([project / "scripts/build"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        second = subprocess.Popen(
+            [project / "scripts/build"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        )
         assert second.stderr and "waiting" in second.stderr.readline()
         time.sleep(0.3)
         assert second.poll() is None

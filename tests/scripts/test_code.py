@@ -17,10 +17,14 @@ def test_style_and_types(root: Path) -> None:
 
 
 def test_functions_and_modules_are_short(root: Path) -> None:
-    files = [path for folder in ("hooks", "scripts", "tests") for path in (root / folder).rglob("*") if _is_python(path)]
+    files = [
+        path for folder in ("hooks", "scripts", "tests") for path in (root / folder).rglob("*") if _is_python(path)
+    ]
     assert len(files) > 30
     lengths = {path: len(path.read_text().splitlines()) for path in files}
-    long = [f"{path.relative_to(root)}: {lines} lines" for path, lines in lengths.items() if lines >= _limit(root, path)]
+    long = [
+        f"{path.relative_to(root)}: {lines} lines" for path, lines in lengths.items() if lines >= _limit(root, path)
+    ]
     for path in files:
         for node in ast.walk(ast.parse(path.read_text())):
             if isinstance(node, ast.FunctionDef) and (node.end_lineno or 0) - node.lineno >= LONGEST_FUNCTION:

@@ -17,7 +17,9 @@ from lib.check import annotated
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 List = Callable[[Path], dict[str, bytes]]
-COMMANDS = sorted(path.name for path in (Path(__file__).parents[2] / "scripts").iterdir() if path.is_file() and not path.suffix)
+COMMANDS = sorted(
+    path.name for path in (Path(__file__).parents[2] / "scripts").iterdir() if path.is_file() and not path.suffix
+)
 
 
 def test_there_are_commands() -> None:
@@ -69,7 +71,9 @@ class TestCheck:
     def test_good_data_are_counted(self, run: Run) -> None:
         done = run("check", "--data")
         assert done.returncode == 0, done.stdout
-        assert re.fullmatch(r"data: checked [1-9]\d* files, [1-9]\d* figures, [1-9]\d* links: 0 findings\n", done.stdout)
+        assert re.fullmatch(
+            r"data: checked [1-9]\d* files, [1-9]\d* figures, [1-9]\d* links: 0 findings\n", done.stdout
+        )
 
     def test_bad_data_are_found_and_nothing_is_written(self, project: Path, run: Run, listing: List) -> None:
         path = project / "data/regions/yunting.yml"
@@ -110,7 +114,9 @@ class TestVerify:
     def test_figures_that_stand_are_proved(self, root: Path, run: Run) -> None:
         done = run("verify", "--texts", root / "tests/fixture/texts")
         assert done.returncode == 0, done.stdout + done.stderr
-        said = re.search(r"^proved (\d+) of (\d+) printed figures and (\d+) of (\d+) dates in 3 texts$", done.stdout, re.MULTILINE)
+        said = re.search(
+            r"^proved (\d+) of (\d+) printed figures and (\d+) of (\d+) dates in 3 texts$", done.stdout, re.MULTILINE
+        )
         assert said and said[1] == said[2] and int(said[1]) > 0 and said[3] == said[4]
 
     def test_a_missing_text_fails(self, run: Run, tmp_path: Path) -> None:
@@ -144,7 +150,9 @@ class TestBrowser:
         with pytest.raises(SystemExit, match="apt-get install chromium fonts-noto-cjk"):
             browser.find_or_install()
 
-    def test_debians_package_is_installed_where_it_may_be(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_debians_package_is_installed_where_it_may_be(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
         monkeypatch.delenv("ATLAS_BROWSER", raising=False)
         monkeypatch.setenv("PATH", f"{tmp_path}:/bin")
         monkeypatch.setattr(browser, "NAMES", ("chromium-of-this-test",))
@@ -152,17 +160,29 @@ class TestBrowser:
         monkeypatch.setattr(os, "geteuid", lambda: 0)
         apt = tmp_path / "apt-get"
         made = tmp_path / "chromium-of-this-test"
-        apt.write_text(f'#!/bin/sh\necho "$@" >> {tmp_path}/log\n[ "$1" = install ] && echo "#!/bin/sh" > {made} && chmod +x {made}\n')
+        apt.write_text(
+            f'#!/bin/sh\necho "$@" >> {tmp_path}/log\n[ "$1" = install ] && echo "#!/bin/sh" > {made} && chmod +x {made}\n'
+        )
         apt.chmod(0o755)
         assert browser.find_or_install() == str(made)
-        assert (tmp_path / "log").read_text().splitlines() == ["update -q", "install -y -q --no-install-recommends chromium fonts-noto-cjk"]
+        assert (tmp_path / "log").read_text().splitlines() == [
+            "update -q",
+            "install -y -q --no-install-recommends chromium fonts-noto-cjk",
+        ]
 
 
 class TestBench:
     def test_medians_and_ratio(self, tmp_path: Path) -> None:
         (tmp_path / "index.html").write_text("")
         one = build.Build("one", [], tmp_path, [3.0, 1.0, 2.0])
-        assert one.summary(4.0) == {"build": "one", "pages": 1, "median_s": 2.0, "min_s": 1.0, "max_s": 3.0, "ratio": 0.5}
+        assert one.summary(4.0) == {
+            "build": "one",
+            "pages": 1,
+            "median_s": 2.0,
+            "min_s": 1.0,
+            "max_s": 3.0,
+            "ratio": 0.5,
+        }
         assert build.table([one.summary(4.0)], 3).splitlines()[-1] == "| one | 1 | 2.0 | 1.0 | 3.0 | 0.5 |"
 
     def test_a_build_that_fails_is_no_measurement(self, tmp_path: Path) -> None:

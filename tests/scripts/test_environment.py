@@ -69,8 +69,16 @@ def test_a_python_without_venv_names_the_package(elsewhere: Path, monkeypatch: p
 
 def test_no_network_is_said(project: Path) -> None:
     (project / ".venv").unlink()
-    environment = {**os.environ, "PIP_INDEX_URL": NOWHERE, "PIP_RETRIES": "0", "PIP_CONFIG_FILE": os.devnull, "PIP_NO_CACHE_DIR": "1"}
-    environment = {name: value for name, value in environment.items() if name not in ("PIP_FIND_LINKS", "PIP_EXTRA_INDEX_URL")}
+    environment = {
+        **os.environ,
+        "PIP_INDEX_URL": NOWHERE,
+        "PIP_RETRIES": "0",
+        "PIP_CONFIG_FILE": os.devnull,
+        "PIP_NO_CACHE_DIR": "1",
+    }
+    environment = {
+        name: value for name, value in environment.items() if name not in ("PIP_FIND_LINKS", "PIP_EXTRA_INDEX_URL")
+    }
     done = subprocess.run([project / "scripts/build"], env=environment, capture_output=True, text=True)
     assert done.returncode == 1
     assert "registry cannot be reached" in done.stderr and "Traceback" not in done.stderr
@@ -109,7 +117,9 @@ def test_a_changed_lock_makes_a_new_one(elsewhere: Path, installed: list[list[st
     assert not (elsewhere / ".venv/left-over").exists()
 
 
-def test_an_installation_cut_short_is_started_anew(elsewhere: Path, installed: list[list[str]], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_installation_cut_short_is_started_anew(
+    elsewhere: Path, installed: list[list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
     whole = environment._run
 
     def fail_at_build(command: list[str], lock: int) -> None:

@@ -46,26 +46,39 @@ def test_every_room_has_a_floor_and_every_floor_a_room(root: Path) -> None:
     assert [path.name for path in (root / "hooks" / "atlas").glob("*.py")] == ["__init__.py"]
 
 
-@pytest.mark.parametrize("text", [
-    "from atlas.web.pages import pages", "import atlas.web.pages", "from atlas import web", "from atlas.web import pages",
-    "from ..web.pages import pages", "from .. import web", "def f() -> None:\n    from atlas.web import pages",
-    "if TYPE_CHECKING:\n    from atlas.web import pages",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "from atlas.web.pages import pages",
+        "import atlas.web.pages",
+        "from atlas import web",
+        "from atlas.web import pages",
+        "from ..web.pages import pages",
+        "from .. import web",
+        "def f() -> None:\n    from atlas.web import pages",
+        "if TYPE_CHECKING:\n    from atlas.web import pages",
+    ],
+)
 def test_an_arrow_up_is_found_however_it_is_written(tmp_path: Path, text: str) -> None:
     (found,) = _found(tmp_path, {"hooks/atlas/site/a.py": f"{text}\n"})
     line = len(text.splitlines())
-    assert found.startswith(f"hooks/atlas/site/a.py:{line}: site imports web") and found.endswith("which stands above it")
+    assert found.startswith(f"hooks/atlas/site/a.py:{line}: site imports web") and found.endswith(
+        "which stands above it"
+    )
 
 
-@pytest.mark.parametrize(("path", "text"), [
-    ("hooks/atlas/web/a.py", "from atlas.site import site"),
-    ("hooks/atlas/web/views/a.py", "from atlas.web.pages import pages"),
-    ("hooks/atlas/web/views/a.py", "from ..pages import pages"),
-    ("hooks/atlas/site/a.py", "import json"),
-    ("hooks/atlas/site/a.py", "from website.web import atlas"),
-    ("hooks/mkdocs_hooks.py", "from atlas.meta import head"),
-    ("scripts/lib/a.py", "from atlas.output import policy"),
-])
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("hooks/atlas/web/a.py", "from atlas.site import site"),
+        ("hooks/atlas/web/views/a.py", "from atlas.web.pages import pages"),
+        ("hooks/atlas/web/views/a.py", "from ..pages import pages"),
+        ("hooks/atlas/site/a.py", "import json"),
+        ("hooks/atlas/site/a.py", "from website.web import atlas"),
+        ("hooks/mkdocs_hooks.py", "from atlas.meta import head"),
+        ("scripts/lib/a.py", "from atlas.output import policy"),
+    ],
+)
 def test_what_goes_down_is_right(tmp_path: Path, path: str, text: str) -> None:
     assert _found(tmp_path, {path: f"{text}\n"}) == []
 
@@ -77,7 +90,9 @@ def test_rooms_of_one_floor_do_not_know_each_other(tmp_path: Path) -> None:
 
 def test_nothing_imports_what_only_uses_the_library(tmp_path: Path) -> None:
     assert FLOORS[-1] == ("hooks", "scripts")
-    assert _found(tmp_path, {"hooks/atlas/loose.py": "from atlas.text import han\n"}) == []  # beside the rooms: of the adapters' floor
+    assert (
+        _found(tmp_path, {"hooks/atlas/loose.py": "from atlas.text import han\n"}) == []
+    )  # beside the rooms: of the adapters' floor
     (found,) = _found(tmp_path, {"hooks/atlas/meta/a.py": "from atlas.loose import a\n"})
     assert found.endswith("loose has no floor; give it one in FLOORS")
 
@@ -101,7 +116,12 @@ def test_an_arrow_that_a_longer_way_says_is_not_drawn() -> None:
 
 # Every room imports all of the floor below.
 ROOMS = {room: set(FLOORS[FLOOR[room] - 1]) if FLOOR[room] else set() for room in FLOOR}
-GOOD = {"hooks/atlas/text/a.py": "", "hooks/atlas/data/a.py": "from atlas.text import a\n", "docs/assets/x": "", "scripts/x": ""}
+GOOD = {
+    "hooks/atlas/text/a.py": "",
+    "hooks/atlas/data/a.py": "from atlas.text import a\n",
+    "docs/assets/x": "",
+    "scripts/x": "",
+}
 
 
 class TestPicture:
@@ -131,7 +151,12 @@ class TestPicture:
 
     def test_an_arrow_over_several_floors_passes_beside_the_boxes(self) -> None:
         """And two of them to one room side by side."""
-        rooms = {**{room: set() for room in FLOOR}, "hooks": {"search", "output"}, "scripts": {"search"}, "meta": {"exports", "web"}}
+        rooms = {
+            **{room: set() for room in FLOOR},
+            "hooks": {"search", "output"},
+            "scripts": {"search"},
+            "meta": {"exports", "web"},
+        }
         long = [_ends(path) for path in _arrows(draw(rooms)) if "H" in path]
         assert len(long) == 3
         for (_, y), (end, bottom) in long:
@@ -189,5 +214,8 @@ class TestCommand:
         assert layers.layers(root, check=False) == 1
         assert not (root / layers.PICTURE).exists()
         said = capsys.readouterr().out.splitlines()
-        assert said == ["hooks/atlas/text/b.py:1: text imports data.a, which stands above it", "a circle: data → text → data",
-                        "layers: 2 imports between 11 rooms, 2 findings"]
+        assert said == [
+            "hooks/atlas/text/b.py:1: text imports data.a, which stands above it",
+            "a circle: data → text → data",
+            "layers: 2 imports between 11 rooms, 2 findings",
+        ]

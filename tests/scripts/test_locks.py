@@ -27,11 +27,21 @@ def test_every_line_is_a_package_or_a_hash() -> None:
     assert report_strangers() == 0
 
 
-@pytest.mark.parametrize("line", [
-    "--index-url https://example.org/simple", "--extra-index-url x", "--find-links /srv/wheels", "--trusted-host example.org",
-    "# from /srv/pyproject.toml", "jieba @ file:///srv/jieba.tar.gz \\", "-r other.txt", "jieba==0.42.1", "    --hash=md5:00",
-    "jieba==0.42.1 ; x @ https://example.org \\",
-])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "--index-url https://example.org/simple",
+        "--extra-index-url x",
+        "--find-links /srv/wheels",
+        "--trusted-host example.org",
+        "# from /srv/pyproject.toml",
+        "jieba @ file:///srv/jieba.tar.gz \\",
+        "-r other.txt",
+        "jieba==0.42.1",
+        "    --hash=md5:00",
+        "jieba==0.42.1 ; x @ https://example.org \\",
+    ],
+)
 def test_a_host_or_a_path_would_be_seen(line: str) -> None:
     assert not LINE.fullmatch(line)
 
@@ -45,13 +55,18 @@ def test_every_package_has_hashes(root: Path, name: str) -> None:
 def test_dev_holds_build(root: Path) -> None:
     """So the environment of the tests builds with the very same packages."""
     build, dev = _locked(root, "build"), _locked(root, "dev")
-    assert {name: str(one) for name, one in build.items()}.items() <= {name: str(one) for name, one in dev.items()}.items()
+    assert {name: str(one) for name, one in build.items()}.items() <= {
+        name: str(one) for name, one in dev.items()
+    }.items()
 
 
 def test_the_locks_hold_what_the_project_asks_for(root: Path) -> None:
     asked = tomllib.loads((root / "pyproject.toml").read_text())
-    wanted = {"build": asked["project"]["dependencies"], "dev": asked["dependency-groups"]["dev"],
-              "installer": asked["dependency-groups"]["installer"]}
+    wanted = {
+        "build": asked["project"]["dependencies"],
+        "dev": asked["dependency-groups"]["dev"],
+        "installer": asked["dependency-groups"]["installer"],
+    }
     for name, requirements in wanted.items():
         locked = _locked(root, name)
         for requirement in map(Requirement, requirements):

@@ -39,20 +39,53 @@ def test_a_line_with_an_unknown_part_is_an_error(tmp_path: Path) -> None:
 def test_scores(table: relevance.Table) -> None:
     report = relevance.judge(table, ALL_RIGHT)
     han, none = report["classes"]
-    assert han == {"id": "han", **table.classes["han"], "queries": 3, "wanting": 3, "hit1": 0.3333, "hit5": 1.0, "mrr": 0.5667,
-                   "strict": 1, "kept": 1, "examples": ["一", "二", "三"]}
-    assert (none["wanting"], none["hit1"], none["mrr"], none["strict"], none["kept"], none["examples"]) == (0, None, None, 2, 2, ["四"])
-    assert report["total"] == {"queries": 5, "wanting": 3, "hit1": 0.3333, "hit5": 1.0, "mrr": 0.5667, "strict": 3, "kept": 3}
+    assert han == {
+        "id": "han",
+        **table.classes["han"],
+        "queries": 3,
+        "wanting": 3,
+        "hit1": 0.3333,
+        "hit5": 1.0,
+        "mrr": 0.5667,
+        "strict": 1,
+        "kept": 1,
+        "examples": ["一", "二", "三"],
+    }
+    assert (none["wanting"], none["hit1"], none["mrr"], none["strict"], none["kept"], none["examples"]) == (
+        0,
+        None,
+        None,
+        2,
+        2,
+        ["四"],
+    )
+    assert report["total"] == {
+        "queries": 5,
+        "wanting": 3,
+        "hit1": 0.3333,
+        "hit5": 1.0,
+        "mrr": 0.5667,
+        "strict": 3,
+        "kept": 3,
+    }
     assert report["misses"] == []
 
 
-@pytest.mark.parametrize(("line", "found"), [
-    (0, ["x/1", "regions/a"]), (1, ["x/1", "x/2", "x/3", "x/4", "x/5", "regions/a"]), (1, []), (2, ["regions/a", "regions/d"]),
-    (2, ["x/1"]), (3, ["x/1"]), (4, ["x/1", "regions/d"]),
-])
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        (0, ["x/1", "regions/a"]),
+        (1, ["x/1", "x/2", "x/3", "x/4", "x/5", "regions/a"]),
+        (1, []),
+        (2, ["regions/a", "regions/d"]),
+        (2, ["x/1"]),
+        (3, ["x/1"]),
+        (4, ["x/1", "regions/d"]),
+    ],
+)
 def test_each_sort_of_miss_is_named(table: relevance.Table, line: int, found: list[str]) -> None:
-    report = relevance.judge(table, [*ALL_RIGHT[:line], found, *ALL_RIGHT[line + 1:]])
-    miss, = report["misses"]
+    report = relevance.judge(table, [*ALL_RIGHT[:line], found, *ALL_RIGHT[line + 1 :]])
+    (miss,) = report["misses"]
     assert miss["q"] == table.queries[line].q
     assert miss["found"] == found[:5]
     assert miss["q"] in relevance.summary(report)

@@ -13,7 +13,7 @@ from typing import Any
 
 from atlas.data.model import Text
 from atlas.output.javascript import joined, load, read, scripts
-from atlas.search.catalogue import Catalogue, Entry, Figure
+from atlas.search.catalogue import Catalogue, Entry, SearchFact
 from atlas.search.files import files_of
 from atlas.text.pinyin import Readings
 
@@ -26,8 +26,14 @@ def node(script: str, *arguments: object, stdin: Any) -> Any:
     """What a script of this folder writes to standard output, as JSON."""
     found = shutil.which(os.environ.get("ATLAS_NODE") or "node")
     assert found, "Node.js 18 or newer is needed, or its path in ATLAS_NODE"
-    done = subprocess.run([found, str(HERE / script), *map(str, arguments)], input=json.dumps(stdin), capture_output=True, text=True,
-                          encoding="utf-8", timeout=300)
+    done = subprocess.run(
+        [found, str(HERE / script), *map(str, arguments)],
+        input=json.dumps(stdin),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=300,
+    )
     assert done.returncode == 0, done.stderr
     assert not done.stderr, f"the console is not empty:\n{done.stderr}"
     return json.loads(done.stdout)
@@ -37,12 +43,17 @@ def node(script: str, *arguments: object, stdin: Any) -> Any:
 def programs() -> dict[str, str]:
     """The scripts of the site, and `parts.js`, through which tests reach into the engine."""
     docs = ROOT / "docs"
-    return {**scripts(docs), PARTS: joined({**load(docs), PARTS: read(PARTS, (HERE / "parts.js").read_text(encoding="utf-8"))}, PARTS)}
+    return {
+        **scripts(docs),
+        PARTS: joined({**load(docs), PARTS: read(PARTS, (HERE / "parts.js").read_text(encoding="utf-8"))}, PARTS),
+    }
 
 
 def ask(site: Path, queries: Sequence[str], *flags: str, **options: Any) -> list[dict[str, Any]]:
     """Answers of the search of a site."""
-    found: list[dict[str, Any]] = node("engine.js", site, *flags, stdin=[{"query": query, "options": options} for query in queries])
+    found: list[dict[str, Any]] = node(
+        "engine.js", site, *flags, stdin=[{"query": query, "options": options} for query in queries]
+    )
     return found
 
 
@@ -60,10 +71,12 @@ def entry(key: str, name: str, english: str, /, **more: Any) -> Entry:
     return Entry(id=key, name=Text(zh=name, en=english), text=text, **more)
 
 
-def build(folder: Path, entries: Sequence[Entry], figures: Sequence[Figure] = (), words: dict[str, str] | None = None) -> Path:
+def build(
+    folder: Path, entries: Sequence[Entry], facts: Sequence[SearchFact] = (), words: dict[str, str] | None = None
+) -> Path:
     """A site of nothing but the search, over entries made by hand; `words` are reviewed readings."""
     readings = Readings(words or {})
     kinds = {one.kind: Text(zh=f"类{one.kind}", en=f"Kind {one.kind}") for one in entries}
     statuses = {"actual": Text(zh="实际", en="actual"), "target": Text(zh="目标", en="target")}
-    found = Catalogue(tuple(entries), tuple(figures), kinds, {"s-2023": Text(zh="资料", en="Source")}, statuses, readings)
+    found = Catalogue(tuple(entries), tuple(facts), kinds, {"s-2023": Text(zh="资料", en="Source")}, statuses, readings)
     return write(folder, {**files_of(found, partial(readings._jieba.cut, HMM=False)), **programs()})

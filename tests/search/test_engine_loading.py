@@ -1,4 +1,6 @@
-"""What is loaded when: little on every page, the program with the names, of the index only what a query needs; and in slices."""
+"""What is loaded when: little on every page, the program with the names, of the index only what a query needs; and in
+slices.
+"""
 
 from __future__ import annotations
 
@@ -14,15 +16,24 @@ from .engine_support import ROOT, ask, build, entry, node
 EVERY_PAGE = 10_000  # bytes compressed of what every page carries for the search
 NAMES = 4_000
 TEXTS = {
-    "haimen": "长江口北岸的市辖区。", "nantong": "江苏省的地级市，东临黄海。", "port": "位于海门区的港口。", "pv": "太阳能电池的制造。",
+    "haimen": "长江口北岸的市辖区。",
+    "nantong": "江苏省的地级市，东临黄海。",
+    "port": "位于海门区的港口。",
+    "pv": "太阳能电池的制造。",
 }
 
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    names = {"haimen": ("海门区", "Haimen District"), "nantong": ("南通市", "Nantong"), "port": ("东灶港", "Dongzao Port"),
-             "pv": ("光伏产业链", "Photovoltaics")}
-    return build(tmp_path_factory.mktemp("loading"), [entry(f"regions/{key}", *names[key], text=TEXTS[key]) for key in names])
+    names = {
+        "haimen": ("海门区", "Haimen District"),
+        "nantong": ("南通市", "Nantong"),
+        "port": ("东灶港", "Dongzao Port"),
+        "pv": ("光伏产业链", "Photovoltaics"),
+    }
+    return build(
+        tmp_path_factory.mktemp("loading"), [entry(f"regions/{key}", *names[key], text=TEXTS[key]) for key in names]
+    )
 
 
 def _loaded(site: Path, query: str, **options: object) -> set[str]:
@@ -63,6 +74,8 @@ def test_without_the_program_the_search_says_so_and_tries_again(site: Path) -> N
 def test_many_names_are_made_ready_in_slices(tmp_path: Path) -> None:
     """Between every few hundred names the page may go on; nothing is lost by that."""
     entries = [entry(f"regions/n{n}", f"第{n}街道", f"Street {n}") for n in range(NAMES)]
-    answer = node("engine_slices.js", build(tmp_path, [*entries, entry("regions/pv", "光伏", "Photovoltaics")]), stdin=None)
+    answer = node(
+        "engine_slices.js", build(tmp_path, [*entries, entry("regions/pv", "光伏", "Photovoltaics")]), stdin=None
+    )
     assert answer["found"] == 1
     assert answer["ready"] >= 8 and answer["slip"] >= 4

@@ -1,4 +1,6 @@
-"""The grammar of queries against a handful of names made for it: what is found, how, and which characters are marked."""
+"""The grammar of queries against a handful of names made for it: what is found, how, and which characters are
+marked.
+"""
 
 from __future__ import annotations
 
@@ -10,9 +12,19 @@ import pytest
 from .engine_support import ask, build, entry, node
 
 READINGS = {
-    "重庆": "Chóngqìng", "长三角": "Chángsānjiǎo", "单县": "Shàn Xiàn", "绿色": "lǜsè", "女装": "nǚzhuāng", "海门": "Hǎimén",
+    "重庆": "Chóngqìng",
+    "长三角": "Chángsānjiǎo",
+    "单县": "Shàn Xiàn",
+    "绿色": "lǜsè",
+    "女装": "nǚzhuāng",
+    "海门": "Hǎimén",
     "中关村": "Zhōngguāncūn",
-            "苏州": "Sūzhōu", "工业园区": "gōngyè yuánqū", "发展": "fāzhǎn", "乐清": "Yuèqīng", "软件": "ruǎnjiàn", "保定": "Bǎodìng",
+    "苏州": "Sūzhōu",
+    "工业园区": "gōngyè yuánqū",
+    "发展": "fāzhǎn",
+    "乐清": "Yuèqīng",
+    "软件": "ruǎnjiàn",
+    "保定": "Bǎodìng",
 }
 NAMES = [
     ("haimen", "海门区", "Haimen District", {"zh": ("海门",), "en": ("Haimen",)}),
@@ -47,57 +59,138 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def found(site: Path) -> dict[str, dict[str, Any]]:
     """The answer to every query of these tests, asked at once."""
-    queries = sorted({query for query, *_ in [*FOUND, *MARKED]} | set(NOTHING) | {query for pair in ORDER for query in pair[:1]})
+    queries = sorted(
+        {query for query, *_ in [*FOUND, *MARKED]} | set(NOTHING) | {query for pair in ORDER for query in pair[:1]}
+    )
     return dict(zip(queries, ask(site, queries, lang="zh", names=True), strict=True))
 
 
 FOUND = [
     # Han, Traditional, words of Taiwan
-    ("海门", "haimen"), ("门区", "haimen"), ("海", "haimen"), ("京", "jing"), ("長三角", "yrd"), ("重慶", "chongqing"),
-    ("軟體", "software"), ("軟體產業", "software"),
+    ("海门", "haimen"),
+    ("门区", "haimen"),
+    ("海", "haimen"),
+    ("京", "jing"),
+    ("長三角", "yrd"),
+    ("重慶", "chongqing"),
+    ("軟體", "software"),
+    ("軟體產業", "software"),
     ("𠮷林", "ext"),
     # full pinyin in any form
-    ("haimen", "haimen"), ("hai men", "haimen"), ("HaiMen", "haimen"), ("ｈａｉｍｅｎ", "haimen"), ("haimenqu", "haimen"),
+    ("haimen", "haimen"),
+    ("hai men", "haimen"),
+    ("HaiMen", "haimen"),
+    ("ｈａｉｍｅｎ", "haimen"),
+    ("haimenqu", "haimen"),
     ("hai menqu", "haimen"),
-    ("hǎimén", "haimen"), ("hai3men2", "haimen"), ("hai3 men2 qu1", "haimen"), ("xi'an", "xian"), ("xi’an", "xian"), ("xi an", "xian"),
+    ("hǎimén", "haimen"),
+    ("hai3men2", "haimen"),
+    ("hai3 men2 qu1", "haimen"),
+    ("xi'an", "xian"),
+    ("xi’an", "xian"),
+    ("xi an", "xian"),
     ("ni'hai'men", None),
-    ("hai'an", "haian"), ("haian", "haian"), ("hai an", "haian"), ("lvse", "green"), ("lüse", "green"), ("lyuse", "green"),
-    ("lu:se", "green"), ("luse", "green"), ("nvzhuang", "clothes"),
+    ("hai'an", "haian"),
+    ("haian", "haian"),
+    ("hai an", "haian"),
+    ("lvse", "green"),
+    ("lüse", "green"),
+    ("lyuse", "green"),
+    ("lu:se", "green"),
+    ("luse", "green"),
+    ("nvzhuang", "clothes"),
     ("lǜ4se", "green"),
     # polyphones: the right reading and the other
-    ("chongqing", "chongqing"), ("zhongqing", "chongqing"), ("changsanjiao", "yrd"), ("zhangsanjiao", "yrd"), ("shanxian", "shan"),
+    ("chongqing", "chongqing"),
+    ("zhongqing", "chongqing"),
+    ("changsanjiao", "yrd"),
+    ("zhangsanjiao", "yrd"),
+    ("shanxian", "shan"),
     ("danxian", "shan"),
-    ("yueqing", "yueqing"), ("leqing", "yueqing"),
+    ("yueqing", "yueqing"),
+    ("leqing", "yueqing"),
     # initials, mixtures, beginnings
-    ("hmq", "haimen"), ("hm", "haimen"), ("szgyyq", "sip"), ("zgc", "zgc"), ("zhgc", "zgc"), ("csj", "yrd"), ("海men", "haimen"),
-    ("haim", "haimen"), ("h门", "haimen"),
-    ("zhonggc", "zgc"), ("suzhougy", "sip"), ("haime", "haimen"), ("苏zhou", "suzhou"), ("h", "haimen"),
+    ("hmq", "haimen"),
+    ("hm", "haimen"),
+    ("szgyyq", "sip"),
+    ("zgc", "zgc"),
+    ("zhgc", "zgc"),
+    ("csj", "yrd"),
+    ("海men", "haimen"),
+    ("haim", "haimen"),
+    ("h门", "haimen"),
+    ("zhonggc", "zgc"),
+    ("suzhougy", "sip"),
+    ("haime", "haimen"),
+    ("苏zhou", "suzhou"),
+    ("h", "haimen"),
     # English
-    ("haimen district", "haimen"), ("industrial park", "sip"), ("park suzhou", "sip"), ("SIP", "sip"), ("sip", "sip"),
-    ("Soochow", "suzhou"), ("incubators", "incubator"),
-    ("incub", "incubator"), ("modules", "gts"), ("cm-gts", "gts"), ("gts", "gts"), ("loan 3.0", "loan"), ("高新贷3.0", "loan"),
+    ("haimen district", "haimen"),
+    ("industrial park", "sip"),
+    ("park suzhou", "sip"),
+    ("SIP", "sip"),
+    ("sip", "sip"),
+    ("Soochow", "suzhou"),
+    ("incubators", "incubator"),
+    ("incub", "incubator"),
+    ("modules", "gts"),
+    ("cm-gts", "gts"),
+    ("gts", "gts"),
+    ("loan 3.0", "loan"),
+    ("高新贷3.0", "loan"),
     # questions
-    ("什么是长三角", "yrd"), ("光伏产业链是什么", "pv"), ("绿色产业在哪里", "green"), ("什麼是軟體產業", "software"),
-    ("what is an incubator", "incubator"), ("where is suzhou industrial park", "sip"),
+    ("什么是长三角", "yrd"),
+    ("光伏产业链是什么", "pv"),
+    ("绿色产业在哪里", "green"),
+    ("什麼是軟體產業", "software"),
+    ("what is an incubator", "incubator"),
+    ("where is suzhou industrial park", "sip"),
     # sounds that are confused, and a slip
-    ("lantong", "nantong"), ("suzou", "suzhou"), ("haimeng", "haimen"), ("congqing", "chongqing"), ("nanotng", "nantong"),
-    ("nantomg", "nantong"), ("nantongg", "nantong"),
-    ("natong", "nantong"), ("incubater", "incubator"), ("photovoltiacs", "pv"),
+    ("lantong", "nantong"),
+    ("suzou", "suzhou"),
+    ("haimeng", "haimen"),
+    ("congqing", "chongqing"),
+    ("nanotng", "nantong"),
+    ("nantomg", "nantong"),
+    ("nantongg", "nantong"),
+    ("natong", "nantong"),
+    ("incubater", "incubator"),
+    ("photovoltiacs", "pv"),
 ]
 NOTHING = [
-    "", " ", "　", "???", "海们", "男同", "zzzz", "qwerty", "hai4men4", "háimén", "xsd", "bcdfg", "sipx",
+    "",
+    " ",
+    "　",
+    "???",
+    "海们",
+    "男同",
+    "zzzz",
+    "qwerty",
+    "hai4men4",
+    "háimén",
+    "xsd",
+    "bcdfg",
+    "sipx",
 ]
 # query, what must come before what
 ORDER = [
-    ("chongqing", "chongqing", None), ("su", "suzhou", "sip"), ("zhongqing", "chongqing", None), ("苏州", "suzhou", "sip"),
+    ("chongqing", "chongqing", None),
+    ("su", "suzhou", "sip"),
+    ("zhongqing", "chongqing", None),
+    ("苏州", "suzhou", "sip"),
     ("xian", "xian", "shan"),
 ]
 MARKED = [
-    ("haimenqu", "haimen", "海门区", [[0, 3]]), ("hm", "haimen", "海门区", [[0, 2]]), ("mq", None, "", []),
+    ("haimenqu", "haimen", "海门区", [[0, 3]]),
+    ("hm", "haimen", "海门区", [[0, 2]]),
+    ("mq", None, "", []),
     ("门区", "haimen", "海门区", [[1, 3]]),
-    ("gyyq", "sip", "苏州工业园区", [[2, 6]]), ("zgc", "zgc", "保定·中关村创新基地", [[3, 6]]),
+    ("gyyq", "sip", "苏州工业园区", [[2, 6]]),
+    ("zgc", "zgc", "保定·中关村创新基地", [[3, 6]]),
     ("cm gts", "gts", "CM-GTS产能模块", [[0, 2], [3, 6]]),
-    ("chann", "gts", "CM-GTS产能模块", [[6, 8]]), ("lantong", "nantong", "南通市", [[0, 2]]), ("hai安", "haian", "海安市", [[0, 2]]),
+    ("chann", "gts", "CM-GTS产能模块", [[6, 8]]),
+    ("lantong", "nantong", "南通市", [[0, 2]]),
+    ("hai安", "haian", "海安市", [[0, 2]]),
 ]
 
 
@@ -123,8 +216,9 @@ def test_the_order(query: str, first: str, second: str | None, found: dict[str, 
 
 
 @pytest.mark.parametrize("query, key, title, marks", MARKED)
-def test_the_matched_characters_are_marked(query: str, key: str | None, title: str, marks: list[list[int]],
-                                           found: dict[str, dict[str, Any]]) -> None:
+def test_the_matched_characters_are_marked(
+    query: str, key: str | None, title: str, marks: list[list[int]], found: dict[str, dict[str, Any]]
+) -> None:
     results = {result["id"].partition("/")[2]: result for result in found[query]["results"]}
     if key is None:
         assert results == {}
@@ -157,8 +251,28 @@ def test_a_page_in_either_language_finds_the_same(site: Path) -> None:
 
 
 def test_each_result_has_what_the_interface_reads(site: Path) -> None:
-    wanted = {"id", "type", "kind", "kindName", "typeName", "title", "marks", "other", "otherMarks", "match", "matchMarks", "url", "reason",
-              "place", "places", "partOf", "sources", "excerpt", "excerptMarks", "grade"}
+    wanted = {
+        "id",
+        "type",
+        "kind",
+        "kindName",
+        "typeName",
+        "title",
+        "marks",
+        "other",
+        "otherMarks",
+        "match",
+        "matchMarks",
+        "url",
+        "reason",
+        "place",
+        "places",
+        "partOf",
+        "sources",
+        "excerpt",
+        "excerptMarks",
+        "grade",
+    }
     results = ask(site, ["sip"], lang="en")[0]["results"]
     assert set(results[0]) == wanted
     assert results[0]["place"]["name"] == "Suzhou" and [place["name"] for place in results[0]["places"]] == ["Suzhou"]
@@ -175,7 +289,10 @@ def test_a_little_word_that_ends_a_name_in_pinyin_is_no_little_word(site: Path) 
     """`hai an` is 海安; 海门, which also begins with hai, is not meant."""
     queries = ["hai an xyzzy", "suzhou an xyzzy"]
     explained = node("engine.js", site, stdin=[{"explain": query, "options": {"lang": "zh"}} for query in queries])
-    assert [[chunk["text"] for chunk in answer["chunks"]] for answer in explained] == [["haian", "xyzzy"], ["suzhou", "xyzzy"]]
+    assert [[chunk["text"] for chunk in answer["chunks"]] for answer in explained] == [
+        ["haian", "xyzzy"],
+        ["suzhou", "xyzzy"],
+    ]
 
 
 CUT = [
@@ -188,7 +305,9 @@ CUT = [
 
 
 @pytest.mark.parametrize("query, pieces", CUT, ids=[query for query, _ in CUT])
-def test_chinese_that_nothing_is_called_is_cut_by_the_words_of_names(query: str, pieces: list[tuple[str, bool]], site: Path) -> None:
+def test_chinese_that_nothing_is_called_is_cut_by_the_words_of_names(
+    query: str, pieces: list[tuple[str, bool]], site: Path
+) -> None:
     [explained] = node("engine.js", site, stdin=[{"explain": query, "options": {"lang": "zh"}}])
     assert [(chunk["text"], bool(chunk["count"])) for chunk in explained["chunks"]] == pieces
 

@@ -1,4 +1,6 @@
-"""One specification of the tokenizer, two programs: both are held to `vectors.json`, and the stemmer to lunr.js's own."""
+"""One specification of the tokenizer, two programs: both are held to `vectors.json`, and the stemmer to lunr.js's
+own.
+"""
 
 from __future__ import annotations
 
@@ -40,7 +42,9 @@ def test_javascript_says_what_the_vectors_say(what: str, site: Path) -> None:
 def test_both_cut_the_whole_atlas_alike(site: Path, root: Path) -> None:
     entities = [record.entity for record in open_atlas(root / "data").records.values()]
     texts = [text for one in entities for text in (one.name.zh, one.summary.zh, one.name.en, one.summary.en)]
-    assert node("engine.js", site, stdin=[{"call": "termsOf", "arguments": [text]} for text in texts]) == [terms(text) for text in texts]
+    assert node("engine.js", site, stdin=[{"call": "termsOf", "arguments": [text]} for text in texts]) == [
+        terms(text) for text in texts
+    ]
 
 
 def test_stems_are_those_of_lunr_js(site: Path, root: Path) -> None:

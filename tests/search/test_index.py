@@ -57,8 +57,13 @@ def uncut(site: Site, entries: tuple[Entry, ...]) -> LunrIndex:
     for name in ours.FIELDS:
         builder.field(name)
     for number, entry in enumerate(entries):
-        builder.add({"id": str(number), "zh": terms.of("\n".join((entry.name.zh, *entry.zh, entry.text["zh"]))),
-                     "en": terms.of("\n".join((entry.name.en, *entry.en, entry.text["en"])))})
+        builder.add(
+            {
+                "id": str(number),
+                "zh": terms.of("\n".join((entry.name.zh, *entry.zh, entry.text["zh"]))),
+                "en": terms.of("\n".join((entry.name.en, *entry.en, entry.text["en"]))),
+            }
+        )
     return builder.build()
 
 
@@ -69,7 +74,10 @@ def _queries(index: ours.Index) -> list[list[str]]:
     for term, fields in index.terms.items():
         for number in sorted({number for postings in fields for number in postings}):
             held.setdefault(number, []).append(term)
-    return [dice.sample(held[number], min(len(held[number]), 1 + n % 5)) for n, number in enumerate(dice.sample(sorted(held), QUERIES))]
+    return [
+        dice.sample(held[number], min(len(held[number]), 1 + n % 5))
+        for n, number in enumerate(dice.sample(sorted(held), QUERIES))
+    ]
 
 
 def test_weights_are_those_of_lunr(index: ours.Index, uncut: LunrIndex) -> None:
@@ -114,9 +122,11 @@ def test_a_query_loads_only_the_shards_of_its_terms(built: Path) -> None:
 
 
 def test_no_two_results_have_the_same_id(site: Site) -> None:
-    """A part and a figure of one programme may have the same key (haian-2234#priorities): their anchors differ, and so do their ids."""
+    """A part and a figure of one programme may have the same key (haian-2234#priorities): their anchors differ, and so
+    do their ids.
+    """
     found = catalogue(site, {})
-    ids = [*(entry.id for entry in found.entries), *(f"{figure.subject}#{figure.key}" for figure in found.figures)]
+    ids = [*(entry.id for entry in found.entries), *(f"{figure.subject}#{figure.key}" for figure in found.facts)]
     assert [key for key, times in Counter(ids).items() if times > 1] == []
     assert {"programmes/haian-2234#priorities", "programmes/haian-2234#part-priorities"} <= set(ids)
 
@@ -132,6 +142,8 @@ def test_the_files_are_the_same_at_every_build(site: Site, root: Path) -> None:
 
 
 def test_a_written_page_is_its_words_without_markup_and_examples() -> None:
-    markdown = ("---\ntitle: A\n---\n# One & two {#one}\n\nR&amp;D, 5&#160;m&#178; of <b>floor</b>, see [there](/x/).\n\n"
-                "<pre><code>facts:&#10;- printed: 8</code></pre>\n\n```yaml\nkind: x\n```\n\nThe end.\n")
+    markdown = (
+        "---\ntitle: A\n---\n# One & two {#one}\n\nR&amp;D, 5&#160;m&#178; of <b>floor</b>, see [there](/x/).\n\n"
+        "<pre><code>facts:&#10;- printed: 8</code></pre>\n\n```yaml\nkind: x\n```\n\nThe end.\n"
+    )
     assert plain(markdown) == "One & two\nR&D, 5 m² of floor , see there .\nThe end."

@@ -25,8 +25,21 @@ if TYPE_CHECKING:
 
 TABLE = relevance.read()
 LEAST = 280  # queries
-EXACT = {"han", "han-inner", "han-single", "traditional", "pinyin", "pinyin-spaced", "pinyin-tone", "pinyin-apostrophe", "pinyin-umlaut",
-         "initials", "mixed", "english", "alias"}
+EXACT = {
+    "han",
+    "han-inner",
+    "han-single",
+    "traditional",
+    "pinyin",
+    "pinyin-spaced",
+    "pinyin-tone",
+    "pinyin-apostrophe",
+    "pinyin-umlaut",
+    "initials",
+    "mixed",
+    "english",
+    "alias",
+}
 LOOSE = {"fuzzy", "typo-pinyin", "typo-english"}
 
 
@@ -51,7 +64,9 @@ def test_the_table_is_whole() -> None:
     assert {query.of for query in TABLE.queries} == set(TABLE.classes)
     twice = Counter((query.q, query.lang) for query in TABLE.queries)
     assert [typed for typed, n in twice.items() if n > 1] == []
-    assert [query for query in TABLE.queries if not (query.first or query.strict) or (query.first and query.empty)] == []
+    assert [
+        query for query in TABLE.queries if not (query.first or query.strict) or (query.first and query.empty)
+    ] == []
     assert [query for query in TABLE.queries if query.lang not in LANGUAGES or (query.top and not query.first)] == []
 
 
@@ -70,24 +85,35 @@ def test_no_floor_is_lower_than_was_promised() -> None:
 
 def test_each_id_exists(root: Path, atlas: Site) -> None:
     known = set(_ids(root, atlas))
-    assert [(query.q, key) for query in TABLE.queries for key in (*query.first, *query.unwanted) if key not in known] == []
+    assert [
+        (query.q, key) for query in TABLE.queries for key in (*query.first, *query.unwanted) if key not in known
+    ] == []
 
 
 def _ids(root: Path, atlas: Site) -> Iterator[str]:
     yield from atlas.atlas.records
-    yield from (end.replace("#", "#part-") for record in atlas.atlas.records.values() for end, _ in part_ids(record) if "#" in end)
+    yield from (
+        end.replace("#", "#part-")
+        for record in atlas.atlas.records.values()
+        for end, _ in part_ids(record)
+        if "#" in end
+    )
     yield from (value.id for value in atlas.values)
-    yield from (f"indicators/{value.fact.indicator}" for value in atlas.values)
+    yield from (f"indicators/{value.recorded.indicator}" for value in atlas.values)
     yield from (f"sources/{key}" for key in atlas.atlas.sources)
     made = (uri.split("/")[1:-1] for uri in pages(atlas) if uri.startswith("zh/"))
     written = (path.relative_to(root / "docs" / "zh").parent.parts for path in (root / "docs" / "zh").rglob("index.md"))
     yield from (f"pages/{'/'.join(path)}" for path in (*made, *written) if len(path) == 1)
 
 
-@pytest.mark.parametrize("of", [key for key in TABLE.classes if any(query.first for query in TABLE.queries if query.of == key)])
+@pytest.mark.parametrize(
+    "of", [key for key in TABLE.classes if any(query.first for query in TABLE.queries if query.of == key)]
+)
 def test_what_is_wanted_is_found(of: str, answers: Answers) -> None:
     """Among the first five, and where the table says so at the very first place, as often as the class demands."""
-    asked = [(query, found) for query, found in zip(TABLE.queries, answers, strict=True) if query.of == of and query.first]
+    asked = [
+        (query, found) for query, found in zip(TABLE.queries, answers, strict=True) if query.of == of and query.first
+    ]
     five = [(query, found) for query, found in asked if (query.rank(found) or 99) > relevance.FIVE]
     first = [(query, found) for query, found in asked if query.top]
     top = [(query, found) for query, found in first if query.rank(found) != 1]
@@ -113,7 +139,9 @@ def test_a_browser_finds_the_same(scheme: str, browser: Browser, addresses: dict
     asked = [{"q": query.q, "lang": query.lang} for query in TABLE.queries]
     found = page.evaluate(ASK, [asked, relevance.LIMIT])
     page.close()
-    differ = [(query, there) for query, there, here in zip(TABLE.queries, found, answers, strict=True) if there != list(here)]
+    differ = [
+        (query, there) for query, there, here in zip(TABLE.queries, found, answers, strict=True) if there != list(here)
+    ]
     assert not differ, _listed(f"found otherwise in Chromium ({scheme}) than in Node", differ)
 
 
@@ -127,6 +155,17 @@ ASK = """async ([asked, limit]) => {
 
 
 def _listed(what: str, pairs: list[tuple[Query, list[str]]]) -> str:
-    lines = (relevance.describe({"of": query.of, "q": query.q, "lang": query.lang, "wanted": query.first, "unwanted": query.unwanted,
-                                  "found": list(found[:relevance.FIVE])}) for query, found in pairs)
+    lines = (
+        relevance.describe(
+            {
+                "of": query.of,
+                "q": query.q,
+                "lang": query.lang,
+                "wanted": query.first,
+                "unwanted": query.unwanted,
+                "found": list(found[: relevance.FIVE]),
+            }
+        )
+        for query, found in pairs
+    )
     return "\n  ".join([f"{len(pairs)} {what}:", *lines])

@@ -65,10 +65,19 @@ def copy_project(root: Path, folder: Path, data: Path = DATA) -> Path:
 
 def start(folder: Path, seed: str = "0") -> Project:
     """Start `mkdocs build` in a copy of the project."""
-    env = {"SITE_URL": serving.ADDRESS, **os.environ, "SOURCE_DATE_EPOCH": EPOCH, "PYTHONHASHSEED": seed, "NO_MKDOCS_2_WARNING": "1",
-           "PYTHONUTF8": "1"}
+    env = {
+        "SITE_URL": serving.ADDRESS,
+        **os.environ,
+        "SOURCE_DATE_EPOCH": EPOCH,
+        "PYTHONHASHSEED": seed,
+        "NO_MKDOCS_2_WARNING": "1",
+        "PYTHONUTF8": "1",
+    }
     command = [sys.executable, "-m", "mkdocs", "build", "--config-file", str(folder / "mkdocs.yml")]
-    return Project(folder, subprocess.Popen(command, cwd=folder, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True))
+    return Project(
+        folder,
+        subprocess.Popen(command, cwd=folder, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True),
+    )
 
 
 @pytest.fixture(scope="session")

@@ -70,8 +70,10 @@ def resolved(uri: str, target: str) -> tuple[str, str]:
 
 def read_site(site: Path) -> dict[str, Page]:
     """All pages by their file below the site."""
-    return {path.relative_to(site).as_posix(): read(path.relative_to(site).as_posix(), path.read_text(encoding="utf-8"))
-            for path in sorted(site.rglob("*.html"))}
+    return {
+        path.relative_to(site).as_posix(): read(path.relative_to(site).as_posix(), path.read_text(encoding="utf-8"))
+        for path in sorted(site.rglob("*.html"))
+    }
 
 
 def read(uri: str, text: str) -> Page:

@@ -40,16 +40,22 @@ def test_two_builds_are_the_same_to_the_byte(twins: tuple[Project, Project], fix
     assert len(same) > 100
 
 
-@pytest.mark.parametrize(("spoil", "says"), [
-    (_append("docs/en/about/index.md", "\n[gone](../nowhere/index.md)\n"), "nowhere"),
-    (_append("docs/zh/about/index.md", "\n[没有](../regions/no-such-place/index.md)\n"), "no-such-place"),
-    (_append("docs/en/about/index.md", "\n[no anchor](../contribute/index.md#nowhere)\n"), "#nowhere"),
-    (_append("docs/en/about/index.md", "\n[no anchor](../regions/yunting/index.md#nowhere)\n"), "#nowhere"),
-    (_append("docs/en/about/index.md", "\n[absolute](/en/method/)\n"), "/en/method/"),
-    (_append("docs/en/about/index.md", "\n<!-- atlas:nothing -->\n"), "nothing"),
-    (_append("docs/zh/regions/yunting/index.md", "# 手写的云汀\n"), "docs/zh/regions/yunting/index.md"),
-], ids=["page", "generated page", "anchor", "anchor of a generated page", "absolute", "piece", "generated address"])
-def test_a_mistake_in_a_hand_written_page_fails_the_build(spoil: Callable[[Path], None], says: str, spoilt: Spoilt) -> None:
+@pytest.mark.parametrize(
+    ("spoil", "says"),
+    [
+        (_append("docs/en/about/index.md", "\n[gone](../nowhere/index.md)\n"), "nowhere"),
+        (_append("docs/zh/about/index.md", "\n[没有](../regions/no-such-place/index.md)\n"), "no-such-place"),
+        (_append("docs/en/about/index.md", "\n[no anchor](../contribute/index.md#nowhere)\n"), "#nowhere"),
+        (_append("docs/en/about/index.md", "\n[no anchor](../regions/yunting/index.md#nowhere)\n"), "#nowhere"),
+        (_append("docs/en/about/index.md", "\n[absolute](/en/method/)\n"), "/en/method/"),
+        (_append("docs/en/about/index.md", "\n<!-- atlas:nothing -->\n"), "nothing"),
+        (_append("docs/zh/regions/yunting/index.md", "# 手写的云汀\n"), "docs/zh/regions/yunting/index.md"),
+    ],
+    ids=["page", "generated page", "anchor", "anchor of a generated page", "absolute", "piece", "generated address"],
+)
+def test_a_mistake_in_a_hand_written_page_fails_the_build(
+    spoil: Callable[[Path], None], says: str, spoilt: Spoilt
+) -> None:
     code, printed, _ = spoilt(spoil)
     assert code != 0, printed
     assert says in printed
@@ -67,9 +73,11 @@ def test_findings_in_the_data_leave_the_last_good_site(spoilt: Spoilt) -> None:
     def spoil(folder: Path) -> None:
         (folder / "site").mkdir()
         (folder / "site/index.html").write_text("the last good site", encoding="utf-8")
-        for name, old, new in [("products/tide-sensor.yml", "type: instrument", "type: instrument\ncolour: red"),
-                               ("platforms/shared-testing.yml", "3000余家次", "数千家次"),
-                                   ("events/spring-fair.yml", "zh: 春季", "zh: <b>春季")]:
+        for name, old, new in [
+            ("products/tide-sensor.yml", "type: instrument", "type: instrument\ncolour: red"),
+            ("platforms/shared-testing.yml", "3000余家次", "数千家次"),
+            ("events/spring-fair.yml", "zh: 春季", "zh: <b>春季"),
+        ]:
             path = folder / "data" / name
             path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
 
@@ -79,16 +87,22 @@ def test_findings_in_the_data_leave_the_last_good_site(spoilt: Spoilt) -> None:
     assert (folder / "site/index.html").read_text(encoding="utf-8") == "the last good site"
     assert "data/products/tide-sensor.yml:2: colour: unknown key 'colour'\n" in printed
     assert "data/platforms/shared-testing.yml:10: facts[0].printed: '数千家次' is indefinite (" in printed
-    assert "data/events/spring-fair.yml:2: name.zh: markup or a control character: '<b' (data is plain text)\n" in printed
+    assert (
+        "data/events/spring-fair.yml:2: name.zh: markup or a control character: '<b' (data is plain text)\n" in printed
+    )
     assert "3 findings in data/" in printed
     assert "Traceback" not in printed
 
 
-def test_nothing_of_the_build_is_left_in_the_sources(twins: tuple[Project, Project], fixture_built: Built, root: Path) -> None:
+def test_nothing_of_the_build_is_left_in_the_sources(
+    twins: tuple[Project, Project], fixture_built: Built, root: Path
+) -> None:
     """Generated pages live in memory: files under docs/ would make `serve` build for ever."""
     for name, given in (("docs", root / "docs"), ("data", DATA)):
         made = twins[0].folder / name
-        assert {path.relative_to(made) for path in made.rglob("*")} == {path.relative_to(given) for path in given.rglob("*")}
+        assert {path.relative_to(made) for path in made.rglob("*")} == {
+            path.relative_to(given) for path in given.rglob("*")
+        }
 
 
 def test_signs_in_names_are_escaped_by_the_theme_too(fixture_built: Built) -> None:
@@ -115,5 +129,9 @@ def test_a_moved_address_leads_on_without_a_click(fixture_built: Built) -> None:
 
 def test_what_no_page_uses_is_not_shipped(fixture_built: Built) -> None:
     names = {path.relative_to(fixture_built.folder).as_posix() for path in fixture_built.folder.rglob("*")}
-    assert not {name for name in names if name.startswith(("assets/javascripts/lunr", "assets/javascripts/workers", "search/search_index"))}
+    assert not {
+        name
+        for name in names
+        if name.startswith(("assets/javascripts/lunr", "assets/javascripts/workers", "search/search_index"))
+    }
     assert all(name.isascii() for name in names)

@@ -1,4 +1,4 @@
-"""The adapters: thin, one event each, and the only ones who know the site builder."""
+"""The adapter: thin, and the only one who knows the site builder."""
 
 from __future__ import annotations
 
@@ -7,15 +7,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import mkdocs.plugins
-import pytest
 import yaml
 
 from ..fixture.support import HERE
 
 HOOKS = HERE.parents[1] / "hooks"
-ADAPTERS = sorted(HOOKS.glob("*.py"))
+ADAPTER = HOOKS / "mkdocs_hooks.py"
 BUILDERS = {"mkdocs", "material", "properdocs", "materialx"}
-LONGEST = 60
+LONGEST = 20  # lines of a function that hands an event on
 
 
 class _Configuration(yaml.SafeLoader):
@@ -40,19 +39,20 @@ def test_the_library_does_not_know_the_site_builder() -> None:
     assert [(path, name) for path, name in imported if name.partition(".")[0] in BUILDERS] == []
 
 
-def test_the_adapters_are_those_that_are_configured() -> None:
+def test_the_adapter_is_the_one_that_is_configured() -> None:
     configured = yaml.load((HOOKS.parent / "mkdocs.yml").read_text(encoding="utf-8"), Loader=_Configuration)["hooks"]
-    assert sorted(configured) == [f"hooks/{path.name}" for path in ADAPTERS]
-    assert len(ADAPTERS) > 5
+    assert [HOOKS.parent / name for name in configured] == [ADAPTER]
+    assert list(HOOKS.glob("*.py")) == [ADAPTER]
 
 
-@pytest.mark.parametrize("path", ADAPTERS, ids=lambda path: path.stem)
-def test_an_adapter_is_short_and_serves_the_event_of_its_name(path: Path) -> None:
-    text = path.read_text(encoding="utf-8")
-    functions = [node.name for node in ast.parse(text).body if isinstance(node, ast.FunctionDef)]
-    assert len(text.splitlines()) < LONGEST
-    assert [name for name in functions if not name.startswith("_")] == [path.stem]
-    assert path.stem.removeprefix("on_") in mkdocs.plugins.EVENTS
+def test_every_public_function_of_the_adapter_serves_an_event() -> None:
+    functions = [
+        node for node in ast.parse(ADAPTER.read_text(encoding="utf-8")).body if isinstance(node, ast.FunctionDef)
+    ]
+    events = [node.name for node in functions if node.name.startswith("on_")]
+    assert len(events) > 5
+    assert [name for name in events if name.removeprefix("on_") not in mkdocs.plugins.EVENTS] == []
+    assert [node.name for node in functions if (node.end_lineno or 0) - node.lineno > LONGEST] == []
 
 
 def test_hand_written_pages_stand_in_both_languages_at_the_same_paths() -> None:

@@ -1,4 +1,6 @@
-"""A page of each sort read by a parser that follows the standard: no error, and the quick reader of these tests saw the same."""
+"""A page of each sort read by a parser that follows the standard: no error, and the quick reader of these tests saw the
+same.
+"""
 
 from __future__ import annotations
 
@@ -11,15 +13,19 @@ NAMESPACE = "{http://www.w3.org/1999/xhtml}"
 
 
 def _one_of_each_sort(built: Built) -> list[str]:
-    """The door, and for each language the shortest and the longest address of each section; of entities the first with a tree too."""
+    """The door, and for each language the shortest and the longest address of each section; of entities the first with
+    a tree too.
+    """
     found = {"index.html": "", "404.html": ""}
     for uri in built.pages:
         language, *rest = uri.split("/")
         if rest:
             found.setdefault(f"{language}/{'/'.join(rest[:1])}/{len(rest)}", uri)
     systems = [record.id for record in built.atlas.atlas.records.values() if record.entity.parts][:1]
-    return sorted({uri or name for name, uri in found.items()} | {f"{lang}/{entity}/index.html" for lang in ("zh", "en")
-        for entity in systems})
+    return sorted(
+        {uri or name for name, uri in found.items()}
+        | {f"{lang}/{entity}/index.html" for lang in ("zh", "en") for entity in systems}
+    )
 
 
 def test_pages_of_each_sort_are_sound(built: Built) -> None:

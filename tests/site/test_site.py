@@ -23,7 +23,7 @@ INDEX = 2  # slashes in the address of a section's own page
 COLUMNS = {
     "entities": "id,kind,type,zh,en,en_status,aliases_zh,aliases_en,pinyin,parent_id,url_zh,url_en,sources",
     "facts": "fact_id,entity_id,entity_zh,entity_en,indicator_id,indicator_zh,indicator_en,printed,value,value_max,unit,qualifier,status,"
-             "period,scope_zh,scope_en,source_id,paragraph,note_zh,note_en",
+    "period,scope_zh,scope_en,source_id,paragraph,note_zh,note_en",
     "relations": "subject_id,relation,object_id,source_id,paragraph",
     "sources": "id,title_zh,title_en,publisher_zh,publisher_en,published,inferred,url,sha256,paragraphs",
     "indicators": "id,zh,en,unit,definition_zh,definition_en",
@@ -52,7 +52,9 @@ def test_every_link_and_anchor_leads_somewhere(built: Built) -> None:
     for page in built.pages.values():
         for link in {link.target for link in page.links if is_inner(link.target)}:
             from_root = link.startswith(base) and page.uri == "404.html"
-            file, anchor = resolved("index.html", f"./{link.removeprefix(base)}") if from_root else resolved(page.uri, link)
+            file, anchor = (
+                resolved("index.html", f"./{link.removeprefix(base)}") if from_root else resolved(page.uri, link)
+            )
             checked += 1
             if file not in files or (anchor and anchor not in ids.get(file, ())):
                 lost.append((page.uri, link))
@@ -61,13 +63,20 @@ def test_every_link_and_anchor_leads_somewhere(built: Built) -> None:
 
 
 def test_every_id_is_unique_on_its_page(built: Built) -> None:
-    twice = [(page.uri, {name for name in page.ids if page.ids.count(name) > 1})
-        for page in built.pages.values() if len(set(page.ids)) < len(page.ids)]
+    twice = [
+        (page.uri, {name for name in page.ids if page.ids.count(name) > 1})
+        for page in built.pages.values()
+        if len(set(page.ids)) < len(page.ids)
+    ]
     assert not twice, _some(twice)
 
 
 def test_every_page_says_its_language(built: Built) -> None:
-    wrong = [(page.uri, page.lang) for page in _of_a_language(built) if page.lang != {"zh": "zh-Hans", "en": "en"}[page.uri[:2]]]
+    wrong = [
+        (page.uri, page.lang)
+        for page in _of_a_language(built)
+        if page.lang != {"zh": "zh-Hans", "en": "en"}[page.uri[:2]]
+    ]
     assert not wrong, _some(wrong)
     assert built.pages["index.html"].lang == "zh-Hans"
 
@@ -84,7 +93,9 @@ def test_every_page_has_its_counterpart(built: Built) -> None:
 
 
 def test_the_language_switch_stays_on_the_page(built: Built) -> None:
-    wrong = [(page.uri, page.switch) for page in _of_a_language(built) if page.switch != [OTHER[page.uri[:2]] + page.uri[2:]]]
+    wrong = [
+        (page.uri, page.switch) for page in _of_a_language(built) if page.switch != [OTHER[page.uri[:2]] + page.uri[2:]]
+    ]
     assert not wrong, _some(wrong)
 
 
@@ -105,23 +116,37 @@ def test_titles_tell_the_pages_of_a_section_apart(built: Built) -> None:
 
 def test_nothing_is_fetched_from_elsewhere(built: Built) -> None:
     """A canonical address and a link that a reader may follow are no requests."""
-    fetched = [(page.uri, link) for page in built.pages.values() for link in page.links
-               if not is_inner(link.target) and not link.target.startswith("data:") and link.tag not in ("a", "area")
-                   and link.rel != "canonical"]
+    fetched = [
+        (page.uri, link)
+        for page in built.pages.values()
+        for link in page.links
+        if not is_inner(link.target)
+        and not link.target.startswith("data:")
+        and link.tag not in ("a", "area")
+        and link.rel != "canonical"
+    ]
     assert not fetched, _some(fetched)
     for sheet in built.folder.rglob("*.css"):
-        assert not re.search(r"""(?:url\(\s*["']?|@import\s+["'])(?:https?:)?//""", sheet.read_text(encoding="utf-8")), sheet.name
+        assert not re.search(
+            r"""(?:url\(\s*["']?|@import\s+["'])(?:https?:)?//""", sheet.read_text(encoding="utf-8")
+        ), sheet.name
 
 
 def test_advertising_injected_into_a_source_appears_nowhere_else(built: Built) -> None:
-    injected = {(name, string) for name, source in built.atlas.atlas.sources.items() for defect in source.defects
-        for string in defect.strings}
+    injected = {
+        (name, string)
+        for name, source in built.atlas.atlas.sources.items()
+        for defect in source.defects
+        for string in defect.strings
+    }
     assert injected
     for path in built.folder.rglob("*"):
         if path.suffix in (".html", ".json", ".csv", ".js", ".xml", ".txt"):
             text = path.read_text(encoding="utf-8")
             uri = path.relative_to(built.folder).as_posix()
-            assert not [string for name, string in injected if string in text and uri[3:] != f"sources/{name}/index.html"], uri
+            assert not [
+                string for name, string in injected if string in text and uri[3:] != f"sources/{name}/index.html"
+            ], uri
 
 
 @pytest.mark.parametrize("table", COLUMNS)
@@ -137,7 +162,10 @@ def test_the_tables_of_the_contract(built: Built, table: str) -> None:
 
 def test_every_entity_has_its_pages_its_data_and_a_place_in_its_index(built: Built) -> None:
     for lang in ("zh", "en"):
-        listed = {kind: {file for file, _ in built.pages[f"{lang}/{kind}/index.html"].targets()} for kind in built.atlas.atlas.words.kinds}
+        listed = {
+            kind: {file for file, _ in built.pages[f"{lang}/{kind}/index.html"].targets()}
+            for kind in built.atlas.atlas.vocabulary.kinds
+        }
         for entity_id, record in built.atlas.atlas.records.items():
             uri = f"{lang}/{entity_id}/index.html"
             assert uri in built.pages
@@ -148,44 +176,57 @@ def test_every_entity_has_its_pages_its_data_and_a_place_in_its_index(built: Bui
 def test_every_entity_is_in_the_a_to_z_index(built: Built) -> None:
     for lang in ("zh", "en"):
         listed = {file for file, _ in built.pages[f"{lang}/index-az/index.html"].targets()}
-        missing = [entity_id for entity_id in built.atlas.atlas.records if f"{lang}/{entity_id}/index.html" not in listed]
+        missing = [
+            entity_id for entity_id in built.atlas.atlas.records if f"{lang}/{entity_id}/index.html" not in listed
+        ]
         assert not missing, _some(missing)
 
 
 def test_the_citation_of_every_fact_leads_to_its_paragraph(built: Built) -> None:
     for lang in ("zh", "en"):
-        targets = {entity_id: set(built.pages[f"{lang}/{entity_id}/index.html"].targets()) for entity_id in built.atlas.atlas.records}
-        for value in built.atlas.values:
+        targets = {
+            entity_id: set(built.pages[f"{lang}/{entity_id}/index.html"].targets())
+            for entity_id in built.atlas.atlas.records
+        }
+        for value in built.atlas.facts:
             source, paragraph = value.source
             page, anchor = f"{lang}/sources/{source}/index.html", f"p{paragraph}"
-            for entity_id in (value.record.id, *value.fact.about):
+            for entity_id in (value.record.id, *value.recorded.about):
                 assert (page, anchor) in targets[entity_id], f"{value.id} on {entity_id}"
             assert anchor in built.pages[page].ids
 
 
 def test_every_fact_has_its_anchor_on_the_page_of_its_entity(built: Built) -> None:
-    for value in built.atlas.values:
+    for value in built.atlas.facts:
         assert value.key in built.pages[f"en/{value.record.id}/index.html"].ids
         assert value.key in built.pages[f"zh/{value.record.id}/index.html"].ids
 
 
 def test_every_relation_shows_on_both_pages(built: Built) -> None:
     """A relation that only one end shows is lost to the reader of the other."""
-    targets = {entity_id: {file for file, _ in built.pages[f"en/{entity_id}/index.html"].targets()}
-        for entity_id in built.atlas.atlas.records}
+    targets = {
+        entity_id: {file for file, _ in built.pages[f"en/{entity_id}/index.html"].targets()}
+        for entity_id in built.atlas.atlas.records
+    }
     lost = []
     for edge in built.atlas.graph.edges:
         subject, target = edge.subject.partition("#")[0], edge.object.partition("#")[0]
         if subject != target:
-            lost += [(here, edge) for here, there in ((subject, target), (target,
-                subject)) if f"en/{there}/index.html" not in targets[here]]
+            lost += [
+                (here, edge)
+                for here, there in ((subject, target), (target, subject))
+                if f"en/{there}/index.html" not in targets[here]
+            ]
     assert not lost, _some(lost)
 
 
 def test_the_sitemap_lists_the_pages_that_there_are(built: Built) -> None:
     sitemap = ElementTree.parse(built.folder / "sitemap.xml")
     base = _base(built)
-    listed = {urlsplit(element.text or "").path.removeprefix(base) + "index.html"
-        for element in sitemap.iter() if element.tag.endswith("}loc")}
+    listed = {
+        urlsplit(element.text or "").path.removeprefix(base) + "index.html"
+        for element in sitemap.iter()
+        if element.tag.endswith("}loc")
+    }
     moved = {entity_path(lang, entity) + "index.html" for entity in built.atlas.atlas.moved for lang in LANGUAGES}
     assert listed == set(built.pages) - {"404.html"} - moved

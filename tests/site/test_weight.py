@@ -32,7 +32,9 @@ def test_no_page_is_too_heavy(real_built: Built) -> None:
 
 
 def test_no_first_visit_is_too_heavy(real_built: Built) -> None:
-    pages = [real_built.folder / uri for uri in real_built.pages if uri != "404.html"]  # its addresses begin at the root
+    pages = [
+        real_built.folder / uri for uri in real_built.pages if uri != "404.html"
+    ]  # its addresses begin at the root
     whole = {page: _packed(page) + sum(_packed(file) for file in set(_asked(page))) for page in pages}
     assert min(whole.values()) > 40_000, "nothing was weighed but the pages themselves"
     assert {page: size for page, size in whole.items() if size > FIRST_VISIT} == {}

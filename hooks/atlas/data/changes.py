@@ -1,6 +1,7 @@
 """The change log of the data: what `data/changes.yml` says.
 
-`scripts/changes` writes it from the history of `data/`; the build only reads it, so it needs neither git nor the whole history.
+`scripts/changes` writes it from the history of `data/`; the build only reads it, so it needs neither git nor the whole
+history.
 """
 
 from __future__ import annotations
@@ -46,7 +47,9 @@ class Change(Model):
     added: list[EntityId] = Field(default=[], description="New entities.")
     removed: list[EntityId] = Field(default=[], description="Entities taken out.")
     moved: dict[EntityId, EntityId] = Field(default={}, description="Renamed entities: old id and new.")
-    figures: list[Correction] = Field(default=[], description="Figures that came, went or changed, of entities that stay.")
+    figures: list[Correction] = Field(
+        default=[], description="Figures that came, went or changed, of entities that stay."
+    )
     changed: list[EntityId] = Field(default=[], description="Entities whose texts, names or links changed.")
     sources: list[Slug] = Field(default=[], description="Sources that came, went or changed.")
     words: list[Slug] = Field(default=[], description="Vocabularies that changed.")
@@ -65,7 +68,11 @@ class Change(Model):
 
 def changed_on(changes: Iterable[Change]) -> Mapping[str, str]:
     """The day each entity last changed; those that are not here are as old as the log."""
-    return {entity_id: change.date for change in sorted(changes, key=lambda change: change.date) for entity_id in change.entities()}
+    return {
+        entity_id: change.date
+        for change in sorted(changes, key=lambda change: change.date)
+        for entity_id in change.entities()
+    }
 
 
 def digest(blobs: Mapping[str, str]) -> str:

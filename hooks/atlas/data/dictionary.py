@@ -12,9 +12,26 @@ from pydantic.fields import FieldInfo
 from atlas.data import model
 from atlas.data.checks import RULES
 
-ORDER = (model.Entity, model.Summary, model.Fact, model.Milestone, model.Link, model.Part, model.Aliases, model.Coordinates,
-         model.Moved, model.Source, model.Article, model.Defect, model.Indicator, model.Relation, model.Types, model.KindName,
-         model.Waiver, model.Text)
+ORDER = (
+    model.Entity,
+    model.Summary,
+    model.Fact,
+    model.Milestone,
+    model.Link,
+    model.Part,
+    model.Aliases,
+    model.Coordinates,
+    model.Moved,
+    model.Source,
+    model.Article,
+    model.Defect,
+    model.Indicator,
+    model.Relation,
+    model.Types,
+    model.KindName,
+    model.Waiver,
+    model.Text,
+)
 
 
 @dataclass(frozen=True)
@@ -38,17 +55,27 @@ class SchemaDoc:
 
 def schemas() -> list[SchemaDoc]:
     """Every class of the model that a file may hold."""
-    return [SchemaDoc(cls.__name__, inspect.getdoc(cls) or "", [_field(*item) for item in cls.model_fields.items()]) for cls in ORDER]
+    return [
+        SchemaDoc(cls.__name__, inspect.getdoc(cls) or "", [_field(*item) for item in cls.model_fields.items()])
+        for cls in ORDER
+    ]
 
 
 def _field(name: str, info: FieldInfo) -> FieldDoc:
-    return FieldDoc(info.alias or name, info.is_required(), info.description or _inner_doc(info.annotation), _choices(info.annotation))
+    return FieldDoc(
+        info.alias or name,
+        info.is_required(),
+        info.description or _inner_doc(info.annotation),
+        _choices(info.annotation),
+    )
 
 
 def _inner_doc(annotation: Any) -> str:
     """A field without words of its own is described by its class."""
     classes = [annotation, *get_args(annotation)]
-    return next((inspect.getdoc(cls) or "" for cls in classes if isinstance(cls, type) and issubclass(cls, BaseModel)), "")
+    return next(
+        (inspect.getdoc(cls) or "" for cls in classes if isinstance(cls, type) and issubclass(cls, BaseModel)), ""
+    )
 
 
 def _choices(annotation: Any) -> tuple[str, ...]:

@@ -30,7 +30,9 @@ def read_fact(fact: Fact, unit: Unit) -> Quantity:
 
 def _by_hand(fact: Fact, unit: Unit) -> Quantity:
     if _parses(fact.printed, unit):
-        raise NotReadable("value", f"is given by hand, but '{fact.printed}' can be read", "delete value, unit and qualifier")
+        raise NotReadable(
+            "value", f"is given by hand, but '{fact.printed}' can be read", "delete value, unit and qualifier"
+        )
     if fact.note is None:
         raise NotReadable("value", "is given by hand without a note", "say in `note:` how it was read")
     if fact.unit not in (None, unit):

@@ -78,7 +78,9 @@ def part_ids(record: Record) -> Iterator[tuple[str, Part]]:
 
 
 def _part_edges(record: Record) -> Iterator[Edge]:
-    """A firm below a title or a term in a tree is a case of it, not a part: it belongs to what the title itself is a part of."""
+    """A firm below a title or a term in a tree is a case of it, not a part: it belongs to what the title itself is a
+    part of.
+    """
     ends: dict[tuple[object, ...], str] = {(): record.id}
     for (at, _, _), (end, part) in zip(parts(record), part_ids(record), strict=True):
         above = at[:-2]  # ('parts', 0, 'parts', 1) stands below ('parts', 0)

@@ -22,7 +22,7 @@ from atlas.data.schema_findings import schema_findings
 from atlas.data.yamlfile import Lines, YamlFile, read
 
 M = TypeVar("M", bound=Model)
-VOCABULARY_FILES = ("indicators.yml", "relations.yml", "types.yml", "readings.yml", "exceptions.yml", LOG)
+VOCABULARY_FILES = ("indicators.yml", "relations.yml", "types.yml", "readings.yml", "waivers.yml", LOG)
 _WAIVERS = TypeAdapter(list[Waiver])
 _CHANGES = TypeAdapter(list[Change])
 _WORDS = TypeAdapter(dict[str, str])
@@ -50,17 +50,26 @@ class _Loading:
         self.broken: set[str] = set()
 
     def run(self) -> Loaded:
-        self.reject_strangers()
+        self.reject_unexpected_files()
         words = self.vocabulary()
         sources, source_lines = self.sources()
         records, moved, moved_lines = self.entities()
         waivers, waiver_lines = self.waivers()
-        atlas = Atlas(records=records, moved=moved, sources=sources, words=words, source_lines=source_lines,
-                      moved_lines=moved_lines, broken=frozenset(self.broken), waivers=waivers, waiver_lines=waiver_lines,
-                      changes=self.changes())
+        atlas = Atlas(
+            records=records,
+            moved=moved,
+            sources=sources,
+            vocabulary=words,
+            source_lines=source_lines,
+            moved_lines=moved_lines,
+            broken=frozenset(self.broken),
+            waivers=waivers,
+            waiver_lines=waiver_lines,
+            changes=self.changes(),
+        )
         return Loaded(atlas, self.findings, self.files)
 
-    def reject_strangers(self) -> None:
+    def reject_unexpected_files(self) -> None:
         """A file that nothing reads is a mistake, not a comment."""
         folders = {*KINDS, "sources"}
         for path in sorted(self.data.rglob("*")):
@@ -69,7 +78,7 @@ class _Loading:
                 continue
             known = parts[0] in folders if len(parts) == 2 else parts[0] in VOCABULARY_FILES
             if not known or len(parts) > 2 or path.suffix != ".yml":
-                hint = _stranger_hint(parts, folders)
+                hint = _unexpected_hint(parts, folders)
                 self.findings.append(Finding(self.name(path), 1, "file", "nothing reads this file", hint, "layout"))
 
     def name(self, path: Path) -> str:
@@ -105,7 +114,9 @@ class _Loading:
     def is_mapping(self, parsed: YamlFile) -> bool:
         """True if the file holds keys; anything else is noted, unless it could not be read at all."""
         if parsed.content is not None and not isinstance(parsed.content, dict):
-            self.findings.append(parsed.lines.finding((), f"must be a mapping, not {type(parsed.content).__name__}", rule="schema"))
+            self.findings.append(
+                parsed.lines.finding((), f"must be a mapping, not {type(parsed.content).__name__}", rule="schema")
+            )
         return isinstance(parsed.content, dict)
 
     def vocabulary(self) -> Vocabulary:
@@ -114,10 +125,18 @@ class _Loading:
         types, type_lines = self.types()
         readings, reading_lines = self.readings()
         return Vocabulary(
-            indicators=indicators, relations=relations, readings=readings,
-            kinds=dict(types.kinds.items()) if types else {}, types=dict(types.types.items()) if types else {},
+            indicators=indicators,
+            relations=relations,
+            readings=readings,
+            kinds=dict(types.kinds.items()) if types else {},
+            types=dict(types.types.items()) if types else {},
             groups=types.groups if types else {},
-            lines={"indicators": indicator_lines, "relations": relation_lines, "types": type_lines, "readings": reading_lines},
+            lines={
+                "indicators": indicator_lines,
+                "relations": relation_lines,
+                "types": type_lines,
+                "readings": reading_lines,
+            },
         )
 
     def types(self) -> tuple[Types | None, Lines]:
@@ -146,7 +165,7 @@ class _Loading:
         return self.optional("readings", _WORDS, {})
 
     def waivers(self) -> tuple[tuple[Waiver, ...], Lines]:
-        waivers, lines = self.optional("exceptions", _WAIVERS, [])
+        waivers, lines = self.optional("waivers", _WAIVERS, [])
         return tuple(waivers), lines
 
     def changes(self) -> tuple[Change, ...]:
@@ -186,15 +205,27 @@ class _Loading:
         """Files of a folder in order of name; one whose name is no slug is reported and left out."""
         for path in sorted((self.data / folder).glob("*.yml")):
             if not path.is_file():
-                self.findings.append(Finding(self.name(path), 1, "file", "is no file", "a folder or a broken link of that name", "layout"))
+                self.findings.append(
+                    Finding(
+                        self.name(path), 1, "file", "is no file", "a folder or a broken link of that name", "layout"
+                    )
+                )
             elif re.fullmatch(SLUG, path.stem):
                 yield path
             else:
-                self.findings.append(Finding(self.name(path), 1, "file", f"'{path.stem}' is no id",
-                                             "lower-case letters, digits and single hyphens, a letter first", "layout"))
+                self.findings.append(
+                    Finding(
+                        self.name(path),
+                        1,
+                        "file",
+                        f"'{path.stem}' is no id",
+                        "lower-case letters, digits and single hyphens, a letter first",
+                        "layout",
+                    )
+                )
 
 
-def _stranger_hint(parts: tuple[str, ...], folders: set[str]) -> str:
+def _unexpected_hint(parts: tuple[str, ...], folders: set[str]) -> str:
     """What a file that nothing reads was probably meant to be."""
     if len(parts) == 2 and parts[0] in folders:
         return "the name of an entity's file ends in .yml"

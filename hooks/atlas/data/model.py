@@ -18,13 +18,22 @@ from atlas.text.quantities import Qualifier, Unit
 SLUG = r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
 
 Kind = Literal[
-    "regions", "organizations", "carriers", "platforms", "projects", "programmes",
-    "funds", "clusters", "honours", "events", "products", "terms",
+    "regions",
+    "organizations",
+    "carriers",
+    "platforms",
+    "projects",
+    "programmes",
+    "funds",
+    "clusters",
+    "honours",
+    "events",
+    "products",
+    "terms",
 ]
 KINDS: tuple[str, ...] = Kind.__args__  # type: ignore[attr-defined]
 Status = Literal["actual", "target", "planned", "forecast"]
 Level = Literal["country", "macro", "province", "prefecture", "county", "zone", "area"]
-
 
 
 def _of_calendar(period: str) -> str:
@@ -46,7 +55,9 @@ Slug = Annotated[str, StringConstraints(pattern=rf"^{SLUG}$")]
 EntityId = Annotated[str, StringConstraints(pattern=rf"^(?:{'|'.join(KINDS)})/{SLUG}$")]
 Cite = Annotated[str, StringConstraints(pattern=rf"^{SLUG}#p[1-9]\d*$")]
 Date = Annotated[str, StringConstraints(pattern=rf"^{DATE}$"), AfterValidator(_of_calendar)]
-Period = Annotated[str, StringConstraints(pattern=rf"^(?:{DATE}|(?:\.\.|{DATE})/{DATE})$"), AfterValidator(_of_calendar)]
+Period = Annotated[
+    str, StringConstraints(pattern=rf"^(?:{DATE}|(?:\.\.|{DATE})/{DATE})$"), AfterValidator(_of_calendar)
+]
 Number = Annotated[str, StringConstraints(pattern=r"^-?\d+(?:\.\d+)?$")]
 
 
@@ -66,8 +77,9 @@ class Text(Model):
 class Summary(Text):
     """Two to four sentences of our own about the entity, with the paragraphs they rest on."""
 
-    cite: list[Cite] = Field(min_length=1, description="Paragraphs the summary rests on.",
-                             examples=[["haimen-2023#p10"]])
+    cite: list[Cite] = Field(
+        min_length=1, description="Paragraphs the summary rests on.", examples=[["haimen-2023#p10"]]
+    )
 
 
 class Aliases(Model):
@@ -109,22 +121,34 @@ class Fact(Model):
     """One figure, as the source prints it; value, unit and qualifier are read from `printed`."""
 
     indicator: Slug = Field(description="A key of `data/indicators.yml`.", examples=["carrier-floor-area"])
-    printed: Str = Field(description="The figure exactly as it stands in the cited paragraph.",
-                         examples=["249万平方米", "约8.8万平方米"])
-    as_of: Period = Field(description="A date (`2023`, `2023-10`, `2023-10-26`), a period "
-                          "(`2023-01/2023-11`), or everything up to a date (`../2023-10`).")
+    printed: Str = Field(
+        description="The figure exactly as it stands in the cited paragraph.", examples=["249万平方米", "约8.8万平方米"]
+    )
+    as_of: Period = Field(
+        description="A date (`2023`, `2023-10`, `2023-10-26`), a period "
+        "(`2023-01/2023-11`), or everything up to a date (`../2023-10`)."
+    )
     dated: Literal["text", "source"] = Field(
-        default="text", description="`text`: the text gives the date; `source`: it says “now” or "
-        "nothing, and the date is that of the source.")
+        default="text",
+        description="`text`: the text gives the date; `source`: it says “now” or "
+        "nothing, and the date is that of the source.",
+    )
     cite: Cite = Field(description="Source and paragraph.", examples=["haimen-2023#p10"])
     also: list[Cite] = Field(default=[], description="Other paragraphs that print the same figure.")
-    status: Status = Field(description="`actual`, `target` (aimed for), `planned` (decided, under way) "
-                           "or `forecast` (expected).")
-    scope: Text | None = Field(default=None, description="Of what part or in what sense, where narrower than the entity.")
+    status: Status = Field(
+        description="`actual`, `target` (aimed for), `planned` (decided, under way) or `forecast` (expected)."
+    )
+    scope: Text | None = Field(
+        default=None, description="Of what part or in what sense, where narrower than the entity."
+    )
     about: list[EntityId] = Field(default=[], description="Other entities on whose pages the figure belongs too.")
     note: Text | None = Field(default=None, description="A caveat; needed where figures conflict.")
-    key: Slug | None = Field(default=None, description="Needed only where indicator and date do not tell two figures apart.")
-    value: Number | None = Field(default=None, description="By hand, only where nothing printed can be parsed; needs a note.")
+    key: Slug | None = Field(
+        default=None, description="Needed only where indicator and date do not tell two figures apart."
+    )
+    value: Number | None = Field(
+        default=None, description="By hand, only where nothing printed can be parsed; needs a note."
+    )
     value_max: Number | None = Field(default=None, description="Upper end of a range given by hand.")
     unit: Unit | None = Field(default=None, description="Unit of a value given by hand.")
     qualifier: Qualifier | None = Field(default=None, description="Qualifier of a value given by hand.")
@@ -133,8 +157,7 @@ class Fact(Model):
 class Milestone(Model):
     """A dated step in the life of an entity: founded, signed, opened, approved."""
 
-    what: Text = Field(description="What happened, as a short noun phrase.",
-                       examples=[{"zh": "签约", "en": "Signed"}])
+    what: Text = Field(description="What happened, as a short noun phrase.", examples=[{"zh": "签约", "en": "Signed"}])
     date: Period = Field(description="When; an ISO date or period.")
     printed: Str = Field(description="The date as it stands in the cited paragraph.", examples=["6月15日"])
     cite: Cite = Field(description="Source and paragraph.")
@@ -149,10 +172,12 @@ class Entity(Model):
     level: Level | None = Field(default=None, description="Regions only: the rung on the ladder of places.")
     name: Text = Field(description="Full name in both languages.")
     en_status: Literal["official", "translated"] = Field(
-        description="`official` if the owner uses this English name, else `translated`.")
+        description="`official` if the owner uses this English name, else `translated`."
+    )
     aliases: Aliases = Field(default=Aliases(), description="Other names readers type.")
-    reading: Str | None = Field(default=None, description="Pinyin, where the computed one is wrong.",
-                                examples=["Hǎimén Qū"])
+    reading: Str | None = Field(
+        default=None, description="Pinyin, where the computed one is wrong.", examples=["Hǎimén Qū"]
+    )
     parent: EntityId | None = Field(default=None, description="What it is directly part of.")
     parent_cite: Cite | None = Field(default=None, description="The paragraph that says so, if one does.")
     coordinates: Coordinates | None = Field(default=None, description="Regions only.")
@@ -173,7 +198,8 @@ class Defect(Text):
     """Something wrong in a source's text, and how we read it."""
 
     kind: Literal["advertising", "scrambled", "misprint", "boilerplate", "ambiguity", "contradiction"] = Field(
-        description="What sort of defect.")
+        description="What sort of defect."
+    )
     paragraphs: list[int] = Field(default=[], description="Paragraph numbers concerned; empty for the whole text.")
     strings: list[Str] = Field(default=[], description="Injected strings that must appear nowhere else in the atlas.")
 
@@ -189,7 +215,9 @@ class Source(Model):
     """A source document. Paragraph n is the n-th line that is not blank, from 1."""
 
     title: Text
-    short: Text = Field(description="Short name used beside figures.", examples=[{"zh": "海门 2023", "en": "Haimen 2023"}])
+    short: Text = Field(
+        description="Short name used beside figures.", examples=[{"zh": "海门 2023", "en": "Haimen 2023"}]
+    )
     publisher: Text
     published: Date = Field(description="Date of publication, as exact as it is known.")
     inferred: Text | None = Field(default=None, description="Why this date, when it is not printed.")
@@ -202,12 +230,14 @@ class Source(Model):
 
 
 class Indicator(Text):
-    """A measure: its name, unit and definition."""
+    """An indicator: its name, unit and definition."""
 
     unit: Unit = Field(description="Unit of the stored value; what is printed must agree with it.")
     definition: Text = Field(description="What is counted or measured.")
     group: Slug = Field(description="A key of `indicator-groups` in `data/types.yml`.")
-    part_of: Slug | None = Field(default=None, description="The indicator that counts the whole of which this one counts a part.")
+    part_of: Slug | None = Field(
+        default=None, description="The indicator that counts the whole of which this one counts a part."
+    )
 
 
 class Relation(Text):
@@ -224,17 +254,19 @@ class KindName(Text):
 
 
 class Types(Model):
-    """`data/types.yml`: names of kinds, of the types within each, and of the groups of measures."""
+    """`data/types.yml`: names of kinds, of the types within each, and of the groups of indicators."""
 
     kinds: dict[Kind, KindName] = Field(description="Every kind with its names; all of them are required.")
     types: dict[Kind, dict[Slug, Text]] = Field(description="The types of each kind.")
-    groups: dict[Slug, Text] = Field(alias="indicator-groups", description="Groups of measures, in the order pages show them.")
+    groups: dict[Slug, Text] = Field(
+        alias="indicator-groups", description="Groups of indicators, in the order pages show them."
+    )
 
 
 class Waiver(Model):
-    """An accepted exception to a rule, with its reason; it fails once nothing needs it."""
+    """A breach of a rule that is accepted, with its reason; it fails once nothing needs it."""
 
     rule: Slug = Field(description="Name of the rule.")
     path: Str = Field(description="The file, as findings print it.", examples=["data/regions/haimen.yml"])
     field: Str = Field(description="The field, as findings print it.", examples=["facts[2].cite"])
-    reason: Str = Field(description="Why the exception is right.")
+    reason: Str = Field(description="Why the breach is right.")

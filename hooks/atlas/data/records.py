@@ -49,13 +49,13 @@ class Atlas:
     records: Mapping[str, Record]
     moved: Mapping[str, str]
     sources: Mapping[str, Source]
-    words: Vocabulary
+    vocabulary: Vocabulary
     source_lines: Mapping[str, Lines] = field(default_factory=dict)
     moved_lines: Mapping[str, Lines] = field(default_factory=dict)
     broken: frozenset[str] = frozenset()
     waivers: tuple[Waiver, ...] = ()
     changes: tuple[Change, ...] = ()
-    waiver_lines: Lines = field(default_factory=lambda: Lines("data/exceptions.yml"))
+    waiver_lines: Lines = field(default_factory=lambda: Lines("data/waivers.yml"))
 
     def knows(self, entity_id: str) -> bool:
         """True if the id names an entity, even one whose file cannot be read."""

@@ -12,13 +12,21 @@ from atlas.data.yamlfile import Lines, Location
 from atlas.text.dates import DATE
 
 _SHAPES = {
-    "dict_type": "a mapping", "model_type": "a mapping", "list_type": "a list", "string_type": "text",
-    "int_parsing": "a whole number", "int_type": "a whole number", "float_parsing": "a number",
-    "float_type": "a number", "bool_parsing": "true or false",
+    "dict_type": "a mapping",
+    "model_type": "a mapping",
+    "list_type": "a list",
+    "string_type": "text",
+    "int_parsing": "a whole number",
+    "int_type": "a whole number",
+    "float_parsing": "a number",
+    "float_type": "a number",
+    "bool_parsing": "true or false",
 }
 
 
-def schema_findings(error: ValidationError, lines: Lines, schema: type[BaseModel] | None, at: Location = ()) -> list[Finding]:
+def schema_findings(
+    error: ValidationError, lines: Lines, schema: type[BaseModel] | None, at: Location = ()
+) -> list[Finding]:
     """One finding for each error of pydantic, at the line of the field concerned."""
     return [_finding(detail, lines, schema, at) for detail in error.errors(include_url=False)]
 
@@ -32,7 +40,9 @@ def _finding(detail: Any, lines: Lines, schema: type[BaseModel] | None, at: Loca
 def _words(detail: Any, schema: type[BaseModel] | None) -> tuple[str, str]:
     sort, value = detail["type"], detail["input"]
     if sort == "extra_forbidden":
-        return f"unknown key '{detail['loc'][-1]}'", did_you_mean(str(detail["loc"][-1]), _known_keys(schema, detail["loc"][:-1]))
+        return f"unknown key '{detail['loc'][-1]}'", did_you_mean(
+            str(detail["loc"][-1]), _known_keys(schema, detail["loc"][:-1])
+        )
     if sort == "missing":
         return "is missing", _missing_hint(str(detail["loc"][-1]))
     if value is None or value == "":
@@ -50,8 +60,11 @@ def _words(detail: Any, schema: type[BaseModel] | None) -> tuple[str, str]:
 
 
 def _missing_hint(key: str) -> str:
-    return {"zh": "both languages are required", "en": "both languages are required",
-            "cite": "every statement names its source and paragraph, as in source-id#p7"}.get(key, "")
+    return {
+        "zh": "both languages are required",
+        "en": "both languages are required",
+        "cite": "every statement names its source and paragraph, as in source-id#p7",
+    }.get(key, "")
 
 
 def _pattern_hint(pattern: str) -> str:
@@ -63,7 +76,9 @@ def _pattern_hint(pattern: str) -> str:
         return "a date is 2023, 2023-10 or 2023-10-26; a period is 2023-01/2023-11; up to a date is ../2023-10"
     if "64" in pattern:
         return "64 hexadecimal digits in lower case"
-    return "lower-case letters, digits and single hyphens" if "a-z" in pattern else "digits with an optional decimal point"
+    return (
+        "lower-case letters, digits and single hyphens" if "a-z" in pattern else "digits with an optional decimal point"
+    )
 
 
 def _shown(value: Any) -> str:

@@ -1,4 +1,4 @@
-"""The gate every build passes: load, check, and either an atlas or all findings."""
+"""Data loaded and checked: either an atlas or all findings."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from atlas.data.records import Atlas
 
 
 @dataclass(frozen=True)
-class Gate:
+class Validation:
     """What was checked, and what was found."""
 
     atlas: Atlas
@@ -20,8 +20,8 @@ class Gate:
     files: int
 
     @property
-    def figures(self) -> int:
-        """Number of figures checked."""
+    def facts(self) -> int:
+        """Number of facts checked."""
         return sum(len(record.entity.facts) for record in self.atlas.records.values())
 
     @property
@@ -30,18 +30,18 @@ class Gate:
         return sum(len(record.entity.links) for record in self.atlas.records.values())
 
 
-def gate(data: Path) -> Gate:
+def validate(data: Path) -> Validation:
     """Load and check a data folder; an atlas without a single entity is a finding too."""
     loaded = load(data)
     findings = sorted([*loaded.findings, *check(loaded.atlas)])
     if not loaded.atlas.records and not findings:
         findings = [Finding(data.name, 1, "folder", "no entity found", "is this the right folder?", "layout")]
-    return Gate(loaded.atlas, findings, loaded.files)
+    return Validation(loaded.atlas, findings, loaded.files)
 
 
 def open_atlas(data: Path) -> Atlas:
     """The atlas of a data folder; raises DataError with every finding."""
-    passed = gate(data)
+    passed = validate(data)
     if passed.findings:
         raise DataError(passed.findings)
     return passed.atlas

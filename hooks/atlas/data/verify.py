@@ -16,7 +16,7 @@ DIGITS = "0-9〇一二三四五六七八九十百千万亿"
 
 
 @dataclass
-class Report:
+class Proof:
     """What was proved and what was not. `missing` names sources whose text was not found."""
 
     proved: int = 0
@@ -31,11 +31,15 @@ def paragraphs(text: str) -> list[str]:
     return [line for line in text.split("\n") if line.strip()]
 
 
-def verify(atlas: Atlas, texts: Path) -> Report:
+def verify(atlas: Atlas, texts: Path) -> Proof:
     """Re-read every cited paragraph; texts are matched to sources by their SHA-256, not by name."""
     by_hash = {hashlib.sha256(data).hexdigest(): data for data in _files(texts)}
-    found = {name: paragraphs(by_hash[source.sha256].decode("utf-8")) for name, source in atlas.sources.items() if source.sha256 in by_hash}
-    report = Report(texts=len(found), missing=sorted(set(atlas.sources) - set(found)))
+    found = {
+        name: paragraphs(by_hash[source.sha256].decode("utf-8"))
+        for name, source in atlas.sources.items()
+        if source.sha256 in by_hash
+    }
+    report = Proof(texts=len(found), missing=sorted(set(atlas.sources) - set(found)))
     for name, lines in found.items():
         if len(lines) != atlas.sources[name].paragraphs:
             message = f"the text has {len(lines)} paragraphs, not {atlas.sources[name].paragraphs}"
@@ -61,7 +65,7 @@ def _claims(record: Record) -> Iterator[tuple[Location, str, str]]:
         yield ("dates", number, "printed"), milestone.printed, milestone.cite
 
 
-def _prove(report: Report, record: Record, at: Location, printed: str, cite: str, found: dict[str, list[str]]) -> None:
+def _prove(report: Proof, record: Record, at: Location, printed: str, cite: str, found: dict[str, list[str]]) -> None:
     source, paragraph = split_cite(cite)
     if source not in found:
         return

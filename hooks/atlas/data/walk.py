@@ -16,7 +16,9 @@ def parts(record: Record) -> Iterator[tuple[Location, tuple[Part, ...], Part]]:
     yield from _parts(record.entity.parts, ("parts",), ())
 
 
-def _parts(siblings: list[Part], at: Location, above: tuple[Part, ...]) -> Iterator[tuple[Location, tuple[Part, ...], Part]]:
+def _parts(
+    siblings: list[Part], at: Location, above: tuple[Part, ...]
+) -> Iterator[tuple[Location, tuple[Part, ...], Part]]:
     for number, part in enumerate(siblings):
         here = (*at, number)
         yield here, above, part
@@ -36,7 +38,9 @@ def _cites(value: object, at: Location) -> Iterator[tuple[Location, str]]:
         for name, item in value:
             if name in ("cite", "also", "parent_cite"):
                 many = item if isinstance(item, list) else [item] if item else []
-                yield from (((*at, name, n) if isinstance(item, list) else (*at, name), cite) for n, cite in enumerate(many))
+                yield from (
+                    ((*at, name, n) if isinstance(item, list) else (*at, name), cite) for n, cite in enumerate(many)
+                )
             else:
                 yield from _cites(item, (*at, name))
 
@@ -71,7 +75,7 @@ def everything(atlas: Atlas) -> Iterator[tuple[Lines, Location, BaseModel]]:
         yield record.lines, (), record.entity
     for name, source in atlas.sources.items():
         yield atlas.source_lines[name], (), source
-    words = atlas.words
+    words = atlas.vocabulary
     for name, table in (("indicators", words.indicators), ("relations", words.relations)):
         for key, word in table.items():
             yield words.lines[name], (key,), word

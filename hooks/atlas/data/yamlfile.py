@@ -56,7 +56,9 @@ def read(text: bytes, path: str) -> YamlFile:
         else:
             content = _Reader(lines, findings).value(root, ())
     except UnicodeDecodeError as error:
-        findings.append(lines.finding((), f"not UTF-8: byte {error.start} is {error.reason}", "save the file as UTF-8", "yaml"))
+        findings.append(
+            lines.finding((), f"not UTF-8: byte {error.start} is {error.reason}", "save the file as UTF-8", "yaml")
+        )
     except yaml.MarkedYAMLError as error:
         findings.append(_syntax_error(path, error))
     except yaml.YAMLError as error:
@@ -84,7 +86,9 @@ class _Reader:
             return None if node.tag == "tag:yaml.org,2002:null" else node.value
         if id(node) in self.seen or len(at) > MAX_DEPTH:
             # An alias may make a small file endless; the data has no need of them.
-            self.findings.append(self.lines.finding(at, "anchors, aliases and very deep nesting are not used here", rule="yaml"))
+            self.findings.append(
+                self.lines.finding(at, "anchors, aliases and very deep nesting are not used here", rule="yaml")
+            )
             return None
         self.seen.add(id(node))
         if isinstance(node, yaml.SequenceNode):
@@ -98,7 +102,9 @@ class _Reader:
             here = (*at, key)
             if key in result:
                 line = key_node.start_mark.line + 1
-                self.findings.append(Finding(self.lines.path, line, field_name(here), "the key stands twice", "keep one", "yaml"))
+                self.findings.append(
+                    Finding(self.lines.path, line, field_name(here), "the key stands twice", "keep one", "yaml")
+                )
                 continue
             self.lines.at[here] = key_node.start_mark.line + 1
             result[key] = self.value(value_node, here)

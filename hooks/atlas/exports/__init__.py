@@ -1,6 +1,7 @@
 """The atlas as data to take away: everything below `site/data/v1/`.
 
-`tables` is the contract: five tables as CSV and JSON, and one JSON an entity. `downloads` adds what tools want around them.
+`tables` is the contract: five tables as CSV and JSON, and one JSON an entity. `downloads` adds what tools want around
+them.
 """
 
 from __future__ import annotations
@@ -16,7 +17,19 @@ RELATIONS = tuple(RelationRow.model_fields)
 SOURCES = tuple(SourceRow.model_fields)
 INDICATORS = tuple(IndicatorRow.model_fields)
 
-__all__ = ["ENTITIES", "FACTS", "FOLDER", "INDICATORS", "RELATIONS", "SOURCES", "downloads", "exports", "tables", "to_csv", "to_json"]
+__all__ = [
+    "ENTITIES",
+    "FACTS",
+    "FOLDER",
+    "INDICATORS",
+    "RELATIONS",
+    "SOURCES",
+    "downloads",
+    "exports",
+    "tables",
+    "to_csv",
+    "to_json",
+]
 
 
 def exports(site: Site) -> dict[str, str | bytes]:

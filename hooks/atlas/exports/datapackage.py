@@ -17,11 +17,17 @@ def datapackage(site: Site, files: Mapping[str, str | bytes]) -> Row:
     """The descriptor of the CSV files in `files`."""
     release = site.release
     return {
-        "$schema": "https://datapackage.org/profiles/1.0/datapackage.json", "profile": "tabular-data-package", "name": "kechuang-atlas",
-        "title": f"{word('site', 'en')} · {word('site', 'zh')}", "description": word("tagline", "en"),
-        "version": release.version, **({"created": f"{release.day}T00:00:00Z"} if release.day else {}), "commit": release.commit,
+        "$schema": "https://datapackage.org/profiles/1.0/datapackage.json",
+        "profile": "tabular-data-package",
+        "name": "kechuang-atlas",
+        "title": f"{word('site', 'en')} · {word('site', 'zh')}",
+        "description": word("tagline", "en"),
+        "version": release.version,
+        **({"created": f"{release.day}T00:00:00Z"} if release.day else {}),
+        "commit": release.commit,
         **({"homepage": release.address} if release.address else {}),
-        "licenses": [_licence(DATA_LICENCE)], "code_licenses": [_licence(CODE_LICENCE)],
+        "licenses": [_licence(DATA_LICENCE)],
+        "code_licenses": [_licence(CODE_LICENCE)],
         "contributors": [{"title": f"{word('site', 'en')} · {word('site', 'zh')}", "role": "author"}],
         "sources": [_source(source) for source in site.atlas.sources.values()],
         "resources": [_resource(table, files[f"{FOLDER}/{table.name}.csv"]) for table in TABLES],
@@ -29,9 +35,14 @@ def datapackage(site: Site, files: Mapping[str, str | bytes]) -> Row:
 
 
 def _source(source: Source) -> Row:
-    """Its address only if it is a whole one: texts often print one without its scheme, which the format does not allow."""
+    """Its address only if it is a whole one: texts often print one without its scheme, which the format does not
+    allow.
+    """
     whole = source.url and source.url.startswith(("http://", "https://"))
-    return {"title": f"{source.title.zh} · {source.publisher.zh}, {source.published}", **({"path": source.url} if whole else {})}
+    return {
+        "title": f"{source.title.zh} · {source.publisher.zh}, {source.published}",
+        **({"path": source.url} if whole else {}),
+    }
 
 
 def _licence(name: str) -> Row:
@@ -41,23 +52,44 @@ def _licence(name: str) -> Row:
 def _resource(table: Table, content: str | bytes) -> Row:
     raw = content.encode() if isinstance(content, str) else content
     return {
-        "name": table.name, "description": " ".join((table.row.__doc__ or "").split()), "path": f"{table.name}.csv",
-        "profile": "tabular-data-resource", "format": "csv", "mediatype": "text/csv", "encoding": "utf-8",
-        "bytes": len(raw), "hash": f"sha256:{hashlib.sha256(raw).hexdigest()}",
+        "name": table.name,
+        "description": " ".join((table.row.__doc__ or "").split()),
+        "path": f"{table.name}.csv",
+        "profile": "tabular-data-resource",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "bytes": len(raw),
+        "hash": f"sha256:{hashlib.sha256(raw).hexdigest()}",
         "dialect": {"delimiter": ",", "lineTerminator": "\r\n", "quoteChar": '"', "doubleQuote": True, "header": True},
         "schema": _schema(table),
     }
 
 
 def _schema(table: Table) -> Row:
-    keys = [{"fields": [column], "reference": {"resource": "" if other == table.name else other, "fields": ["id"]}}
-            for column, other in table.refs.items()]
-    return {"fields": [_field(column, column.name == table.key) for column in columns(table)], "missingValues": [""],
-            **({"primaryKey": [table.key]} if table.key else {}), "foreignKeys": keys}
+    keys = [
+        {"fields": [column], "reference": {"resource": "" if other == table.name else other, "fields": ["id"]}}
+        for column, other in table.refs.items()
+    ]
+    return {
+        "fields": [_field(column, column.name == table.key) for column in columns(table)],
+        "missingValues": [""],
+        **({"primaryKey": [table.key]} if table.key else {}),
+        "foreignKeys": keys,
+    }
 
 
 def _field(column: Column, unique: bool) -> Row:
-    limits = {"required": column.required or None, "unique": unique or None, "enum": list(column.choices) or None,
-              "pattern": column.pattern and column.pattern.removeprefix("^").removesuffix("$"), "minimum": column.minimum}
-    return {"name": column.name, "type": column.type, "description": column.description,
-            "constraints": {name: limit for name, limit in limits.items() if limit is not None}}
+    limits = {
+        "required": column.required or None,
+        "unique": unique or None,
+        "enum": list(column.choices) or None,
+        "pattern": column.pattern and column.pattern.removeprefix("^").removesuffix("$"),
+        "minimum": column.minimum,
+    }
+    return {
+        "name": column.name,
+        "type": column.type,
+        "description": column.description,
+        "constraints": {name: limit for name, limit in limits.items() if limit is not None},
+    }

@@ -35,8 +35,12 @@ def readme(site: Site) -> str:
     template = Template(resources.files(__package__).joinpath("README.txt").read_text(encoding="utf-8"))
     edition = about(site)
     return template.substitute(
-        name=edition["atlas"], tagline=f"{word('tagline', 'zh')} · {word('tagline', 'en')}", version=edition["version"],
-        date=edition["date"] or UNKNOWN, commit=edition["commit"], address=site.release.address or UNKNOWN,
+        name=edition["atlas"],
+        tagline=f"{word('tagline', 'zh')} · {word('tagline', 'en')}",
+        version=edition["version"],
+        date=edition["date"] or UNKNOWN,
+        commit=edition["commit"],
+        address=site.release.address or UNKNOWN,
         columns="\n\n".join(_columns(table.name) for table in TABLES),
     )
 

@@ -1,7 +1,7 @@
 """CSV for spreadsheets: what Excel and WPS open by double-click without garbling or changing a cell.
 
-A byte order mark makes them read UTF-8. Cells that they would take for a date (2023-10), a fraction (1/3 → 3 January) or a formula
-are written as ="…", which they show as the text it holds. Programs should take the plain CSV instead.
+A byte order mark makes them read UTF-8. Cells that they would take for a date (2023-10), a fraction (1/3 → 3 January)
+or a formula are written as ="…", which they show as the text it holds. Programs should take the plain CSV instead.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from typing import Any
 from atlas.exports.tables import Row, to_csv
 
 BOM = "\ufeff"
-# Begins like a formula, or is made of nothing but digits and the signs of dates, times, fractions and percentages; a plain number is safe.
+# Begins like a formula, or is made of nothing but digits and the signs of dates, times, fractions and percentages; a
+# plain number is safe.
 CHANGED = re.compile(r"(?![1-9]\d{0,14}\Z)(?:[=+\-@\t\r].*|[\d./:\-, ]*\d[\d./:\-,% ]*)", re.DOTALL)
 LONGEST = 255  # of a text in a formula
 
@@ -24,7 +25,9 @@ def to_excel(columns: Sequence[str], rows: list[Row]) -> str:
 
 
 def guarded(cell: Any) -> Any:
-    """A cell as a spreadsheet leaves it; a guarded text too long for a formula is kept from being one by a quotation mark."""
+    """A cell as a spreadsheet leaves it; a guarded text too long for a formula is kept from being one by a quotation
+    mark.
+    """
     if not isinstance(cell, str) or not CHANGED.fullmatch(cell):
         return cell
     return '="' + cell.replace('"', '""') + '"' if len(cell) <= LONGEST else "'" + cell

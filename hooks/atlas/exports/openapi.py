@@ -17,15 +17,21 @@ EXCEL = 'With a byte order mark; cells that a spreadsheet would change are writt
 
 
 def openapi(site: Site) -> str:
-    """OpenAPI 3.1. The schemas are the files of `schema/`; the server is the site's address, or relative where there is none."""
+    """OpenAPI 3.1.
+
+    The schemas are the files of `schema/`; the server is the site's address, or relative where there is none.
+    """
     release = site.release
     document = {
         "openapi": "3.1.0",
         "info": {
-            "title": f"{word('site', 'en')} · {word('site', 'zh')}", "version": release.version,
-            "description": f"Static files, so there are no queries; read only, no key. Generated from commit {release.commit}. "
-                           "Unknown is null in JSON and empty in CSV, never 0.",
-            "license": {"name": LICENCE_NAMES[DATA_LICENCE], "url": LICENCE_URLS[DATA_LICENCE]}, "x-commit": release.commit,
+            "title": f"{word('site', 'en')} · {word('site', 'zh')}",
+            "version": release.version,
+            "description": "Static files, so there are no queries; read only, no key. "
+            f"Generated from commit {release.commit}. "
+            "Unknown is null in JSON and empty in CSV, never 0.",
+            "license": {"name": LICENCE_NAMES[DATA_LICENCE], "url": LICENCE_URLS[DATA_LICENCE]},
+            "x-commit": release.commit,
         },
         "servers": [{"url": release.address or "../../"}],
         "paths": {f"/{FOLDER}/{path}": {"get": get} for path, get in _paths(site).items()},
@@ -42,9 +48,16 @@ def _paths(site: Site) -> dict[str, Row]:
         found[f"{name}.csv"] = _get(whole, f"One row: {what}", f"{name}Csv", CSV, {"type": "string"})
         found[f"{name}-excel.csv"] = _get(f"{whole}, for spreadsheets", EXCEL, f"{name}Excel", CSV, {"type": "string"})
     found["changes.json"] = _get("The change log", "Editions, the newest first.", "changes", JSON, _schema("changes"))
-    found["datapackage.json"] = _get("The tables as a data package", "Frictionless.", "dataPackage", JSON, {"type": "object"})
-    found["atlas.sqlite"] = _get("Everything as a database", "SQLite 3, with a full-text index.", "sqlite", "application/vnd.sqlite3",
-                                 {"type": "string", "contentMediaType": "application/vnd.sqlite3"})
+    found["datapackage.json"] = _get(
+        "The tables as a data package", "Frictionless.", "dataPackage", JSON, {"type": "object"}
+    )
+    found["atlas.sqlite"] = _get(
+        "Everything as a database",
+        "SQLite 3, with a full-text index.",
+        "sqlite",
+        "application/vnd.sqlite3",
+        {"type": "string", "contentMediaType": "application/vnd.sqlite3"},
+    )
     return found
 
 

@@ -1,4 +1,5 @@
-"""What a row of each table holds. CSV columns, JSON Schema, OpenAPI, the data package and SQLite are all made from these classes.
+"""What a row of each table holds. CSV columns, JSON Schema, OpenAPI, the data package and SQLite are all made from
+these classes.
 
 A field that may be unknown allows None; none has a default, so every row has every column.
 """
@@ -26,7 +27,9 @@ class EntityRow(BaseModel):
     type: Key = Field(description="Type within the kind.")
     zh: str = Field(description="Name in Simplified Chinese.")
     en: str = Field(description="Name in English.")
-    en_status: Literal["official", "translated"] = Field(description="`official` if the owner uses this English name, else `translated`.")
+    en_status: Literal["official", "translated"] = Field(
+        description="`official` if the owner uses this English name, else `translated`."
+    )
     aliases_zh: str | None = Field(description="Other Chinese names, separated by |.")
     aliases_en: str | None = Field(description="Other English names, separated by |.")
     pinyin: str | None = Field(description="Pinyin of the Chinese name (GB/T 16159).")
@@ -43,20 +46,28 @@ class FactRow(BaseModel):
     entity_id: Id = Field(description="The entity it is about.")
     entity_zh: str = Field(description="Name of the entity in Chinese.")
     entity_en: str = Field(description="Name of the entity in English.")
-    indicator_id: Key = Field(description="The measure.")
-    indicator_zh: str = Field(description="Name of the measure in Chinese.")
-    indicator_en: str = Field(description="Name of the measure in English.")
+    indicator_id: Key = Field(description="The indicator.")
+    indicator_zh: str = Field(description="Name of the indicator in Chinese.")
+    indicator_en: str = Field(description="Name of the indicator in English.")
     printed: str = Field(description="The figure exactly as the source prints it.", examples=["约8.8万平方米"])
-    value: float = Field(description="The figure in `unit`, read from `printed`; the lower end of a range.", examples=[88000])
+    value: float = Field(
+        description="The figure in `unit`, read from `printed`; the lower end of a range.", examples=[88000]
+    )
     value_max: float | None = Field(description="The upper end of a range.")
     unit: Unit = Field(description="Unit of `value`.")
     qualifier: Qualifier = Field(description="How exact the source is about it.")
-    status: Status = Field(description="`actual`, `target` (aimed for), `planned` (decided or under way) or `forecast` (expected).")
-    period: str = Field(description="A date (2023-10), a period (2023-01/2023-11) or everything up to a date (../2023-11).")
+    status: Status = Field(
+        description="`actual`, `target` (aimed for), `planned` (decided or under way) or `forecast` (expected)."
+    )
+    period: str = Field(
+        description="A date (2023-10), a period (2023-01/2023-11) or everything up to a date (../2023-11)."
+    )
     scope_zh: str | None = Field(description="Of what part or in what sense, in Chinese; empty for the whole entity.")
     scope_en: str | None = Field(description="The same in English.")
     source_id: Key = Field(description="The source.")
-    paragraph: Paragraph = Field(description="Number of the paragraph in the source, from 1; blank lines are not counted.")
+    paragraph: Paragraph = Field(
+        description="Number of the paragraph in the source, from 1; blank lines are not counted."
+    )
     note_zh: str | None = Field(description="A caveat, in Chinese.")
     note_en: str | None = Field(description="The same in English.")
 
@@ -82,12 +93,14 @@ class SourceRow(BaseModel):
     published: str = Field(description="Date of publication, as exact as it is known.")
     inferred: str | None = Field(description="Why this date, where it is not printed; in both languages.")
     url: str | None = Field(description="Address, if the text gives one.")
-    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")] = Field(description="SHA-256 of the text as it was read.")
+    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")] = Field(
+        description="SHA-256 of the text as it was read."
+    )
     paragraphs: Paragraph = Field(description="Number of paragraphs.")
 
 
 class IndicatorRow(BaseModel):
-    """A measure that has figures."""
+    """An indicator that has figures."""
 
     id: Key = Field(description="Never used for anything else.")
     zh: str = Field(description="Name in Chinese.")
@@ -101,7 +114,9 @@ class About(BaseModel):
     """Which edition a file belongs to."""
 
     atlas: str = Field(description="Name of the atlas in both languages.")
-    version: str = Field(description="Version of the data; ends in +changed if they are not those of a recorded edition.")
+    version: str = Field(
+        description="Version of the data; ends in +changed if they are not those of a recorded edition."
+    )
     date: str | None = Field(description="Day of the edition.")
     commit: str = Field(description="The commit the file was generated from.")
     licence: str = Field(description="SPDX id of the data's licence.")
@@ -117,6 +132,8 @@ class EntityFile(EntityRow):
     dates: list[Milestone] = Field(description="Its milestones.")
     facts: list[FactRow] = Field(description="Its figures: its rows of the table of facts.")
     facts_elsewhere: list[str] = Field(description="Ids of figures of other entities that are about this one too.")
-    relations: list[RelationRow] = Field(description="Relations from it and its parts: its rows of the table of relations.")
+    relations: list[RelationRow] = Field(
+        description="Relations from it and its parts: its rows of the table of relations."
+    )
     relations_in: list[RelationRow] = Field(description="Relations of others to it.")
     about: About = Field(description="The edition, licence and commit of this file.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import types
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,7 +15,11 @@ from atlas.site.site import Site
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 # Name of a schema → type of the file's content. More keys are allowed: a new version may add some.
-CONTENTS: dict[str, Any] = {"entity": EntityFile, "changes": list[Change], **{table.name: list[table.row] for table in TABLES}}  # type: ignore[name-defined]
+CONTENTS: dict[str, Any] = {
+    "entity": EntityFile,
+    "changes": list[Change],
+    **{table.name: types.GenericAlias(list, (table.row,)) for table in TABLES},
+}
 
 
 @dataclass(frozen=True)
@@ -33,8 +38,12 @@ class Column:
 def schemas(site: Site) -> dict[str, Row]:
     """Each schema by its name, with the edition in a comment."""
     edition = about(site)
-    comment = f"{edition['atlas']}, {edition['version']}, {edition['licence']}, generated from commit {edition['commit']}"
-    return {name: {"$schema": DIALECT, "$comment": comment, **_schema(name, content)} for name, content in CONTENTS.items()}
+    comment = (
+        f"{edition['atlas']}, {edition['version']}, {edition['licence']}, generated from commit {edition['commit']}"
+    )
+    return {
+        name: {"$schema": DIALECT, "$comment": comment, **_schema(name, content)} for name, content in CONTENTS.items()
+    }
 
 
 def _schema(name: str, content: Any) -> Row:
@@ -48,7 +57,11 @@ def _open(value: Any) -> Any:
         return [_open(item) for item in value]
     if not isinstance(value, dict):
         return value
-    return {key: _open(item) for key, item in value.items() if not (key == "additionalProperties" and item is False) and key != "default"}
+    return {
+        key: _open(item)
+        for key, item in value.items()
+        if not (key == "additionalProperties" and item is False) and key != "default"
+    }
 
 
 def columns(table: Table) -> list[Column]:
@@ -60,5 +73,12 @@ def columns(table: Table) -> list[Column]:
 def _column(name: str, found: Row) -> Column:
     ways = [way for way in found.get("anyOf", [found]) if way.get("type") != "null"]
     [way] = ways
-    return Column(name, way["type"], "anyOf" not in found, found["description"], tuple(way.get("enum", ())), way.get("pattern"),
-                  way.get("minimum"))
+    return Column(
+        name,
+        way["type"],
+        "anyOf" not in found,
+        found["description"],
+        tuple(way.get("enum", ())),
+        way.get("pattern"),
+        way.get("minimum"),
+    )

@@ -1,7 +1,7 @@
 """Texts cut for SQLite's full-text index, whose tokenizer takes a run of Han for one word.
 
-Names can be found by any piece of two to six characters as it is typed; longer texts by pairs of characters, so 科技创新 in a text is
-asked for as "科技 技创 创新".
+Names can be found by any piece of two to six characters as it is typed; longer texts by pairs of characters, so
+科技创新 in a text is asked for as "科技 技创 创新".
 """
 
 from __future__ import annotations
@@ -38,4 +38,4 @@ def _pieces(run: str, size: int) -> Iterator[str]:
     if len(run) <= size:
         yield run
     else:
-        yield from (run[start:start + size] for start in range(len(run) - size + 1))
+        yield from (run[start : start + size] for start in range(len(run) - size + 1))

@@ -1,7 +1,7 @@
 """`atlas.sqlite`: the tables of the contract in one file, with a full-text index; opens in Datasette.
 
-The same rows give the same bytes: a fixed page size, rows in the order of the tables, no times, and the version of the library
-that wrote the file (offset 96, which nothing reads) set to a fixed one.
+The same rows give the same bytes: a fixed page size, rows in the order of the tables, no times, and the version of the
+library that wrote the file (offset 96, which nothing reads) set to a fixed one.
 """
 
 from __future__ import annotations
@@ -61,7 +61,9 @@ def _fill(db: sqlite3.Connection, site: Site, rows: Rows) -> None:
     db.executemany("INSERT INTO about VALUES (?, ?)", edition.items())
     for statement in SEARCH.split(";\n"):
         db.execute(statement)
-    db.executemany("INSERT INTO search (type, id, entity_id, zh, en, names, text) VALUES (?, ?, ?, ?, ?, ?, ?)", _found(site, rows))
+    db.executemany(
+        "INSERT INTO search (type, id, entity_id, zh, en, names, text) VALUES (?, ?, ?, ?, ?, ?, ?)", _found(site, rows)
+    )
     db.execute("INSERT INTO search_fts (search_fts) VALUES ('rebuild')")
     db.execute("INSERT INTO search_fts (search_fts) VALUES ('optimize')")
 
@@ -80,13 +82,20 @@ def _create(db: sqlite3.Connection, table: Table) -> None:
 
 
 def _found(site: Site, rows: Rows) -> Iterator[tuple[str, ...]]:
-    """What can be found: entities by their names and summary; figures by entity and measure, scope and print."""
+    """What can be found: entities by their names and summary; figures by entity and indicator, scope and print."""
     for row in rows["entities"]:
         summary = site.record(row["id"]).entity.summary
         names = [row["zh"], row["en"], row["aliases_zh"] or "", row["aliases_en"] or "", row["pinyin"] or ""]
         yield "entity", row["id"], row["id"], row["zh"], row["en"], pieces(names), pairs(f"{summary.zh} {summary.en}")
     for row in rows["facts"]:
-        measure, owner = [row["indicator_zh"], row["indicator_en"]], [row["entity_zh"], row["entity_en"]]
+        indicator, owner = [row["indicator_zh"], row["indicator_en"]], [row["entity_zh"], row["entity_en"]]
         text = f"{row['printed']} {row['scope_zh'] or ''} {row['scope_en'] or ''}"
-        yield ("fact", row["fact_id"], row["entity_id"], f"{row['entity_zh']} · {row['indicator_zh']} {row['printed']}",
-               f"{row['entity_en']} · {row['indicator_en']}", pieces(measure), f"{pieces(owner)} {pairs(text)}")
+        yield (
+            "fact",
+            row["fact_id"],
+            row["entity_id"],
+            f"{row['entity_zh']} · {row['indicator_zh']} {row['printed']}",
+            f"{row['entity_en']} · {row['indicator_en']}",
+            pieces(indicator),
+            f"{pieces(owner)} {pairs(text)}",
+        )

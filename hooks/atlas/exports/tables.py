@@ -17,11 +17,11 @@ from atlas.data.graph import owner
 from atlas.data.records import Record, split_cite
 from atlas.data.walk import cites
 from atlas.exports.rows import EntityRow, FactRow, IndicatorRow, RelationRow, SourceRow
+from atlas.site.facts import ResolvedFact
 from atlas.site.i18n import word
 from atlas.site.release import DATA_LICENCE
 from atlas.site.site import Site
 from atlas.site.urls import entity_path
-from atlas.site.values import Value
 from atlas.text.quantities import render_number
 
 FOLDER = "data/v1"
@@ -56,7 +56,13 @@ TABLES = (
 
 def made(site: Site) -> Rows:
     """All rows by table."""
-    makers = {"entities": entities, "facts": facts, "relations": relations, "sources": sources, "indicators": indicators}
+    makers = {
+        "entities": entities,
+        "facts": facts,
+        "relations": relations,
+        "sources": sources,
+        "indicators": indicators,
+    }
     return {name: list(make(site)) for name, make in makers.items()}
 
 
@@ -90,8 +96,14 @@ def about(site: Site) -> Row:
     """The edition, as every file that can hold it says."""
     release = site.release
     name = f"{word('site', 'zh')} · {word('site', 'en')}"
-    return {"atlas": name, "version": release.version, "date": release.day, "commit": release.commit, "licence": DATA_LICENCE,
-            "attribution": name}
+    return {
+        "atlas": name,
+        "version": release.version,
+        "date": release.day,
+        "commit": release.commit,
+        "licence": DATA_LICENCE,
+        "attribution": name,
+    }
 
 
 def _whole_entities(site: Site, rows: Rows) -> Iterator[tuple[str, Row]]:
@@ -99,14 +111,23 @@ def _whole_entities(site: Site, rows: Rows) -> Iterator[tuple[str, Row]]:
     into, edition = _by(rows["relations"], "object_id"), about(site)
     for row in rows["entities"]:
         entity_id, entity = row["id"], site.record(row["id"]).entity
-        yield entity_id, {
-            **row, "level": entity.level, "coordinates": entity.coordinates and entity.coordinates.model_dump(),
-            "summary": entity.summary.model_dump(), "dates": [date.model_dump() for date in entity.dates],
-            "facts": facts_of.get(entity_id, []),
-            "facts_elsewhere": [value.id for value in site.values_of.get(entity_id, ()) if value.record.id != entity_id],
-            "relations": out.get(entity_id, []),
-            "relations_in": [one for one in into.get(entity_id, []) if owner(one["subject_id"]) != entity_id], "about": edition,
-        }
+        yield (
+            entity_id,
+            {
+                **row,
+                "level": entity.level,
+                "coordinates": entity.coordinates and entity.coordinates.model_dump(),
+                "summary": entity.summary.model_dump(),
+                "dates": [date.model_dump() for date in entity.dates],
+                "facts": facts_of.get(entity_id, []),
+                "facts_elsewhere": [
+                    fact.id for fact in site.facts_of.get(entity_id, ()) if fact.record.id != entity_id
+                ],
+                "relations": out.get(entity_id, []),
+                "relations_in": [one for one in into.get(entity_id, []) if owner(one["subject_id"]) != entity_id],
+                "about": edition,
+            },
+        )
 
 
 def _by(rows: list[Row], column: str) -> dict[str, list[Row]]:
@@ -122,11 +143,19 @@ def entities(site: Site) -> Iterator[Row]:
     for record in site.atlas.records.values():
         entity = record.entity
         yield {
-            "id": record.id, "kind": record.kind, "type": entity.type, "zh": entity.name.zh, "en": entity.name.en,
-            "en_status": entity.en_status, "aliases_zh": "|".join(entity.aliases.zh) or None,
-            "aliases_en": "|".join(entity.aliases.en) or None, "pinyin": site.pinyin(record) or None,
-            "parent_id": entity.parent, "url_zh": "/" + entity_path("zh", record.id),
-            "url_en": "/" + entity_path("en", record.id), "sources": "|".join(_sources(record)) or None,
+            "id": record.id,
+            "kind": record.kind,
+            "type": entity.type,
+            "zh": entity.name.zh,
+            "en": entity.name.en,
+            "en_status": entity.en_status,
+            "aliases_zh": "|".join(entity.aliases.zh) or None,
+            "aliases_en": "|".join(entity.aliases.en) or None,
+            "pinyin": site.pinyin(record) or None,
+            "parent_id": entity.parent,
+            "url_zh": "/" + entity_path("zh", record.id),
+            "url_en": "/" + entity_path("en", record.id),
+            "sources": "|".join(_sources(record)) or None,
         }
 
 
@@ -136,20 +165,33 @@ def _sources(record: Record) -> list[str]:
 
 def facts(site: Site) -> Iterator[Row]:
     """One row a figure; `value` is in `unit`, `printed` is what the source says."""
-    return map(_fact, site.values)
+    return map(_fact, site.facts)
 
 
-def _fact(value: Value) -> Row:
-    fact, entity, quantity = value.fact, value.record.entity, value.quantity
-    source, paragraph = value.source
+def _fact(fact: ResolvedFact) -> Row:
+    recorded, entity, quantity = fact.recorded, fact.record.entity, fact.quantity
+    source, paragraph = fact.source
     return {
-        "fact_id": value.id, "entity_id": value.record.id, "entity_zh": entity.name.zh, "entity_en": entity.name.en,
-        "indicator_id": fact.indicator, "indicator_zh": value.indicator.zh, "indicator_en": value.indicator.en,
-        "printed": fact.printed, "value": _number(quantity.value),
+        "fact_id": fact.id,
+        "entity_id": fact.record.id,
+        "entity_zh": entity.name.zh,
+        "entity_en": entity.name.en,
+        "indicator_id": recorded.indicator,
+        "indicator_zh": fact.indicator.zh,
+        "indicator_en": fact.indicator.en,
+        "printed": recorded.printed,
+        "value": _number(quantity.value),
         "value_max": None if quantity.value_max is None else _number(quantity.value_max),
-        "unit": quantity.unit, "qualifier": quantity.qualifier, "status": fact.status, "period": fact.as_of,
-        "scope_zh": fact.scope and fact.scope.zh, "scope_en": fact.scope and fact.scope.en,
-        "source_id": source, "paragraph": paragraph, "note_zh": _note(value, "zh"), "note_en": _note(value, "en"),
+        "unit": quantity.unit,
+        "qualifier": quantity.qualifier,
+        "status": recorded.status,
+        "period": recorded.as_of,
+        "scope_zh": recorded.scope and recorded.scope.zh,
+        "scope_en": recorded.scope and recorded.scope.en,
+        "source_id": source,
+        "paragraph": paragraph,
+        "note_zh": _note(fact, "zh"),
+        "note_en": _note(fact, "en"),
     }
 
 
@@ -159,13 +201,16 @@ def _number(value: Decimal | Fraction) -> int | float:
     return int(exact) if exact == exact.to_integral_value() else float(exact)
 
 
-DATED_BY_SOURCE = {"zh": "文中未写明时点，取文章日期。", "en": "The text gives no date; the date is that of the article."}
+DATED_BY_SOURCE = {
+    "zh": "文中未写明时点，取文章日期。",
+    "en": "The text gives no date; the date is that of the article.",
+}
 
 
-def _note(value: Value, language: str) -> str | None:
+def _note(fact: ResolvedFact, language: str) -> str | None:
     """The note, and where the date comes from if the text gives none: a download must not look surer than the page."""
-    notes = [getattr(value.fact.note, language)] if value.fact.note else []
-    if value.fact.dated == "source":
+    notes = [getattr(fact.recorded.note, language)] if fact.recorded.note else []
+    if fact.recorded.dated == "source":
         notes.append(DATED_BY_SOURCE[language])
     return ("" if language == "zh" else " ").join(notes) or None
 
@@ -174,24 +219,42 @@ def relations(site: Site) -> Iterator[Row]:
     """Links, parents (`part-of`) and parts (`has-part`), each in the direction recorded."""
     for edge in site.graph.edges:
         source, paragraph = split_cite(edge.cite) if edge.cite else (None, None)
-        yield {"subject_id": edge.subject, "relation": edge.relation, "object_id": edge.object, "source_id": source, "paragraph": paragraph}
+        yield {
+            "subject_id": edge.subject,
+            "relation": edge.relation,
+            "object_id": edge.object,
+            "source_id": source,
+            "paragraph": paragraph,
+        }
 
 
 def sources(site: Site) -> Iterator[Row]:
     """One row a source; `inferred` says why the date is what it is, if it was not printed."""
     for name, source in site.atlas.sources.items():
         yield {
-            "id": name, "title_zh": source.title.zh, "title_en": source.title.en, "publisher_zh": source.publisher.zh,
-            "publisher_en": source.publisher.en, "published": source.published,
-            "inferred": source.inferred and f"{source.inferred.zh} / {source.inferred.en}", "url": source.url,
-            "sha256": source.sha256, "paragraphs": source.paragraphs,
+            "id": name,
+            "title_zh": source.title.zh,
+            "title_en": source.title.en,
+            "publisher_zh": source.publisher.zh,
+            "publisher_en": source.publisher.en,
+            "published": source.published,
+            "inferred": source.inferred and f"{source.inferred.zh} / {source.inferred.en}",
+            "url": source.url,
+            "sha256": source.sha256,
+            "paragraphs": source.paragraphs,
         }
 
 
 def indicators(site: Site) -> Iterator[Row]:
-    """One row a measure that has figures."""
-    used = {value.fact.indicator for value in site.values}
-    for key, indicator in site.atlas.words.indicators.items():
+    """One row an indicator that has figures."""
+    used = {fact.recorded.indicator for fact in site.facts}
+    for key, indicator in site.atlas.vocabulary.indicators.items():
         if key in used:
-            yield {"id": key, "zh": indicator.zh, "en": indicator.en, "unit": indicator.unit,
-                   "definition_zh": indicator.definition.zh, "definition_en": indicator.definition.en}
+            yield {
+                "id": key,
+                "zh": indicator.zh,
+                "en": indicator.en,
+                "unit": indicator.unit,
+                "definition_zh": indicator.definition.zh,
+                "definition_en": indicator.definition.en,
+            }

@@ -33,9 +33,11 @@ def feed(site: Site, language: Language) -> str:
     itself = f'<link rel="self" type="application/atom+xml" href={quoteattr(url)}/>\n' if url else ""
     page = address(site, c.path, f"{language}/changes/")
     return (
-        f'<?xml version="1.0" encoding="UTF-8"?>\n<feed xmlns="{ATOM}" xml:lang="{HTML_LANG[language]}"{_base(site, language)}>\n'
+        f'<?xml version="1.0" encoding="UTF-8"?>\n'
+        f'<feed xmlns="{ATOM}" xml:lang="{HTML_LANG[language]}"{_base(site, language)}>\n'
         f"<title>{escape(word('site', language))} · {escape(c.t('changes'))}</title>\n<id>{_id(language)}</id>\n"
-        f'<updated>{changes[0].date}T00:00:00Z</updated>\n{itself}<link rel="alternate" type="text/html" href={quoteattr(page)}/>\n'
+        f"<updated>{changes[0].date}T00:00:00Z</updated>\n"
+        f'{itself}<link rel="alternate" type="text/html" href={quoteattr(page)}/>\n'
         f"<author><name>{escape(word('site', language))}</name></author>\n<rights>CC BY 4.0</rights>\n"
         f"{''.join(_entry(c, change, page) for change in changes[:NEWEST])}</feed>\n"
     )

@@ -10,7 +10,10 @@ from atlas.text.language import LANGUAGES
 
 
 def meta_files(site: Site) -> dict[str, str]:
-    """Files by path; the sitemap is not among them, since it needs the hand-written pages too. What cannot be made is left out."""
+    """Files by path; the sitemap is not among them, since it needs the hand-written pages too.
+
+    What cannot be made is left out.
+    """
     found = {"robots.txt": robots(site)}
     for language in LANGUAGES:
         found[feed_path(language)] = feed(site, language)

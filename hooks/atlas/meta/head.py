@@ -20,7 +20,9 @@ LOCALES: dict[Language, str] = {"zh": "zh_CN", "en": "en_GB"}
 
 @dataclass(frozen=True)
 class Head:
-    """`url`, `picture` and `search` are empty where the site has no address; `data` is empty on a page that only leads on."""
+    """`url`, `picture` and `search` are empty where the site has no address; `data` is empty on a page that only leads
+    on.
+    """
 
     url: str
     picture: str
@@ -37,8 +39,11 @@ def head(site: Site, path: str, title: str, description: str) -> Head:
     c = Context(site, language, path)
     kind, release = page_type(path), site.release
     return Head(
-        url=release.absolute(path), picture=release.absolute(f"assets/og/{kind}.png"), picture_alt=_alt(c, kind),
-        locale=LOCALES[language], other_locale=LOCALES["en" if language == "zh" else "zh"],
+        url=release.absolute(path),
+        picture=release.absolute(f"assets/og/{kind}.png"),
+        picture_alt=_alt(c, kind),
+        locale=LOCALES[language],
+        other_locale=LOCALES["en" if language == "zh" else "zh"],
         search=relative(path, opensearch_path(language)) if release.address else "",
         data="" if _moved(site, path) else jsonld(c, title, description),
     )
@@ -54,8 +59,8 @@ def page_type(path: str) -> str:
 
 def _alt(c: Context, kind: str) -> str:
     """What the picture shows: the name of the site and of the section."""
-    if kind in c.site.atlas.words.kinds:
-        return f"{c.t('site')} · {c.s(c.site.atlas.words.kinds[kind])}"
+    if kind in c.site.atlas.vocabulary.kinds:
+        return f"{c.t('site')} · {c.s(c.site.atlas.vocabulary.kinds[kind])}"
     return f"{c.t('site')} · {c.t(kind)}" if kind in ("sources", "indicators") else f"{c.t('site')} · {c.t('tagline')}"
 
 

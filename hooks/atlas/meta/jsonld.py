@@ -37,7 +37,7 @@ def _about(c: Context, title: str, description: str) -> Thing:
         return dataset(c, title, description)
     if not inside:
         return website(c, description)
-    kind = "CollectionPage" if section in c.site.atlas.words.kinds else "WebPage"
+    kind = "CollectionPage" if section in c.site.atlas.vocabulary.kinds else "WebPage"
     return {"@type": kind, "name": title, "url": address(c.site, c.path, c.path), "inLanguage": HTML_LANG[c.lang]}
 
 
@@ -46,9 +46,13 @@ def _trail(c: Context, title: str) -> list[Thing]:
     steps = trail(c)
     if not steps:
         return []
-    items: list[Thing] = [{"@type": "ListItem", "position": n, "name": step.name, "item": address(c.site, c.path, step.path)}
-                          for n, step in enumerate(steps, 1)]
-    items.append({"@type": "ListItem", "position": len(items) + 1, "name": title})  # the last is the page itself and needs no address
+    items: list[Thing] = [
+        {"@type": "ListItem", "position": n, "name": step.name, "item": address(c.site, c.path, step.path)}
+        for n, step in enumerate(steps, 1)
+    ]
+    items.append(
+        {"@type": "ListItem", "position": len(items) + 1, "name": title}
+    )  # the last is the page itself and needs no address
     return [{"@type": "BreadcrumbList", "itemListElement": items}]
 
 
@@ -60,18 +64,32 @@ def trail(c: Context) -> list[Crumb]:
         return crumbs(c, c.site.atlas.records[inside])
     if not inside:
         return []
-    named = {kind: c.s(name) for kind, name in c.site.atlas.words.kinds.items()} | {key: c.t(key) for key in ("sources", "indicators")}
+    named = {kind: c.s(name) for kind, name in c.site.atlas.vocabulary.kinds.items()} | {
+        key: c.t(key) for key in ("sources", "indicators")
+    }
     return [home_crumb(c), *([Crumb(f"{c.lang}/{section}/", named[section])] if below and section in named else [])]
 
 
 def website(c: Context, description: str) -> Thing:
     """The site; programs may search it where it has an address, since a template of addresses cannot be relative."""
     release = c.site.release
-    search: Thing = {"@type": "SearchAction", "query-input": "required name=search_term_string", "target": {
-        "@type": "EntryPoint", "urlTemplate": f"{release.absolute(f'{c.lang}/search/')}?q={{search_term_string}}"}}
-    return {"@type": "WebSite", "name": c.t("site"), "alternateName": other_name(c), "description": description,
-            "url": address(c.site, c.path, c.path), "inLanguage": [HTML_LANG[language] for language in LANGUAGES],
-            **({"potentialAction": search} if release.address else {})}
+    search: Thing = {
+        "@type": "SearchAction",
+        "query-input": "required name=search_term_string",
+        "target": {
+            "@type": "EntryPoint",
+            "urlTemplate": f"{release.absolute(f'{c.lang}/search/')}?q={{search_term_string}}",
+        },
+    }
+    return {
+        "@type": "WebSite",
+        "name": c.t("site"),
+        "alternateName": other_name(c),
+        "description": description,
+        "url": address(c.site, c.path, c.path),
+        "inLanguage": [HTML_LANG[language] for language in LANGUAGES],
+        **({"potentialAction": search} if release.address else {}),
+    }
 
 
 def other_name(c: Context) -> str:
@@ -82,23 +100,46 @@ def other_name(c: Context) -> str:
 def dataset(c: Context, title: str, description: str) -> Thing:
     """All data as one Dataset with its files, for searches of data sets."""
     release, name = c.site.release, c.t("site")
-    years = [year for value in c.site.values for year in (value.fact.as_of.strip("./")[:4], value.fact.as_of.rpartition("/")[2][:4])]
+    years = [
+        year
+        for fact in c.site.facts
+        for year in (fact.recorded.as_of.strip("./")[:4], fact.recorded.as_of.rpartition("/")[2][:4])
+    ]
     spans: dict[str, Any] = {"temporalCoverage": f"{min(years)}/{max(years)}"} if years else {}
     return {
-        "@type": "Dataset", "name": f"{name} · {title}", "alternateName": other_name(c),
-        "description": f"{c.t('tagline')} — {c.t('home-what')}", "abstract": description,
-        "url": address(c.site, c.path, c.path), "license": LICENCE_URLS[DATA_LICENCE], "version": release.version,
-        **({"dateModified": release.day} if release.day else {}), **spans, "isAccessibleForFree": True,
-        "inLanguage": [HTML_LANG[language] for language in LANGUAGES], "creator": {"@type": "Organization", "name": name},
-        "spatialCoverage": [c.s(record.entity.name) for record in c.site.atlas.of_kind("regions") if record.entity.parent is None],
+        "@type": "Dataset",
+        "name": f"{name} · {title}",
+        "alternateName": other_name(c),
+        "description": f"{c.t('tagline')} — {c.t('home-what')}",
+        "abstract": description,
+        "url": address(c.site, c.path, c.path),
+        "license": LICENCE_URLS[DATA_LICENCE],
+        "version": release.version,
+        **({"dateModified": release.day} if release.day else {}),
+        **spans,
+        "isAccessibleForFree": True,
+        "inLanguage": [HTML_LANG[language] for language in LANGUAGES],
+        "creator": {"@type": "Organization", "name": name},
+        "spatialCoverage": [
+            c.s(record.entity.name) for record in c.site.atlas.of_kind("regions") if record.entity.parent is None
+        ],
         "distribution": [_download(c, *file) for file in _files()],
     }
 
 
 def _files() -> list[tuple[str, str]]:
-    tables = [(f"{table.name}.{form}", media) for table in TABLES for form, media in (("csv", "text/csv"), ("json", "application/json"))]
+    tables = [
+        (f"{table.name}.{form}", media)
+        for table in TABLES
+        for form, media in (("csv", "text/csv"), ("json", "application/json"))
+    ]
     return [*tables, ("atlas.sqlite", "application/vnd.sqlite3"), ("datapackage.json", "application/json")]
 
 
 def _download(c: Context, name: str, media: str) -> Thing:
-    return {"@type": "DataDownload", "name": name, "encodingFormat": media, "contentUrl": address(c.site, c.path, f"{FOLDER}/{name}")}
+    return {
+        "@type": "DataDownload",
+        "name": name,
+        "encodingFormat": media,
+        "contentUrl": address(c.site, c.path, f"{FOLDER}/{name}"),
+    }

@@ -1,7 +1,7 @@
 """The sitemap with both languages, and robots.txt.
 
-The languages of a page are told here and not in its head: Material takes every `link rel=alternate` there for a version of the site,
-fetches a sitemap below it, and hijacks clicks.
+The languages of a page are told here and not in its head: Material takes every `link rel=alternate` there for a version
+of the site, fetches a sitemap below it, and hijacks clicks.
 """
 
 from __future__ import annotations
@@ -13,8 +13,10 @@ from atlas.meta.address import escape, quoteattr
 from atlas.site.site import Site
 from atlas.text.language import HTML_LANG, LANGUAGES
 
-HEAD = ('<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" '
-        'xmlns:xhtml="http://www.w3.org/1999/xhtml">\n')
+HEAD = (
+    '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" '
+    'xmlns:xhtml="http://www.w3.org/1999/xhtml">\n'
+)
 
 
 def sitemap(site: Site, paths: Iterable[str]) -> str:
@@ -30,8 +32,10 @@ def sitemap(site: Site, paths: Iterable[str]) -> str:
         entity = path.partition("/")[2].strip("/")
         if entity not in site.atlas.moved:
             day = days.get(entity, oldest) if entity in site.atlas.records else None
-            lines.append(f"<url><loc>{escape(site.release.absolute(path))}</loc>{f'<lastmod>{day}</lastmod>' if day else ''}"
-                         f"{''.join(_alternates(site, path))}</url>\n")
+            lines.append(
+                f"<url><loc>{escape(site.release.absolute(path))}</loc>{f'<lastmod>{day}</lastmod>' if day else ''}"
+                f"{''.join(_alternates(site, path))}</url>\n"
+            )
     return HEAD + "".join(lines) + "</urlset>\n"
 
 

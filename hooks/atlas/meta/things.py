@@ -14,10 +14,22 @@ from atlas.web.context import Context
 Thing = dict[str, Any]
 
 ADMINISTRATIVE = ("country", "province", "prefecture", "county")
-ORGANIZATIONS = {"government": "GovernmentOrganization", "committee": "GovernmentOrganization", "university": "CollegeOrUniversity",
-                 "school": "CollegeOrUniversity", "research-institute": "ResearchOrganization", "media": "NewsMediaOrganization",
-                 "new-research-institute": "ResearchOrganization"}
-KINDS = {"carriers": "Place", "projects": "Project", "funds": "InvestmentFund", "terms": "DefinedTerm", "events": "Event"}
+ORGANIZATIONS = {
+    "government": "GovernmentOrganization",
+    "committee": "GovernmentOrganization",
+    "university": "CollegeOrUniversity",
+    "school": "CollegeOrUniversity",
+    "research-institute": "ResearchOrganization",
+    "media": "NewsMediaOrganization",
+    "new-research-institute": "ResearchOrganization",
+}
+KINDS = {
+    "carriers": "Place",
+    "projects": "Project",
+    "funds": "InvestmentFund",
+    "terms": "DefinedTerm",
+    "events": "Event",
+}
 PLACES = ("AdministrativeArea", "Place")
 
 
@@ -26,8 +38,14 @@ def entity(c: Context, record: Record) -> Thing:
     kind, start = type_of(record), _start(record)
     names = record.entity.name
     found: Thing = {
-        "@type": kind if kind != "Event" or start else "Thing", "name": c.s(names), "url": address(c.site, c.path, c.path),
-        "alternateName": [names.en if c.lang == "zh" else names.zh, *record.entity.aliases.zh, *record.entity.aliases.en],
+        "@type": kind if kind != "Event" or start else "Thing",
+        "name": c.s(names),
+        "url": address(c.site, c.path, c.path),
+        "alternateName": [
+            names.en if c.lang == "zh" else names.zh,
+            *record.entity.aliases.zh,
+            *record.entity.aliases.en,
+        ],
         **_where(c, record, kind),
         "subjectOf": {"@type": "DataDownload", "contentUrl": address(c.site, c.path, f"data/v1/{record.id}.json")},
     }
@@ -49,10 +67,19 @@ def _where(c: Context, record: Record, kind: str) -> Thing:
     """Position, and the place around it in the word of the class; classes without a place have none."""
     at, around = record.entity.coordinates, c.site.place(record)
     found: Thing = {"geo": {"@type": "GeoCoordinates", "latitude": at.lat, "longitude": at.lon}} if at else {}
-    word = "containedInPlace" if kind in PLACES else "location" if kind == "Event" or record.kind == "organizations" else ""
+    word = (
+        "containedInPlace"
+        if kind in PLACES
+        else "location"
+        if kind == "Event" or record.kind == "organizations"
+        else ""
+    )
     if around and word:
-        found[word] = {"@type": type_of(around), "name": c.s(around.entity.name),
-                       "url": address(c.site, c.path, entity_path(c.lang, around.id))}
+        found[word] = {
+            "@type": type_of(around),
+            "name": c.s(around.entity.name),
+            "url": address(c.site, c.path, entity_path(c.lang, around.id)),
+        }
     return found
 
 
@@ -64,6 +91,11 @@ def _start(record: Record) -> str | None:
 
 def source(c: Context, source_id: str, source: Source) -> Thing:
     """The document that the page is about; its own address only if the text prints a whole one."""
-    return {"@type": "CreativeWork", "name": c.s(source.title), "url": address(c.site, c.path, source_path(c.lang, source_id)),
-            "inLanguage": HTML_LANG["zh"], "publisher": {"@type": "Organization", "name": c.s(source.publisher)},
-            "datePublished": source.published}
+    return {
+        "@type": "CreativeWork",
+        "name": c.s(source.title),
+        "url": address(c.site, c.path, source_path(c.lang, source_id)),
+        "inLanguage": HTML_LANG["zh"],
+        "publisher": {"@type": "Organization", "name": c.s(source.publisher)},
+        "datePublished": source.published,
+    }

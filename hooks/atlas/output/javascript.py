@@ -1,10 +1,13 @@
-"""The scripts of the pages: ES modules below docs/assets, each entry joined with what it imports into one classic script.
+"""The scripts of the pages: ES modules below docs/assets, each entry joined with what it imports into one classic
+script.
 
-A page opened from a disk (file://) can load classic scripts, but no modules. So the imports are followed here, without Node: every
-module becomes a function of its own scope that returns what others import, in the order in which they need each other.
+A page opened from a disk (file://) can load classic scripts, but no modules. So the imports are followed here, without
+Node: every module becomes a function of its own scope that returns what others import, in the order in which they need
+each other.
 
-What a module may be is narrow, so that little has to be understood: `import { a, b } from "./x.js";` and `export` before a `const`, `class`
-or `function`, both at the top level and at the beginning of a line. Anything else that begins with these words is an error.
+What a module may be is narrow, so that little has to be understood: `import { a, b } from "./x.js";` and `export`
+before a `const`, `class` or `function`, both at the top level and at the beginning of a line. Anything else that begins
+with these words is an error.
 """
 
 from __future__ import annotations
@@ -66,7 +69,8 @@ class Module:
 
 
 def scripts(docs: Path, entries: Sequence[str] = ENTRIES) -> dict[str, str]:
-    """Each entry by its uri, joined and without comments and white space; ScriptError with all findings if something is wrong.
+    """Each entry by its uri, joined and without comments and white space; ScriptError with all findings if something is
+    wrong.
 
     A licence (`/*! … */`) stays.
     """
@@ -147,7 +151,11 @@ def _wrong(modules: Mapping[str, Module]) -> Iterator[str]:
             if target is None:
                 yield f"{module.uri}:{one.line}: there is no {one.target}"
             else:
-                yield from (f"{module.uri}:{one.line}: {one.target} exports no {name}" for name in one.names if name not in target.exports)
+                yield from (
+                    f"{module.uri}:{one.line}: {one.target} exports no {name}"
+                    for name in one.names
+                    if name not in target.exports
+                )
     if circle := _circle(modules):
         first, second = circle[0], circle[1]
         line = next(one.line for one in modules[first].imports if one.target == second)
@@ -158,7 +166,11 @@ def _unused(modules: Mapping[str, Module], entries: Sequence[str]) -> Iterator[s
     """Entries that are not there, entries that are imported, and modules that no entry reaches."""
     yield from (f"{entry}:1: an entry, and not there" for entry in entries if entry not in modules)
     imported = {one.target: (module.uri, one.line) for module in modules.values() for one in module.imports}
-    yield from (f"{imported[entry][0]}:{imported[entry][1]}: {entry} is an entry, and no module" for entry in entries if entry in imported)
+    yield from (
+        f"{imported[entry][0]}:{imported[entry][1]}: {entry} is an entry, and no module"
+        for entry in entries
+        if entry in imported
+    )
     reached = {uri for entry in entries for uri in _order(modules, entry)}
     yield from (f"{uri}:1: no entry imports it" for uri in modules if uri not in reached)
 
@@ -207,5 +219,7 @@ def joined(modules: Mapping[str, Module], entry: str) -> str:
     for uri in order:
         taken = "".join(f"const{{{','.join(one.names)}}}={names[one.target]};" for one in modules[uri].imports)
         code = f"{taken}{modules[uri].body}\n"
-        pieces.append(code if uri == entry else f"const {names[uri]}=(()=>{{{code}return{{{','.join(wanted[uri])}}}}})();\n")
+        pieces.append(
+            code if uri == entry else f"const {names[uri]}=(()=>{{{code}return{{{','.join(wanted[uri])}}}}})();\n"
+        )
     return f'(()=>{{"use strict";\n{"".join(pieces)}}})();\n'

@@ -1,9 +1,9 @@
 """A page of the site made fit for a folder on disk.
 
-On a web server the address of a folder gives its `index.html`; from `file://` it gives a listing. So every link to a folder is made
-to name the file. Nothing else of a page changes: taking `index.html` off those links gives the page back.
-But for one line: what the site's search is, which a browser would ask the site itself.
-Links that scripts make in the browser see to this themselves, by `location.protocol`.
+On a web server the address of a folder gives its `index.html`; from `file://` it gives a listing. So every link to a
+folder is made to name the file. Nothing else of a page changes: taking `index.html` off those links gives the page
+back. But for one line: what the site's search is, which a browser would ask the site itself. Links that scripts make in
+the browser see to this themselves, by `location.protocol`.
 """
 
 from __future__ import annotations
@@ -12,7 +12,9 @@ import re
 
 INDEX = "index.html"
 # A comment; or a tag, with all the text of an element that holds no markup.
-TAG = re.compile(r"""<!--.*?-->|(<(script|style)\b(?:"[^"]*"|[^">])*>)(.*?</\2>)|<[a-zA-Z](?:"[^"]*"|[^">])*>""", re.DOTALL)
+TAG = re.compile(
+    r"""<!--.*?-->|(<(script|style)\b(?:"[^"]*"|[^">])*>)(.*?</\2>)|<[a-zA-Z](?:"[^"]*"|[^">])*>""", re.DOTALL
+)
 ADDRESS = re.compile(r'(?<=\s)(href|src|action|content|data-[a-z-]+)="([^"]*)"')
 REFRESH = re.compile(r"(\d+; ?url=)(.*)", re.IGNORECASE)
 OUTSIDE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
@@ -22,7 +24,9 @@ ROOT = re.compile(r'src="([^"]*)assets/scheme\.js"')
 
 
 def offline(html: str) -> str:
-    """The page with every link to a folder naming its file; one whose links begin at the root of a server begins at its own folder."""
+    """The page with every link to a folder naming its file; one whose links begin at the root of a server begins at its
+    own folder.
+    """
     found = ROOT.search(html)
     root = found[1] if found and found[1].startswith("/") else ""
 
@@ -47,7 +51,8 @@ def _attribute(found: re.Match[str], root: str) -> str:
 
 
 def address(target: str, root: str = "") -> str:
-    """A link as it must be in a folder: `../haimen/#figures` → `../haimen/index.html#figures`; `root` is taken off the front.
+    """A link as it must be in a folder: `../haimen/#figures` → `../haimen/index.html#figures`; `root` is taken off the
+    front.
 
     Links to other sites, to files and within the page stay as they are.
     """
@@ -63,4 +68,4 @@ def address(target: str, root: str = "") -> str:
 def _parted(target: str) -> tuple[str, str]:
     """The path, and the query and anchor with their signs."""
     path = re.split(r"[?#]", target, maxsplit=1)[0]
-    return path, target[len(path):]
+    return path, target[len(path) :]

@@ -14,7 +14,22 @@ SIGN = r"(?P<sign>.)"
 AFTER_VALUE = re.compile(rf"{COMMON}|{SIGN}", re.DOTALL | re.VERBOSE)
 ELSEWHERE = re.compile(rf"{COMMON}|{REGEX}|{SIGN}", re.DOTALL | re.VERBOSE)
 VALUE_ENDS = (")", "]", "}")
-BEFORE_VALUES = {"await", "case", "delete", "do", "else", "in", "instanceof", "new", "of", "return", "throw", "typeof", "void", "yield"}
+BEFORE_VALUES = {
+    "await",
+    "case",
+    "delete",
+    "do",
+    "else",
+    "in",
+    "instanceof",
+    "new",
+    "of",
+    "return",
+    "throw",
+    "typeof",
+    "void",
+    "yield",
+}
 
 
 class Token(NamedTuple):
@@ -81,7 +96,9 @@ def _hole_end(text: str, at: int) -> int:
 
 
 def masked(text: str) -> str:
-    """A script of the same length and lines in which comments, texts and regular expressions are blank; quotation marks stay."""
+    """A script of the same length and lines in which comments, texts and regular expressions are blank; quotation
+    marks stay.
+    """
     return "".join(token.text if token.kind in ("space", "word", "sign") else _blank(token) for token in tokens(text))
 
 

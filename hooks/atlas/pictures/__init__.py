@@ -25,8 +25,14 @@ Pictures = dict[str, Markup]
 def entity_pictures(c: Context, record: Record) -> Pictures:
     """The pictures of an entity's page by their place on it."""
     return {
-        "map": map_of(c, record), "structure": structure(c, record), "chain": chain(c, record), "ladder": ladders(c, record),
-        "money": money(c, record), "aims": aims(c, record), "timeline": timeline(c, record), "near": neighbourhood(c, record),
+        "map": map_of(c, record),
+        "structure": structure(c, record),
+        "chain": chain(c, record),
+        "ladder": ladders(c, record),
+        "money": money(c, record),
+        "aims": aims(c, record),
+        "timeline": timeline(c, record),
+        "near": neighbourhood(c, record),
     }
 
 
@@ -36,8 +42,11 @@ def home_pictures(c: Context) -> Pictures:
 
 
 def kind_pictures(c: Context, kind: str) -> Pictures:
-    """The pictures above the list of a kind: the map of regions, the ladders of honours and carriers, the timeline of events."""
+    """The pictures above the list of a kind: the map of regions, the ladders of honours and carriers, the timeline of
+    events.
+    """
     return {
-        "map": map_of_all(c) if kind == "regions" else Markup(), "ladder": ladders_of_all(c, kind),
+        "map": map_of_all(c) if kind == "regions" else Markup(),
+        "ladder": ladders_of_all(c, kind),
         "timeline": timeline_of_all(c) if kind == "events" else Markup(),
     }

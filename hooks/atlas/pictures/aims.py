@@ -1,4 +1,6 @@
-"""Targets, plans and forecasts beside actual figures of the same measure, and the gaps where no actual figure is reported."""
+"""Targets, plans and forecasts beside actual figures of the same indicator, and the gaps where no actual figure is
+reported.
+"""
 
 from __future__ import annotations
 
@@ -9,53 +11,75 @@ from markupsafe import Markup
 
 from atlas.data.records import Record
 from atlas.pictures.money import amounts, axis_of, blocks
-from atlas.pictures.svg import LINE, SIZE, SMALL, Drawn, both, figure, link, text, wrap
-from atlas.site.values import Value
+from atlas.pictures.svg import LINE, SIZE, SMALL, Drawn, both, link, picture, text, wrap
+from atlas.site.facts import ResolvedFact
 from atlas.web.context import Context
 
 FEWEST = 2  # targets, plans or forecasts that make a picture; one is enough beside an actual figure
-TERMS = ("time", "policy")  # groups in which a planned figure is a term of the plan (three years, 19 measures), not an aim
-UNLIKE = (*TERMS, "standing", "technical")  # groups in which two figures of one measure seldom measure the same
+TERMS = (
+    "time",
+    "policy",
+)  # groups in which a planned figure is a term of the plan (three years, 19 measures), not an aim
+UNLIKE = (*TERMS, "standing", "technical")  # groups in which two figures of one indicator seldom measure the same
 
 
 def aims(c: Context, record: Record) -> Markup:
-    """What an entity aims at against what is reported, measure by measure; empty without any. Amounts of money have their own picture."""
+    """What an entity aims at against what is reported, indicator by indicator; empty without any.
+
+    Amounts of money have their own picture.
+    """
     money_values = amounts(c, record)
-    values = [value for value in c.site.values_of.get(record.id, ())
-              if value.indicator.group not in TERMS and value not in money_values]
-    aimed = [value for value in values if value.fact.status != "actual"]
+    facts = [
+        fact
+        for fact in c.site.facts_of.get(record.id, ())
+        if fact.indicator.group not in TERMS and fact not in money_values
+    ]
+    aimed = [fact for fact in facts if fact.recorded.status != "actual"]
     if not aimed:
         return Markup()
-    paired: dict[str, list[Value]] = defaultdict(list)
-    for value in values:
-        if any(_comparable(record, value, other) for other in values):
-            paired[value.fact.indicator].append(value)
-    alone = [value for value in aimed if value not in paired[value.fact.indicator]]
-    measures = [found for found in paired.values() if found]
-    if not measures and len(alone) < FEWEST:
+    paired: dict[str, list[ResolvedFact]] = defaultdict(list)
+    for fact in facts:
+        if any(_comparable(record, fact, other) for other in facts):
+            paired[fact.recorded.indicator].append(fact)
+    alone = [fact for fact in aimed if fact not in paired[fact.recorded.indicator]]
+    indicators = [found for found in paired.values() if found]
+    if not indicators and len(alone) < FEWEST:
         return Markup()
 
     def draw(width: int) -> Drawn:
-        return _draw(c, record, measures, alone, width)
+        return _draw(c, record, indicators, alone, width)
 
-    desc = c.t("fig-aims-desc", n=len(measures), alone=len(alone))
-    return figure(c, "aims", both("fig-aims", draw, c.t("fig-aims-title", name=c.s(record.entity.name)), desc), c.t("fig-aims-note"))
+    desc = c.t("fig-aims-desc", n=len(indicators), alone=len(alone))
+    return picture(
+        c,
+        "aims",
+        both("fig-aims", draw, c.t("fig-aims-title", name=c.s(record.entity.name)), desc),
+        c.t("fig-aims-note"),
+    )
 
 
-def _comparable(record: Record, value: Value, other: Value) -> bool:
-    """Whether one is an aim, the other an actual figure of the same measure and subject; a programme of the page's entity counts as it."""
-    if value.fact.indicator != other.fact.indicator or value.indicator.group in UNLIKE:
+def _comparable(record: Record, fact: ResolvedFact, other: ResolvedFact) -> bool:
+    """Whether one is an aim, the other an actual figure of the same indicator and subject; a programme of the page's
+    entity counts as it.
+    """
+    if fact.recorded.indicator != other.recorded.indicator or fact.indicator.group in UNLIKE:
         return False
-    subjects = {value.record.id, other.record.id}
-    return (value.fact.status == "actual") != (other.fact.status == "actual") and (len(subjects) == 1 or record.id in subjects)
+    subjects = {fact.record.id, other.record.id}
+    return (fact.recorded.status == "actual") != (other.recorded.status == "actual") and (
+        len(subjects) == 1 or record.id in subjects
+    )
 
 
-def _draw(c: Context, record: Record, paired: Sequence[Sequence[Value]], alone: Sequence[Value], width: int) -> Drawn:
+def _draw(
+    c: Context, record: Record, paired: Sequence[Sequence[ResolvedFact]], alone: Sequence[ResolvedFact], width: int
+) -> Drawn:
     out, y = [], 0.0
     for found in paired:
         axis = axis_of(c, found, width)
         said = c.s(found[0].name) + (f" · {c.t('fig-log') if axis.log else c.t('fig-linear')}" if axis.high else "")
-        heading = link(c.href_indicator(found[0].fact.indicator), text(0, y + 14, wrap(said, width / SIZE, 1).lines, "head"))
+        heading = link(
+            c.href_indicator(found[0].recorded.indicator), text(0, y + 14, wrap(said, width / SIZE, 1).lines, "head")
+        )
         drawn = blocks(c, record, found, axis, y + LINE + 6, width)
         out.append(heading + drawn.body)
         y = drawn.height + 4

@@ -21,11 +21,11 @@ from atlas.pictures.svg import (
     both,
     ems,
     esc,
-    figure,
     link,
     named,
     num,
     path,
+    picture,
     rect,
     table,
     text,
@@ -72,41 +72,62 @@ def chain(c: Context, record: Record) -> Markup:
     desc = c.t("fig-chain-desc", n=len(ends), members=len(placed) + len(rest))
     below = _table(c, segments)
     pictures = both("fig-chain", draw, c.t("fig-chain-title", name=c.s(record.entity.name)), desc)
-    return figure(c, "chain", pictures, c.t("fig-chain-note"), below)
+    return picture(c, "chain", pictures, c.t("fig-chain-note"), below)
 
 
 def _segments(site: Site, record: Record) -> list[str]:
     """Parts in their order, else the clusters that are part of it."""
     parts = [end for end, _ in part_ids(record)]
-    return list(dict.fromkeys(parts or [child for child in site.graph.children.get(record.id, ()) if child.startswith("clusters/")]))
+    return list(
+        dict.fromkeys(
+            parts or [child for child in site.graph.children.get(record.id, ()) if child.startswith("clusters/")]
+        )
+    )
 
 
 def _joined(site: Site, ends: Sequence[str]) -> bool:
-    """Whether these are segments of one chain. They stand as the source lists them, which is no flow: a line joins them, not arrows."""
+    """Whether these are segments of one chain.
+
+    They stand as the source lists them, which is no flow: a line joins them, not arrows.
+    """
     records = site.atlas.records
     return all(end in records and records[end].entity.type == "chain-segment" for end in ends)
 
 
 def _members(c: Context, record: Record, end: str) -> list[str]:
-    """Who stands in a segment. A cluster of one place shows its own people: those there, and those linked to the cluster itself."""
+    """Who stands in a segment.
+
+    A cluster of one place shows its own people: those there, and those linked to the cluster itself.
+    """
     own = {edge.subject for edge in c.site.graph.into.get(record.id, ())}
     here = c.site.place(record)
     found = []
     for edge in c.site.graph.into.get(end, ()):
         other = c.site.record(edge.subject)
-        if edge.relation in STANDING and other.kind in KINDS and (here is None or edge.subject in own or _within(c.site, other, here)):
+        if (
+            edge.relation in STANDING
+            and other.kind in KINDS
+            and (here is None or edge.subject in own or _within(c.site, other, here))
+        ):
             found.append(edge.subject)
     order = {kind: number for number, kind in enumerate(KINDS)}
-    return sorted(dict.fromkeys(found), key=lambda one: (order[c.site.record(one).kind], c.site.collation(c.site.record(one), c.lang)))
+    return sorted(
+        dict.fromkeys(found),
+        key=lambda one: (order[c.site.record(one).kind], c.site.collation(c.site.record(one), c.lang)),
+    )
 
 
 def _within(site: Site, record: Record, place: Record) -> bool:
     where = record if record.kind == "regions" else site.place(record)
-    return where is not None and (where.id == place.id or any(above.id == place.id for above in ancestors(site.atlas, where.id)))
+    return where is not None and (
+        where.id == place.id or any(above.id == place.id for above in ancestors(site.atlas, where.id))
+    )
 
 
 def _draw(c: Context, segments: Sequence[Segment], joined: int, width: int) -> Drawn:
-    """A segment a row: its box on the left (above on a phone), those who stand in it beside; a line joins the segments of one chain."""
+    """A segment a row: its box on the left (above on a phone), those who stand in it beside; a line joins the segments
+    of one chain.
+    """
     narrow = width == NARROW
     box = width if narrow else BOX
     out, y = [], 0.0
@@ -130,7 +151,10 @@ def _draw(c: Context, segments: Sequence[Segment], joined: int, width: int) -> D
 
 
 def _names(c: Context, members: Sequence[str], left: float, y: float, width: int) -> Drawn:
-    """Names one after the other, as many on a line as fit; each with the sign of its kind. A gap where nobody is recorded."""
+    """Names one after the other, as many on a line as fit; each with the sign of its kind.
+
+    A gap where nobody is recorded.
+    """
     if not members:
         gap = c.t("fig-chain-gap")
         frame = rect(left + 0.5, y + 0.5, ems(gap) * SMALL + 14, 18, "gap-box", 2)
@@ -151,7 +175,9 @@ def _names(c: Context, members: Sequence[str], left: float, y: float, width: int
 
 
 def _sign(kind: str, x: float, y: float) -> str:
-    """Shape of a kind: disc for organizations, square for platforms and carriers, diamond for projects and products, ring for places."""
+    """Shape of a kind: disc for organizations, square for platforms and carriers, diamond for projects and products,
+    ring for places.
+    """
     if kind == "organizations":
         return f'<circle class="kd" cx="{num(x)}" cy="{num(y)}" r="2.6"/>'
     if kind == "regions":

@@ -17,7 +17,20 @@ from atlas.pictures.svg import BOLD, SIZE, SMALL, Lines, ems, wrap
 NEAR, SAME = 24, 6  # units between a point and one inside its place, or any other, that share a block of names
 NAME_EMS, STEP = 9.5, 12.5  # widest line of a name, and the distance between lines
 DISTANCES = (7.0, 13.0, 22.0, 34.0, 48.0, 64.0)  # from a point to its block
-AROUND = ((1, 0), (-1, 0), (1, -0.5), (1, 0.5), (-1, -0.5), (-1, 0.5), (1, -1), (-1, -1), (1, 1), (-1, 1), (0, -1), (0, 1))
+AROUND = (
+    (1, 0),
+    (-1, 0),
+    (1, -0.5),
+    (1, 0.5),
+    (-1, -0.5),
+    (-1, 0.5),
+    (1, -1),
+    (-1, -1),
+    (1, 1),
+    (-1, 1),
+    (0, -1),
+    (0, 1),
+)
 DOT = 4  # room around a point
 
 
@@ -37,7 +50,10 @@ class Box(NamedTuple):
 
 
 class Place(NamedTuple):
-    """A name at its point, or over an area, which has none; `above` is what it lies in. Places of a lower `rank` head their block."""
+    """A name at its point, or over an area, which has none; `above` is what it lies in.
+
+    Places of a lower `rank` head their block.
+    """
 
     id: str
     name: str
@@ -119,5 +135,10 @@ def _boxes(group: Sequence[Place]) -> Iterator[tuple[Box, float]]:
 
 
 def _cost(box: Box, fixed: Sequence[Box], taken: Sequence[Box], width: float, height: float) -> float:
-    outside = max(0.0, 3 - box.left) + max(0.0, box.right - width + 3) + max(0.0, 3 - box.top) + max(0.0, box.bottom - height + 3)
+    outside = (
+        max(0.0, 3 - box.left)
+        + max(0.0, box.right - width + 3)
+        + max(0.0, 3 - box.top)
+        + max(0.0, box.bottom - height + 3)
+    )
     return 50 * outside + 3 * sum(map(box.overlap, taken)) + sum(map(box.overlap, fixed))

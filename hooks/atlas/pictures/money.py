@@ -16,8 +16,26 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from atlas.data.records import Record
-from atlas.pictures.svg import BOLD, LINE, SIZE, SMALL, WIDE, Drawn, both, ems, figure, group, link, mark, num, path, rect, text, wrap
-from atlas.site.values import Value
+from atlas.pictures.svg import (
+    BOLD,
+    LINE,
+    SIZE,
+    SMALL,
+    WIDE,
+    Drawn,
+    both,
+    ems,
+    group,
+    link,
+    mark,
+    num,
+    path,
+    picture,
+    rect,
+    text,
+    wrap,
+)
+from atlas.site.facts import ResolvedFact
 from atlas.text.formats import show
 from atlas.text.quantities import Quantity, Unit
 from atlas.web.context import Context
@@ -32,7 +50,9 @@ TICK, MOST_TICKS = 62, 5  # room a tick's name needs; how many stand on an axis 
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """Amounts from `low` to `high` laid out from `left` to `right`, by their size or by its logarithm; without `high` there is none."""
+    """Amounts from `low` to `high` laid out from `left` to `right`, by their size or by its logarithm; without `high`
+    there is none.
+    """
 
     low: float
     high: float
@@ -53,38 +73,47 @@ class Axis:
             return []
         if self.log:
             powers = range(round(math.log10(self.low)), round(math.log10(self.high)) + 1)
-            return [10.0 ** power for power in powers][::1 if len(powers) * TICK < self.right - self.left else 2]
+            return [10.0**power for power in powers][:: 1 if len(powers) * TICK < self.right - self.left else 2]
         step = 10.0 ** math.floor(math.log10(self.high))
         step *= next(part for part in (0.2, 0.5, 1, 2, 5) if self.high / (step * part) < MOST_TICKS)
         return [step * number for number in range(int(self.high / step) + 1)]
 
 
 def money(c: Context, record: Record) -> Markup:
-    """Amounts of money on an entity's page, by currency and status; empty below three. The table of facts is its table."""
-    values = amounts(c, record)
-    if not values:
+    """Amounts of money on an entity's page, by currency and status; empty below three.
+
+    The table of facts is its table.
+    """
+    facts = amounts(c, record)
+    if not facts:
         return Markup()
     name = c.s(record.entity.name)
-    desc = c.t("fig-money-desc", n=len(values))
-    pictures = both("fig-money", lambda width: _draw(c, record, values, width), c.t("fig-money-title", name=name), desc)
-    return figure(c, "money", pictures, c.t("fig-money-note"))
+    desc = c.t("fig-money-desc", n=len(facts))
+    pictures = both("fig-money", lambda width: _draw(c, record, facts, width), c.t("fig-money-title", name=name), desc)
+    return picture(c, "money", pictures, c.t("fig-money-note"))
 
 
-def amounts(c: Context, record: Record) -> list[Value]:
+def amounts(c: Context, record: Record) -> list[ResolvedFact]:
     """Values drawn in the picture of money; none if they are too few for one."""
-    found = [value for value in c.site.values_of.get(record.id, ()) if value.indicator.group == "money"
-             and value.quantity.unit in CURRENCIES and value.quantity.value > 0]
+    found = [
+        fact
+        for fact in c.site.facts_of.get(record.id, ())
+        if fact.indicator.group == "money" and fact.quantity.unit in CURRENCIES and fact.quantity.value > 0
+    ]
     return found if len(found) >= FEWEST else []
 
 
-def _draw(c: Context, record: Record, values: Sequence[Value], width: int) -> Drawn:
+def _draw(c: Context, record: Record, facts: Sequence[ResolvedFact], width: int) -> Drawn:
     """Currency by currency; in each the actual amounts, then the others on a ground of their own."""
     out, y = [], 0.0
     for currency in CURRENCIES:
-        of_it = [value for value in values if value.quantity.unit == currency]
+        of_it = [fact for fact in facts if fact.quantity.unit == currency]
         if of_it:
             axis = axis_of(c, of_it, width)
-            said = [c.t("unit-" + currency), *([c.t("fig-log") if axis.log else c.t("fig-linear")] if axis.high else [])]
+            said = [
+                c.t("unit-" + currency),
+                *([c.t("fig-log") if axis.log else c.t("fig-linear")] if axis.high else []),
+            ]
             out.append(text(0, y + 13, wrap(" · ".join(said), width / SMALL, 1).lines, "soft"))
             drawn = blocks(c, record, of_it, axis, y + 22, width)
             out.append(drawn.body)
@@ -92,42 +121,46 @@ def _draw(c: Context, record: Record, values: Sequence[Value], width: int) -> Dr
     return Drawn("".join(out), y)
 
 
-def blocks(c: Context, record: Record, values: Sequence[Value], axis: Axis, y: float, width: int) -> Drawn:
-    """Blocks of values by status on one axis."""
+def blocks(c: Context, record: Record, facts: Sequence[ResolvedFact], axis: Axis, y: float, width: int) -> Drawn:
+    """Blocks of facts by status on one axis."""
     out = []
-    for some in by_status(values):
+    for some in by_status(facts):
         drawn = block(c, record, some, axis, y, width)
         out.append(drawn.body)
         y = drawn.height + 8
     return Drawn("".join(out), y)
 
 
-def by_status(values: Sequence[Value]) -> Iterator[list[Value]]:
+def by_status(facts: Sequence[ResolvedFact]) -> Iterator[list[ResolvedFact]]:
     """Values by status, actual ones first; the greatest first within each."""
     for status in ("actual", "target", "planned", "forecast"):
-        some = [value for value in values if value.fact.status == status]
+        some = [fact for fact in facts if fact.recorded.status == status]
         if some:
-            yield sorted(some, key=lambda value: -value.quantity.value)
+            yield sorted(some, key=lambda fact: -fact.quantity.value)
 
 
-def axis_of(c: Context, values: Sequence[Value], width: int) -> Axis:
-    """An axis with room for all values and for what is written beside them; none for a single value, which stands alone."""
+def axis_of(c: Context, facts: Sequence[ResolvedFact], width: int) -> Axis:
+    """An axis with room for all facts and for what is written beside them; none for a single fact, which stands
+    alone.
+    """
     left, right = (LABELS if width == WIDE else 0) + SIGN_ROOM, width - SIGN_ROOM
-    amounts = [float(end) for value in values for end in (value.quantity.value, value.quantity.value_max) if end is not None]
+    amounts = [
+        float(end) for fact in facts for end in (fact.quantity.value, fact.quantity.value_max) if end is not None
+    ]
     least, most = min(amounts), max(amounts)
-    if len(values) == 1 or most <= 0:
+    if len(facts) == 1 or most <= 0:
         return Axis(0, 0, False, left, right)
     if least <= 0 or most < least * LOG_FROM:
-        return Axis(0, most, False, left, right - max(ems(c.value(value)) for value in values) * SIZE * BOLD)
+        return Axis(0, most, False, left, right - max(ems(c.shown(fact)) for fact in facts) * SIZE * BOLD)
     return Axis(10.0 ** math.floor(math.log10(least)), 10.0 ** math.ceil(math.log10(most)), True, left, right)
 
 
-def block(c: Context, record: Record, values: Sequence[Value], axis: Axis, y: float, width: int) -> Drawn:
+def block(c: Context, record: Record, facts: Sequence[ResolvedFact], axis: Axis, y: float, width: int) -> Drawn:
     """Values of one status on a ground of its own, with the sign and name of the status at its head; starts at `y`."""
-    status, rows, plots, top = values[0].fact.status, [], [], y
+    status, rows, plots, top = facts[0].recorded.status, [], [], y
     y += LINE + 6
-    for value in values:
-        drawn, at = _row(c, record, value, axis, y, width)
+    for fact in facts:
+        drawn, at = _row(c, record, fact, axis, y, width)
         rows.append(drawn.body)
         plots.append((at - 7, at + 7))
         y = drawn.height
@@ -141,41 +174,48 @@ def block(c: Context, record: Record, values: Sequence[Value], axis: Axis, y: fl
     return Drawn(ground + path(lines, "grid") + group(ticks, "ticks") + head + "".join(rows), y + below)
 
 
-def _row(c: Context, record: Record, value: Value, axis: Axis, y: float, width: int) -> tuple[Drawn, float]:
-    """Names of the measure, its scope and date; the sign at the amount; the amount as it is printed. And where the sign stands."""
+def _row(c: Context, record: Record, fact: ResolvedFact, axis: Axis, y: float, width: int) -> tuple[Drawn, float]:
+    """Names of the indicator, its scope and date; the sign at the amount; the amount as it is printed.
+
+    And where the sign stands.
+    """
     room = (LABELS - 16 if width == WIDE else width - 16) / SIZE
-    name, said = label(c, record, value), scope(c, value)
+    name, said = label(c, record, fact), scope(c, fact)
     first, second = wrap(name, room, 2), wrap(said, room * SIZE / SMALL, 2)
     words = text(8, y + 11, first.lines) + text(8, y + 11 + len(first.lines) * LINE, second.lines, "soft", LINE - 1)
     tall = (len(first.lines) + len(second.lines)) * LINE
     at = y + 8 if width == WIDE else y + tall + 7
-    whole = f"{name}{'，' if c.lang == 'zh' else ', '}{c.value(value)} · {said}"
+    whole = f"{name}{'，' if c.lang == 'zh' else ', '}{c.shown(fact)} · {said}"
     end = y + tall + (7 if width == WIDE else 23)
-    return Drawn(link(c.href_value(value), words + _sign(c, value, axis, at), whole, "row"), end), at
+    return Drawn(link(c.href_fact(fact), words + _sign(c, fact, axis, at), whole, "row"), end), at
 
 
-def _sign(c: Context, value: Value, axis: Axis, y: float) -> str:
+def _sign(c: Context, fact: ResolvedFact, axis: Axis, y: float) -> str:
     """The sign of the status at the amount, on a bar from zero where the axis has a zero; both ends of a range."""
-    low, high = float(value.quantity.value), float(value.quantity.value_max or value.quantity.value)
+    low, high = float(fact.quantity.value), float(fact.quantity.value_max or fact.quantity.value)
     x, end = axis.at(low), axis.at(high)
-    foot = "" if axis.log or not axis.high else path(f"M{num(axis.left)} {num(y)}H{num(x)}", f"foot foot-{value.fact.status}")
-    span = path(f"M{num(x)} {num(y)}H{num(end)}", "span") + mark(end, y, value.fact.status) if end > x else ""
-    shown = c.value(value)
+    foot = (
+        ""
+        if axis.log or not axis.high
+        else path(f"M{num(axis.left)} {num(y)}H{num(x)}", f"foot foot-{fact.recorded.status}")
+    )
+    span = path(f"M{num(x)} {num(y)}H{num(end)}", "span") + mark(end, y, fact.recorded.status) if end > x else ""
+    shown = c.shown(fact)
     fits = axis.log is False or end + 12 + ems(shown) * SIZE * BOLD < axis.right + SIGN_ROOM
     amount = group(text(end + 10 if fits else x - 10, y + 4, [shown]), "amount" if fits else "amount left")
-    return foot + span + mark(x, y, value.fact.status) + amount
+    return foot + span + mark(x, y, fact.recorded.status) + amount
 
 
-def label(c: Context, record: Record, value: Value) -> str:
+def label(c: Context, record: Record, fact: ResolvedFact) -> str:
     """What is measured, and of whom, where that is not the page's entity."""
-    whose = "" if value.record.id == record.id else c.s(value.record.entity.name)
-    return " · ".join(piece for piece in (whose, c.s(value.name)) if piece)
+    whose = "" if fact.record.id == record.id else c.s(fact.record.entity.name)
+    return " · ".join(piece for piece in (whose, c.s(fact.name)) if piece)
 
 
-def scope(c: Context, value: Value) -> str:
-    """Date and scope of a value in one line."""
-    said = c.s(value.fact.scope) if value.fact.scope else ""
-    return " · ".join(piece for piece in (c.period(value.fact.as_of), said) if piece)
+def scope(c: Context, fact: ResolvedFact) -> str:
+    """Date and scope of a fact in one line."""
+    said = c.s(fact.recorded.scope) if fact.recorded.scope else ""
+    return " · ".join(piece for piece in (c.period(fact.recorded.as_of), said) if piece)
 
 
 def _tick(c: Context, amount: float) -> str:

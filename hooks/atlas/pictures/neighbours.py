@@ -9,30 +9,70 @@ from markupsafe import Markup
 
 from atlas.data.graph import HAS_PART, Edge, owner
 from atlas.data.records import Record
-from atlas.pictures.outline import Twig, outline, root
-from atlas.pictures.svg import BOLD, LINE, NARROW, SIZE, SMALL, WIDE, Drawn, both, ems, figure, group, named, num, path, rect, text, wrap
+from atlas.pictures.outline import TreeNode, outline, root
+from atlas.pictures.svg import (
+    BOLD,
+    LINE,
+    NARROW,
+    SIZE,
+    SMALL,
+    WIDE,
+    Drawn,
+    both,
+    ems,
+    group,
+    named,
+    num,
+    path,
+    picture,
+    rect,
+    text,
+    wrap,
+)
 from atlas.web.context import Context
 
 MOST, FEWEST = 16, 3  # neighbours of a picture; fewer than three are said sooner by the list below it
-# What says most about how a thing lives comes first; a relation not named here stands in between, in the order of relations.yml.
-FIRST = ("operates", "manages", "entrusted-to", "founded", "located-in", "tenant-of", "invests-in", "finances", "subsidiary-of",
-         "cooperates-with", "develops", "produces", "leads", "signed", "implements", "participates-in", "in-cluster", "follows",
-         "stage-before")
+# What says most about how a thing lives comes first; a relation not named here stands in between, in the order of
+# relations.yml.
+FIRST = (
+    "operates",
+    "manages",
+    "entrusted-to",
+    "founded",
+    "located-in",
+    "tenant-of",
+    "invests-in",
+    "finances",
+    "subsidiary-of",
+    "cooperates-with",
+    "develops",
+    "produces",
+    "leads",
+    "signed",
+    "implements",
+    "participates-in",
+    "in-cluster",
+    "follows",
+    "stage-before",
+)
 LAST = ("holds", "uses", "targets", "part-of", HAS_PART, "applies", "reports-on")
 MIDDLE, COLUMN = 190, 237  # widths of the box in the middle and of the columns beside it
 REACH, BEND = 36, 24  # of the line from the box to a group of names
 
-Key = tuple[str, bool]
+Direction = tuple[str, bool]
 
 
 def neighbourhood(c: Context, record: Record) -> Markup:
-    """The entity with up to 16 neighbours, grouped by relation; empty below three. The list of relations is its table."""
+    """The entity with up to 16 neighbours, grouped by relation; empty below three.
+
+    The list of relations is its table.
+    """
     found = _ranked(c, _relations(c, record))
     total = len({end for _, ends in found for end in ends})
     if total < FEWEST:
         return Markup()
     groups = _groups(c, found)
-    hidden = total - sum(len(twig.twigs) for twig in groups)
+    hidden = total - sum(len(node.nodes) for node in groups)
     name = c.s(record.entity.name)
 
     def draw(width: int) -> Drawn:
@@ -40,13 +80,13 @@ def neighbourhood(c: Context, record: Record) -> Markup:
         return _with_rest(c, drawn, hidden, width) if hidden else drawn
 
     desc = c.t("fig-near-desc", n=total - hidden, total=total)
-    return figure(c, "near", both("fig-near", draw, c.t("fig-near-title", name=name), desc))
+    return picture(c, "near", both("fig-near", draw, c.t("fig-near-title", name=name), desc))
 
 
-def _relations(c: Context, record: Record) -> dict[Key, list[str]]:
+def _relations(c: Context, record: Record) -> dict[Direction, list[str]]:
     """Neighbours by relation and direction (True: read from here); parts are left to the tree of parts."""
-    words = c.site.atlas.words.relations
-    found: dict[Key, list[str]] = defaultdict(list)
+    words = c.site.atlas.vocabulary.relations
+    found: dict[Direction, list[str]] = defaultdict(list)
 
     def add(edge: Edge, end: str, forward: bool) -> None:
         key = edge.relation, forward or words[edge.relation].symmetric
@@ -61,16 +101,18 @@ def _relations(c: Context, record: Record) -> dict[Key, list[str]]:
     return {key: ends for key, ends in found.items() if ends}
 
 
-def _ranked(c: Context, found: Mapping[Key, list[str]]) -> list[tuple[Key, list[str]]]:
-    order = {name: number for number, name in enumerate(c.site.atlas.words.relations, start=len(FIRST))}
+def _ranked(c: Context, found: Mapping[Direction, list[str]]) -> list[tuple[Direction, list[str]]]:
+    order = {name: number for number, name in enumerate(c.site.atlas.vocabulary.relations, start=len(FIRST))}
     order |= {name: number for number, name in enumerate(FIRST)}
     order |= {name: 1000 + number for number, name in enumerate(LAST)}
     return sorted(found.items(), key=lambda item: (order[item[0][0]], not item[0][1]))
 
 
-def _groups(c: Context, found: Sequence[tuple[Key, list[str]]]) -> list[Twig]:
-    """Up to sixteen neighbours, each once, under the names of their relations; a long group leaves room for the others."""
-    words = c.site.atlas.words.relations
+def _groups(c: Context, found: Sequence[tuple[Direction, list[str]]]) -> list[TreeNode]:
+    """Up to sixteen neighbours, each once, under the names of their relations; a long group leaves room for the
+    others.
+    """
+    words = c.site.atlas.vocabulary.relations
     seen: set[str] = set()
     groups = []
     for key, ends in found:
@@ -80,7 +122,7 @@ def _groups(c: Context, found: Sequence[tuple[Key, list[str]]]) -> list[Twig]:
             groups.append((key, new))
     groups = groups[:MOST]
     rooms = _rooms([(len(ends), key[0] not in LAST) for key, ends in groups])
-    twigs = []
+    nodes = []
     for ((relation, forward), ends), room in zip(groups, rooms, strict=True):
         if not room:
             continue
@@ -88,12 +130,14 @@ def _groups(c: Context, found: Sequence[tuple[Key, list[str]]]) -> list[Twig]:
         label = (word.zh if c.lang == "zh" else word.en) if forward else c.s(word.inverse)
         of = f" {room}/{len(ends)}" if room < len(ends) else ""
         best = sorted(ends, key=lambda end: -c.site.graph.degree(owner(end)))[:room] if room < len(ends) else ends
-        twigs.append(Twig(label + of, twigs=tuple(Twig(c.name(end), c.href(end)) for end in best)))
-    return twigs
+        nodes.append(TreeNode(label + of, nodes=tuple(TreeNode(c.name(end), c.href(end)) for end in best)))
+    return nodes
 
 
 def _rooms(sizes: Sequence[tuple[int, bool]]) -> list[int]:
-    """How many of each group are drawn: in turn one of each until sixteen are; groups that say much get three before the others get one."""
+    """How many of each group are drawn: in turn one of each until sixteen are; groups that say much get three before
+    the others get one.
+    """
     rooms = [0] * len(sizes)
     for most, telling in ((3, True), (1, False), (MOST, True), (MOST, False)):
         for _ in range(most):
@@ -103,15 +147,15 @@ def _rooms(sizes: Sequence[tuple[int, bool]]) -> list[int]:
     return rooms
 
 
-def _narrow(name: str, groups: Sequence[Twig]) -> Drawn:
+def _narrow(name: str, groups: Sequence[TreeNode]) -> Drawn:
     head = root(name, 0, NARROW)
     below = outline(groups, 0, NARROW, head.height)
     return Drawn(head.body + below.body, below.height)
 
 
-def _wide(name: str, groups: Sequence[Twig]) -> Drawn:
+def _wide(name: str, groups: Sequence[TreeNode]) -> Drawn:
     """The entity in the middle, relations on both sides in about equal number; one group alone stands to its right."""
-    heights = [_height(twig) for twig in groups]
+    heights = [_height(node) for node in groups]
     cut = min(range(len(groups) + 1), key=lambda n: (abs(sum(heights[:n]) - sum(heights[n:])), n))
     wrapped = wrap(name, (MIDDLE - 24) / SIZE / BOLD, 5)
     box = max(len(wrapped.lines) * LINE + 14, 34)
@@ -124,21 +168,23 @@ def _wide(name: str, groups: Sequence[Twig]) -> Drawn:
     return Drawn(left + right + centre, tall)
 
 
-def _height(twig: Twig) -> float:
-    return LINE + 8 + sum(len(wrap(near.name, COLUMN / SIZE, 2).lines) * LINE + 3 for near in twig.twigs)
+def _height(node: TreeNode) -> float:
+    return LINE + 8 + sum(len(wrap(near.name, COLUMN / SIZE, 2).lines) * LINE + 3 for near in node.nodes)
 
 
-def _side(groups: Sequence[Twig], edge: tuple[float, float], near: float, y: float) -> str:
-    """Groups of names that begin (right of the box) or end (left of it) at `near`, from `y` down; lines lead to them from the `edge`."""
+def _side(groups: Sequence[TreeNode], edge: tuple[float, float], near: float, y: float) -> str:
+    """Groups of names that begin (right of the box) or end (left of it) at `near`, from `y` down; lines lead to them
+    from the `edge`.
+    """
     right = near > edge[0]
     turn = BEND if right else -BEND
     rail = near - 6 if right else near + 6
     names, wires = [], []
-    for twig in groups:
-        names.append(text(near, y + 12, [twig.name], "soft"))
+    for node in groups:
+        names.append(text(near, y + 12, [node.name], "soft"))
         top, last = y + 8, y + 8
         y += LINE + 3
-        for one in twig.twigs:
+        for one in node.nodes:
             wrapped = wrap(one.name, COLUMN / SIZE, 2)
             names.append(named(one.href, near, y + 11, one.name, wrapped))
             last, y = y + 12, y + len(wrapped.lines) * LINE + 3

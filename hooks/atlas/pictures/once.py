@@ -11,7 +11,10 @@ T = TypeVar("T")
 
 
 def once(make: Callable[[Site], T]) -> Callable[[Site], T]:
-    """A function of the site that remembers its last answer. A site is never changed, but holds dicts, so a cache cannot hash it."""
+    """A function of the site that remembers its last answer.
+
+    A site is never changed, but holds dicts, so a cache cannot hash it.
+    """
     last: list[tuple[Site, T]] = []
 
     def get(site: Site) -> T:

@@ -17,7 +17,7 @@ from atlas.data.model import Coordinates
 from atlas.data.records import Record
 from atlas.pictures.geography import AREAS, COUNTRY, DELTA, Point, Window, crosses_yangtze
 from atlas.pictures.labels import STEP, Block, Box, Place, blocks
-from atlas.pictures.svg import NARROW, Drawn, anchor, esc, figure, group, link, num, path, rect, svg, table, text
+from atlas.pictures.svg import NARROW, Drawn, anchor, esc, group, link, num, path, picture, rect, svg, table, text
 from atlas.pictures.ties import Tie, positions, provinces, ties
 from atlas.web.context import Context
 
@@ -54,7 +54,7 @@ def map_of_all(c: Context) -> Markup:
     if not windows:
         return Markup()
     pictures = "".join(_panel(c, ground, window) for window in windows)
-    return figure(c, "map", pictures, c.t("fig-map-note"), _tables(c, ground))
+    return picture(c, "map", pictures, c.t("fig-map-note"), _tables(c, ground))
 
 
 def map_of(c: Context, record: Record) -> Markup:
@@ -74,10 +74,12 @@ def map_of(c: Context, record: Record) -> Markup:
     rows = [_row(c, tie) for tie in ground.ties if {tie.first, tie.second} & inside]
     panel, note = _panel(c, ground, window), c.t("fig-map-note")
     if len(rows) > MOST_BESIDE:
-        return figure(c, "map fig-map--one", panel, note, _table(c, rows))
+        return picture(c, "map fig-map--one", panel, note, _table(c, rows))
     listed = "".join(f"<li><b>{pair}</b> <span>{number}</span><p>{links}</p></li>" for pair, number, links in rows)
-    beside = f'<div class="fig-beside"><p>{esc(c.t("fig-ties", n=len(rows)))}</p><ul>{listed}</ul></div>' if rows else ""
-    return figure(c, "map fig-map--one", panel + beside, note)
+    beside = (
+        f'<div class="fig-beside"><p>{esc(c.t("fig-ties", n=len(rows)))}</p><ul>{listed}</ul></div>' if rows else ""
+    )
+    return picture(c, "map fig-map--one", panel + beside, note)
 
 
 def _panel(c: Context, ground: Ground, window: Window) -> str:
@@ -93,7 +95,16 @@ def _panel(c: Context, ground: Ground, window: Window) -> str:
         obstacles = (frame,)
         body.append(rect(frame.left, frame.top, frame.right - frame.left, frame.bottom - frame.top, "frame"))
         if DELTA_NAME in c.site.atlas.records:
-            named.append(Place(DELTA_NAME, c.name(DELTA_NAME), (frame.left + frame.right) / 2, (frame.top + frame.bottom) / 2, 0, True))
+            named.append(
+                Place(
+                    DELTA_NAME,
+                    c.name(DELTA_NAME),
+                    (frame.left + frame.right) / 2,
+                    (frame.top + frame.bottom) / 2,
+                    0,
+                    True,
+                )
+            )
     body += [_block(c, ground, block) for block in blocks(tuple(named), obstacles, NARROW, window.height)]
     name, title = ("delta", c.t("fig-map-delta")) if window is DELTA else ("country", c.t("fig-map-country"))
     drawn = Drawn("".join(body), window.height)
@@ -144,7 +155,9 @@ def _shown(ground: Ground, tie: Tie, window: Window) -> bool:
 
 
 def _tie(c: Context, ground: Ground, tie: Tie, window: Window) -> str:
-    """A bow between two places, the thicker the more links; across the Yangtze in the colour of the seal, elsewhere thin."""
+    """A bow between two places, the thicker the more links; across the Yangtze in the colour of the seal, elsewhere
+    thin.
+    """
     first, second = ground.places[tie.first], ground.places[tie.second]
     (x1, y1), (x2, y2) = window.spot(first), window.spot(second)
     bow = 0.12
@@ -153,7 +166,8 @@ def _tie(c: Context, ground: Ground, tie: Tie, window: Window) -> str:
     cls += " on" if ground.here & {tie.first, tie.second} else " off" if ground.here else ""
     wide = 1 + min(3, math.log2(len(tie.edges)))
     said = c.t("fig-tie", first=c.name(tie.first), second=c.name(tie.second), n=len(tie.edges))
-    line = f'<path stroke-width="{num(wide)}" d="M{num(x1)} {num(y1)}Q{num(middle[0])} {num(middle[1])} {num(x2)} {num(y2)}"/>'
+    curve = f"M{num(x1)} {num(y1)}Q{num(middle[0])} {num(middle[1])} {num(x2)} {num(y2)}"
+    line = f'<path stroke-width="{num(wide)}" d="{curve}"/>'
     return f'<g class="{cls}"><title>{esc(said)}</title>{line}</g>'
 
 
@@ -165,7 +179,10 @@ def _tables(c: Context, ground: Ground) -> str:
     """Ties with the links they consist of, and all places with their coordinates, also those that have none."""
     below = _table(c, [_row(c, tie) for tie in ground.ties]) if ground.ties else ""
     regions = sorted(c.site.atlas.of_kind("regions"), key=lambda record: c.site.collation(record, c.lang))
-    rows = [(anchor(c.href(one.id), c.name(one.id)), esc(c.type(one)), _degrees(c, one.entity.coordinates)) for one in regions]
+    rows = [
+        (anchor(c.href(one.id), c.name(one.id)), esc(c.type(one)), _degrees(c, one.entity.coordinates))
+        for one in regions
+    ]
     return below + table(c.t("fig-places", n=len(rows)), [c.t("name"), c.t("type"), c.t("fig-position")], rows)
 
 
@@ -180,12 +197,15 @@ def _row(c: Context, tie: Tie) -> tuple[str, str, str]:
 
 
 def _links(c: Context, tie: Tie) -> str:
-    words = c.site.atlas.words.relations
+    words = c.site.atlas.vocabulary.relations
     said = []
     for edge in tie.edges:
         word = words[edge.relation]
         relation = esc(word.zh if c.lang == "zh" else word.en)
-        said.append(f"{anchor(c.href(edge.subject), c.name(edge.subject))} {relation} {anchor(c.href(edge.object), c.name(edge.object))}")
+        said.append(
+            f"{anchor(c.href(edge.subject), c.name(edge.subject))} {relation} "
+            f"{anchor(c.href(edge.object), c.name(edge.object))}"
+        )
     return ("；" if c.lang == "zh" else "; ").join(said)
 
 

@@ -6,8 +6,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from atlas.data.records import Record
-from atlas.pictures.svg import BOLD, LINE, SIZE, SMALL, WIDE, Drawn, ems, group, legend, link, mark, named, num, path, rect, text, wrap
-from atlas.site.values import Value
+from atlas.pictures.svg import (
+    BOLD,
+    LINE,
+    SIZE,
+    SMALL,
+    WIDE,
+    Drawn,
+    ems,
+    group,
+    legend,
+    link,
+    mark,
+    named,
+    num,
+    path,
+    rect,
+    text,
+    wrap,
+)
+from atlas.site.facts import ResolvedFact
 from atlas.web.context import Context
 
 SPACE = 14  # between boxes, for the arrow
@@ -18,14 +36,16 @@ NOTE = LINE - 2  # distance between lines of small print
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """One stage: whether the page is about it, whether a source says that it leads to the next, what is counted, what stands above it."""
+    """One stage: whether the page is about it, whether a source says that it leads to the next, what is counted, what
+    stands above it.
+    """
 
     name: str
     href: str
     here: bool
     leads: bool
-    values: Sequence[Value]
-    measure: str = ""
+    facts: Sequence[ResolvedFact]
+    indicator: str = ""
     above: str = ""
 
 
@@ -35,12 +55,14 @@ class Across:
 
     first: int
     last: int
-    values: Sequence[Value]
+    facts: Sequence[ResolvedFact]
 
 
 @dataclass(frozen=True, slots=True)
 class Staircase:
-    """All of a picture: stages, what spans them, whether they climb, and the place whose counts need not say whose they are."""
+    """All of a picture: stages, what spans them, whether they climb, and the place whose counts need not say whose they
+    are.
+    """
 
     name: str
     title: str
@@ -51,8 +73,8 @@ class Staircase:
 
     def statuses(self) -> set[str]:
         """Statuses of all counts."""
-        values = [part.values for part in self.stages] + [part.values for part in self.across]
-        return {value.fact.status for some in values for value in some}
+        facts = [part.facts for part in self.stages] + [part.facts for part in self.across]
+        return {fact.recorded.status for some in facts for fact in some}
 
 
 def _head(c: Context, stairs: Staircase) -> Drawn:
@@ -78,17 +100,17 @@ def wide(c: Context, stairs: Staircase) -> Drawn:
         out.append(text(x + 1, box - 5, [stage.above], "soft") if stage.above else "")
         if number + 1 < count:
             out.append(_arrow(x + width, box + tall / 2, SPACE, -rise, stage.leads))
-        counts = _counts(c, stairs, stage.values, stage.measure, (x, box + tall + 6, width))
+        counts = _counts(c, stairs, stage.facts, stage.indicator, (x, box + tall + 6, width))
         out.append(counts.body)
         ends.append(counts.height)
     below = max(ends)
     for span in stairs.across:
         x, end = span.first * (width + SPACE), span.last * (width + SPACE) + width
-        below = max(ends[span.first:span.last + 1]) + 8
+        below = max(ends[span.first : span.last + 1]) + 8
         out.append(path(f"M{num(x + 0.5)} {num(below)}v5H{num(end - 0.5)}v-5", "wire"))
-        counts = _counts(c, stairs, span.values, "", (x, below + 7, end - x))
+        counts = _counts(c, stairs, span.facts, "", (x, below + 7, end - x))
         out.append(counts.body)
-        ends[span.first:span.last + 1] = [counts.height] * (span.last - span.first + 1)
+        ends[span.first : span.last + 1] = [counts.height] * (span.last - span.first + 1)
     return Drawn("".join(out), max(*ends, below) + 4)
 
 
@@ -109,15 +131,17 @@ def narrow(c: Context, stairs: Staircase, width: float) -> Drawn:
         tall = len(wrapped.lines) * LINE + 8
         out.append(rect(x + 0.5, y + 0.5, width - x - 1, tall, "box here" if stage.here else "box", 3))
         out.append(named(stage.href, x + PAD, y + 16, shown, wrapped, "top"))
-        counts = _counts(c, stairs, stage.values, stage.measure, (x + 24, y + tall + 5, width - x - 24))
+        counts = _counts(c, stairs, stage.facts, stage.indicator, (x + 24, y + tall + 5, width - x - 24))
         out.append(counts.body)
         y = counts.height + 5
     for span in stairs.across:
         first, last = stairs.stages[span.first].name, stairs.stages[span.last].name
-        name = c.t("fig-across-all") if span.last - span.first + 1 == count else c.t("fig-across", first=first, last=last)
+        name = (
+            c.t("fig-across-all") if span.last - span.first + 1 == count else c.t("fig-across", first=first, last=last)
+        )
         wrapped = wrap(name, width / SIZE, 2)
         out.append(path(f"M0 {num(y + 4)}H{num(width)}", "wire") + text(0, y + 19, wrapped.lines, "head"))
-        counts = _counts(c, stairs, span.values, "", (24, y + 10 + len(wrapped.lines) * LINE, width - 24))
+        counts = _counts(c, stairs, span.facts, "", (24, y + 10 + len(wrapped.lines) * LINE, width - 24))
         out.append(counts.body)
         y = counts.height
     return Drawn("".join(out), y + 4)
@@ -129,43 +153,55 @@ def _arrow(x: float, y: float, across: float, up: float, leads: bool) -> str:
         line = f"M{num(x + 1)} {num(y)}h{num(across / 2)}v{num(up)}h{num(across / 2 - 2)}"
         head = f"M{num(x + across - 5)} {num(y + up - 3)}l4 3l-4 3"
     else:
-        line, head = f"M{num(x)} {num(y)}v{num(up)}", f"M{num(x - 3)} {num(y + up * 0.7)}l3 {num(up * 0.3)}l3 {num(-up * 0.3)}"
+        line, head = (
+            f"M{num(x)} {num(y)}v{num(up)}",
+            f"M{num(x - 3)} {num(y + up * 0.7)}l3 {num(up * 0.3)}l3 {num(-up * 0.3)}",
+        )
     return path(line, "wire" if leads else "wire guess") + path(head, "wire")
 
 
-Place = tuple[float, float, float]  # left, top, width
+Space = tuple[float, float, float]  # left, top, width
 
 
-def _counts(c: Context, stairs: Staircase, values: Sequence[Value], measure: str, at: Place) -> Drawn:
+def _counts(c: Context, stairs: Staircase, facts: Sequence[ResolvedFact], indicator: str, at: Space) -> Drawn:
     """Counts below each other, or a gap."""
     x, y, width = at
-    if not values:
+    if not facts:
         gap = c.t("fig-gap")
         frame = rect(x + 0.5, y + 0.5, min(width - 1, ems(gap) * SMALL + 14), 18, "gap-box", 2)
         return Drawn(frame + text(x + 7, y + 13, [gap], "soft"), y + 22)
     out = []
-    for value in values:
-        shown, said = c.value(value), _said(c, value, stairs.page, value.fact.indicator != measure)
+    for fact in facts:
+        shown, said = c.shown(fact), _said(c, fact, stairs.page, fact.recorded.indicator != indicator)
         lines = wrap(said, (width - 4) / SMALL, 5).lines if said else ()
         words = text(x + 13, y + 12.5, [shown], "count")
         notes = text(x, y + 12 + NOTE, lines, "soft", NOTE) if lines else ""
         whole = f"{shown} · {said}"
-        out.append(link(c.href_value(value), mark(x + 5, y + 8, value.fact.status) + words + notes, whole, "row"))
+        out.append(link(c.href_fact(fact), mark(x + 5, y + 8, fact.recorded.status) + words + notes, whole, "row"))
         y += LINE + len(lines) * NOTE + 6
     return Drawn(group("".join(out), "counts"), y)
 
 
-def _said(c: Context, value: Value, page: str, measure: bool) -> str:
-    """Place (where it is not the page's), measure (where the stage's name does not say it), date and scope of a count."""
-    place = whose(c, value)
-    scope = c.s(value.fact.scope) if value.fact.scope else ""
-    said = ("" if place.id == page else c.s(place.entity.name), c.s(value.name) if measure else "", c.period(value.fact.as_of), scope)
+def _said(c: Context, fact: ResolvedFact, page: str, indicator: bool) -> str:
+    """Place (where it is not the page's), indicator (where the stage's name does not say it), date and scope of a
+    count.
+    """
+    place = whose(c, fact)
+    scope = c.s(fact.recorded.scope) if fact.recorded.scope else ""
+    said = (
+        "" if place.id == page else c.s(place.entity.name),
+        c.s(fact.name) if indicator else "",
+        c.period(fact.recorded.as_of),
+        scope,
+    )
     return " · ".join(filter(None, said))
 
 
-def whose(c: Context, value: Value) -> Record:
-    """The place a count is of: the entity if it is one, else the first place the fact names, else where the entity stands, or itself."""
-    if value.record.kind == "regions":
-        return value.record
-    about = next((one for one in value.fact.about if one.startswith("regions/")), "")
-    return c.site.atlas.records.get(about) or c.site.place(value.record) or value.record
+def whose(c: Context, fact: ResolvedFact) -> Record:
+    """The place a count is of: the entity if it is one, else the first place the fact names, else where the entity
+    stands, or itself.
+    """
+    if fact.record.kind == "regions":
+        return fact.record
+    about = next((one for one in fact.recorded.about if one.startswith("regions/")), "")
+    return c.site.atlas.records.get(about) or c.site.place(fact.record) or fact.record

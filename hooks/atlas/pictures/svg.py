@@ -24,7 +24,8 @@ SIZE, SMALL, LINE = 12, 11, 15  # font sizes (as in pictures.css) and the distan
 BOLD = 1.1  # times the width of plain letters
 ELLIPSIS = "…"
 
-# Estimates of advance in ems. They follow DejaVu Sans, the widest common fallback, so that text never runs out of its place.
+# Estimates of advance in ems. They follow DejaVu Sans, the widest common fallback, so that text never runs out of its
+# place.
 _NARROW, _WIDE_LETTERS = frozenset("iljI.,:;'|!()[]ft·’‘ "), frozenset("mwMW%@—…“”")
 _HAN = 0x2E80
 _HAN_IN = re.compile("[\u2e80-\uffff]")
@@ -55,18 +56,22 @@ def esc(text: str) -> str:
     return str(escape(text))
 
 
-def num(value: float) -> str:
+def num(fact: float) -> str:
     """A coordinate with one decimal at most: 12, 12.5."""
-    return f"{value:.1f}".removesuffix(".0")
+    return f"{fact:.1f}".removesuffix(".0")
 
 
 @lru_cache(maxsize=1 << 14)
 def ems(text: str) -> float:
-    """Estimated width of a text in ems, with the space browsers put between Chinese and Latin; common fonts hardly ever need more."""
+    """Estimated width of a text in ems, with the space browsers put between Chinese and Latin; common fonts hardly ever
+    need more.
+    """
     wide = sum(map(_advance, text))
     if not _HAN_IN.search(text):
         return wide
-    return wide + AUTOSPACE * len(_SEAM.findall(text)) + 0.6 * (text.count("‘") + text.count("’"))  # Chinese quotation marks are square
+    return (
+        wide + AUTOSPACE * len(_SEAM.findall(text)) + 0.6 * (text.count("‘") + text.count("’"))
+    )  # Chinese quotation marks are square
 
 
 @lru_cache(maxsize=1 << 10)
@@ -96,13 +101,13 @@ def wrap(text: str, width: float, most: int = 3) -> Lines:
     lines.append(line.rstrip())
     if len(lines) <= most:
         return Lines(tuple(lines), False)
-    return Lines((*lines[:most - 1], _shortened(lines[most - 1], width)), True)
+    return Lines((*lines[: most - 1], _shortened(lines[most - 1], width)), True)
 
 
 def _pieces(text: str, width: float) -> Iterable[str]:
     for piece in _PIECES.findall(text):
         while ems(piece) > width and len(piece) > 1:  # a word wider than its column
-            fits = max(1, next((n for n in range(1, len(piece)) if ems(piece[:n + 1]) > width), 1))
+            fits = max(1, next((n for n in range(1, len(piece)) if ems(piece[: n + 1]) > width), 1))
             yield piece[:fits]
             piece = piece[fits:]
         yield piece
@@ -122,7 +127,9 @@ def text(x: float, y: float, lines: Sequence[str], cls: str = "", step: float = 
 
 
 def link(href: str, body: str, name: str = "", cls: str = "") -> str:
-    """A link; `name` says in full what the drawing shows cut or in pieces: the tooltip, and the name for screen readers."""
+    """A link; `name` says in full what the drawing shows cut or in pieces: the tooltip, and the name for screen
+    readers.
+    """
     tip = f"<title>{esc(name)}</title>" if name else ""
     return f'<a href="{esc(href)}"{_cls(cls)}>{tip}{body}</a>'
 
@@ -153,7 +160,8 @@ def mark(x: float, y: float, status: str) -> str:
     """The sign of a status, told apart by shape: a full disc, a target, an empty square, an empty triangle."""
     at, down = num(x), num(y)
     if status == "target":
-        return f'<g class="mk mk-target"><circle cx="{at}" cy="{down}" r="4.5"/><circle class="dot" cx="{at}" cy="{down}" r="1.5"/></g>'
+        rings = f'<circle cx="{at}" cy="{down}" r="4.5"/><circle class="dot" cx="{at}" cy="{down}" r="1.5"/>'
+        return f'<g class="mk mk-target">{rings}</g>'
     if status == "planned":
         return f'<rect class="mk mk-planned" x="{num(x - 4)}" y="{num(y - 4)}" width="8" height="8"/>'
     if status == "forecast":
@@ -180,20 +188,27 @@ def _cls(name: str) -> str:
 
 
 def svg(uid: str, drawn: Drawn, width: float, title: str, desc: str, cls: str = "") -> str:
-    """A drawing with its title and description; a group of links rather than one image, so that the links stay reachable."""
+    """A drawing with its title and description; a group of links rather than one image, so that the links stay
+    reachable.
+    """
     height = num(drawn.height)
-    return (f'<svg class="{cls}" viewBox="0 0 {num(width)} {height}" width="{num(width)}" height="{height}" role="group" '
-            f'aria-labelledby="{uid}-t" aria-describedby="{uid}-d"><title id="{uid}-t">{esc(title)}</title>'
-            f'<desc id="{uid}-d">{esc(desc)}</desc>{drawn.body}</svg>')
+    return (
+        f'<svg class="{cls}" viewBox="0 0 {num(width)} {height}" width="{num(width)}" height="{height}" role="group" '
+        f'aria-labelledby="{uid}-t" aria-describedby="{uid}-d"><title id="{uid}-t">{esc(title)}</title>'
+        f'<desc id="{uid}-d">{esc(desc)}</desc>{drawn.body}</svg>'
+    )
 
 
 def both(uid: str, draw: Callable[[int], Drawn], title: str, desc: str) -> str:
-    """The drawing for phones and the one for wide screens; the style sheet shows one of them, and hides the other from everybody."""
-    return (svg(f"{uid}-n", draw(NARROW), NARROW, title, desc, "fig-narrow")
-            + svg(f"{uid}-w", draw(WIDE), WIDE, title, desc, "fig-wide"))
+    """The drawing for phones and the one for wide screens; the style sheet shows one of them, and hides the other from
+    everybody.
+    """
+    return svg(f"{uid}-n", draw(NARROW), NARROW, title, desc, "fig-narrow") + svg(
+        f"{uid}-w", draw(WIDE), WIDE, title, desc, "fig-wide"
+    )
 
 
-def figure(c: Context, name: str, pictures: str, caption: str = "", below: str = "") -> Markup:
+def picture(c: Context, name: str, pictures: str, caption: str = "", below: str = "") -> Markup:
     """A picture on a page: drawings, a caption, and below them the same content as a table or list."""
     said = f"<figcaption>{esc(caption)}</figcaption>" if caption else ""
     return Markup(f'<figure class="fig fig-{name}" lang="{HTML_LANG[c.lang]}">{pictures}{said}</figure>{below}')
@@ -201,10 +216,15 @@ def figure(c: Context, name: str, pictures: str, caption: str = "", below: str =
 
 def table(summary: str, head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """The same content as a table that can be opened; cells are markup already, made by `esc` and `anchor`."""
-    cells = "".join(f'<tr><th scope="row">{row[0]}</th>' + "".join(f"<td>{cell}</td>" for cell in row[1:]) + "</tr>" for row in rows)
+    cells = "".join(
+        f'<tr><th scope="row">{row[0]}</th>' + "".join(f"<td>{cell}</td>" for cell in row[1:]) + "</tr>" for row in rows
+    )
     names = "".join(f'<th scope="col">{esc(name)}</th>' for name in head)
-    return (f'<details class="fig-data"><summary>{esc(summary)}</summary><div class="table-wrap"><table><thead><tr>{names}</tr></thead>'
-            f"<tbody>{cells}</tbody></table></div></details>")
+    return (
+        f'<details class="fig-data"><summary>{esc(summary)}</summary>'
+        f'<div class="table-wrap"><table><thead><tr>{names}</tr></thead>'
+        f"<tbody>{cells}</tbody></table></div></details>"
+    )
 
 
 def anchor(href: str, name: str) -> str:

@@ -23,7 +23,9 @@ class Tie:
 
 @once
 def positions(site: Site) -> Mapping[str, Point]:
-    """Where each place of the map stands: cities and smaller places; a country or a province with cities is no point."""
+    """Where each place of the map stands: cities and smaller places; a country or a province with cities is no
+    point.
+    """
     found = dict(AREAS)
     for record in site.atlas.of_kind("regions"):
         point = record.entity.coordinates
@@ -35,8 +37,11 @@ def positions(site: Site) -> Mapping[str, Point]:
 @once
 def provinces(site: Site) -> Mapping[str, Point]:
     """Positions of the provinces that hold cities: where their names stand."""
-    found = {record.id: record.entity.coordinates for record in site.atlas.of_kind("regions")
-             if record.entity.level == "province" and is_area(site, record.id)}
+    found = {
+        record.id: record.entity.coordinates
+        for record in site.atlas.of_kind("regions")
+        if record.entity.level == "province" and is_area(site, record.id)
+    }
     return {place: (point.lat, point.lon) for place, point in found.items() if point}
 
 
@@ -51,9 +56,11 @@ def is_area(site: Site, place: str) -> bool:
 
 @once
 def ties(site: Site) -> list[Tie]:
-    """Ties between places of the map, those of most links first. A place without a position counts as the next larger one that has one.
+    """Ties between places of the map, those of most links first. A place without a position counts as the next larger
+    one that has one.
 
-    Parts and parents are left out: they say what belongs together, not what works together. So are ties of a place with one inside it.
+    Parts and parents are left out: they say what belongs together, not what works together. So are ties of a place with
+    one inside it.
     """
     found: dict[tuple[str, str], list[Edge]] = defaultdict(list)
     places = positions(site)

@@ -15,9 +15,27 @@ from markupsafe import Markup
 from atlas.data.graph import ancestors, owner, part_ids
 from atlas.data.records import Record
 from atlas.pictures.once import once
-from atlas.pictures.svg import LINE, SIZE, Drawn, anchor, both, esc, figure, group, legend, mark, named, num, path, rect, table, text, wrap
+from atlas.pictures.svg import (
+    LINE,
+    SIZE,
+    Drawn,
+    anchor,
+    both,
+    esc,
+    group,
+    legend,
+    mark,
+    named,
+    num,
+    path,
+    picture,
+    rect,
+    table,
+    text,
+    wrap,
+)
+from atlas.site.facts import ResolvedFact
 from atlas.site.site import Site
-from atlas.site.values import Value
 from atlas.text.language import Language
 from atlas.web.context import Context
 
@@ -55,18 +73,18 @@ class Dated:
 def timeline(c: Context, record: Record) -> Markup:
     """The life of an entity: of a place with what lies in it, of a system with its parts. Empty below three rows."""
     steps = list(_steps(c, _belonging(c.site, record), record.id))
-    values = c.site.values_of.get(record.id, ())
-    rows = steps + list(_figures(c, values, "#figures")) if steps or record.kind == "regions" else []
+    facts = c.site.facts_of.get(record.id, ())
+    rows = steps + list(_facts(c, facts, "#figures")) if steps or record.kind == "regions" else []
     return _picture(c, rows, c.t("fig-time-title", name=c.s(record.entity.name)))
 
 
 def timeline_of_all(c: Context) -> Markup:
     """Every dated step of the atlas, with the number of figures a year."""
     rows = list(_steps(c, c.site.atlas.records.values(), ""))
-    by_year: dict[str, list[Value]] = defaultdict(list)
-    for value in c.site.values:
-        by_year[value.fact.as_of.rpartition("/")[2][:4]].append(value)
-    rows += [row for year, values in by_year.items() if (row := _bundle(c, year, values, c.to(f"{c.lang}/indicators/")))]
+    by_year: dict[str, list[ResolvedFact]] = defaultdict(list)
+    for fact in c.site.facts:
+        by_year[fact.recorded.as_of.rpartition("/")[2][:4]].append(fact)
+    rows += [row for year, facts in by_year.items() if (row := _bundle(c, year, facts, c.to(f"{c.lang}/indicators/")))]
     return _picture(c, rows, c.t("fig-time-all"))
 
 
@@ -85,39 +103,52 @@ def _dated(site: Site) -> Mapping[str, Record]:
 
 def _lies_in(site: Site, record: Record, place: str) -> bool:
     where = record if record.kind == "regions" else site.place(record)
-    return where is not None and (where.id == place or any(above.id == place for above in ancestors(site.atlas, where.id)))
+    return where is not None and (
+        where.id == place or any(above.id == place for above in ancestors(site.atlas, where.id))
+    )
 
 
 def _steps(c: Context, records: Iterable[Record], own: str) -> Iterator[Dated]:
     for record in records:
         for step in record.entity.dates:
             here = record.id == own
-            yield Dated(step.date, step.status, c.s(step.what), "#dates" if here else c.href(record.id) + "#dates",
-                        "" if here else c.s(record.entity.name))
+            yield Dated(
+                step.date,
+                step.status,
+                c.s(step.what),
+                "#dates" if here else c.href(record.id) + "#dates",
+                "" if here else c.s(record.entity.name),
+            )
 
 
-def _figures(c: Context, values: Iterable[Value], href: str) -> Iterator[Dated]:
-    by_period: dict[str, list[Value]] = defaultdict(list)
-    for value in values:
-        by_period[value.fact.as_of].append(value)
+def _facts(c: Context, facts: Iterable[ResolvedFact], href: str) -> Iterator[Dated]:
+    by_period: dict[str, list[ResolvedFact]] = defaultdict(list)
+    for fact in facts:
+        by_period[fact.recorded.as_of].append(fact)
     for period, found in by_period.items():
         yield _bundle(c, period, found, href)
 
 
-def _bundle(c: Context, period: str, values: Sequence[Value], href: str) -> Dated:
-    statuses = Counter(value.fact.status == "actual" for value in values)
+def _bundle(c: Context, period: str, facts: Sequence[ResolvedFact], href: str) -> Dated:
+    statuses = Counter(fact.recorded.status == "actual" for fact in facts)
     key = "fig-time-figures" if not statuses[False] else "fig-time-others"
-    return Dated(period, "actual", c.t(key, n=len(values), others=statuses[False]), href, "", statuses[True], statuses[False])
+    return Dated(
+        period, "actual", c.t(key, n=len(facts), others=statuses[False]), href, "", statuses[True], statuses[False]
+    )
 
 
 def _picture(c: Context, rows: list[Dated], title: str) -> Markup:
-    rows.sort(key=lambda row: (row.year, len(row.end) > len(row.year), row.end, row.actual + row.others > 0, row.period))
+    rows.sort(
+        key=lambda row: (row.year, len(row.end) > len(row.year), row.end, row.actual + row.others > 0, row.period)
+    )
     if len(rows) < FEWEST:
         return Markup()
     desc = c.t("fig-time-desc", n=len(rows), first=rows[0].year, last=rows[-1].year)
-    cells = [(esc(c.period(row.period)), anchor(row.href, row.text), esc(row.subject), esc(c.t(row.status))) for row in rows]
+    cells = [
+        (esc(c.period(row.period)), anchor(row.href, row.text), esc(row.subject), esc(c.t(row.status))) for row in rows
+    ]
     below = table(c.t("fig-time-table"), [c.t("fig-date"), c.t("fig-step"), c.t("name"), c.t("status")], cells)
-    return figure(c, "time", both("fig-time", lambda width: _draw(c, rows, width), title, desc), below=below)
+    return picture(c, "time", both("fig-time", lambda width: _draw(c, rows, width), title, desc), below=below)
 
 
 def _draw(c: Context, rows: Sequence[Dated], width: int) -> Drawn:

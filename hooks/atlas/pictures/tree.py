@@ -9,8 +9,8 @@ from markupsafe import Markup
 from atlas.data.graph import part_ids
 from atlas.data.model import Part
 from atlas.data.records import Record
-from atlas.pictures.outline import Twig, columns, depth, outline, outlines, root, row, size
-from atlas.pictures.svg import NARROW, Drawn, both, figure
+from atlas.pictures.outline import TreeNode, columns, depth, outline, outlines, root, row, size
+from atlas.pictures.svg import NARROW, Drawn, both, picture
 from atlas.site.urls import anchored
 from atlas.web.context import Context
 
@@ -25,36 +25,39 @@ def structure(c: Context, record: Record) -> Markup:
     if not parts:
         return Markup()
     ends = (end for end, _ in part_ids(record))
-    twigs = _twigs(c, record, parts, ends)
+    nodes = _twigs(c, record, parts, ends)
     name = c.s(record.entity.name)
 
     def draw(width: int) -> Drawn:
         head = root(name, 0, width)
-        below = _below(twigs, width, head.height)
+        below = _below(nodes, width, head.height)
         return Drawn(head.body + below.body, below.height + 2)
 
     title = c.t("fig-tree-title", name=name)
-    return figure(c, "tree", both("fig-tree", draw, title, c.t("fig-tree-desc", n=size(twigs), levels=depth(twigs))))
+    return picture(c, "tree", both("fig-tree", draw, title, c.t("fig-tree-desc", n=size(nodes), levels=depth(nodes))))
 
 
-def _below(twigs: tuple[Twig, ...], width: int, top: float) -> Drawn:
-    levels = depth(twigs)
+def _below(nodes: tuple[TreeNode, ...], width: int, top: float) -> Drawn:
+    levels = depth(nodes)
     if width == NARROW:
-        return outline(twigs, 0, width, top)
-    if levels == 1 and len(twigs) <= MOST_IN_A_ROW:
-        return row(twigs, width, top)
-    if 1 < levels <= DEEPEST_COLUMNS and size(twigs) <= MOST_IN_COLUMNS:
-        return columns(twigs, width, top)
-    return outlines(twigs, width, top) if len(twigs) > 1 else outline(twigs, 0, width, top)
+        return outline(nodes, 0, width, top)
+    if levels == 1 and len(nodes) <= MOST_IN_A_ROW:
+        return row(nodes, width, top)
+    if 1 < levels <= DEEPEST_COLUMNS and size(nodes) <= MOST_IN_COLUMNS:
+        return columns(nodes, width, top)
+    return outlines(nodes, width, top) if len(nodes) > 1 else outline(nodes, 0, width, top)
 
 
-def _twigs(c: Context, record: Record, parts: list[Part], ends: Iterator[str]) -> tuple[Twig, ...]:
-    """Parts in the order of the tree, in which their ids come too. A part without a page leads to its line in the list."""
+def _twigs(c: Context, record: Record, parts: list[Part], ends: Iterator[str]) -> tuple[TreeNode, ...]:
+    """Parts in the order of the tree, in which their ids come too.
+
+    A part without a page leads to its line in the list.
+    """
     found = []
     for part in parts:
         end, top = next(ends), parts is record.entity.parts
         own = end.startswith(record.id + "#")
         href = anchored(end).removeprefix(record.id) if own else c.href(end)
         cls = " ".join(name for name, holds in (("top", top), ("own", own)) if holds)
-        found.append(Twig(c.s(part.name), href, cls, _twigs(c, record, part.parts, ends)))
+        found.append(TreeNode(c.s(part.name), href, cls, _twigs(c, record, part.parts, ends)))
     return tuple(found)

@@ -1,6 +1,6 @@
 """Everything that can be found, in one order: the rows from which all files of the search are made.
 
-An entry's number is its place in `Catalogue.entries`; names, figures, texts and summaries all refer to it by that.
+An entry's number is its place in `Catalogue.entries`; names, facts, texts and summaries all refer to it by that.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from atlas.data.model import Text
-from atlas.site.values import Value
+from atlas.site.facts import ResolvedFact
 from atlas.text.formats import show, show_period
 from atlas.text.language import Language
 from atlas.text.pinyin import Readings
@@ -20,11 +20,12 @@ Both = Mapping[Language, str]
 
 @dataclass(frozen=True)
 class Entry:
-    """Something with a page or a place on one. `id` is `kind/slug`, for a part `kind/slug#part-key`, for a page `pages/path`.
+    """Something with a page or a place on one. `id` is `kind/slug`, for a part `kind/slug#part-key`, for a page
+    `pages/path`.
 
-    What follows a `#` is an anchor of that page, with figures as with parts. A part and a figure of one entity may have the same key
-    (both are public, and tables keep them apart); no figure's key begins with `part-`, so no two ids are the same.
-    `place` is the id of the region it stands in; `prior` from 0 to 9 says how much the atlas knows about it.
+    What follows a `#` is an anchor of that page, with facts as with parts. A part and a fact of one entity may have the
+    same key (both are public, and tables keep them apart); no fact's key begins with `part-`, so no two ids are the
+    same. `place` is the id of the region it stands in; `prior` from 0 to 9 says how much the atlas knows about it.
     `text` is what is indexed and shown as excerpt, in short paragraphs divided by line feeds.
     """
 
@@ -46,8 +47,8 @@ class Entry:
 
 
 @dataclass(frozen=True)
-class Figure:
-    """A figure as a row of results. `amounts` are its value in plain digits, both ends of a range."""
+class SearchFact:
+    """A fact as a row of results. `amounts` are its fact in plain digits, both ends of a range."""
 
     subject: str
     key: str
@@ -68,25 +69,36 @@ class Catalogue:
     """All rows. `kinds` names each kind of entry (one of it), `sources` gives the short names of sources."""
 
     entries: tuple[Entry, ...]
-    figures: tuple[Figure, ...]
+    facts: tuple[SearchFact, ...]
     kinds: Mapping[str, Text]
     sources: Mapping[str, Text]
     statuses: Mapping[str, Text]
     readings: Readings
 
 
-def figure(value: Value) -> Figure:
+def search_fact(fact: ResolvedFact) -> SearchFact:
     """A fact as a row."""
-    fact = value.fact
-    source, paragraph = value.source
-    return Figure(subject=value.record.id, key=value.key, about=tuple(fact.about), indicator=f"indicators/{fact.indicator}",
-                  printed=fact.printed, english=show(value.quantity, "en"),
-                  amounts=tuple(render_number(end) for end in (value.quantity.value, value.quantity.value_max) if end is not None),
-                  period=fact.as_of, status=fact.status,
-                  scope=fact.scope, source=source, paragraph=paragraph)
+    recorded = fact.recorded
+    source, paragraph = fact.source
+    return SearchFact(
+        subject=fact.record.id,
+        key=fact.key,
+        about=tuple(recorded.about),
+        indicator=f"indicators/{recorded.indicator}",
+        printed=recorded.printed,
+        english=show(fact.quantity, "en"),
+        amounts=tuple(render_number(end) for end in (fact.quantity.value, fact.quantity.value_max) if end is not None),
+        period=recorded.as_of,
+        status=recorded.status,
+        scope=recorded.scope,
+        source=source,
+        paragraph=paragraph,
+    )
 
 
-def period_names(figures: tuple[Figure, ...]) -> dict[str, Both]:
+def period_names(facts: tuple[SearchFact, ...]) -> dict[str, Both]:
     """Each period that occurs, in words."""
-    return {period: {"zh": show_period(period, "zh"), "en": show_period(period, "en")}
-            for period in sorted({figure.period for figure in figures})}
+    return {
+        period: {"zh": show_period(period, "zh"), "en": show_period(period, "en")}
+        for period in sorted({fact.period for fact in facts})
+    }

@@ -10,7 +10,7 @@ from math import log2
 from atlas.data.graph import part_ids
 from atlas.data.model import Part, Text
 from atlas.data.records import Record, split_cite
-from atlas.search.catalogue import Both, Catalogue, Entry, figure
+from atlas.search.catalogue import Both, Catalogue, Entry, search_fact
 from atlas.site.i18n import word
 from atlas.site.menu import ENTRIES
 from atlas.site.site import Site
@@ -22,22 +22,31 @@ STATUSES = ("actual", "target", "planned", "forecast")
 FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 TITLE = re.compile(r"^title:\s*(.+)$", re.MULTILINE)
 # A link to a search and what stands in code signs or blocks are examples, and no part of what a page is about.
-EXAMPLES = re.compile(r"<pre\b.*?</pre>|^(?P<fence>```+|~~~+).*?^(?P=fence)|\[[^\]]*\]\([^)]*\?q=[^)]*\)|`[^`\n]*`",
-                      re.DOTALL | re.MULTILINE)
-MARKUP = re.compile(r"<!--.*?-->|<[^>]+>|\{:? *[#.][^}\n]*\}|!?\[(?=[^\]]*\]\()|\]\([^)]*\)|^\|[-| :]+\|$|(?:[*`|_]|(?<!&)#)+",
-                    re.DOTALL | re.MULTILINE)
+EXAMPLES = re.compile(
+    r"<pre\b.*?</pre>|^(?P<fence>```+|~~~+).*?^(?P=fence)|\[[^\]]*\]\([^)]*\?q=[^)]*\)|`[^`\n]*`",
+    re.DOTALL | re.MULTILINE,
+)
+MARKUP = re.compile(
+    r"<!--.*?-->|<[^>]+>|\{:? *[#.][^}\n]*\}|!?\[(?=[^\]]*\]\()|\]\([^)]*\)|^\|[-| :]+\|$|(?:[*`|_]|(?<!&)#)+",
+    re.DOTALL | re.MULTILINE,
+)
 
 
 def catalogue(site: Site, pages: Mapping[str, str]) -> Catalogue:
-    """Entities with their parts, measures, sources, and pages; `pages` maps the uri of each hand-written page to its Markdown."""
-    words = site.atlas.words
+    """Entities with their parts, indicators, sources, and pages; `pages` maps the uri of each hand-written page to
+    its Markdown.
+    """
+    words = site.atlas.vocabulary
     kinds = {key: kind.one for key, kind in words.kinds.items()}
     others = {"indicators": _words("measure"), "sources": _words("source"), "pages": _words("page")}
     return Catalogue(
         entries=(*_entities(site), *_indicators(site), *_sources(site), *_lists(site, pages), *_pages(pages)),
-        figures=tuple(figure(value) for value in site.values), kinds={**kinds, **others},
+        facts=tuple(search_fact(value) for value in site.facts),
+        kinds={**kinds, **others},
         sources={key: source.short for key, source in site.atlas.sources.items()},
-        statuses={status: _words(status) for status in STATUSES}, readings=site.readings)
+        statuses={status: _words(status) for status in STATUSES},
+        readings=site.readings,
+    )
 
 
 def _words(key: str) -> Text:
@@ -65,10 +74,19 @@ def _sources_of(site: Site) -> dict[str, tuple[str, ...]]:
 
 def _entity(site: Site, record: Record, sources: tuple[str, ...]) -> Entry:
     entity, place = record.entity, site.place(record)
-    weight = site.graph.degree(record.id) + 3 * len(site.values_of.get(record.id, ()))
-    return Entry(id=record.id, name=entity.name, text=_entity_text(site, record), type=site.atlas.words.types[record.kind][entity.type],
-                 zh=tuple(entity.aliases.zh), en=tuple(entity.aliases.en), reading=entity.reading, place=place.id if place else None,
-                 prior=min(HIGHEST, round(log2(1 + weight))), sources=sources)
+    weight = site.graph.degree(record.id) + 3 * len(site.facts_of.get(record.id, ()))
+    return Entry(
+        id=record.id,
+        name=entity.name,
+        text=_entity_text(site, record),
+        type=site.atlas.vocabulary.types[record.kind][entity.type],
+        zh=tuple(entity.aliases.zh),
+        en=tuple(entity.aliases.en),
+        reading=entity.reading,
+        place=place.id if place else None,
+        prior=min(HIGHEST, round(log2(1 + weight))),
+        sources=sources,
+    )
 
 
 def _entity_text(site: Site, record: Record) -> Both:
@@ -77,8 +95,8 @@ def _entity_text(site: Site, record: Record) -> Both:
     pieces = [entity.summary, *(date.what for date in entity.dates), *(link.note for link in entity.links)]
     for _, part in part_ids(record):
         pieces += [part.name, part.note]
-    for value in site.values_of.get(record.id, ()):
-        pieces += [value.name, value.fact.scope, value.fact.note]
+    for value in site.facts_of.get(record.id, ()):
+        pieces += [value.name, value.recorded.scope, value.recorded.note]
     return _both([piece for piece in pieces if piece])
 
 
@@ -89,42 +107,71 @@ def _both(pieces: list[Text]) -> Both:
 def _part(site: Site, record: Record, anchor: str, part: Part) -> Entry:
     """`anchor` is where it stands, which is also its id: see Entry."""
     place = site.place(record)
-    return Entry(id=anchor, name=part.name, text=_both([part.note] if part.note else []),
-                 place=place.id if place else None, sources=(split_cite(part.cite)[0],))
+    return Entry(
+        id=anchor,
+        name=part.name,
+        text=_both([part.note] if part.note else []),
+        place=place.id if place else None,
+        sources=(split_cite(part.cite)[0],),
+    )
 
 
 def _indicators(site: Site) -> Iterator[Entry]:
-    used = {value.fact.indicator for value in site.values}
+    used = {value.recorded.indicator for value in site.facts}
     records = [record.entity for record in site.atlas.records.values()]
     zh = [(entity.name.zh, tuple(entity.aliases.zh)) for entity in records if entity.aliases.zh]
     en = [(entity.name.en, tuple(entity.aliases.en)) for entity in records if entity.aliases.en]
-    for key, indicator in site.atlas.words.indicators.items():
+    for key, indicator in site.atlas.vocabulary.indicators.items():
         if key in used:
-            yield Entry(id=f"indicators/{key}", name=Text(zh=indicator.zh, en=indicator.en), text=_both([indicator.definition]),
-                        zh=_said_otherwise(indicator.zh, zh), en=_said_otherwise(indicator.en, en))
+            yield Entry(
+                id=f"indicators/{key}",
+                name=Text(zh=indicator.zh, en=indicator.en),
+                text=_both([indicator.definition]),
+                zh=_said_otherwise(indicator.zh, zh),
+                en=_said_otherwise(indicator.en, en),
+            )
 
 
 def _said_otherwise(name: str, known: list[tuple[str, tuple[str, ...]]]) -> tuple[str, ...]:
-    """A measure named after an entity has the entity's aliases too: 高新技术企业数 is also 高企数."""
-    return tuple(name.replace(whole, alias) for whole, aliases in known if len(whole) >= LONG_NAME and whole in name for alias in aliases)
+    """An indicator named after an entity has the entity's aliases too: 高新技术企业数 is also 高企数."""
+    return tuple(
+        name.replace(whole, alias)
+        for whole, aliases in known
+        if len(whole) >= LONG_NAME and whole in name
+        for alias in aliases
+    )
 
 
 def _sources(site: Site) -> Iterator[Entry]:
     for key, source in site.atlas.sources.items():
-        text = _both([source.summary, source.publisher, *(article.title for article in source.articles), *source.defects])
-        yield Entry(id=f"sources/{key}", name=source.title, text=text, zh=(source.short.zh,), en=(source.short.en,), sources=(key,))
+        text = _both(
+            [source.summary, source.publisher, *(article.title for article in source.articles), *source.defects]
+        )
+        yield Entry(
+            id=f"sources/{key}",
+            name=source.title,
+            text=text,
+            zh=(source.short.zh,),
+            en=(source.short.en,),
+            sources=(key,),
+        )
 
 
 def _lists(site: Site, pages: Mapping[str, str]) -> Iterator[Entry]:
     """Generated pages that are no entities: those of the kinds, and what else the navigation leads to."""
     doors = {path.strip("/"): _words(key) for key, path in ENTRIES}
-    names = {key: Text(zh=kind.zh, en=kind.en) for key, kind in site.atlas.words.kinds.items()}
+    names = {key: Text(zh=kind.zh, en=kind.en) for key, kind in site.atlas.vocabulary.kinds.items()}
     for path in [*names, *(path for path in doors if path not in names)]:
         if f"zh/{path}/index.md" not in pages:
             name = names.get(path) or doors[path]
             other = doors.get(path) or name
-            yield Entry(id=f"pages/{path}", name=name, text=_both([]), zh=(other.zh,) if other.zh != name.zh else (),
-                        en=(other.en,) if other.en != name.en else ())
+            yield Entry(
+                id=f"pages/{path}",
+                name=name,
+                text=_both([]),
+                zh=(other.zh,) if other.zh != name.zh else (),
+                en=(other.en,) if other.en != name.en else (),
+            )
 
 
 def _pages(pages: Mapping[str, str]) -> Iterator[Entry]:
@@ -139,7 +186,9 @@ def _pages(pages: Mapping[str, str]) -> Iterator[Entry]:
             texts.setdefault(path, {})[language] = plain(markdown)
     for path, title_of in titles.items():
         if len(title_of) == 2:
-            yield Entry(id=f"pages/{path}", name=Text(**title_of), text={"zh": texts[path]["zh"], "en": texts[path]["en"]})
+            yield Entry(
+                id=f"pages/{path}", name=Text(**title_of), text={"zh": texts[path]["zh"], "en": texts[path]["en"]}
+            )
 
 
 def plain(markdown: str) -> str:

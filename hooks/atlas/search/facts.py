@@ -1,4 +1,4 @@
-"""`facts.js`: every figure, so that place and measure lead to the number itself."""
+"""`facts.js`: every fact, so that place and indicator lead to the number itself."""
 
 from __future__ import annotations
 
@@ -9,29 +9,34 @@ from atlas.search.sequences import Pack
 from atlas.search.wire import lines, numbers
 
 
-def figures(found: Catalogue) -> dict[str, Any]:
-    """Columns, an item a figure. `subjects`, `indicators` and `abouts` (how many, which) are numbers of entries from 0; `scopes` are
-    numbers into `scopeZh` and `scopeEn` from 1, 0 is none; `amounts` are values in plain digits, both ends of a range; `pack` is of
-    `scopeZh`."""
+def facts(found: Catalogue) -> dict[str, Any]:
+    """Columns, an item a fact. `subjects`, `indicators` and `abouts` (how many, which) are numbers of entries from 0;
+    `scopes` are numbers into `scopeZh` and `scopeEn` from 1, 0 is none; `amounts` are values in plain digits, both ends
+    of a range; `pack` is of `scopeZh`."""
     number = {entry.id: place for place, entry in enumerate(found.entries)}
     source = {key: place for place, key in enumerate(found.sources)}
     status = {key: place for place, key in enumerate(found.statuses)}
-    periods = period_names(found.figures)
+    periods = period_names(found.facts)
     period = {key: place for place, key in enumerate(periods)}
-    scopes = {scope: place for place, scope in enumerate(dict.fromkeys(f.scope for f in found.figures if f.scope), 1)}
+    scopes = {scope: place for place, scope in enumerate(dict.fromkeys(f.scope for f in found.facts if f.scope), 1)}
     pack = Pack(found.readings)
     pack.extend(scope.zh for scope in scopes)
-    rows = found.figures
+    rows = found.facts
     return {
         "statusNames": [[key, name.zh, name.en] for key, name in found.statuses.items()],
         "periodNames": [[key, name["zh"], name["en"]] for key, name in periods.items()],
-        "subjects": numbers(number[f.subject] for f in rows), "keys": lines(f.key for f in rows),
+        "subjects": numbers(number[f.subject] for f in rows),
+        "keys": lines(f.key for f in rows),
         "abouts": numbers(n for f in rows for n in (len(f.about), *(number[entry] for entry in f.about))),
         "indicators": numbers(number[f.indicator] for f in rows),
-        "printed": lines(f.printed for f in rows), "english": lines(f.english for f in rows),
+        "printed": lines(f.printed for f in rows),
+        "english": lines(f.english for f in rows),
         "amounts": lines(" ".join(f.amounts) for f in rows),
-        "periods": numbers(period[f.period] for f in rows), "statuses": numbers(status[f.status] for f in rows),
+        "periods": numbers(period[f.period] for f in rows),
+        "statuses": numbers(status[f.status] for f in rows),
         "sources": numbers(n for f in rows for n in (source[f.source], f.paragraph)),
         "scopes": numbers(scopes[f.scope] if f.scope else 0 for f in rows),
-        "scopeZh": lines(scope.zh for scope in scopes), "scopeEn": lines(scope.en for scope in scopes), "pack": pack.wire(),
+        "scopeZh": lines(scope.zh for scope in scopes),
+        "scopeEn": lines(scope.en for scope in scopes),
+        "pack": pack.wire(),
     }

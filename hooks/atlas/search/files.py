@@ -7,7 +7,6 @@ from functools import partial
 
 from atlas.search.catalogue import Catalogue, Entry
 from atlas.search.documents import catalogue
-from atlas.search.facts import figures
 from atlas.search.index import Index, shards
 from atlas.search.lexicon import lexicon
 from atlas.search.lunr_js import lunr
@@ -19,7 +18,9 @@ from atlas.site.site import Site
 
 
 def files(site: Site, pages: Mapping[str, str]) -> dict[str, str]:
-    """`assets/search/*.js` but for the programs (`output/javascript.py`); `pages` maps uris of hand-written pages to their Markdown."""
+    """`assets/search/*.js` but for the programs (`output/javascript.py`); `pages` maps uris of hand-written pages to
+    their Markdown.
+    """
     return files_of(catalogue(site, pages), partial(site.readings._jieba.cut, HMM=False))
 
 
@@ -29,7 +30,7 @@ def files_of(found: Catalogue, cut: Cut) -> dict[str, str]:
     index = index_of(found.entries, terms)
     split, text = summaries(found), shards(index)
     text["text"] = {**text["text"], "docs": split.pop("docs")}
-    names_and_facts = {"names": names(found, terms.words), "facts": figures(found)}
+    names_and_facts = {"names": names(found, terms.words), "facts": facts(found)}
     return scripts({**names_and_facts, "words": lexicon(found, terms.words), **text, **split}, {"lunr": lunr()})
 
 
@@ -37,6 +38,10 @@ def index_of(entries: Iterable[Entry], terms: TextTerms) -> Index:
     """The uncut index: names and texts of all entries."""
     index = Index()
     for entry in entries:
-        index.add([terms.of("\n".join((entry.name.zh, *entry.zh, entry.text["zh"]))),
-                   terms.of("\n".join((entry.name.en, *entry.en, entry.text["en"])))])
+        index.add(
+            [
+                terms.of("\n".join((entry.name.zh, *entry.zh, entry.text["zh"]))),
+                terms.of("\n".join((entry.name.en, *entry.en, entry.text["en"]))),
+            ]
+        )
     return index

@@ -13,8 +13,8 @@ from opencc import OpenCC
 
 from atlas.search.tokens import HAN
 
-# Words of Taiwan and Hong Kong that OpenCC only knows one way, or not at all, and common words for what the sources call otherwise;
-# in simplified characters. They count only where a query leads nowhere without them.
+# Words of Taiwan and Hong Kong that OpenCC only knows one way, or not at all, and common words for what the sources
+# call otherwise; in simplified characters. They count only where a query leads nowhere without them.
 MORE = """
 数位=数字 硬体=硬件 资料中心=数据中心 资料=数据 巨量资料=大数据 生技=生物技术 新创=初创 新创企业=初创企业 育成中心=孵化器
 创新育成=孵化 科学园区=科技园 科学园=科技园 产学合作=产学研 资安=网络安全 云端=云计算 太阳能光电=光伏 太阳光电=光伏
@@ -26,16 +26,20 @@ CODES = (*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000))
 
 
 def fold(texts: Iterable[str], words: Collection[str]) -> dict[str, str]:
-    """`from` and `to`: characters, one for one · `known`: all characters of the texts · `words`: pairs `foreign=ours` by blanks,
-    in simplified characters, of those of `words` that Taiwan says differently (软体=软件)."""
+    """`from` and `to`: characters, one for one · `known`: all characters of the texts · `words`: pairs `foreign=ours`
+    by blanks, in simplified characters, of those of `words` that Taiwan says differently (软体=软件)."""
     whole = "\n".join(texts)
     known = {character for character in set(whole) if HAN.match(character)}
     more = (pair.split("=") for pair in MORE.split())
     foreign = {theirs: ours for theirs, ours in more if ours in whole} | _foreign(sorted({*words, *_inner(words)}))
     wanted = known.union(*foreign)
     pairs = [(a, b) for a, b in _characters() if b in wanted and a not in known]
-    return {"from": "".join(a for a, _ in pairs), "to": "".join(b for _, b in pairs), "known": "".join(sorted(known)),
-            "words": " ".join(f"{theirs}={ours}" for theirs, ours in foreign.items())}
+    return {
+        "from": "".join(a for a, _ in pairs),
+        "to": "".join(b for _, b in pairs),
+        "known": "".join(sorted(known)),
+        "words": " ".join(f"{theirs}={ours}" for theirs, ours in foreign.items()),
+    }
 
 
 @cache
@@ -51,14 +55,25 @@ def _characters() -> tuple[tuple[str, str], ...]:
 
 def _inner(words: Collection[str]) -> Iterable[str]:
     """Pieces of longer words that may be words themselves (软件 in 软件产业)."""
-    return (word[i:j] for word in words if len(word) > 2 for i in range(len(word) - 1) for j in range(i + 2, min(len(word), i + 4) + 1))
+    return (
+        word[i:j]
+        for word in words
+        if len(word) > 2
+        for i in range(len(word) - 1)
+        for j in range(i + 2, min(len(word), i + 4) + 1)
+    )
 
 
 def _foreign(words: list[str]) -> dict[str, str]:
-    """Words as Taiwan says them, in simplified characters. Left out: a word that is also one of ours, and one that follows from a
-    shorter pair (软体开发 from 软体)."""
+    """Words as Taiwan says them, in simplified characters. Left out: a word that is also one of ours, and one that
+    follows from a shorter pair (软体开发 from 软体)."""
     ours, joined = set(words), "\n".join(words)
     theirs = OpenCC("t2s").convert(OpenCC("s2twp").convert(joined)).split("\n")
-    pairs = {foreign: word for foreign, word in zip(theirs, words, strict=True) if foreign != word and foreign not in ours}
-    return {foreign: word for foreign, word in pairs.items()
-            if not any(short != foreign and foreign.replace(short, better) == word for short, better in pairs.items())}
+    pairs = {
+        foreign: word for foreign, word in zip(theirs, words, strict=True) if foreign != word and foreign not in ours
+    }
+    return {
+        foreign: word
+        for foreign, word in pairs.items()
+        if not any(short != foreign and foreign.replace(short, better) == word for short, better in pairs.items())
+    }

@@ -3,7 +3,8 @@
 lunr.py's builder wraps every term into an object and inserts into sorted lists; for this atlas that takes longer than
 the rest of the build. So terms are counted here, and the weights are worked out where they are used, by lunr's formula
 (Okapi BM25, k1 = 1.2, b = 0.75, three decimals), from counts and lengths: the wire form holds no weight at all. A test
-holds both this module and the browser's side to the scores of an index that lunr.py's own builder made of the same terms.
+holds both this module and the browser's side to the scores of an index that lunr.py's own builder made of the same
+terms.
 """
 
 from __future__ import annotations
@@ -18,8 +19,9 @@ from atlas.search.wire import numbers
 
 FIELDS = ("zh", "en")
 K1, B, DECIMALS = 1.2, 0.75, 3
-# Characters of postings and terms in a shard, about. The pairs of one name lie in three to five shards, of which a query needs little
-# more than a line each: so shards are small (4 to 10 KB compressed), though not so small that asking for them costs more than they do.
+# Characters of postings and terms in a shard, about. The pairs of one name lie in three to five shards, of which a
+# query needs little more than a line each: so shards are small (4 to 10 KB compressed), though not so small that asking
+# for them costs more than they do.
 SHARD = 12_000
 
 Postings = dict[int, int]
@@ -60,13 +62,20 @@ class Index:
 def shards(index: Index) -> dict[str, Mapping[str, Any]]:
     """`text` (first term of each shard, number of documents, lengths field by field) and `text-01`, `text-02`, …"""
     cut = list(_cut(index))
-    found: dict[str, Mapping[str, Any]] = {"text": {
-        "first": "\n".join(terms[0] for terms in cut), "documents": len(index.lengths),
-        "lengths": [numbers(lengths[place] for lengths in index.lengths) for place in range(len(FIELDS))]}}
+    found: dict[str, Mapping[str, Any]] = {
+        "text": {
+            "first": "\n".join(terms[0] for terms in cut),
+            "documents": len(index.lengths),
+            "lengths": [numbers(lengths[place] for lengths in index.lengths) for place in range(len(FIELDS))],
+        }
+    }
     start = 0
     for number, terms in enumerate(cut, 1):
-        found[f"text-{number:02}"] = {"start": start, "terms": "\n".join(terms),
-                                      "postings": numbers(n for term in terms for n in _postings(index.terms[term]))}
+        found[f"text-{number:02}"] = {
+            "start": start,
+            "terms": "\n".join(terms),
+            "postings": numbers(n for term in terms for n in _postings(index.terms[term])),
+        }
         start += len(terms)
     return found
 
@@ -86,7 +95,9 @@ def _cut(index: Index) -> Iterator[list[str]]:
 
 
 def _postings(fields: tuple[Postings, ...]) -> Iterator[int]:
-    """Field by field: how many documents, then the distance from each to the next, doubled, one more if a count above 1 follows."""
+    """Field by field: how many documents, then the distance from each to the next, doubled, one more if a count above 1
+    follows.
+    """
     for postings in fields:
         yield len(postings)
         last = 0

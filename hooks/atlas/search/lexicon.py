@@ -16,7 +16,8 @@ LONGEST = 6
 def lexicon(found: Catalogue, vocabulary: Collection[str]) -> dict[str, Any]:
     """`words` of two to six characters that are no names, and the readings of those characters that stand in no name.
 
-    The words carry no readings of their own: this is the last of the ways to a result, and any reading of a character will do.
+    The words carry no readings of their own: this is the last of the ways to a result, and any reading of a character
+    will do.
     """
     names = {name for entry in found.entries for name in (entry.name.zh, *entry.zh)}
     words = sorted(w for w in vocabulary if len(w) <= LONGEST and w not in names and all(map(HAN.match, w)))

@@ -13,5 +13,7 @@ PATH = "contrib/search/templates/search/lunr.js"
 @cache
 def lunr() -> str:
     """lunr.js as mkdocs brings it, its licence included."""
-    found: str = rjsmin.jsmin(resources.files("mkdocs").joinpath(PATH).read_text(encoding="utf-8"), keep_bang_comments=True)
+    found: str = rjsmin.jsmin(
+        resources.files("mkdocs").joinpath(PATH).read_text(encoding="utf-8"), keep_bang_comments=True
+    )
     return found

@@ -12,9 +12,11 @@ from atlas.search.wire import numbers, rows
 
 
 def names(found: Catalogue, vocabulary: Collection[str]) -> dict[str, Any]:
-    """Columns, an item an entry. `zh` and `en` are rows: the name, then its aliases; `pack` is of the strings of `zh`, one after another.
+    """Columns, an item an entry. `zh` and `en` are rows: the name, then its aliases; `pack` is of the strings of `zh`,
+    one after another.
 
-    `places` and `types` are numbers from 1, 0 is none; `sources` are the numbers of sources, for each entry how many and which.
+    `places` and `types` are numbers from 1, 0 is none; `sources` are the numbers of sources, for each entry how many
+    and which.
     """
     entries = found.entries
     number = {entry.id: place for place, entry in enumerate(entries, 1)}
@@ -28,12 +30,15 @@ def names(found: Catalogue, vocabulary: Collection[str]) -> dict[str, Any]:
         "kinds": [[key, name.zh, name.en] for key, name in found.kinds.items()],
         "typeNames": [[name.zh, name.en] for name in types],
         "sourceNames": [[key, name.zh, name.en] for key, name in found.sources.items()],
-        "ids": _ids(found), "zh": rows((e.name.zh, *e.zh) for e in entries), "en": rows((e.name.en, *e.en) for e in entries),
+        "ids": _ids(found),
+        "zh": rows((e.name.zh, *e.zh) for e in entries),
+        "en": rows((e.name.en, *e.en) for e in entries),
         "types": numbers(types[e.type] if e.type else 0 for e in entries),
         "places": numbers(number.get(e.place or "", 0) for e in entries),
         "priors": "".join(str(e.prior) for e in entries),
         "sources": numbers(n for e in entries for n in (len(e.sources), *(source[key] for key in e.sources))),
-        "pack": pack.wire(), "fold": fold(_chinese(found), vocabulary),
+        "pack": pack.wire(),
+        "fold": fold(_chinese(found), vocabulary),
     }
 
 
@@ -45,8 +50,8 @@ def _chinese(found: Catalogue) -> Iterator[str]:
 
 
 def _ids(found: Catalogue) -> str:
-    """Ids, a line each. What an id shares with the one before is left out: a line that begins with `/` has the same kind, and a
-    line that begins with `#` is a part of the last entity."""
+    """Ids, a line each. What an id shares with the one before is left out: a line that begins with `/` has the same
+    kind, and a line that begins with `#` is a part of the last entity."""
     shown: list[str] = []
     kind = owner = ""
     for entry in found.entries:

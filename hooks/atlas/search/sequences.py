@@ -91,10 +91,16 @@ class Pack:
             self.add(text)
 
     def wire(self) -> dict[str, str]:
-        """`sounds`: syllable and its characters · `others`: character and its other readings · `fixes`: triples of string
-        (as distance from the last), Han character and which of its readings · `words`: lengths in base 36, one line a string."""
+        """`sounds`: syllable and its characters · `others`: character and its other readings · `fixes`: triples of
+        string (as distance from the last), Han character and which of its readings · `words`: lengths in base 36, one
+        line a string."""
         table = self._table()
-        return {"sounds": by_sound(table), "others": others(table), "fixes": numbers(self._fixes(table)), "words": self._lengths()}
+        return {
+            "sounds": by_sound(table),
+            "others": others(table),
+            "fixes": numbers(self._fixes(table)),
+            "words": self._lengths(),
+        }
 
     def _table(self) -> dict[str, tuple[str, ...]]:
         """All readings of each character: the one most often right here first."""
@@ -102,8 +108,10 @@ class Pack:
         for text, reading in self.found:
             for character, syllable in zip(HAN.findall(text), reading.syllables, strict=True):
                 right[character][syllable] += 1
-        return {c: tuple(dict.fromkeys([*(s for s, _ in counts.most_common()), *sounds_of(c, self.readings)]))
-                for c, counts in sorted(right.items())}
+        return {
+            c: tuple(dict.fromkeys([*(s for s, _ in counts.most_common()), *sounds_of(c, self.readings)]))
+            for c, counts in sorted(right.items())
+        }
 
     def _fixes(self, table: dict[str, tuple[str, ...]]) -> Iterable[int]:
         last = 0

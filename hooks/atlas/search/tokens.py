@@ -1,9 +1,9 @@
 """Texts and queries as terms of the index. One specification for both ends of the search.
 
 1. *Normalise*: NFKC, small letters, no accents, no apostrophes; a comma between digits in groups of three is dropped.
-2. *Runs*: Han characters; numbers (4.8); words of letters, which may hold digits after the first (r4s). All else divides.
-3. *Terms*: of a Han run every two neighbours, or the character itself if it is alone; of a word its stem, unless it is
-   one of STOP; a number as it stands.
+2. *Runs*: Han characters; numbers (4.8); words of letters, which may hold digits after the first (r4s). All else
+divides. 3. *Terms*: of a Han run every two neighbours, or the character itself if it is alone; of a word its stem,
+unless it is one of STOP; a number as it stands.
 
 docs/assets/search/tokens.js says the same, and tests/search/vectors.json is run against both. Texts get one thing more
 here (`TextTerms`): jieba's words, so that what is a word counts more than what only happens to stand together.
@@ -23,9 +23,35 @@ RUNS = re.compile(rf"[{HAN_CLASS}]+|[0-9]+(?:\.[0-9]+)*|[^\W\d_{HAN_CLASS}][^\W_
 ACCENTS = re.compile("[\u0300-\u036f]")
 APOSTROPHES = re.compile("['’‘ʼ`]")
 GROUPING = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
-STOP = frozenset(["a", "an", "and", "are", "as", "at", "be", "by", "for", "from",
-                  "in", "is", "it", "its", "of", "on", "or", "that",
-                  "the", "their", "to", "was", "were", "which", "with"])
+STOP = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "are",
+        "as",
+        "at",
+        "be",
+        "by",
+        "for",
+        "from",
+        "in",
+        "is",
+        "it",
+        "its",
+        "of",
+        "on",
+        "or",
+        "that",
+        "the",
+        "their",
+        "to",
+        "was",
+        "were",
+        "which",
+        "with",
+    ]
+)
 
 Cut = Callable[[str], Iterable[str]]
 

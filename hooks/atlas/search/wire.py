@@ -43,7 +43,10 @@ def scripts(payloads: Mapping[str, Any], programs: Mapping[str, str]) -> dict[st
 
     All carry one version: parts of two builds never mix in a browser.
     """
-    texts = {name: _script(json.dumps(payload, ensure_ascii=False, separators=(",", ":"))) for name, payload in payloads.items()}
+    texts = {
+        name: _script(json.dumps(payload, ensure_ascii=False, separators=(",", ":")))
+        for name, payload in payloads.items()
+    }
     version = sha256("\n".join([*texts.values(), *programs.values()]).encode()).hexdigest()[:8]
     found = {name: _call(name, version, text) for name, text in texts.items()}
     found |= {name: f"{program}\n{_call(name, version, 'true')}" for name, program in programs.items()}
@@ -55,5 +58,7 @@ def _call(name: str, version: str, argument: str) -> str:
 
 
 def _script(text: str) -> str:
-    """JSON as an expression of a script: two separators are line ends in old scripts, and no tag may close the script."""
+    """JSON as an expression of a script: two separators are line ends in old scripts, and no tag may close the
+    script.
+    """
     return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029").replace("</", "<\\/")

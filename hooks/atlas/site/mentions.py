@@ -89,7 +89,11 @@ def _owners(atlas: Atlas, language: Language) -> Mapping[str, str | None]:
         for name in getattr(record.entity.aliases, language):
             alias[name].add(record.id)
     owners = {name: ids for name, ids in alias.items() if name not in full} | full
-    return {name: next(iter(ids)) if len(ids) == 1 else None for name, ids in owners.items() if len(name) >= MIN_LENGTH[language]}
+    return {
+        name: next(iter(ids)) if len(ids) == 1 else None
+        for name, ids in owners.items()
+        if len(name) >= MIN_LENGTH[language]
+    }
 
 
 def mentioned_by(record: Record, names: Names) -> set[str]:

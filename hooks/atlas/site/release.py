@@ -14,7 +14,10 @@ UNKNOWN = "unknown"
 COMMIT = "ATLAS_COMMIT"  # names the commit where git cannot be asked
 NO_VERSION = "0.0.0"
 DATA_LICENCE, CODE_LICENCE = "CC-BY-4.0", "MIT"
-LICENCE_URLS = {DATA_LICENCE: "https://creativecommons.org/licenses/by/4.0/", CODE_LICENCE: "https://opensource.org/license/mit"}
+LICENCE_URLS = {
+    DATA_LICENCE: "https://creativecommons.org/licenses/by/4.0/",
+    CODE_LICENCE: "https://opensource.org/license/mit",
+}
 LICENCE_NAMES = {DATA_LICENCE: "Creative Commons Attribution 4.0 International", CODE_LICENCE: "MIT License"}
 PATIENCE = 10  # seconds that git may take
 
@@ -38,7 +41,9 @@ class Release:
 
 
 def read_release(changes: Sequence[Change], data: Path, address: str | None = "") -> Release:
-    """The release of a folder of data whose log is `changes`, newest first; `address` may lack its slash, or be missing."""
+    """The release of a folder of data whose log is `changes`, newest first; `address` may lack its slash, or be
+    missing.
+    """
     whole = address.rstrip("/") + "/" if address else ""
     return Release(_version(changes, data), changes[0].date if changes else None, commit_of(data.parent), whole)
 

@@ -1,7 +1,7 @@
 """The relevance report: how well the search answers what readers type.
 
-`scripts/relevance` measures it and writes it to `tests/search/relevance.json`, and a test fails if that is not what the current
-site gives. The site only shows it, so that building needs no Node.
+`scripts/relevance` measures it and writes it to `tests/search/relevance.json`, and a test fails if that is not what the
+current site gives. The site only shows it, so that building needs no Node.
 """
 
 from __future__ import annotations
@@ -17,8 +17,9 @@ from atlas.text.language import Language
 class Score(Model):
     """How one class of queries fared, or all of them.
 
-    `queries` is the number of all; `wanting` of those that want something found, which `hit1`, `hit5` (shares, 0 to 1) and `mrr`
-    are about, absent if there are none; `strict` of those that want something kept out, and `kept` of these that were answered so.
+    `queries` is the number of all; `wanting` of those that want something found, which `hit1`, `hit5` (shares, 0 to 1)
+    and `mrr` are about, absent if there are none; `strict` of those that want something kept out, and `kept` of these
+    that were answered so.
     """
 
     queries: int = 0
@@ -51,7 +52,7 @@ class Miss(Model):
     found: list[Str] = Field(default_factory=list)
 
 
-class Report(Model):
+class RelevanceReport(Model):
     """All classes in the order of the table, and every miss."""
 
     total: Score = Score()
@@ -59,6 +60,6 @@ class Report(Model):
     misses: list[Miss] = Field(default_factory=list)
 
 
-def read_report(path: Path) -> Report:
+def read_report(path: Path) -> RelevanceReport:
     """The report in a file; an empty one where there is no file, as in an atlas that nobody has measured yet."""
-    return Report.model_validate_json(path.read_bytes()) if path.is_file() else Report()
+    return RelevanceReport.model_validate_json(path.read_bytes()) if path.is_file() else RelevanceReport()

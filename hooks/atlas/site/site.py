@@ -1,4 +1,4 @@
-"""A checked atlas with everything derived from it once: graph, values, readings, mentions."""
+"""A checked atlas with everything derived from it once: graph, facts, readings, mentions."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from atlas.data.graph import Graph, build, part_ids
 from atlas.data.model import Text
 from atlas.data.records import Atlas, Record, split_cite
 from atlas.data.walk import cites
+from atlas.site.facts import ResolvedFact, by_subject, resolved_facts
 from atlas.site.mentions import Names, mentioned_by
 from atlas.site.release import Release
-from atlas.site.relevance import Report
-from atlas.site.values import Value, by_subject, values
+from atlas.site.relevance import RelevanceReport
 from atlas.text.language import LANGUAGES, Language
 from atlas.text.pinyin import Readings
 
@@ -25,8 +25,8 @@ class Site:
 
     atlas: Atlas
     graph: Graph
-    values: list[Value]
-    values_of: Mapping[str, list[Value]]
+    facts: list[ResolvedFact]
+    facts_of: Mapping[str, list[ResolvedFact]]
     readings: Readings
     pinyins: Mapping[str, str]
     collations: Mapping[Language, Mapping[str, str]]
@@ -34,7 +34,7 @@ class Site:
     mentioned_in: Mapping[Language, Mapping[str, list[str]]]
     citing: Mapping[tuple[str, int], list[str]]
     part_names: Mapping[str, Text]
-    relevance: Report
+    relevance: RelevanceReport
     release: Release
 
     def record(self, entity_id: str) -> Record:
@@ -46,7 +46,9 @@ class Site:
         return self.pinyins[record.id]
 
     def collation(self, record: Record, language: Language) -> str:
-        """What a name is sorted by: toneless pinyin in Chinese, the name without quotation marks and case in English."""
+        """What a name is sorted by: toneless pinyin in Chinese, the name without quotation marks and case in
+        English.
+        """
         return self.collations[language][record.id]
 
     def place(self, record: Record) -> Record | None:
@@ -55,8 +57,14 @@ class Site:
         current: Record | None = record
         while current and current.id not in seen:
             seen.add(current.id)
-            here = next((edge.object for edge in self.graph.out.get(current.id, ())
-                         if edge.relation == "located-in" and edge.object.startswith("regions/")), None)
+            here = next(
+                (
+                    edge.object
+                    for edge in self.graph.out.get(current.id, ())
+                    if edge.relation == "located-in" and edge.object.startswith("regions/")
+                ),
+                None,
+            )
             if here:
                 return self.atlas.records[here]
             parent = self.atlas.records.get(current.entity.parent or "")
@@ -66,22 +74,33 @@ class Site:
         return None
 
 
-def make_site(atlas: Atlas, relevance: Report | None = None, release: Release | None = None) -> Site:
+def make_site(atlas: Atlas, relevance: RelevanceReport | None = None, release: Release | None = None) -> Site:
     """Derive everything from an atlas that has passed its checks.
 
     `relevance` is what its search has been measured to find, `release` the edition and where the site will stand.
     """
-    all_values = list(values(atlas))
+    all_facts = list(resolved_facts(atlas))
     names = {language: Names(atlas, language) for language in LANGUAGES}
-    readings = Readings(atlas.words.readings)
-    pinyins = {record.id: readings.latin(record.entity.name.zh, record.entity.reading) for record in atlas.records.values()}
+    readings = Readings(atlas.vocabulary.readings)
+    pinyins = {
+        record.id: readings.latin(record.entity.name.zh, record.entity.reading) for record in atlas.records.values()
+    }
     return Site(
-        atlas=atlas, graph=build(atlas), values=all_values, values_of=by_subject(all_values),
-        readings=readings, pinyins=pinyins, collations=_collations(atlas, pinyins), names=names,
+        atlas=atlas,
+        graph=build(atlas),
+        facts=all_facts,
+        facts_of=by_subject(all_facts),
+        readings=readings,
+        pinyins=pinyins,
+        collations=_collations(atlas, pinyins),
+        names=names,
         mentioned_in={language: _mentioned_in(atlas, names[language]) for language in LANGUAGES},
         citing=_citing(atlas),
-        part_names={end: part.name for record in atlas.records.values() for end, part in part_ids(record) if "#" in end},
-        relevance=relevance or Report(), release=release or Release(),
+        part_names={
+            end: part.name for record in atlas.records.values() for end, part in part_ids(record) if "#" in end
+        },
+        relevance=relevance or RelevanceReport(),
+        release=release or Release(),
     )
 
 

@@ -16,7 +16,9 @@ def entity_path(language: Language, entity_id: str) -> str:
 
 
 def anchored(entity_id: str) -> str:
-    """A part's id, `programmes/x#key`, with the anchor that it has on the page, `programmes/x#part-key`; others as they are."""
+    """A part's id, `programmes/x#key`, with the anchor that it has on the page, `programmes/x#part-key`; others as they
+    are.
+    """
     return entity_id.replace("#", "#part-")
 
 
@@ -26,7 +28,7 @@ def source_path(language: Language, source_id: str, paragraph: int | None = None
 
 
 def indicator_path(language: Language, indicator_id: str) -> str:
-    """Page of a measure."""
+    """Page of an indicator."""
     return f"{language}/indicators/{indicator_id}/"
 
 

@@ -25,22 +25,58 @@ ENGLISH_SCALES = (10**12, 10**9, 10**6)
 ENGLISH_DECIMALS = 3  # 1.578 billion, but 1,234,567
 
 CHINESE_UNITS: dict[Unit, str] = {
-    "count": "", "person": "人", "CNY": "元", "USD": "美元", "m2": "平方米", "mu": "亩", "km2": "平方公里",
-    "GW": "吉瓦", "inch": "英寸", "percent": "%", "rank": "位", "day": "天", "month": "个月", "year": "年",
+    "count": "",
+    "person": "人",
+    "CNY": "元",
+    "USD": "美元",
+    "m2": "平方米",
+    "mu": "亩",
+    "km2": "平方公里",
+    "GW": "吉瓦",
+    "inch": "英寸",
+    "percent": "%",
+    "rank": "位",
+    "day": "天",
+    "month": "个月",
+    "year": "年",
 }
 # After the number, for one and for more; money has its code in front.
 ENGLISH_UNITS: dict[Unit, tuple[str, str]] = {
-    "count": ("", ""), "person": (" person", " people"), "CNY": ("", ""), "USD": ("", ""), "m2": (" m²", " m²"),
-    "mu": (" mu", " mu"), "km2": (" km²", " km²"), "GW": (" GW", " GW"), "inch": (" inch", " inches"),
-    "percent": ("%", "%"), "rank": ("", ""), "day": (" day", " days"), "month": (" month", " months"),
+    "count": ("", ""),
+    "person": (" person", " people"),
+    "CNY": ("", ""),
+    "USD": ("", ""),
+    "m2": (" m²", " m²"),
+    "mu": (" mu", " mu"),
+    "km2": (" km²", " km²"),
+    "GW": (" GW", " GW"),
+    "inch": (" inch", " inches"),
+    "percent": ("%", "%"),
+    "rank": ("", ""),
+    "day": (" day", " days"),
+    "month": (" month", " months"),
     "year": (" year", " years"),
 }
 CODES: dict[Unit, str] = {"CNY": "CNY ", "USD": "USD "}
 QUALIFIERS: dict[Language, dict[Qualifier, str]] = {
-    "zh": {"exact": "", "approx": "约", "over": "超", "nearly": "近", "at_least": "至少",
-           "at_most": "至多", "range": ""},
-    "en": {"exact": "", "approx": "about ", "over": "over ", "nearly": "nearly ", "at_least": "at least ",
-           "at_most": "at most ", "range": ""},
+    "zh": {
+        "exact": "",
+        "approx": "约",
+        "over": "超",
+        "nearly": "近",
+        "at_least": "至少",
+        "at_most": "至多",
+        "range": "",
+    },
+    "en": {
+        "exact": "",
+        "approx": "about ",
+        "over": "over ",
+        "nearly": "nearly ",
+        "at_least": "at least ",
+        "at_most": "at most ",
+        "range": "",
+    },
 }
 ORDINAL_ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 YEAR, MONTH = len("2023"), len("2023-10")

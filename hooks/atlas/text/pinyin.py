@@ -216,8 +216,10 @@ def fit(name: str, reading: str) -> list[Syllable]:
     if not match:
         raise ValueError(f"'{reading}' is not a reading of '{name}'")
     characters, groups = HAN.findall(name), match.groups()
-    return [Syllable(c, sound.lower(), _gap(between), sound[0].isupper(), reviewed=True)
-            for c, between, sound in zip(characters, groups[::2], groups[1::2], strict=True)]
+    return [
+        Syllable(c, sound.lower(), _gap(between), sound[0].isupper(), reviewed=True)
+        for c, between, sound in zip(characters, groups[::2], groups[1::2], strict=True)
+    ]
 
 
 def _expected(character: str) -> str:

@@ -19,8 +19,20 @@ from typing import Literal, NoReturn
 from atlas.text.numerals import DIGITS, EXACT, SCALES, numeral, plain, scale_of
 
 Unit = Literal[
-    "count", "person", "CNY", "USD", "m2", "mu", "km2", "GW", "inch", "percent", "rank",
-    "day", "month", "year",
+    "count",
+    "person",
+    "CNY",
+    "USD",
+    "m2",
+    "mu",
+    "km2",
+    "GW",
+    "inch",
+    "percent",
+    "rank",
+    "day",
+    "month",
+    "year",
 ]
 Qualifier = Literal["exact", "approx", "over", "nearly", "at_least", "at_most", "range"]
 Number = Decimal | Fraction

@@ -17,11 +17,11 @@ from markupsafe import Markup, escape
 from atlas.data.graph import owner
 from atlas.data.model import Text
 from atlas.data.records import Record, split_cite
+from atlas.site.facts import ResolvedFact
 from atlas.site.i18n import word
 from atlas.site.mentions import Mention
 from atlas.site.site import Site
 from atlas.site.urls import entity_path, indicator_path, other, relative, source_path
-from atlas.site.values import Value
 from atlas.text.formats import show, show_period
 from atlas.text.language import HTML_LANG, Language
 
@@ -29,8 +29,13 @@ from atlas.text.language import HTML_LANG, Language
 @cache
 def environment() -> Environment:
     """The templates of this package, with autoescape on and undefined names an error."""
-    return Environment(loader=PackageLoader(__package__, "templates"), autoescape=True, trim_blocks=True,
-                       lstrip_blocks=True, undefined=StrictUndefined)
+    return Environment(
+        loader=PackageLoader(__package__, "templates"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+    )
 
 
 @dataclass
@@ -44,10 +49,10 @@ class Context:
 
     # Words and names
 
-    def t(self, key: str, **values: object) -> str:
+    def t(self, key: str, **facts: object) -> str:
         """A word of the interface."""
         text = word(key, self.lang)
-        return text.format(**values) if values else text
+        return text.format(**facts) if facts else text
 
     def s(self, text: Text) -> str:
         """The page's language of a bilingual text."""
@@ -64,11 +69,11 @@ class Context:
 
     def kind(self, record: Record) -> str:
         """Name of one member of the record's kind."""
-        return self.s(self.site.atlas.words.kinds[record.kind].one)
+        return self.s(self.site.atlas.vocabulary.kinds[record.kind].one)
 
     def type(self, record: Record) -> str:
         """Name of the record's type."""
-        return self.s(self.site.atlas.words.types[record.kind][record.entity.type])
+        return self.s(self.site.atlas.vocabulary.types[record.kind][record.entity.type])
 
     def pinyin(self, record: Record) -> str:
         """Pinyin of its Chinese name."""
@@ -85,16 +90,16 @@ class Context:
         return self.to(entity_path(self.lang, entity_id))
 
     def href_indicator(self, indicator_id: str) -> str:
-        """Link to a measure."""
+        """Link to an indicator."""
         return self.to(indicator_path(self.lang, indicator_id))
 
     def href_source(self, source_id: str) -> str:
         """Link to a source."""
         return self.to(source_path(self.lang, source_id))
 
-    def href_value(self, value: Value) -> str:
+    def href_fact(self, fact: ResolvedFact) -> str:
         """Link to a fact in its entity's table."""
-        return self.href(value.record.id) + "#" + value.key
+        return self.href(fact.record.id) + "#" + fact.key
 
     @cached_property
     def href_other(self) -> str:
@@ -119,9 +124,9 @@ class Context:
         self.seen.clear()
         return ""
 
-    def value(self, value: Value) -> str:
+    def shown(self, fact: ResolvedFact) -> str:
         """The figure in the reader's own way: as printed in Chinese, by CLDR in English."""
-        return value.fact.printed if self.lang == "zh" else show(value.quantity, "en")
+        return fact.recorded.printed if self.lang == "zh" else show(fact.quantity, "en")
 
     def period(self, period: str) -> str:
         """A date or period in words."""
@@ -132,9 +137,13 @@ class Context:
         source_id, paragraph = split_cite(cite)
         source = self.site.atlas.sources[source_id]
         title, comma = (f"《{source.title.zh}》", "，") if self.lang == "zh" else (f"“{source.title.en}”", ", ")
-        return {"href": self.to(source_path(self.lang, source_id, paragraph)), "label": self.s(source.short), "paragraph": paragraph,
-                "title": f"{title}{comma}{self.s(source.publisher)}{comma}{self.period(source.published)}{comma}"
-                         f"{self.t('paragraph', n=paragraph)}"}
+        return {
+            "href": self.to(source_path(self.lang, source_id, paragraph)),
+            "label": self.s(source.short),
+            "paragraph": paragraph,
+            "title": f"{title}{comma}{self.s(source.publisher)}{comma}{self.period(source.published)}{comma}"
+            f"{self.t('paragraph', n=paragraph)}",
+        }
 
     def owner(self, end: str) -> str:
         """Entity of a part's id."""
@@ -143,4 +152,6 @@ class Context:
 
 def render(template: str, context: Context, **values: Any) -> str:
     """A template filled in, without a newline at the end of the text."""
-    return environment().get_template(template).render(c=context, t=context.t, lang=context.lang, **values).strip() + "\n"
+    return (
+        environment().get_template(template).render(c=context, t=context.t, lang=context.lang, **values).strip() + "\n"
+    )

@@ -15,7 +15,9 @@ KEYS = ' tabindex="0"'
 
 
 def settled(html: str) -> str:
-    """The body of a page: numbers to the right by class, every table in a box that scrolls, and within reach of keys where it is wide."""
+    """The body of a page: numbers to the right by class, every table in a box that scrolls, and within reach of keys
+    where it is wide.
+    """
     return TABLE.sub(lambda found: _boxed(found.group()), ALIGNED.sub(_by_class, html))
 
 

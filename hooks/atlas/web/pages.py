@@ -22,7 +22,7 @@ from atlas.web.views.compare import compare_view
 from atlas.web.views.entity import entity_view
 from atlas.web.views.explore import facts_view
 from atlas.web.views.home import counts, home_view, newest_sources
-from atlas.web.views.listing import home_crumb, indicator_view, kind_view, measures, source_view, values_by_indicator
+from atlas.web.views.listing import facts_by_indicator, home_crumb, indicator_view, indicators, kind_view, source_view
 from atlas.web.views.relevance import relevance_view
 from atlas.web.views.search import search_view
 
@@ -34,8 +34,21 @@ def pages(site: Site) -> dict[str, str]:
     """Every generated page: its document's uri and its text."""
     found = dict(_door())
     for language in LANGUAGES:
-        for make in (_home, _kinds, _entities, _sources, _indicators, _search, _az, _facts, _compare, _relevance, _dictionary,
-                     _changes, _moved):
+        for make in (
+            _home,
+            _kinds,
+            _entities,
+            _sources,
+            _indicators,
+            _search,
+            _az,
+            _facts,
+            _compare,
+            _relevance,
+            _dictionary,
+            _changes,
+            _moved,
+        ):
             found.update(make(site, language))
     return found
 
@@ -71,9 +84,12 @@ def _home(site: Site, language: Language) -> Iterator[Page]:
 
 
 def _kinds(site: Site, language: Language) -> Iterator[Page]:
-    for kind, name in site.atlas.words.kinds.items():
+    for kind, name in site.atlas.vocabulary.kinds.items():
         c = Context(site, language, f"{language}/{kind}/")
-        yield src_uri(c.path), document(c.s(name), f"{c.t('site')} — {c.s(name)}", render("kind.html", c, **kind_view(c, kind)))
+        yield (
+            src_uri(c.path),
+            document(c.s(name), f"{c.t('site')} — {c.s(name)}", render("kind.html", c, **kind_view(c, kind))),
+        )
 
 
 def _entities(site: Site, language: Language) -> Iterator[Page]:
@@ -92,11 +108,11 @@ def _sources(site: Site, language: Language) -> Iterator[Page]:
 
 def _indicators(site: Site, language: Language) -> Iterator[Page]:
     c = Context(site, language, f"{language}/indicators/")
-    body = render("indicators.html", c, measures=measures(c), crumbs=[home_crumb(c)])
+    body = render("indicators.html", c, indicators=indicators(c), crumbs=[home_crumb(c)])
     yield src_uri(c.path), document(c.t("indicators"), f"{c.t('site')} — {c.t('indicators')}", body)
-    for key in values_by_indicator(c):
+    for key in facts_by_indicator(c):
         c = Context(site, language, indicator_path(language, key))
-        indicator = site.atlas.words.indicators[key]
+        indicator = site.atlas.vocabulary.indicators[key]
         body = render("indicator.html", c, **indicator_view(c, key))
         yield src_uri(c.path), document(c.s(Text(zh=indicator.zh, en=indicator.en)), c.s(indicator.definition), body)
 
@@ -108,24 +124,33 @@ def _search(site: Site, language: Language) -> Iterator[Page]:
 
 def _az(site: Site, language: Language) -> Iterator[Page]:
     c = Context(site, language, f"{language}/index-az/")
-    yield src_uri(c.path), document(c.t("az"), c.t("az-lead", n=len(site.atlas.records)), render("az.html", c, **az_view(c)))
+    yield (
+        src_uri(c.path),
+        document(c.t("az"), c.t("az-lead", n=len(site.atlas.records)), render("az.html", c, **az_view(c))),
+    )
 
 
 def _facts(site: Site, language: Language) -> Iterator[Page]:
     c = Context(site, language, f"{language}/facts/")
     body = render("explore-facts.html", c, **facts_view(c))
-    yield src_uri(c.path), document(c.t("all-figures"), c.t("facts-lead", n=len(site.values)), body)
+    yield src_uri(c.path), document(c.t("all-figures"), c.t("facts-lead", n=len(site.facts)), body)
 
 
 def _compare(site: Site, language: Language) -> Iterator[Page]:
     c = Context(site, language, f"{language}/compare/")
     view = compare_view(c)
-    yield src_uri(c.path), document(c.t("compare"), c.t("compare-lead", most=view["most"]), render("compare.html", c, **view))
+    yield (
+        src_uri(c.path),
+        document(c.t("compare"), c.t("compare-lead", most=view["most"]), render("compare.html", c, **view)),
+    )
 
 
 def _relevance(site: Site, language: Language) -> Iterator[Page]:
     c = Context(site, language, f"{language}/relevance/")
-    yield src_uri(c.path), document(c.t("relevance"), c.t("relevance-how"), render("relevance.html", c, **relevance_view(c)))
+    yield (
+        src_uri(c.path),
+        document(c.t("relevance"), c.t("relevance-how"), render("relevance.html", c, **relevance_view(c))),
+    )
 
 
 def _dictionary(site: Site, language: Language) -> Iterator[Page]:
@@ -150,5 +175,9 @@ def _moved(site: Site, language: Language) -> Iterator[Page]:
 def fragment(site: Site, language: Language, path: str, name: str) -> str:
     """A computed piece of a hand-written page, for its `<!-- atlas:NAME -->` mark; an unknown name raises KeyError."""
     c = Context(site, language, path)
-    view: Callable[[Context], object] = {"sources": newest_sources, "counts": counts, "release": lambda c: c.site.release}[name]
+    view: Callable[[Context], object] = {
+        "sources": newest_sources,
+        "counts": counts,
+        "release": lambda c: c.site.release,
+    }[name]
     return render(f"part-{name}.html", c, **{name: view(c)})

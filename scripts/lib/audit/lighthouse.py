@@ -16,8 +16,16 @@ CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 LEAST = 98
 TRIES = 3
 WELL = 0.9  # of an audit within a category: below it Lighthouse says what to mend
-FLAGS = ("--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
-         "--disable-component-update", "--disable-sync", "--disable-quic")
+FLAGS = (
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-quic",
+)
 PAGES = ("", "regions/{region}/", "programmes/{system}/", "compare/", "search/")
 
 
@@ -37,7 +45,9 @@ def marks(url: str) -> dict[str, int]:
     report: dict[str, Any] = {}
     for _ in range(TRIES):
         if min(best.values()) < LEAST and (report := _report(url)):
-            best = {name: max(best[name], round(100 * (report["categories"][name]["score"] or 0))) for name in CATEGORIES}
+            best = {
+                name: max(best[name], round(100 * (report["categories"][name]["score"] or 0))) for name in CATEGORIES
+            }
     if min(best.values()) < LEAST and report:
         _explain(report)
     return best
@@ -45,8 +55,17 @@ def marks(url: str) -> dict[str, int]:
 
 def _report(url: str) -> dict[str, Any]:
     program = tools.npm("npm-audit") / "lighthouse" / "cli" / "index.js"
-    command = ["node", str(program), url, "--quiet", "--output=json", "--output-path=stdout", "--no-enable-error-reporting",
-               f"--chrome-flags={' '.join(FLAGS)}", f"--only-categories={','.join(CATEGORIES)}"]
+    command = [
+        "node",
+        str(program),
+        url,
+        "--quiet",
+        "--output=json",
+        "--output-path=stdout",
+        "--no-enable-error-reporting",
+        f"--chrome-flags={' '.join(FLAGS)}",
+        f"--only-categories={','.join(CATEGORIES)}",
+    ]
     environment = {**os.environ, "CHROME_PATH": browser.find_or_install()}
     done = subprocess.run(command, env=environment, capture_output=True, text=True)
     try:

@@ -17,7 +17,11 @@ OUTSIDE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 def lost_links(site: Path) -> tuple[int, list[str]]:
     """How many links to files and anchors of the site were followed, and those that lead nowhere, as `page: link`."""
     files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
-    pages = {name: list(_attributes((site / name).read_text(encoding="utf-8"))) for name in sorted(files) if name.endswith(".html")}
+    pages = {
+        name: list(_attributes((site / name).read_text(encoding="utf-8")))
+        for name in sorted(files)
+        if name.endswith(".html")
+    }
     ids = {name: {value for key, value in found if key == "id"} for name, found in pages.items()}
     checked, lost = 0, []
     for name, found in pages.items():

@@ -58,7 +58,10 @@ def audit(site: Path, only: Iterable[str]) -> int:
     for row in rows:
         said = list(dict.fromkeys(row.found))
         more = len(said) - MOST
-        print("".join(f"{row.name}: {one}\n" for one in said[:MOST]), end=f"{row.name}: and {more} more\n" if more > 0 else "")
+        print(
+            "".join(f"{row.name}: {one}\n" for one in said[:MOST]),
+            end=f"{row.name}: and {more} more\n" if more > 0 else "",
+        )
     print("\n".join(["| check | looked at | found | |", "|--|--|--|--|", *(row.line for row in rows)]))
     return 1 if not rows or any(row.found for row in rows) else 0
 
@@ -87,7 +90,9 @@ def valid(site: Path, address: str) -> Iterator[Row]:
 
 def _counts(one: dict[str, Any]) -> bool:
     """Errors and warnings count. Notes on the policy do not: the checker reads from disk and takes no file for the page's own."""
-    return one["type"] != "info" or (one.get("subType") == "warning" and "Content Security Policy" not in one["message"])
+    return one["type"] != "info" or (
+        one.get("subType") == "warning" and "Content Security Policy" not in one["message"]
+    )
 
 
 def _message(site: Path, one: dict[str, Any]) -> str:
@@ -100,8 +105,15 @@ def browsing(site: Path, address: str) -> Iterator[Row]:
     from playwright.sync_api import sync_playwright
 
     uris = samples(site)
-    rows = {key: Row(name, f"{len(uris)} pages, light and dark") for key, name in
-            {"axe": "axe-core", "outside": "external requests", "policy": "Content-Security-Policy", "console": "console"}.items()}
+    rows = {
+        key: Row(name, f"{len(uris)} pages, light and dark")
+        for key, name in {
+            "axe": "axe-core",
+            "outside": "external requests",
+            "policy": "Content-Security-Policy",
+            "console": "console",
+        }.items()
+    }
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_or_install(), args=list(FLAGS))
         for scheme in SCHEMES:
@@ -120,7 +132,9 @@ def browsing(site: Path, address: str) -> Iterator[Row]:
 def _listen(page: Page, address: str, rows: dict[str, Row]) -> None:
     own = urlsplit(address).netloc
     page.add_init_script(WATCH)
-    page.on("request", lambda one: None if urlsplit(one.url).netloc in (own, "") else rows["outside"].found.append(one.url))
+    page.on(
+        "request", lambda one: None if urlsplit(one.url).netloc in (own, "") else rows["outside"].found.append(one.url)
+    )
     page.on("console", lambda one: rows["console"].found.append(one.text) if one.type in ("error", "warning") else None)
     page.on("pageerror", lambda error: rows["console"].found.append(str(error)))
 
@@ -148,7 +162,12 @@ def workflows(site: Path, address: str) -> Iterator[Row]:
 
 
 CHECKS: dict[str, Callable[[Path, str], Iterator[Row]]] = {
-    "links": links, "nu": valid, "browser": browsing, "lighthouse": lighthouse, "workflows": workflows, "packages": packages,
+    "links": links,
+    "nu": valid,
+    "browser": browsing,
+    "lighthouse": lighthouse,
+    "workflows": workflows,
+    "packages": packages,
 }
 # `packages` asks a service that is not to be had everywhere, so it runs only by name.
 USUAL = ("links", "nu", "browser", "lighthouse", "workflows")

@@ -28,5 +28,7 @@ def _system(site: Path) -> str:
 
 def largest(site: Path, section: str, holding: str = "") -> str:
     """Slug of the page of a section that has the most in it, of those that hold a piece of text; empty if there is none."""
-    pages = [path for path in (site / "en" / section).glob("*/index.html") if holding in path.read_text(encoding="utf-8")]
+    pages = [
+        path for path in (site / "en" / section).glob("*/index.html") if holding in path.read_text(encoding="utf-8")
+    ]
     return max(pages, key=lambda path: (path.stat().st_size, path)).parent.name if pages else ""

@@ -28,22 +28,39 @@ def packages() -> tuple[int, list[str]]:
     """How many locked packages were asked about, and the known holes in them. That nobody could be asked is a finding too."""
     asked, found = 0, []
     for lock in sorted(LOCKS.glob("*.txt")):
-        command = [str(tools.python("audit", "audit")), "-m", "pip_audit", "--requirement", str(lock), "--disable-pip", "--format", "json"]
+        command = [
+            str(tools.python("audit", "audit")),
+            "-m",
+            "pip_audit",
+            "--requirement",
+            str(lock),
+            "--disable-pip",
+            "--format",
+            "json",
+        ]
         done = subprocess.run(command, capture_output=True, text=True)
         try:
             rows = json.loads(done.stdout)["dependencies"]
         except ValueError:
             return asked, [f"{lock.name}: {(done.stderr.strip() or 'no answer').splitlines()[-1]}"]
         asked += sum("vulns" in row for row in rows)
-        found += [f"{lock.name}: {row['name']} {row['version']}: {hole['id']}" for row in rows for hole in row.get("vulns", ())]
-    return asked, found if asked else ["no package could be looked up: the vulnerability service of PyPI cannot be reached from here"]
+        found += [
+            f"{lock.name}: {row['name']} {row['version']}: {hole['id']}"
+            for row in rows
+            for hole in row.get("vulns", ())
+        ]
+    return asked, found if asked else [
+        "no package could be looked up: the vulnerability service of PyPI cannot be reached from here"
+    ]
 
 
 def workflows(folder: Path = WORKFLOWS) -> tuple[int, list[str]]:
     """How many workflows were read, and what zizmor, GitHub's schema and actionlint have against them."""
     files = sorted(map(str, folder.glob("*.yml")))
     programs = tools.python("audit", "audit").parent
-    return len(files), _zizmor(programs, files) + _schema(programs, files, "vendor.github-workflows") + _actionlint(files)
+    return len(files), _zizmor(programs, files) + _schema(programs, files, "vendor.github-workflows") + _actionlint(
+        files
+    )
 
 
 def settings(root: Path = ROOT) -> tuple[int, list[str]]:
@@ -58,7 +75,17 @@ def settings(root: Path = ROOT) -> tuple[int, list[str]]:
 
 def _zizmor(programs: Path, files: list[str]) -> list[str]:
     """Its JSON, not its text: the text greets, in colours where a shell asks for them."""
-    command = [str(programs / "zizmor"), "--offline", "--quiet", "--persona", "pedantic", "--format", "json", "--no-exit-codes", *files]
+    command = [
+        str(programs / "zizmor"),
+        "--offline",
+        "--quiet",
+        "--persona",
+        "pedantic",
+        "--format",
+        "json",
+        "--no-exit-codes",
+        *files,
+    ]
     done = subprocess.run(command, capture_output=True, text=True)
     if done.returncode != 0:
         return [f"zizmor: {done.stderr.strip()[-300:]}"]
@@ -79,7 +106,9 @@ def _schema(programs: Path, files: list[str], schema: str) -> list[str]:
 def _actionlint(files: list[str]) -> list[str]:
     """actionlint as WebAssembly, the only form in which a package ships it."""
     folder = tools.npm("npm-test").parent
-    done = subprocess.run(["node", "--input-type=module", "-e", ACTIONLINT, "--", *files], cwd=folder, capture_output=True, text=True)
+    done = subprocess.run(
+        ["node", "--input-type=module", "-e", ACTIONLINT, "--", *files], cwd=folder, capture_output=True, text=True
+    )
     # Its list of runners is older than the runners; the schema does not check them either, GitHub does.
     lines = [line for line in done.stdout.splitlines() if not (': label "' in line and "is unknown" in line)]
     return lines if done.returncode == 0 else [done.stderr[-300:]]

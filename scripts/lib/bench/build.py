@@ -45,8 +45,14 @@ class Build:
     def summary(self, base: float) -> dict[str, object]:
         """What is printed: pages, and median, least and most seconds; `ratio` of the medians to `base`."""
         median = statistics.median(self.seconds)
-        return {"build": self.name, "pages": sum(1 for _ in self.site.rglob("*.html")), "median_s": round(median, 2),
-                "min_s": round(min(self.seconds), 2), "max_s": round(max(self.seconds), 2), "ratio": round(median / base, 2)}
+        return {
+            "build": self.name,
+            "pages": sum(1 for _ in self.site.rglob("*.html")),
+            "median_s": round(median, 2),
+            "min_s": round(min(self.seconds), 2),
+            "max_s": round(max(self.seconds), 2),
+            "ratio": round(median / base, 2),
+        }
 
 
 def bench_build(folder: Path, runs: int, as_json: bool) -> int:
@@ -55,7 +61,11 @@ def bench_build(folder: Path, runs: int, as_json: bool) -> int:
     for number in range(runs + 1):
         for build in builds:
             taken = build.run()
-            print(f"{'warm-up' if number == 0 else f'run {number} of {runs}'}: {build.name}: {taken:.2f} s", file=sys.stderr, flush=True)
+            print(
+                f"{'warm-up' if number == 0 else f'run {number} of {runs}'}: {build.name}: {taken:.2f} s",
+                file=sys.stderr,
+                flush=True,
+            )
             build.seconds += [taken] if number else []
     base = statistics.median(builds[1].seconds)
     rows = [build.summary(base) for build in builds]
@@ -96,10 +106,28 @@ def _bare(name: str, folder: Path, short: str, plugins: list[str]) -> Build:
     """MkDocs with the theme and nothing else; the navigation is as short as ours, since listing every page costs ten times."""
     config = folder / f"{short}.yml"
     content = {
-        "site_name": short, "site_url": "https://example.org/", "docs_dir": "docs", "plugins": plugins, "nav": ["index.md"],
-        "theme": {"name": "material", "font": False}, "markdown_extensions": ["abbr", "attr_list", "tables", "toc"],
-        "validation": {"nav": {"omitted_files": "ignore"}, "links": {"not_found": "ignore", "unrecognized_links": "ignore"}},
+        "site_name": short,
+        "site_url": "https://example.org/",
+        "docs_dir": "docs",
+        "plugins": plugins,
+        "nav": ["index.md"],
+        "theme": {"name": "material", "font": False},
+        "markdown_extensions": ["abbr", "attr_list", "tables", "toc"],
+        "validation": {
+            "nav": {"omitted_files": "ignore"},
+            "links": {"not_found": "ignore", "unrecognized_links": "ignore"},
+        },
     }
     config.write_text(yaml.safe_dump(content), encoding="utf-8")
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", str(config), "--site-dir", str(folder / short)]
+    command = [
+        sys.executable,
+        "-m",
+        "mkdocs",
+        "build",
+        "--quiet",
+        "--config-file",
+        str(config),
+        "--site-dir",
+        str(folder / short),
+    ]
     return Build(name, command, folder / short)

@@ -108,8 +108,12 @@ def _names(path: Path, kind: str, listed: Any) -> Iterator[str]:
 def _replacements(path: Path, listed: Any) -> Iterator[Replacement]:
     for rule in listed if isinstance(listed, list) else [listed]:
         if not isinstance(rule, dict) or set(rule) not in PARTS:
-            raise AllowError(f"{path}: replace: needs files and old and new, or files and any, with or without why; not {rule}")
+            raise AllowError(
+                f"{path}: replace: needs files and old and new, or files and any, with or without why; not {rule}"
+            )
         try:
-            yield Replacement(rule["files"], re.compile(rule["old" if "old" in rule else "any"], re.MULTILINE), rule.get("new"))
+            yield Replacement(
+                rule["files"], re.compile(rule["old" if "old" in rule else "any"], re.MULTILINE), rule.get("new")
+            )
         except re.error as error:
             raise AllowError(f"{path}: replace: {rule}: {error}") from error

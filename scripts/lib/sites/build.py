@@ -21,7 +21,10 @@ def build_site(target: Path, quiet: bool) -> int:
     started = time.perf_counter()
     target = target.resolve()
     if holds_something_else(target):
-        print(f"{target} is not empty and holds no built site; it would be replaced. Name another folder.", file=sys.stderr)
+        print(
+            f"{target} is not empty and holds no built site; it would be replaced. Name another folder.",
+            file=sys.stderr,
+        )
         return 2
     try:
         summary = _build(target)
@@ -43,7 +46,9 @@ def given_or_built(given: Path | None, folder: Path) -> Path:
 
 def _build(target: Path) -> str:
     """What was made; empty if it was not, with the reasons on stderr and `target` as it was."""
-    with only_one(target.with_name(f".{target.name}.lock"), f"Another build of {target.name} is running; waiting for it …") as lock:
+    with only_one(
+        target.with_name(f".{target.name}.lock"), f"Another build of {target.name} is running; waiting for it …"
+    ) as lock:
         sweep(target)
         new = beside(target, "new")
         try:

@@ -41,8 +41,16 @@ def build(folder: Path, lock: int) -> int:
     # A killed build is to take MkDocs with it.
     signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(128 + number))
     process = subprocess.Popen(
-        command("build", "--site-dir", str(folder)), env=environment(), cwd=ROOT, pass_fds=[lock],
-        stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8", errors="replace",
+        command("build", "--site-dir", str(folder)),
+        env=environment(),
+        cwd=ROOT,
+        pass_fds=[lock],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
+        errors="replace",
     )
     try:
         for line in shorten(sift(process.stdout or ())):
@@ -81,6 +89,10 @@ def _time_of_commit() -> str:
     """Seconds since 1970, of the commit that is checked out; a fixed time where there is none."""
     try:
         asked = ["git", "-C", str(ROOT), "log", "-1", "--format=%ct"]
-        return subprocess.run(asked, capture_output=True, text=True, check=True).stdout.strip() if (ROOT / ".git").exists() else NO_COMMIT
+        return (
+            subprocess.run(asked, capture_output=True, text=True, check=True).stdout.strip()
+            if (ROOT / ".git").exists()
+            else NO_COMMIT
+        )
     except (OSError, subprocess.CalledProcessError):
         return NO_COMMIT

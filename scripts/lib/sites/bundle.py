@@ -68,7 +68,10 @@ def contents(site: Path) -> Iterator[tuple[str, bytes]]:
     for path in sorted(site.rglob("*")):
         name = path.relative_to(site).as_posix()
         if path.is_file() and name not in NOT_OFFLINE:
-            yield name, offline(path.read_text(encoding="utf-8")).encode() if path.suffix == ".html" else path.read_bytes()
+            yield (
+                name,
+                offline(path.read_text(encoding="utf-8")).encode() if path.suffix == ".html" else path.read_bytes(),
+            )
 
 
 def readme() -> bytes:
@@ -102,8 +105,15 @@ def refuse_names(names: list[str]) -> None:
     """Raises BundleError for names that some system cannot unpack: not ASCII, too long, or the same but for capitals."""
     seen: set[str] = set()
     for name in names:
-        wrong = ("is not ASCII" if not name.isascii() else f"is longer than {LONGEST} characters" if len(name) > LONGEST
-                 else "differs from another only in capitals" if name.lower() in seen else "")
+        wrong = (
+            "is not ASCII"
+            if not name.isascii()
+            else f"is longer than {LONGEST} characters"
+            if len(name) > LONGEST
+            else "differs from another only in capitals"
+            if name.lower() in seen
+            else ""
+        )
         if wrong:
             raise BundleError(f"{name}: the path {wrong}, and would not unpack everywhere.")
         seen.add(name.lower())

@@ -20,7 +20,14 @@ STATES = ("same", "allowed", "different", "only in A", "only in B")
 FAILED = STATES[2:]
 # Answers are compared as one more file: a query a line.
 ANSWERS = "search-answers.jsonl"
-GROUPS = {".html": "pages", ".csv": "tables", ".json": "tables", ".sqlite": "tables", ".yaml": "tables", ".jsonl": "answers"}
+GROUPS = {
+    ".html": "pages",
+    ".csv": "tables",
+    ".json": "tables",
+    ".sqlite": "tables",
+    ".yaml": "tables",
+    ".jsonl": "answers",
+}
 FILES_SHOWN = 10
 LINES_SHOWN = 2
 WIDTH = 60  # characters shown on each side of the first that differs
@@ -61,7 +68,9 @@ def answers_of(site: Path) -> bytes:
     """All that the search of a site answers to each query of the table, a line each; exits 1 with its message if that fails."""
     queries = read(TABLE).queries
     asked = [{"query": query.q, "options": {"lang": query.lang, "limit": LIMIT}} for query in queries]
-    done = subprocess.run([node(), str(ENGINE), str(site)], input=json.dumps(asked), capture_output=True, text=True, encoding="utf-8")
+    done = subprocess.run(
+        [node(), str(ENGINE), str(site)], input=json.dumps(asked), capture_output=True, text=True, encoding="utf-8"
+    )
     if done.returncode:
         raise SystemExit(f"The search of {site} failed:\n{done.stderr}")
     answers = [{key: value for key, value in answer.items() if key != "ms"} for answer in json.loads(done.stdout)]
@@ -90,7 +99,9 @@ def _compared(name: str, one: bytes, two: bytes, allowed: Allowed, moved: bool) 
         texts = one.decode(), two.decode()
     except UnicodeDecodeError:
         return Compared(name, "different", (f"{len(one)} bytes", f"{len(two)} bytes"))
-    return Compared(name, "allowed") if allowed.same(name, *texts) else Compared(name, "different", tuple(_lines(*texts)))
+    return (
+        Compared(name, "allowed") if allowed.same(name, *texts) else Compared(name, "different", tuple(_lines(*texts)))
+    )
 
 
 def _lines(one: str, two: str) -> Iterator[str]:
@@ -99,7 +110,9 @@ def _lines(one: str, two: str) -> Iterator[str]:
     differing = [(number, pair) for number, pair in numbered if pair[0] != pair[1]] or [(0, ("line ends", "line ends"))]
     for number, (left, right) in differing[:LINES_SHOWN]:
         at = next((i for i, (a, b) in enumerate(zip(left, right, strict=False)) if a != b), min(len(left), len(right)))
-        yield from (f"{number}: {sign} {line[max(0, at - WIDTH) : at + WIDTH]}" for sign, line in (("-", left), ("+", right)))
+        yield from (
+            f"{number}: {sign} {line[max(0, at - WIDTH) : at + WIDTH]}" for sign, line in (("-", left), ("+", right))
+        )
 
 
 def table(found: list[Compared]) -> str:
@@ -107,7 +120,9 @@ def table(found: list[Compared]) -> str:
     counts = Counter((one.group, one.state) for one in found)
     groups = sorted({one.group for one in found})
     head = f"{'':<12}" + "".join(f"{state:>11}" for state in STATES)
-    return "\n".join([head, *(f"{group:<12}" + "".join(f"{counts[group, state]:>11}" for state in STATES) for group in groups)])
+    return "\n".join(
+        [head, *(f"{group:<12}" + "".join(f"{counts[group, state]:>11}" for state in STATES) for group in groups)]
+    )
 
 
 def details(found: list[Compared], shown: int = FILES_SHOWN) -> list[str]:

@@ -13,7 +13,16 @@ from lib.environment import ROOT
 from lib.sites import builder
 
 # What the site is made from.
-PARTS = ("data", "docs", "hooks", "pyproject.toml", "CHANGELOG.md", "LICENSE-DATA", "CITATION.cff", "tests/search/relevance.json")
+PARTS = (
+    "data",
+    "docs",
+    "hooks",
+    "pyproject.toml",
+    "CHANGELOG.md",
+    "LICENSE-DATA",
+    "CITATION.cff",
+    "tests/search/relevance.json",
+)
 # Both themes are the package `material`, so one environment cannot hold them both.
 OURS = ("mkdocs-material",)
 OF_THE_THEME = re.compile(r"assets/(stylesheets|images|javascripts|external)/")
@@ -25,8 +34,12 @@ def way_out(site: Path, folder: Path) -> int:
     """Build beside `site`, in `folder`, and print how the two differ; 0 if they do not."""
     other = folder / "other"
     python = tools.python("way-out", "way-out", "build", without=OURS)
-    done = subprocess.run([str(python), "-m", "properdocs", "build", "--config-file", str(_project(folder)), "--site-dir", str(other)],
-                          env=_told(), capture_output=True, text=True)
+    done = subprocess.run(
+        [str(python), "-m", "properdocs", "build", "--config-file", str(_project(folder)), "--site-dir", str(other)],
+        env=_told(),
+        capture_output=True,
+        text=True,
+    )
     if done.returncode:
         print(done.stdout + done.stderr)
         return 1
@@ -59,7 +72,11 @@ def _project(folder: Path) -> Path:
 def differences(one: Path, two: Path) -> list[str]:
     """Files that only one of two sites has, and pages that say something else; what the theme brings itself is not compared."""
     ours, theirs = _files(one), _files(two)
-    lone = [f"only in {name}: {path}" for name, paths in (("ours", ours - theirs), ("the other", theirs - ours)) for path in sorted(paths)]
+    lone = [
+        f"only in {name}: {path}"
+        for name, paths in (("ours", ours - theirs), ("the other", theirs - ours))
+        for path in sorted(paths)
+    ]
     pages = [path for path in sorted(ours & theirs) if path.endswith(".html")]
     return lone + [f"not the same: {path}" for path in pages if _text(one / path) != _text(two / path)]
 

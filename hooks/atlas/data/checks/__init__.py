@@ -10,7 +10,7 @@ from atlas.data.records import Atlas
 
 Rule = Callable[[Atlas], Iterator[Finding]]
 
-# The name of a rule is what `data/exceptions.yml` and the method page call it.
+# The name of a rule is what `data/waivers.yml` and the method page call it.
 RULES: dict[str, Rule] = {
     "vocabulary": references.vocabulary,
     "reference": references.references,
@@ -58,4 +58,4 @@ def _idle_waivers(atlas: Atlas, found: Iterable[Finding]) -> Iterator[Finding]:
     for number, waiver in enumerate(atlas.waivers):
         if _key(waiver.rule, waiver.path, waiver.field) not in needed:
             message = f"nothing breaks the rule '{waiver.rule}' there any more"
-            yield atlas.waiver_lines.finding((number,), message, "delete the exception", "exception")
+            yield atlas.waiver_lines.finding((number,), message, "delete the waiver", "waiver")

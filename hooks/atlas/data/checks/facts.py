@@ -17,7 +17,7 @@ def quantities(atlas: Atlas) -> Iterator[Finding]:
     """The printed figure parses in its indicator's unit; a value by hand is the noted exception."""
     for record in atlas.records.values():
         for number, fact in enumerate(record.entity.facts):
-            indicator = atlas.words.indicators.get(fact.indicator)
+            indicator = atlas.vocabulary.indicators.get(fact.indicator)
             if indicator is None:
                 continue
             try:
@@ -39,12 +39,14 @@ def fact_ids(atlas: Atlas) -> Iterator[Finding]:
                 message = f"'{key}' is the name of a section of the page"
                 yield record.lines.finding(("facts", number, "key"), message, "choose another", "fact-id")
             if key in seen:
-                yield record.lines.finding(("facts", number), f"two facts have the key '{key}'", "give one of them a `key:`", "fact-id")
+                yield record.lines.finding(
+                    ("facts", number), f"two facts have the key '{key}'", "give one of them a `key:`", "fact-id"
+                )
             seen.add(key)
 
 
 def conflicts(atlas: Atlas) -> Iterator[Finding]:
-    """Two values of one measure for one date, scope and status each need a note that gives the reason."""
+    """Two values of one indicator for one date, scope and status each need a note that gives the reason."""
     for record in atlas.records.values():
         groups: dict[tuple[object, ...], list[tuple[int, Fact]]] = defaultdict(list)
         for number, fact in enumerate(record.entity.facts):
@@ -54,8 +56,12 @@ def conflicts(atlas: Atlas) -> Iterator[Finding]:
             if len({fact.printed for _, fact in same}) > 1:
                 for number, fact in same:
                     if fact.note is None:
-                        yield record.lines.finding(("facts", number), f"'{fact.indicator}' has several values for {fact.as_of}",
-                                                   "tell them apart by `scope:`, or say in a `note:` why they differ", "conflict")
+                        yield record.lines.finding(
+                            ("facts", number),
+                            f"'{fact.indicator}' has several values for {fact.as_of}",
+                            "tell them apart by `scope:`, or say in a `note:` why they differ",
+                            "conflict",
+                        )
 
 
 def parts_of_wholes(atlas: Atlas) -> Iterator[Finding]:
@@ -63,11 +69,15 @@ def parts_of_wholes(atlas: Atlas) -> Iterator[Finding]:
     for record in atlas.records.values():
         values = _values(atlas, record)
         for (indicator_id, date, scope, status), (number, value) in values.items():
-            whole_id = atlas.words.indicators[indicator_id].part_of
+            whole_id = atlas.vocabulary.indicators[indicator_id].part_of
             whole = values.get((whole_id, date, scope, status)) if whole_id else None
             if whole and value > whole[1]:
-                yield record.lines.finding(("facts", number, "printed"), f"{value} is more than the whole, '{whole_id}', {whole[1]}",
-                                           "check both figures and their scopes", "part-of-whole")
+                yield record.lines.finding(
+                    ("facts", number, "printed"),
+                    f"{value} is more than the whole, '{whole_id}', {whole[1]}",
+                    "check both figures and their scopes",
+                    "part-of-whole",
+                )
 
 
 Sort = tuple[str, str, str, str]  # indicator, date, scope, status
@@ -77,7 +87,7 @@ def _values(atlas: Atlas, record: Record) -> dict[Sort, tuple[int, float]]:
     """Number and value of the facts that can be read, by what makes two of them comparable."""
     values: dict[Sort, tuple[int, float]] = {}
     for number, fact in enumerate(record.entity.facts):
-        indicator = atlas.words.indicators.get(fact.indicator)
+        indicator = atlas.vocabulary.indicators.get(fact.indicator)
         if indicator is None:
             continue
         try:
@@ -87,7 +97,6 @@ def _values(atlas: Atlas, record: Record) -> dict[Sort, tuple[int, float]]:
         scope = fact.scope.zh if fact.scope else ""
         values[fact.indicator, fact.as_of, scope, fact.status] = (number, float(quantity.value))
     return values
-
 
 
 def milestones(atlas: Atlas) -> Iterator[Finding]:

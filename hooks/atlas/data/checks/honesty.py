@@ -16,4 +16,6 @@ def advertising(atlas: Atlas) -> Iterator[Finding]:
         for at, text in texts(record.entity):
             for string in sorted(injected):
                 if string in text:
-                    yield record.lines.finding(at, f"'{string}' was injected into the source", "leave it out", "advertising")
+                    yield record.lines.finding(
+                        at, f"'{string}' was injected into the source", "leave it out", "advertising"
+                    )

@@ -26,14 +26,20 @@ def english(atlas: Atlas) -> Iterator[Finding]:
         for at, text in bilingual(value, place):
             straight = STRAIGHT.search(text.en)
             if straight:
-                yield lines.finding((*at, "en"), f"typewriter quotation mark in '{straight.group()}'", "use ’ and “ ”", "english")
+                yield lines.finding(
+                    (*at, "en"), f"typewriter quotation mark in '{straight.group()}'", "use ’ and “ ”", "english"
+                )
             wrong = HAN.search(text.en) or WIDE.search(text.en)
             if wrong:
-                yield lines.finding((*at, "en"), f"'{wrong.group()}' does not belong into English text", "translate it", "english")
+                yield lines.finding(
+                    (*at, "en"), f"'{wrong.group()}' does not belong into English text", "translate it", "english"
+                )
     for record in atlas.records.values():
         for number, alias in enumerate(record.entity.aliases.en):
             if HAN.search(alias):
-                yield record.lines.finding(("aliases", "en", number), f"'{alias}' is no English name", "move it to aliases.zh", "english")
+                yield record.lines.finding(
+                    ("aliases", "en", number), f"'{alias}' is no English name", "move it to aliases.zh", "english"
+                )
 
 
 def chinese(atlas: Atlas) -> Iterator[Finding]:
@@ -42,7 +48,9 @@ def chinese(atlas: Atlas) -> Iterator[Finding]:
         for at, text in bilingual(value, place):
             narrow = NARROW_IN_HAN.search(text.zh)
             if narrow:
-                yield lines.finding((*at, "zh"), f"half-width sign in '{narrow.group()}'", "use ，。；：（）", "chinese")
+                yield lines.finding(
+                    (*at, "zh"), f"half-width sign in '{narrow.group()}'", "use ，。；：（）", "chinese"
+                )
             if at and at[-1] != "name" and not HAN.search(text.zh) and re.search(r"[a-zA-Z]{3}", text.zh):
                 yield lines.finding((*at, "zh"), "no Chinese in the Chinese text", "translate it", "chinese")
 
@@ -65,10 +73,12 @@ def _markup(text: str) -> str:
 def readings(atlas: Atlas) -> Iterator[Finding]:
     """A pinyin given fits its name, and a name with a polyphonic character has a reviewed reading."""
     fitting: dict[str, str] = {}
-    for word, reading in atlas.words.readings.items():
+    for word, reading in atlas.vocabulary.readings.items():
         wrong = _misfit(word, reading)
         if wrong:
-            yield atlas.words.lines["readings"].finding((word,), wrong, "one syllable for each character", "reading")
+            yield atlas.vocabulary.lines["readings"].finding(
+                (word,), wrong, "one syllable for each character", "reading"
+            )
         else:
             fitting[word] = reading
     known = Readings(fitting)
@@ -84,8 +94,12 @@ def _name_reading(record: Record, known: Readings) -> Iterator[Finding]:
             yield record.lines.finding(("reading",), wrong, "one syllable for each character", "reading")
         return
     for character in known.unreviewed(name):
-        yield record.lines.finding(("name", "zh"), f"nobody reviewed how '{character}' is read in '{name}'",
-                                   "add the word to data/readings.yml", "reading")
+        yield record.lines.finding(
+            ("name", "zh"),
+            f"nobody reviewed how '{character}' is read in '{name}'",
+            "add the word to data/readings.yml",
+            "reading",
+        )
 
 
 def _misfit(name: str, reading: str) -> str:

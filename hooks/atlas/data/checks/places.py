@@ -25,7 +25,9 @@ def regions(atlas: Atlas) -> Iterator[Finding]:
         parent = atlas.records.get(entity.parent or "")
         if is_region and parent:
             if parent.kind != "regions":
-                yield record.lines.finding(("parent",), f"'{parent.id}' is no region", "a region lies in a region", "region")
+                yield record.lines.finding(
+                    ("parent",), f"'{parent.id}' is no region", "a region lies in a region", "region"
+                )
             elif entity.level and parent.entity.level and not _above(parent.entity.level, entity.level):
                 message = f"'{parent.id}' ({parent.entity.level}) is not above a {entity.level}"
                 yield record.lines.finding(("parent",), message, "check parent and level", "region")
@@ -45,7 +47,9 @@ def cycles(atlas: Atlas) -> Iterator[Finding]:
         if parent == start and start == min(chain):
             record = atlas.records[start]
             circle = " → ".join([*chain, start])
-            yield record.lines.finding(("parent",), f"parents form a circle: {circle}", "cut it at the wrong one", "cycle")
+            yield record.lines.finding(
+                ("parent",), f"parents form a circle: {circle}", "cut it at the wrong one", "cycle"
+            )
 
 
 def _parent(atlas: Atlas, entity_id: str) -> str | None:

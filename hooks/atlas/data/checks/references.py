@@ -17,40 +17,59 @@ from atlas.data.yamlfile import Location
 def vocabulary(atlas: Atlas) -> Iterator[Finding]:
     """Types, relations, indicators and groups come from the lists in `data/`."""
     for record in atlas.records.values():
-        known = atlas.words.types.get(record.kind, {})
-        if atlas.words.kinds and record.entity.type not in known:
-            yield record.lines.finding(("type",), f"'{record.entity.type}' is no type of {record.kind}",
-                                       did_you_mean(record.entity.type, known) or "see data/types.yml", "vocabulary")
+        known = atlas.vocabulary.types.get(record.kind, {})
+        if atlas.vocabulary.kinds and record.entity.type not in known:
+            yield record.lines.finding(
+                ("type",),
+                f"'{record.entity.type}' is no type of {record.kind}",
+                did_you_mean(record.entity.type, known) or "see data/types.yml",
+                "vocabulary",
+            )
         for at, word, name, words in _chosen_words(atlas, record):
             if word not in words and f"{name}s/{word}" not in atlas.broken:
-                yield record.lines.finding(at, f"{name} '{word}' does not exist",
-                                           did_you_mean(word, words) or f"see data/{name}s.yml", "vocabulary")
+                yield record.lines.finding(
+                    at,
+                    f"{name} '{word}' does not exist",
+                    did_you_mean(word, words) or f"see data/{name}s.yml",
+                    "vocabulary",
+                )
     yield from _needed_words(atlas)
-    for key, indicator in atlas.words.indicators.items():
-        lines = atlas.words.lines["indicators"]
-        if indicator.group not in atlas.words.groups:
-            yield lines.finding((key, "group"), f"group '{indicator.group}' does not exist",
-                                did_you_mean(indicator.group, atlas.words.groups), "vocabulary")
-        if indicator.part_of and indicator.part_of not in atlas.words.indicators:
-            yield lines.finding((key, "part_of"), f"indicator '{indicator.part_of}' does not exist",
-                                did_you_mean(indicator.part_of, atlas.words.indicators), "vocabulary")
+    for key, indicator in atlas.vocabulary.indicators.items():
+        lines = atlas.vocabulary.lines["indicators"]
+        if indicator.group not in atlas.vocabulary.groups:
+            yield lines.finding(
+                (key, "group"),
+                f"group '{indicator.group}' does not exist",
+                did_you_mean(indicator.group, atlas.vocabulary.groups),
+                "vocabulary",
+            )
+        if indicator.part_of and indicator.part_of not in atlas.vocabulary.indicators:
+            yield lines.finding(
+                (key, "part_of"),
+                f"indicator '{indicator.part_of}' does not exist",
+                did_you_mean(indicator.part_of, atlas.vocabulary.indicators),
+                "vocabulary",
+            )
 
 
 def _needed_words(atlas: Atlas) -> Iterator[Finding]:
     """Words that the code itself uses: every kind has names, parents and parts are relations."""
-    needed = {"types": ("kinds", KINDS, atlas.words.kinds), "relations": ("", (PART_OF, HAS_PART), atlas.words.relations)}
+    needed = {
+        "types": ("kinds", KINDS, atlas.vocabulary.kinds),
+        "relations": ("", (PART_OF, HAS_PART), atlas.vocabulary.relations),
+    }
     for name, (place, keys, known) in needed.items():
         for key in keys if known else ():
             if key not in known and f"{name}/{key}" not in atlas.broken:
                 where, hint = (place,) if place else (), "the site cannot be built without it"
-                yield atlas.words.lines[name].finding(where, f"'{key}' is missing", hint, "vocabulary")
+                yield atlas.vocabulary.lines[name].finding(where, f"'{key}' is missing", hint, "vocabulary")
 
 
 def _chosen_words(atlas: Atlas, record: Record) -> Iterator[tuple[Location, str, str, list[str]]]:
     for number, fact in enumerate(record.entity.facts):
-        yield ("facts", number, "indicator"), fact.indicator, "indicator", list(atlas.words.indicators)
+        yield ("facts", number, "indicator"), fact.indicator, "indicator", list(atlas.vocabulary.indicators)
     for number, link in enumerate(record.entity.links):
-        yield ("links", number, "relation"), link.relation, "relation", list(atlas.words.relations)
+        yield ("links", number, "relation"), link.relation, "relation", list(atlas.vocabulary.relations)
 
 
 def references(atlas: Atlas) -> Iterator[Finding]:
@@ -60,7 +79,9 @@ def references(atlas: Atlas) -> Iterator[Finding]:
             if target in atlas.moved:
                 yield record.lines.finding(at, f"'{target}' has moved", f"write '{atlas.moved[target]}'", "reference")
             elif not atlas.knows(target):
-                yield record.lines.finding(at, f"'{target}' does not exist", did_you_mean(target, atlas.records), "reference")
+                yield record.lines.finding(
+                    at, f"'{target}' does not exist", did_you_mean(target, atlas.records), "reference"
+                )
 
 
 def _targets(record: Record) -> Iterator[tuple[Location, str]]:
@@ -80,9 +101,13 @@ def moves(atlas: Atlas) -> Iterator[Finding]:
     for entity_id, target in atlas.moved.items():
         lines = atlas.moved_lines[entity_id]
         if target in atlas.moved:
-            yield lines.finding(("moved_to",), f"'{target}' has moved itself", f"write '{atlas.moved[target]}'", "moved")
+            yield lines.finding(
+                ("moved_to",), f"'{target}' has moved itself", f"write '{atlas.moved[target]}'", "moved"
+            )
         elif target and not atlas.knows(target):
-            yield lines.finding(("moved_to",), f"'{target}' does not exist", did_you_mean(target, atlas.records), "moved")
+            yield lines.finding(
+                ("moved_to",), f"'{target}' does not exist", did_you_mean(target, atlas.records), "moved"
+            )
 
 
 def self_links(atlas: Atlas) -> Iterator[Finding]:
@@ -98,13 +123,15 @@ def duplicate_links(atlas: Atlas) -> Iterator[Finding]:
     seen: set[tuple[str, str, str, str | None]] = set()
     for record in atlas.records.values():
         for number, link in enumerate(record.entity.links):
-            relation = atlas.words.relations.get(link.relation)
+            relation = atlas.vocabulary.relations.get(link.relation)
             ends = (record.id, link.to)
             first, second = sorted(ends) if relation and relation.symmetric else ends
             key = (first, link.relation, second, link.as_of)
             if key in seen:
                 hint = "a symmetric link is given on one side only" if relation and relation.symmetric else "delete one"
-                yield record.lines.finding(("links", number), f"'{link.relation}' to '{link.to}' is given twice", hint, "duplicate-link")
+                yield record.lines.finding(
+                    ("links", number), f"'{link.relation}' to '{link.to}' is given twice", hint, "duplicate-link"
+                )
             seen.add(key)
 
 
@@ -116,8 +143,12 @@ def duplicate_names(atlas: Atlas) -> Iterator[Finding]:
             name = getattr(record.entity.name, language)
             other = first.setdefault((record.kind, name.casefold()), record)
             if other is not record:
-                yield record.lines.finding(("name", language), f"'{name}' is also the name of '{other.id}'",
-                                           "merge the two, or tell them apart in the name", "duplicate-name")
+                yield record.lines.finding(
+                    ("name", language),
+                    f"'{name}' is also the name of '{other.id}'",
+                    "merge the two, or tell them apart in the name",
+                    "duplicate-name",
+                )
 
 
 def aliases(atlas: Atlas) -> Iterator[Finding]:
@@ -127,7 +158,9 @@ def aliases(atlas: Atlas) -> Iterator[Finding]:
             for number, alias in enumerate(getattr(record.entity.aliases, language)):
                 if "|" in alias:
                     place = ("aliases", language, number)
-                    yield record.lines.finding(place, f"'{alias}' holds a '|'", "one alias, one item of the list", "alias")
+                    yield record.lines.finding(
+                        place, f"'{alias}' holds a '|'", "one alias, one item of the list", "alias"
+                    )
 
 
 def part_keys(atlas: Atlas) -> Iterator[Finding]:
@@ -138,4 +171,6 @@ def part_keys(atlas: Atlas) -> Iterator[Finding]:
             places[key].append(at)
         for key, found in places.items():
             for at in found[1:]:
-                yield record.lines.finding(at, f"two parts have the key '{key}'", "give one of them a `key:`", "part-key")
+                yield record.lines.finding(
+                    at, f"two parts have the key '{key}'", "give one of them a `key:`", "part-key"
+                )

@@ -16,10 +16,14 @@ def citations(atlas: Atlas) -> Iterator[Finding]:
             source, paragraph = split_cite(cite)
             if source not in atlas.sources:
                 if f"sources/{source}" not in atlas.broken:
-                    yield record.lines.finding(at, f"source '{source}' does not exist", did_you_mean(source, atlas.sources), "citation")
+                    yield record.lines.finding(
+                        at, f"source '{source}' does not exist", did_you_mean(source, atlas.sources), "citation"
+                    )
             elif paragraph > atlas.sources[source].paragraphs:
                 last = atlas.sources[source].paragraphs
-                yield record.lines.finding(at, f"'{source}' has no paragraph {paragraph}", f"its last is p{last}", "citation")
+                yield record.lines.finding(
+                    at, f"'{source}' has no paragraph {paragraph}", f"its last is p{last}", "citation"
+                )
 
 
 def sources(atlas: Atlas) -> Iterator[Finding]:
@@ -28,13 +32,19 @@ def sources(atlas: Atlas) -> Iterator[Finding]:
     for name, source in atlas.sources.items():
         lines = atlas.source_lines[name]
         if owner.setdefault(source.sha256, name) != name:
-            yield lines.finding(("sha256",), f"the same text as '{owner[source.sha256]}'", "one text is one source", "source")
+            yield lines.finding(
+                ("sha256",), f"the same text as '{owner[source.sha256]}'", "one text is one source", "source"
+            )
         for field in ("defects", "articles"):
             for number, item in enumerate(getattr(source, field)):
                 for n, paragraph in enumerate(item.paragraphs):
                     if not 1 <= paragraph <= source.paragraphs:
-                        yield lines.finding((field, number, "paragraphs", n), f"there is no paragraph {paragraph}",
-                                            f"the source has {source.paragraphs}", "source")
+                        yield lines.finding(
+                            (field, number, "paragraphs", n),
+                            f"there is no paragraph {paragraph}",
+                            f"the source has {source.paragraphs}",
+                            "source",
+                        )
 
 
 def unused(atlas: Atlas) -> Iterator[Finding]:
@@ -44,4 +54,6 @@ def unused(atlas: Atlas) -> Iterator[Finding]:
     used = {split_cite(cite)[0] for record in atlas.records.values() for _, cite in cites(record)}
     for name in atlas.sources:
         if name not in used:
-            yield atlas.source_lines[name].finding((), "nothing cites this source", "cite it or delete it", "unused-source")
+            yield atlas.source_lines[name].finding(
+                (), "nothing cites this source", "cite it or delete it", "unused-source"
+            )

@@ -22,18 +22,20 @@ TONES = {"\u0304": 1, "\u0301": 2, "\u030c": 3, "\u0300": 4}
 NEUTRAL = 5  # dictionaries put it last
 DIAERESIS = "\u0308"
 
-Key = tuple[tuple[str, ...], tuple[tuple[bool, int], ...], str]
+SortKey = tuple[tuple[str, ...], tuple[tuple[bool, int], ...], str]
 
 
 @dataclass(frozen=True)
-class Entry:
-    """A line of the index: a name, its pinyin (Chinese only), and the entities it leads to; `see` if it is another name of theirs."""
+class IndexLine:
+    """A line of the index: a name, its pinyin (Chinese only), and the entities it leads to; `see` if it is another name
+    of theirs.
+    """
 
     name: str
     pinyin: str
     records: list[Record]
     see: bool
-    key: Key
+    key: SortKey
 
 
 @dataclass(frozen=True)
@@ -42,17 +44,21 @@ class Letter:
 
     name: str
     anchor: str
-    entries: list[Entry]
+    entries: list[IndexLine]
 
 
 def az_view(c: Context) -> dict[str, Any]:
     """The letters in use with their entries, all letters for the jump list, and how many entities there are."""
-    found: dict[str, list[Entry]] = defaultdict(list)
+    found: dict[str, list[IndexLine]] = defaultdict(list)
     for entry in sorted(_entries(c), key=lambda entry: (entry.key, entry.see)):
         found[_initial(entry.key)].append(entry)
     letters = [Letter(name, anchor(name), found[name]) for name in (*ascii_uppercase, DIGITS) if found[name]]
-    return {"letters": letters, "alphabet": [(name, anchor(name), bool(found[name])) for name in (*ascii_uppercase, DIGITS)],
-            "total": len(c.site.atlas.records), "crumbs": [Crumb(f"{c.lang}/", c.t("home"))]}
+    return {
+        "letters": letters,
+        "alphabet": [(name, anchor(name), bool(found[name])) for name in (*ascii_uppercase, DIGITS)],
+        "total": len(c.site.atlas.records),
+        "crumbs": [Crumb(f"{c.lang}/", c.t("home"))],
+    }
 
 
 def anchor(letter: str) -> str:
@@ -60,18 +66,24 @@ def anchor(letter: str) -> str:
     return "digits" if letter == DIGITS else f"letter-{letter.lower()}"
 
 
-def _entries(c: Context) -> Iterator[Entry]:
+def _entries(c: Context) -> Iterator[IndexLine]:
     for record in c.site.atlas.records.values():
         name = c.s(record.entity.name)
         if c.lang == "zh":
-            yield Entry(name, c.pinyin(record), [record], False, chinese_key(c.site.readings.characters(name, record.entity.reading)))
+            yield IndexLine(
+                name,
+                c.pinyin(record),
+                [record],
+                False,
+                chinese_key(c.site.readings.characters(name, record.entity.reading)),
+            )
         else:
-            yield Entry(name, "", [record], False, english_key(name))
+            yield IndexLine(name, "", [record], False, english_key(name))
     for alias, records in _aliases(c).items():
         if c.lang == "zh":
-            yield Entry(alias, _latin(c, alias), records, True, chinese_key(c.site.readings.characters(alias)))
+            yield IndexLine(alias, _latin(c, alias), records, True, chinese_key(c.site.readings.characters(alias)))
         else:
-            yield Entry(alias, "", records, True, english_key(alias))
+            yield IndexLine(alias, "", records, True, english_key(alias))
 
 
 def _latin(c: Context, alias: str) -> str:
@@ -92,8 +104,10 @@ def _aliases(c: Context) -> dict[str, list[Record]]:
     return found
 
 
-def chinese_key(characters: Iterable[tuple[str, str | None]]) -> Key:
-    """Order of a Chinese name given as characters with pinyin; other signs count as themselves, punctuation not at all."""
+def chinese_key(characters: Iterable[tuple[str, str | None]]) -> SortKey:
+    """Order of a Chinese name given as characters with pinyin; other signs count as themselves, punctuation not at
+    all.
+    """
     sounds: list[str] = []
     tones: list[tuple[bool, int]] = []
     for character, pinyin in characters:
@@ -104,7 +118,7 @@ def chinese_key(characters: Iterable[tuple[str, str | None]]) -> Key:
     return tuple(sounds), tuple(tones), "".join(character for character, _ in characters)
 
 
-def english_key(name: str) -> Key:
+def english_key(name: str) -> SortKey:
     """Order of an English name: its letters and digits, word by word."""
     words = "".join(sign if sign.isalnum() else " " for sign in _plain(name.replace("’", ""))).split()
     return tuple(words), (), name
@@ -121,6 +135,6 @@ def _plain(text: str) -> str:
     return "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign)).casefold()
 
 
-def _initial(key: Key) -> str:
+def _initial(key: SortKey) -> str:
     first = "".join(key[0])[:1].upper()
     return first if first and first in ascii_uppercase else DIGITS

@@ -46,29 +46,48 @@ class Edition:
 
 def changes_view(c: Context) -> dict[str, Any]:
     """Every edition, the newest first."""
-    return {"crumbs": [home_crumb(c), Crumb(f"{c.lang}/data/", c.t("data"))], "editions": [edition(c, one) for one in c.site.atlas.changes]}
+    return {
+        "crumbs": [home_crumb(c), Crumb(f"{c.lang}/data/", c.t("data"))],
+        "editions": [edition(c, one) for one in c.site.atlas.changes],
+    }
 
 
 def edition(c: Context, change: Change) -> Edition:
     """One edition with the names of today."""
     groups = {
-        "change-added": [_entity(c, key) for key in change.added], "change-removed": [_entity(c, key) for key in change.removed],
-        "change-changed": [_entity(c, key) for key in change.changed], "change-sources": [_source(c, key) for key in change.sources],
+        "change-added": [_entity(c, key) for key in change.added],
+        "change-removed": [_entity(c, key) for key in change.removed],
+        "change-changed": [_entity(c, key) for key in change.changed],
+        "change-sources": [_source(c, key) for key in change.sources],
         "change-words": [Named(f"{key}.yml", None) for key in change.words],
     }
     return Edition(
-        change.version, f"v{change.version.replace('.', '-')}", c.period(change.date), change,
+        change.version,
+        f"v{change.version.replace('.', '-')}",
+        c.period(change.date),
+        change,
         [(c.t(word), named) for word, named in groups.items() if named],
-        [(old, _entity(c, new)) for old, new in change.moved.items()], [Corrected(_figure(c, one.id), one) for one in change.figures],
+        [(old, _entity(c, new)) for old, new in change.moved.items()],
+        [Corrected(_figure(c, one.id), one) for one in change.figures],
     )
 
 
 def headline(c: Context, change: Change) -> str:
     """Version, day, and how much changed: the title of an entry in a feed."""
-    numbers = {"change-added": len(change.added), "change-removed": len(change.removed), "change-moved": len(change.moved),
-               "change-figures": len(change.figures), "change-changed": len(change.changed), "change-sources": len(change.sources)}
-    told = [f"{c.t(word)} {number}" for word, number in numbers.items() if number] or [c.t("change-first")] * change.is_first
-    return f"{change.version} · {c.period(change.date)}" + (f" · {('，' if c.lang == 'zh' else ', ').join(told)}" if told else "")
+    numbers = {
+        "change-added": len(change.added),
+        "change-removed": len(change.removed),
+        "change-moved": len(change.moved),
+        "change-figures": len(change.figures),
+        "change-changed": len(change.changed),
+        "change-sources": len(change.sources),
+    }
+    told = [f"{c.t(word)} {number}" for word, number in numbers.items() if number] or [
+        c.t("change-first")
+    ] * change.is_first
+    return f"{change.version} · {c.period(change.date)}" + (
+        f" · {('，' if c.lang == 'zh' else ', ').join(told)}" if told else ""
+    )
 
 
 def _entity(c: Context, key: str) -> Named:
@@ -82,7 +101,7 @@ def _source(c: Context, key: str) -> Named:
 
 def _figure(c: Context, key: str) -> Named:
     owner = key.partition("#")[0]
-    value = next((value for value in c.site.values_of.get(owner, ()) if value.id == key), None)
-    if not value:
+    fact = next((fact for fact in c.site.facts_of.get(owner, ()) if fact.id == key), None)
+    if not fact:
         return Named(key, None)
-    return Named(f"{c.name(owner)} · {c.s(value.name)}", f"{entity_path(c.lang, owner)}#{value.key}")
+    return Named(f"{c.name(owner)} · {c.s(fact.name)}", f"{entity_path(c.lang, owner)}#{fact.key}")

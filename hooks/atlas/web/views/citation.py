@@ -1,6 +1,7 @@
 """A page cited in the forms that readers need: GB/T 7714, BibTeX, and plain words.
 
-The day of access is the reader's to fill in. The address stands there if the site has one: a copy on disk has none worth citing.
+The day of access is the reader's to fill in. The address stands there if the site has one: a copy on disk has none
+worth citing.
 """
 
 from __future__ import annotations
@@ -14,8 +15,14 @@ from atlas.web.context import Context
 
 LICENCE = "CC BY 4.0"
 ACCESSED: dict[Language, str] = {"zh": "引用日期", "en": "access date"}  # stands for the day that the reader fills in
-TEX = {"\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
-       **{sign: f"\\{sign}" for sign in "&%$#_"}}
+TEX = {
+    "\\": r"\textbackslash{}",
+    "{": r"\{",
+    "}": r"\}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+    **{sign: f"\\{sign}" for sign in "&%$#_"},
+}
 
 
 @dataclass(frozen=True)
@@ -30,8 +37,11 @@ class Citation:
 def citations(c: Context, record: Record) -> list[Citation]:
     """The page of an entity in the language of the page, in each form."""
     title, url = c.s(record.entity.name), c.site.release.absolute(entity_path(c.lang, record.id))
-    return [Citation("GB/T 7714", gbt(c, title, url)), Citation("BibTeX", bibtex(c, record.id, title, url), code=True),
-            Citation(c.t("cite-plain"), plain(c, title, url))]
+    return [
+        Citation("GB/T 7714", gbt(c, title, url)),
+        Citation("BibTeX", bibtex(c, record.id, title, url), code=True),
+        Citation(c.t("cite-plain"), plain(c, title, url)),
+    ]
 
 
 def gbt(c: Context, title: str, url: str) -> str:
@@ -47,8 +57,13 @@ def gbt(c: Context, title: str, url: str) -> str:
 def bibtex(c: Context, entity_id: str, title: str, url: str) -> str:
     """An entry that BibTeX and biblatex both read; names keep their capitals."""
     release = c.site.release
-    fields = {"author": f"{{{tex(c.t('site'))}}}", "title": f"{{{tex(title)}}}", "year": (release.day or "")[:4],
-              "note": f"{tex(_version(c))}, {LICENCE}", "url": url}
+    fields = {
+        "author": f"{{{tex(c.t('site'))}}}",
+        "title": f"{{{tex(title)}}}",
+        "year": (release.day or "")[:4],
+        "note": f"{tex(_version(c))}, {LICENCE}",
+        "url": url,
+    }
     lines = [f"  {name} = {{{value}}}" for name, value in fields.items() if value]
     return f"@misc{{kechuang-atlas:{entity_id.replace('/', '-')},\n" + ",\n".join(lines) + "\n}"
 

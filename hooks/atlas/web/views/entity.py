@@ -12,11 +12,11 @@ from atlas.data.model import Part, Source, Text
 from atlas.data.records import Record, split_cite
 from atlas.data.walk import cites
 from atlas.pictures import entity_pictures
+from atlas.site.facts import ResolvedFact
 from atlas.site.urls import entity_path
-from atlas.site.values import Value
 from atlas.web.context import Context
 from atlas.web.views.citation import citations
-from atlas.web.views.common import KEY_FIGURES, Crumb, grouped, key_values, sort_key
+from atlas.web.views.common import KEY_FIGURES, Crumb, grouped, key_facts, sort_key
 from atlas.web.views.profile import profile
 from atlas.web.views.relations import related, relation_groups
 
@@ -26,22 +26,30 @@ FEW = 4  # below that many figures the table says it all
 def entity_view(c: Context, record: Record) -> dict[str, Any]:
     """Everything `templates/entity.html` needs for one entity."""
     site, entity = c.site, record.entity
-    values, rows, pictures = site.values_of.get(record.id, []), list(related(c, record)), entity_pictures(c, record)
+    facts, rows, pictures = site.facts_of.get(record.id, []), list(related(c, record)), entity_pictures(c, record)
     return {
-        "record": record, "entity": entity, "crumbs": crumbs(c, record),
-        "ruby": site.readings.characters(entity.name.zh, entity.reading), "pinyin": site.pinyin(record),
-        "aliases": _aliases(c, record), "groups": grouped(c, values),
-        "key_values": key_values(values, record, KEY_FIGURES) if len(values) >= FEW else [],
+        "record": record,
+        "entity": entity,
+        "crumbs": crumbs(c, record),
+        "ruby": site.readings.characters(entity.name.zh, entity.reading),
+        "pinyin": site.pinyin(record),
+        "aliases": _aliases(c, record),
+        "groups": grouped(c, facts),
+        "key_facts": key_facts(facts, record, KEY_FIGURES) if len(facts) >= FEW else [],
         "dates": sorted(entity.dates, key=lambda date: date.date.removeprefix("../")),
-        "tree": tree(record), "chapters": profile(c, record, values, rows, pictures), "relations": list(relation_groups(c, rows)),
-        "mentions": _mentions(c, record), "sources": _sources(c, record, values), "citations": citations(c, record),
+        "tree": tree(record),
+        "chapters": profile(c, record, facts, rows, pictures),
+        "relations": list(relation_groups(c, rows)),
+        "mentions": _mentions(c, record),
+        "sources": _sources(c, record, facts),
+        "citations": citations(c, record),
         "pictures": pictures,
     }
 
 
 def crumbs(c: Context, record: Record) -> list[Crumb]:
     """Home, kind, and the chain of places (regions) or parents above an entity."""
-    kind = c.site.atlas.words.kinds[record.kind]
+    kind = c.site.atlas.vocabulary.kinds[record.kind]
     steps = [Crumb(f"{c.lang}/", c.t("home")), Crumb(f"{c.lang}/{record.kind}/", c.s(Text(zh=kind.zh, en=kind.en)))]
     above = [parent for parent in ancestors(c.site.atlas, record.id) if parent.kind == record.kind]
     return steps + [Crumb(entity_path(c.lang, parent.id), c.s(parent.entity.name)) for parent in above]
@@ -87,7 +95,9 @@ def _nodes(siblings: list[Part], keys: Iterator[str]) -> list[Node]:
 def _mentions(c: Context, record: Record) -> list[str]:
     """Entities whose text names this one although no relation joins them."""
     graph = c.site.graph
-    joined = {owner(edge.object) for edge in graph.out.get(record.id, ())} | {owner(edge.subject) for edge in graph.into.get(record.id, ())}
+    joined = {owner(edge.object) for edge in graph.out.get(record.id, ())} | {
+        owner(edge.subject) for edge in graph.into.get(record.id, ())
+    }
     found = [entity_id for entity_id in c.site.mentioned_in[c.lang].get(record.id, ()) if entity_id not in joined]
     return sorted(found, key=lambda entity_id: sort_key(c, c.site.record(entity_id)))
 
@@ -101,7 +111,7 @@ class UsedSource:
     defects: int
 
 
-def _sources(c: Context, record: Record, values: list[Value]) -> list[UsedSource]:
-    ids = {split_cite(cite)[0] for _, cite in cites(record)} | {value.source[0] for value in values}
+def _sources(c: Context, record: Record, facts: list[ResolvedFact]) -> list[UsedSource]:
+    ids = {split_cite(cite)[0] for _, cite in cites(record)} | {fact.source[0] for fact in facts}
     sources = c.site.atlas.sources
     return [UsedSource(name, sources[name], len(sources[name].defects)) for name in sorted(ids)]

@@ -1,7 +1,7 @@
 """The explorers: every figure in one table, and the lists of a kind, with what a reader may filter them by.
 
-The rows are whole without script. Each says by its `data-` attributes which values of the filters it meets, so the script
-only shows, hides and reorders them.
+The rows are whole without script. Each says by its `data-` attributes which values of the filters it meets, so the
+script only shows, hides and reorders them.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from typing import Any, get_args
 from atlas.data.graph import PART_OF, ancestors
 from atlas.data.model import Status, Text
 from atlas.data.records import Record, split_cite
+from atlas.site.facts import ResolvedFact
 from atlas.site.site import Site
-from atlas.site.values import Value
 from atlas.text.quantities import Unit, render_number
 from atlas.web.context import Context
 from atlas.web.views.common import Crumb, collation_key, sort_key
@@ -49,10 +49,10 @@ class Filter:
 
 
 @dataclass(frozen=True)
-class FactRow:
-    """A figure with the values by which it is filtered and sorted."""
+class FilteredFact:
+    """A fact with the values by which it is filtered and sorted."""
 
-    value: Value
+    fact: ResolvedFact
     sort: str
     number: str
     end: str
@@ -62,20 +62,30 @@ class FactRow:
 
 def facts_view(c: Context) -> dict[str, Any]:
     """Every figure, by kind and name of its subject, and the filters over them."""
-    rows = [_fact_row(c, value) for value in sorted(c.site.values, key=lambda value: sort_key(c, value.record))]
-    return {"rows": rows, "filters": _fact_filters(c, rows), "crumbs": [Crumb(f"{c.lang}/", c.t("home"))],
-            "columns": ("subject", "measure", "value", "as-of", "status", "scope", "source")}
-
-
-def _fact_row(c: Context, value: Value) -> FactRow:
-    cites = [value.fact.cite, *value.fact.also]
-    tokens = {
-        "measure": value.fact.indicator, "place": " ".join(places_of(c.site, [value.record.id, *value.fact.about])),
-        "year": " ".join(years(value.fact.as_of)), "status": value.fact.status, "unit": value.quantity.unit,
-        "kind": value.record.kind, "source": " ".join(dict.fromkeys(split_cite(cite)[0] for cite in cites)),
+    rows = [_fact_row(c, fact) for fact in sorted(c.site.facts, key=lambda fact: sort_key(c, fact.record))]
+    return {
+        "rows": rows,
+        "filters": _fact_filters(c, rows),
+        "crumbs": [Crumb(f"{c.lang}/", c.t("home"))],
+        "columns": ("subject", "measure", "value", "as-of", "status", "scope", "source"),
     }
-    place = c.site.place(value.record) if value.record.kind != "regions" else None
-    return FactRow(value, collation_key(c, value.record), render_number(value.quantity.value), end(value.fact.as_of), place, tokens)
+
+
+def _fact_row(c: Context, fact: ResolvedFact) -> FilteredFact:
+    cites = [fact.recorded.cite, *fact.recorded.also]
+    tokens = {
+        "measure": fact.recorded.indicator,
+        "place": " ".join(places_of(c.site, [fact.record.id, *fact.recorded.about])),
+        "year": " ".join(years(fact.recorded.as_of)),
+        "status": fact.recorded.status,
+        "unit": fact.quantity.unit,
+        "kind": fact.record.kind,
+        "source": " ".join(dict.fromkeys(split_cite(cite)[0] for cite in cites)),
+    }
+    place = c.site.place(fact.record) if fact.record.kind != "regions" else None
+    return FilteredFact(
+        fact, collation_key(c, fact.record), render_number(fact.quantity.value), end(fact.recorded.as_of), place, tokens
+    )
 
 
 def end(period: str) -> str:
@@ -93,7 +103,9 @@ def years(period: str) -> list[str]:
 
 
 def places_of(site: Site, entity_ids: Iterable[str]) -> list[str]:
-    """Slugs of the places that entities are or stand in, and of the places around these: Nantong finds what is in Haimen."""
+    """Slugs of the places that entities are or stand in, and of the places around these: Nantong finds what is in
+    Haimen.
+    """
     found: dict[str, None] = {}
     for entity_id in entity_ids:
         for place in _places_at(site, site.atlas.records[entity_id]):
@@ -107,22 +119,40 @@ def _places_at(site: Site, record: Record) -> list[Record]:
     if record.kind == "regions":
         return [record]
     edges = site.graph.out.get(record.id, ())
-    named = [edge.object for edge in edges if edge.relation in ("located-in", PART_OF) and edge.object.startswith("regions/")]
+    named = [
+        edge.object for edge in edges if edge.relation in ("located-in", PART_OF) and edge.object.startswith("regions/")
+    ]
     place = site.place(record)
     return [site.atlas.records[one] for one in named] or ([place] if place else [])
 
 
-def _fact_filters(c: Context, rows: list[FactRow]) -> list[Filter]:
-    used = {key: {token for row in rows for token in row.tokens[key].split()} for key in (rows[0].tokens if rows else ())}
-    makers = {"measure": _measures, "place": _places, "year": _years, "status": _statuses, "unit": _units, "kind": _kinds,
-              "source": _sources}
-    words = {"measure": "measure", "place": "where-within", "year": "year", "status": "status", "unit": "unit", "kind": "subject-kind",
-             "source": "source"}
+def _fact_filters(c: Context, rows: list[FilteredFact]) -> list[Filter]:
+    used = {
+        key: {token for row in rows for token in row.tokens[key].split()} for key in (rows[0].tokens if rows else ())
+    }
+    makers = {
+        "measure": _indicators,
+        "place": _places,
+        "year": _years,
+        "status": _statuses,
+        "unit": _units,
+        "kind": _kinds,
+        "source": _sources,
+    }
+    words = {
+        "measure": "measure",
+        "place": "where-within",
+        "year": "year",
+        "status": "status",
+        "unit": "unit",
+        "kind": "subject-kind",
+        "source": "source",
+    }
     return [Filter(key, c.t(words[key]), make(c, used[key])) for key, make in makers.items() if key in used]
 
 
-def _measures(c: Context, used: set[str]) -> list[Options]:
-    words = c.site.atlas.words
+def _indicators(c: Context, used: set[str]) -> list[Options]:
+    words = c.site.atlas.vocabulary
     found: dict[str, list[Option]] = {group: [] for group in words.groups}
     for key, indicator in words.indicators.items():
         if key in used:
@@ -135,7 +165,11 @@ def _places(c: Context, used: set[str]) -> list[Options]:
     options: list[Option] = []
 
     def add(parent: str | None, depth: int) -> None:
-        inside = [record for record in c.site.atlas.of_kind("regions") if record.entity.parent == parent and record.slug in used]
+        inside = [
+            record
+            for record in c.site.atlas.of_kind("regions")
+            if record.entity.parent == parent and record.slug in used
+        ]
         for record in sorted(inside, key=lambda record: collation_key(c, record)):
             options.append(Option(record.slug, INDENT * depth + c.s(record.entity.name)))
             add(record.id, depth + 1)
@@ -157,15 +191,21 @@ def _units(c: Context, used: set[str]) -> list[Options]:
 
 
 def _kinds(c: Context, used: set[str]) -> list[Options]:
-    return [Options("", [Option(kind, c.s(name)) for kind, name in c.site.atlas.words.kinds.items() if kind in used])]
+    return [
+        Options("", [Option(kind, c.s(name)) for kind, name in c.site.atlas.vocabulary.kinds.items() if kind in used])
+    ]
 
 
 def _sources(c: Context, used: set[str]) -> list[Options]:
-    return [Options("", [Option(name, c.s(source.short)) for name, source in c.site.atlas.sources.items() if name in used])]
+    return [
+        Options("", [Option(name, c.s(source.short)) for name, source in c.site.atlas.sources.items() if name in used])
+    ]
 
 
 def entity_tokens(c: Context, record: Record) -> dict[str, str]:
-    """Values of the filters that an entity of an index meets: its type, and the places it stands in (a region: those around it)."""
+    """Values of the filters that an entity of an index meets: its type, and the places it stands in (a region: those
+    around it).
+    """
     around = [slug for slug in places_of(c.site, [record.id]) if f"regions/{slug}" != record.id]
     return {"type": record.entity.type, "place": " ".join(around)}
 
@@ -174,7 +214,9 @@ def entity_filters(c: Context, kind: str, records: list[Record]) -> list[Filter]
     """Filters of the index of a kind: by type and place, where there is something to choose."""
     tokens = [entity_tokens(c, record) for record in records]
     types = {one["type"] for one in tokens}
-    options = [Option(key, c.s(name)) for key, name in c.site.atlas.words.types[kind].items() if key in types]
-    found = [Filter("type", c.t("type"), [Options("", options)]),
-             Filter("place", c.t("where-within"), _places(c, {slug for one in tokens for slug in one["place"].split()}))]
+    options = [Option(key, c.s(name)) for key, name in c.site.atlas.vocabulary.types[kind].items() if key in types]
+    found = [
+        Filter("type", c.t("type"), [Options("", options)]),
+        Filter("place", c.t("where-within"), _places(c, {slug for one in tokens for slug in one["place"].split()})),
+    ]
     return [one for one in found if sum(len(group.options) for group in one.groups) > 1]

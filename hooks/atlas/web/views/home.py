@@ -9,10 +9,10 @@ from atlas.data.model import Source
 from atlas.data.records import Record
 from atlas.data.walk import parts
 from atlas.pictures import home_pictures
-from atlas.site.values import Value
+from atlas.site.facts import ResolvedFact
 from atlas.web.context import Context
 from atlas.web.views.changes import Edition, edition
-from atlas.web.views.common import collation_key, key_values
+from atlas.web.views.common import collation_key, key_facts
 from atlas.web.views.entity import Node, tree
 
 VALUES = 4  # of a place
@@ -35,7 +35,7 @@ class PlaceCard:
     """A place with some of its figures."""
 
     record: Record
-    values: list[Value]
+    facts: list[ResolvedFact]
     total: int
 
 
@@ -50,12 +50,19 @@ class News:
 def home_view(c: Context) -> dict[str, Any]:
     """The way in: what there is, places with figures, systems, sources, what is new."""
     atlas = c.site.atlas
-    kinds = [(kind, c.s(name), len(atlas.of_kind(kind))) for kind, name in atlas.words.kinds.items()]
+    kinds = [(kind, c.s(name), len(atlas.of_kind(kind))) for kind, name in atlas.vocabulary.kinds.items()]
     systems = [record for record in atlas.of_kind("programmes") if record.entity.type == "system"]
     largest = sorted(systems, key=lambda record: -sum(1 for _ in parts(record)))[:SYSTEMS]
-    return {"kinds": kinds, "places": _place_cards(c)[:PLACES], "systems_total": len(systems),
-            "systems": [_system(record) for record in sorted(largest, key=lambda r: collation_key(c, r))],
-            "counts": counts(c), "sources": newest_sources(c), "pictures": home_pictures(c), "news": _news(c)}
+    return {
+        "kinds": kinds,
+        "places": _place_cards(c)[:PLACES],
+        "systems_total": len(systems),
+        "systems": [_system(record) for record in sorted(largest, key=lambda r: collation_key(c, r))],
+        "counts": counts(c),
+        "sources": newest_sources(c),
+        "pictures": home_pictures(c),
+        "news": _news(c),
+    }
 
 
 def _system(record: Record) -> System:
@@ -66,8 +73,12 @@ def _system(record: Record) -> System:
 def counts(c: Context) -> dict[str, int]:
     """How much the atlas holds."""
     site = c.site
-    return {"entities": len(site.atlas.records), "figures": len(site.values), "relations": len(site.graph.edges),
-            "sources": len(site.atlas.sources)}
+    return {
+        "entities": len(site.atlas.records),
+        "figures": len(site.facts),
+        "relations": len(site.graph.edges),
+        "sources": len(site.atlas.sources),
+    }
 
 
 def newest_sources(c: Context) -> list[tuple[str, Source]]:
@@ -79,10 +90,10 @@ def _place_cards(c: Context) -> list[PlaceCard]:
     """Places with at least as many figures as a card shows, the richest first."""
     cards = []
     for record in c.site.atlas.of_kind("regions"):
-        values = c.site.values_of.get(record.id, [])
-        chosen = key_values(values, record, VALUES)
+        facts = c.site.facts_of.get(record.id, [])
+        chosen = key_facts(facts, record, VALUES)
         if len(chosen) == VALUES:
-            cards.append(PlaceCard(record, chosen, len(values)))
+            cards.append(PlaceCard(record, chosen, len(facts)))
     return sorted(cards, key=lambda card: -card.total)
 
 

@@ -1,6 +1,8 @@
-"""A page that reads as a profile: the figures, pictures and relations of an entity by theme, in an order that suits its kind.
+"""A page that reads as a profile: the figures, pictures and relations of an entity by theme, in an order that suits its
+kind.
 
-Short pages keep their figures in one table and their relations in one list: a heading for every row would not make them easier to read.
+Short pages keep their figures in one table and their relations in one list: a heading for every row would not make them
+easier to read.
 """
 
 from __future__ import annotations
@@ -13,10 +15,10 @@ from markupsafe import Markup
 
 from atlas.data.records import Record
 from atlas.pictures import Pictures
-from atlas.site.values import Value
+from atlas.site.facts import ResolvedFact
 from atlas.web.context import Context
 from atlas.web.views.common import Group
-from atlas.web.views.relations import RelationGroup, Row, relation_groups
+from atlas.web.views.relations import RelatedRow, RelationGroup, relation_groups
 
 LONG = 16  # figures and relations together from which a page is told by theme
 FEWEST_THEMES = 3
@@ -25,7 +27,9 @@ REPEATED = 2  # figures of another entity from which its name becomes a heading
 
 @dataclass(frozen=True)
 class Theme:
-    """What belongs together: relations by their own name or by the kind of the other end, figures by the group of their measure."""
+    """What belongs together: relations by their own name or by the kind of the other end, figures by the group of their
+    indicator.
+    """
 
     relations: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
@@ -33,11 +37,16 @@ class Theme:
     pictures: tuple[str, ...] = ()
 
 
-# By the words `theme-…` of the interface. Groups of measures are words of the data; one that no theme knows comes at the end.
+# By the words `theme-…` of the interface. Groups of indicators are words of the data; one that no theme knows comes at
+# the end.
 THEMES = {
     "strategy": Theme(kinds=("programmes",), groups=("policy",)),
-    "industries": Theme(relations=("in-cluster", "focuses-on"), kinds=("clusters", "products"), groups=("output", "technical"),
-                        pictures=("chain",)),
+    "industries": Theme(
+        relations=("in-cluster", "focuses-on"),
+        kinds=("clusters", "products"),
+        groups=("output", "technical"),
+        pictures=("chain",),
+    ),
     "carriers": Theme(kinds=("carriers", "platforms"), groups=("carriers", "space", "innovation")),
     "firms": Theme(kinds=("organizations",), groups=("enterprises",), pictures=("ladder",)),
     "projects": Theme(kinds=("projects",), groups=("projects",)),
@@ -69,14 +78,16 @@ class Chapter:
     groups: list[Group]
 
 
-def profile(c: Context, record: Record, values: list[Value], rows: list[Row], pictures: Pictures) -> list[Chapter]:
+def profile(
+    c: Context, record: Record, facts: list[ResolvedFact], rows: list[RelatedRow], pictures: Pictures
+) -> list[Chapter]:
     """The chapters of a page; none if the page is short. Every figure and every relation stands in just one of them."""
-    if len(values) + len(rows) < LONG:
+    if len(facts) + len(rows) < LONG:
         return []
-    of_theme: dict[str, list[Value]] = defaultdict(list)
-    for value in values:
-        of_theme[theme_of_group(value.indicator.group)].append(value)
-    rows_of: dict[str, list[Row]] = defaultdict(list)
+    of_theme: dict[str, list[ResolvedFact]] = defaultdict(list)
+    for fact in facts:
+        of_theme[theme_of_group(fact.indicator.group)].append(fact)
+    rows_of: dict[str, list[RelatedRow]] = defaultdict(list)
     for row in rows:
         rows_of[theme_of_row(row)].append(row)
     chapters = [_chapter(c, key, record, of_theme[key], rows_of[key], pictures) for key in order(record.kind)]
@@ -90,34 +101,40 @@ def order(kind: str) -> list[str]:
 
 
 def theme_of_group(group: str) -> str:
-    """The theme of a group of measures."""
+    """The theme of a group of indicators."""
     return next((key for key, theme in THEMES.items() if group in theme.groups), "more")
 
 
-def theme_of_row(row: Row) -> str:
+def theme_of_row(row: RelatedRow) -> str:
     """The theme of a relation: by its name, else by the kind of its other end."""
     by_name = next((key for key, theme in THEMES.items() if row.relation in theme.relations), "")
     return by_name or next((key for key, theme in THEMES.items() if row.kind in theme.kinds), "more")
 
 
-def _chapter(c: Context, key: str, record: Record, values: list[Value], rows: list[Row], pictures: Pictures) -> Chapter:
+def _chapter(
+    c: Context, key: str, record: Record, facts: list[ResolvedFact], rows: list[RelatedRow], pictures: Pictures
+) -> Chapter:
     drawn = [pictures[name] for name in THEMES[key].pictures if pictures.get(name)]
-    return Chapter(key, drawn, list(relation_groups(c, rows)), list(by_subject(record, _in_order(key, values))))
+    return Chapter(key, drawn, list(relation_groups(c, rows)), list(by_subject(record, _in_order(key, facts))))
 
 
-def _in_order(key: str, values: Iterable[Value]) -> list[Value]:
+def _in_order(key: str, facts: Iterable[ResolvedFact]) -> list[ResolvedFact]:
     groups = THEMES[key].groups
-    return sorted(values, key=lambda value: groups.index(value.indicator.group) if value.indicator.group in groups else len(groups))
+    return sorted(
+        facts, key=lambda fact: groups.index(fact.indicator.group) if fact.indicator.group in groups else len(groups)
+    )
 
 
-def by_subject(record: Record, values: list[Value]) -> Iterator[Group]:
-    """The entity's own figures, single ones of others among them; then those of others that have several, each under its name."""
-    of_subject: dict[str, list[Value]] = defaultdict(list)
-    for value in values:
-        of_subject[value.record.id].append(value)
+def by_subject(record: Record, facts: list[ResolvedFact]) -> Iterator[Group]:
+    """The entity's own figures, single ones of others among them; then those of others that have several, each under
+    its name.
+    """
+    of_subject: dict[str, list[ResolvedFact]] = defaultdict(list)
+    for fact in facts:
+        of_subject[fact.record.id].append(fact)
     headed = {subject for subject, found in of_subject.items() if subject != record.id and len(found) >= REPEATED}
-    rest = [value for value in values if value.record.id not in headed]
-    rest.sort(key=lambda value: value.record.id != record.id)
+    rest = [fact for fact in facts if fact.record.id not in headed]
+    rest.sort(key=lambda fact: fact.record.id != record.id)
     if rest:
         yield Group("", rest)
     for subject, found in of_subject.items():

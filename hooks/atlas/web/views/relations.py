@@ -16,7 +16,7 @@ LONG_GROUP = 8  # rows of one relation beyond which they are told apart by kind
 
 
 @dataclass(frozen=True)
-class Row:
+class RelatedRow:
     """One related entity; `forward` if the relation is read from this page to that entity."""
 
     relation: str
@@ -37,12 +37,12 @@ class RelationGroup:
     """Related entities under the name of the relation as read from this page."""
 
     name: str
-    rows: list[Row]
+    rows: list[RelatedRow]
 
 
-def related(c: Context, record: Record) -> Iterator[Row]:
+def related(c: Context, record: Record) -> Iterator[RelatedRow]:
     """Every relation of an entity, out and in, but its own parts, which its tree shows."""
-    graph, words = c.site.graph, c.site.atlas.words.relations
+    graph, words = c.site.graph, c.site.atlas.vocabulary.relations
     own_parts = {end for end, _ in part_ids(record)}
     for edge in graph.out.get(record.id, ()):
         if edge.relation != HAS_PART or edge.object not in own_parts:
@@ -51,29 +51,29 @@ def related(c: Context, record: Record) -> Iterator[Row]:
         yield _row(edge, edge.subject, forward=words[edge.relation].symmetric)
 
 
-def _row(edge: Edge, end: str, *, forward: bool) -> Row:
-    return Row(edge.relation, forward, end, edge.cite, edge.as_of, edge.note)
+def _row(edge: Edge, end: str, *, forward: bool) -> RelatedRow:
+    return RelatedRow(edge.relation, forward, end, edge.cite, edge.as_of, edge.note)
 
 
-def relation_groups(c: Context, rows: Iterable[Row]) -> Iterator[RelationGroup]:
+def relation_groups(c: Context, rows: Iterable[RelatedRow]) -> Iterator[RelationGroup]:
     """Rows by relation, in the order of `data/relations.yml`."""
-    found: dict[tuple[str, bool], list[Row]] = defaultdict(list)
+    found: dict[tuple[str, bool], list[RelatedRow]] = defaultdict(list)
     for row in rows:
         found[row.relation, row.forward].append(row)
-    for relation, word in c.site.atlas.words.relations.items():
+    for relation, word in c.site.atlas.vocabulary.relations.items():
         for forward in (True, False):
             if of_relation := found.get((relation, forward)):
                 label = c.s(Text(zh=word.zh, en=word.en)) if forward else c.s(word.inverse)
                 yield from _by_kind(c, label, of_relation)
 
 
-def _by_kind(c: Context, label: str, rows: list[Row]) -> Iterator[RelationGroup]:
+def _by_kind(c: Context, label: str, rows: list[RelatedRow]) -> Iterator[RelationGroup]:
     rows = sorted(rows, key=lambda row: sort_key(c, c.site.record(row.id)))
     kinds = dict.fromkeys(c.site.record(row.id).kind for row in rows)
     if len(rows) <= LONG_GROUP or len(kinds) == 1:
         yield RelationGroup(label, rows)
         return
-    for kind in sorted(kinds, key=list(c.site.atlas.words.kinds).index):
-        name = c.site.atlas.words.kinds[kind]
+    for kind in sorted(kinds, key=list(c.site.atlas.vocabulary.kinds).index):
+        name = c.site.atlas.vocabulary.kinds[kind]
         of_kind = [row for row in rows if c.site.record(row.id).kind == kind]
         yield RelationGroup(f"{label}{'：' if c.lang == 'zh' else ': '}{c.s(name)}", of_kind)

@@ -13,7 +13,7 @@ from atlas.web.views.listing import home_crumb
 
 
 @dataclass(frozen=True)
-class Row:
+class ClassRow:
     """A line of the table: what it is about, its figures as text, and queries to try."""
 
     name: str
@@ -46,18 +46,22 @@ def relevance_view(c: Context) -> dict[str, Any]:
     report = c.site.relevance
     names = {score.id: c.s(score.name) for score in report.classes}
     return {
-        "crumbs": [home_crumb(c)], "total": report.total, "whole": numbers(report.total),
+        "crumbs": [home_crumb(c)],
+        "total": report.total,
+        "whole": numbers(report.total),
         "rows": [_row(c, score) for score in report.classes],
         "failures": [_failure(c, miss, names.get(miss.of, miss.of)) for miss in report.misses],
     }
 
 
-def _row(c: Context, score: ClassScore) -> Row:
-    return Row(c.s(score.name), c.s(score.covers), numbers(score), [typed(c, query) for query in score.examples])
+def _row(c: Context, score: ClassScore) -> ClassRow:
+    return ClassRow(c.s(score.name), c.s(score.covers), numbers(score), [typed(c, query) for query in score.examples])
 
 
 def numbers(score: Score) -> list[str]:
-    """Queries, hit@1, hit@5, MRR, and how many of those that want something kept out were answered so; a dash for what there is not."""
+    """Queries, hit@1, hit@5, MRR, and how many of those that want something kept out were answered so; a dash for what
+    there is not.
+    """
     shares = [f"{share:.1%}" if share is not None else "—" for share in (score.hit1, score.hit5)]
     mrr = f"{score.mrr:.3f}" if score.mrr is not None else "—"
     return [str(score.queries), *shares, mrr, f"{score.kept}/{score.strict}" if score.strict else "—"]
@@ -69,15 +73,19 @@ def typed(c: Context, query: str) -> Typed:
 
 
 def _failure(c: Context, miss: Miss, of: str) -> Failure:
-    return Failure(typed(c, miss.q), of, *([_named(c, key) for key in keys] for keys in (miss.wanted, miss.unwanted, miss.found)))
+    return Failure(
+        typed(c, miss.q), of, *([_named(c, key) for key in keys] for keys in (miss.wanted, miss.unwanted, miss.found))
+    )
 
 
 def _named(c: Context, key: str) -> Crumb:
-    """An id of the search with the name and the path it has on the page; one that the atlas no longer has stays an id without a path."""
+    """An id of the search with the name and the path it has on the page; one that the atlas no longer has stays an id
+    without a path.
+    """
     page, hash_, anchor = key.partition("#")
     if page not in c.site.atlas.records:
         return Crumb("", key)
-    value = next((value for value in c.site.values_of.get(page, ()) if value.id == key), None)
-    inner = value.name if value else c.site.part_names.get(f"{page}#{anchor.removeprefix('part-')}")
+    fact = next((fact for fact in c.site.facts_of.get(page, ()) if fact.id == key), None)
+    inner = fact.name if fact else c.site.part_names.get(f"{page}#{anchor.removeprefix('part-')}")
     name = f"{c.name(page)} · {c.s(inner) if inner else anchor}" if anchor else c.name(page)
     return Crumb(f"{c.lang}/{page}/{hash_}{anchor}", name)

@@ -1,4 +1,6 @@
-"""The search page: the box, and queries to try that are worked out from the data, so that they always find something."""
+"""The search page: the box, and queries to try that are worked out from the data, so that they always find
+something.
+"""
 
 from __future__ import annotations
 
@@ -7,11 +9,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from atlas.data.records import Record
-from atlas.site.values import Value
+from atlas.site.facts import ResolvedFact
 from atlas.text.pinyin import HAN
 from atlas.web.context import Context
 from atlas.web.views.az import TONES
-from atlas.web.views.common import key_values
+from atlas.web.views.common import key_facts
 from atlas.web.views.listing import home_crumb
 
 SHORT_NAME = 2  # characters of the short name of a place
@@ -37,10 +39,18 @@ def examples(c: Context) -> list[Example]:
     if place is None:
         return []
     syllables = [_toneless(pinyin) for _, pinyin in c.site.readings.characters(short_name(place)) if pinyin]
-    whole = [_toneless(pinyin) for _, pinyin in c.site.readings.characters(place.entity.name.zh, place.entity.reading) if pinyin]
-    found = [Example(short_name(place), "try-han"), Example("".join(syllables), "try-pinyin"),
-             Example("".join(syllable[0] for syllable in whole), "try-initials"), Example(place.entity.name.en, "try-english")]
-    return found + [Example(_measure(c, place, value), "try-measure") for value in _own(c, place)[:1]]
+    whole = [
+        _toneless(pinyin)
+        for _, pinyin in c.site.readings.characters(place.entity.name.zh, place.entity.reading)
+        if pinyin
+    ]
+    found = [
+        Example(short_name(place), "try-han"),
+        Example("".join(syllables), "try-pinyin"),
+        Example("".join(syllable[0] for syllable in whole), "try-initials"),
+        Example(place.entity.name.en, "try-english"),
+    ]
+    return found + [Example(_indicator(c, place, fact), "try-measure") for fact in _own(c, place)[:1]]
 
 
 def short_name(record: Record) -> str:
@@ -49,14 +59,14 @@ def short_name(record: Record) -> str:
     return next(short, record.entity.name.zh)
 
 
-def _own(c: Context, record: Record) -> list[Value]:
-    return [value for value in key_values(c.site.values_of.get(record.id, []), record, MANY) if value.record.id == record.id]
+def _own(c: Context, record: Record) -> list[ResolvedFact]:
+    return [fact for fact in key_facts(c.site.facts_of.get(record.id, []), record, MANY) if fact.record.id == record.id]
 
 
-def _measure(c: Context, place: Record, value: Value) -> str:
+def _indicator(c: Context, place: Record, fact: ResolvedFact) -> str:
     if c.lang == "zh":
-        return f"{short_name(place)} {value.indicator.zh}"
-    return f"{place.entity.name.en} {value.indicator.en}"
+        return f"{short_name(place)} {fact.indicator.zh}"
+    return f"{place.entity.name.en} {fact.indicator.en}"
 
 
 def _toneless(pinyin: str) -> str:

@@ -18,8 +18,16 @@ from lib.relevance import Query
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-OPTIONS = ["--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
-           "--disable-component-update", "--disable-sync", "--disable-quic"]
+OPTIONS = [
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-quic",
+]
 TRIES = 3  # of each query whose longest block is measured
 
 
@@ -167,4 +175,3 @@ class Bench:
 def _call(page: Page, function: str, *arguments: Any) -> Any:
     """A function of `window.bench`. Arguments travel as JSON in ASCII: half a surrogate pair would not survive otherwise."""
     return page.evaluate("([name, text]) => bench[name](...JSON.parse(text))", [function, json.dumps(arguments)])
-

@@ -34,7 +34,10 @@ CHOICES = (*CORPORA, *(peer.key for peer in PEERS if not peer.of))
 # Many names are there to see what time does as they grow; the others would take minutes for each pass.
 AMONG_NAMES = ("atlas", "atlas-names", "pinyin-pro")
 FEWER = 6  # so many times fewer queries among them
-COLD, BLOCKING = 4, 4  # classes whose first query starts from nothing; queries of each class whose longest block is measured
+COLD, BLOCKING = (
+    4,
+    4,
+)  # classes whose first query starts from nothing; queries of each class whose longest block is measured
 PAGES = {language: ROOT / "docs" / language / "search-bench" / "index.md" for language in LANGUAGES}
 MEASURED = re.compile(r"(?<=<!-- measured -->\n).*?(?=<!-- /measured -->)", re.DOTALL)
 
@@ -69,8 +72,14 @@ def bench_search(folder: Path, options: Options) -> int:
 
 def about(options: Options) -> dict[str, Any]:
     """When and where it was measured, and with which versions."""
-    return {"date": datetime.date.today().isoformat(), "cores": os.cpu_count(), "load": round(os.getloadavg()[1], 1),
-            "machine": platform.machine(), "runs": options.runs, "versions": versions()}
+    return {
+        "date": datetime.date.today().isoformat(),
+        "cores": os.cpu_count(),
+        "load": round(os.getloadavg()[1], 1),
+        "machine": platform.machine(),
+        "runs": options.runs,
+        "versions": versions(),
+    }
 
 
 def _measure(browser: Browser, folder: Path, name: str, options: Options) -> Result:
@@ -86,7 +95,11 @@ def _measure(browser: Browser, folder: Path, name: str, options: Options) -> Res
 def chosen(corpus: str, only: Sequence[str]) -> list[Peer]:
     """The peers to measure with a corpus."""
     wanted = set(only) - set(CORPORA)
-    return [peer for peer in PEERS if (not wanted or peer.folder in wanted) and (corpus != "names" or peer.key in AMONG_NAMES)]
+    return [
+        peer
+        for peer in PEERS
+        if (not wanted or peer.folder in wanted) and (corpus != "names" or peer.key in AMONG_NAMES)
+    ]
 
 
 def _cold(queries: Sequence[Query]) -> list[Query]:
@@ -108,11 +121,20 @@ def _names(folder: Path, options: Options) -> tuple[Corpus, list[Query]]:
     return names_only(found), Maker(found).queries(max(1, options.queries // FEWER))
 
 
-MAKERS: dict[str, Callable[[Path, Options], tuple[Corpus, list[Query]]]] = {"site": _site, "places": _places, "names": _names}
+MAKERS: dict[str, Callable[[Path, Options], tuple[Corpus, list[Query]]]] = {
+    "site": _site,
+    "places": _places,
+    "names": _names,
+}
 
 
 def _figures(result: Result) -> dict[str, Any]:
-    return {"documents": result.documents, "queries": len(result.queries), "rows": rows_of(result), "misses": misses(result)}
+    return {
+        "documents": result.documents,
+        "queries": len(result.queries),
+        "rows": rows_of(result),
+        "misses": misses(result),
+    }
 
 
 def _class_names() -> dict[str, dict[str, str]]:
@@ -128,7 +150,9 @@ def publish(report: dict[str, Any]) -> None:
     for language, path in PAGES.items():
         page = path.read_text(encoding="utf-8")
         if not MEASURED.search(page):
-            sys.exit(f"{path.relative_to(ROOT)}: there is no place for the tables between <!-- measured --> and <!-- /measured -->")
+            sys.exit(
+                f"{path.relative_to(ROOT)}: there is no place for the tables between <!-- measured --> and <!-- /measured -->"
+            )
         measured = text(report, language, _class_names()).replace("\\", r"\\")
         path.write_text(MEASURED.sub(f"\n{measured}\n\n", page), encoding="utf-8")
         say(f"written: {path.relative_to(ROOT)}")

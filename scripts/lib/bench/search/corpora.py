@@ -19,7 +19,7 @@ from atlas.data.model import Text
 from atlas.data.validation import open_atlas
 from atlas.output.javascript import scripts
 from atlas.search import files
-from atlas.search.catalogue import Catalogue, Entry, Figure
+from atlas.search.catalogue import Catalogue, Entry, SearchFact
 from atlas.search.documents import catalogue
 from atlas.search.files import files_of
 from atlas.site.site import Site, make_site
@@ -33,8 +33,12 @@ VOCABULARY = ("indicators", "relations", "types", "readings")
 # Pages that list other pages or queries: whoever indexed them would find them for everything, so the others get their titles only.
 LISTS = re.compile(r"(?:zh|en)/(?:index-az|relevance|search)/index\.md")
 SOURCE = {
-    "title": {"zh": "中华人民共和国行政区划", "en": "Administrative divisions of China"}, "short": {"zh": "行政区划", "en": "Divisions"},
-    "publisher": {"zh": "国家统计局", "en": "National Bureau of Statistics"}, "published": "2023", "sha256": "0" * 64, "paragraphs": 1,
+    "title": {"zh": "中华人民共和国行政区划", "en": "Administrative divisions of China"},
+    "short": {"zh": "行政区划", "en": "Divisions"},
+    "publisher": {"zh": "国家统计局", "en": "National Bureau of Statistics"},
+    "published": "2023",
+    "sha256": "0" * 64,
+    "paragraphs": 1,
     "summary": {"zh": "省、市、县、乡四级区划。", "en": "Provinces, cities, counties and towns."},
 }
 
@@ -65,7 +69,10 @@ def real() -> Corpus:
         site = make_site(open_atlas(ROOT / "data"))
     except DataError as error:
         sys.exit(str(error))
-    written = {path.relative_to(ROOT / "docs").as_posix(): path.read_text(encoding="utf-8") for path in (ROOT / "docs").rglob("*.md")}
+    written = {
+        path.relative_to(ROOT / "docs").as_posix(): path.read_text(encoding="utf-8")
+        for path in (ROOT / "docs").rglob("*.md")
+    }
     made = {uri: _title_only(text) if LISTS.fullmatch(uri) else text for uri, text in pages(site).items()}
     documents = tuple({one.id: one for one in _documents(catalogue(site, written))}.values())
     return Corpus("site", documents, {**written, **made}, {**files(site, written), **scripts(ROOT / "docs")})
@@ -79,16 +86,20 @@ def _title_only(text: str) -> str:
 def _documents(found: Catalogue) -> Iterator[Document]:
     names = {entry.id: entry.name for entry in found.entries}
     for entry in found.entries:
-        yield Document(entry.id, (entry.name.zh, *entry.zh), (entry.name.en, *entry.en), f"{entry.text['zh']}\n{entry.text['en']}")
-    for figure in found.figures:
-        yield _figure(figure, names[figure.subject], names[figure.indicator])
+        yield Document(
+            entry.id, (entry.name.zh, *entry.zh), (entry.name.en, *entry.en), f"{entry.text['zh']}\n{entry.text['en']}"
+        )
+    for fact in found.facts:
+        yield _fact(fact, names[fact.subject], names[fact.indicator])
 
 
-def _figure(figure: Figure, subject: Text, indicator: Text) -> Document:
-    """A figure as a document of its own, as somebody would index it who wants figures found."""
-    scope = f" {figure.scope.zh} {figure.scope.en}" if figure.scope else ""
-    text = f"{figure.printed} {figure.english} {figure.period}{scope}"
-    return Document(f"{figure.subject}#{figure.key}", (f"{subject.zh} {indicator.zh}",), (f"{subject.en} {indicator.en}",), text)
+def _fact(fact: SearchFact, subject: Text, indicator: Text) -> Document:
+    """A fact as a document of its own, as somebody would index it who wants figures found."""
+    scope = f" {fact.scope.zh} {fact.scope.en}" if fact.scope else ""
+    text = f"{fact.printed} {fact.english} {fact.period}{scope}"
+    return Document(
+        f"{fact.subject}#{fact.key}", (f"{subject.zh} {indicator.zh}",), (f"{subject.en} {indicator.en}",), text
+    )
 
 
 def generated(found: Sequence[Place], folder: Path) -> Corpus:
@@ -103,7 +114,9 @@ def generated(found: Sequence[Place], folder: Path) -> Corpus:
     say(f"indexing an atlas of {len(found)} places …")
     site = make_site(loaded.atlas)
     documents = tuple(Document(p.id, (p.name,), (p.english,), f"{p.chinese_text}\n{p.english_text}") for p in found)
-    return Corpus("places", documents, {f"zh/{p.id}/index.md": page(p) for p in found}, {**_files(site), **scripts(ROOT / "docs")})
+    return Corpus(
+        "places", documents, {f"zh/{p.id}/index.md": page(p) for p in found}, {**_files(site), **scripts(ROOT / "docs")}
+    )
 
 
 def _files(site: Site) -> dict[str, str]:
@@ -125,11 +138,19 @@ def record(place: Place) -> dict[str, object]:
     """A place as an entity's file holds it."""
     parent = {"parent": place.above[0].id} if place.above else {}
     summary = {"zh": place.chinese_text, "en": place.english_text, "cite": ["divisions#p1"]}
-    return {"type": place.type, "name": {"zh": place.name, "en": place.english}, "en_status": "translated", **parent, "summary": summary}
+    return {
+        "type": place.type,
+        "name": {"zh": place.name, "en": place.english},
+        "en_status": "translated",
+        **parent,
+        "summary": summary,
+    }
 
 
 def _yaml(content: object) -> str:
-    written: str = yaml.dump(content, Dumper=getattr(yaml, "CSafeDumper", yaml.SafeDumper), allow_unicode=True, sort_keys=False)
+    written: str = yaml.dump(
+        content, Dumper=getattr(yaml, "CSafeDumper", yaml.SafeDumper), allow_unicode=True, sort_keys=False
+    )
     return written
 
 
@@ -146,8 +167,15 @@ def names_only(found: Sequence[Place]) -> Corpus:
     jieba.setLogLevel("ERROR")
     say(f"indexing the names of {len(found)} places …")
     regions = {"regions": Text(zh="地区", en="Region")}
-    entries = tuple(Entry(id=p.id, name=Text(zh=p.name, en=p.english), text={"zh": "", "en": ""},
-                          place=p.above[0].id if p.above else None) for p in found)
+    entries = tuple(
+        Entry(
+            id=p.id,
+            name=Text(zh=p.name, en=p.english),
+            text={"zh": "", "en": ""},
+            place=p.above[0].id if p.above else None,
+        )
+        for p in found
+    )
     made = Catalogue(entries, (), regions, {}, {}, Readings({}))
     documents = tuple(Document(p.id, (p.name,), (p.english,), "") for p in found)
     return Corpus("names", documents, {}, {**files_of(made, partial(jieba.cut, HMM=False)), **scripts(ROOT / "docs")})

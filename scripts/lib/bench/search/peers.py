@@ -59,7 +59,12 @@ def build(corpus: Corpus, wanted: Iterable[Peer], folder: Path) -> Built:
     """Write the files of every peer wanted below `folder`."""
     built = Built(folder)
     makers: dict[str, Callable[[Corpus, Built], dict[str, Any]]] = {
-        "atlas": _atlas, "material": _material, "pagefind": _pagefind, "minisearch": _minisearch, "pinyin-pro": _pinyin_pro}
+        "atlas": _atlas,
+        "material": _material,
+        "pagefind": _pagefind,
+        "minisearch": _minisearch,
+        "pinyin-pro": _pinyin_pro,
+    }
     folders = {peer.folder for peer in wanted}
     if folders & {"material", "pagefind"}:
         _pages(corpus, folder)
@@ -82,16 +87,32 @@ def _pages(corpus: Corpus, folder: Path) -> None:
     The separator is that of Material's documentation for Chinese; jieba divides titles and texts, since it is installed.
     """
     config: dict[str, Any] = {
-        "site_name": "bench", "site_url": "https://example.org/", "docs_dir": "docs", "nav": ["index.md"],
-        "theme": {"name": "material", "font": False, "language": "zh"}, "markdown_extensions": ["abbr", "attr_list", "tables", "toc"],
+        "site_name": "bench",
+        "site_url": "https://example.org/",
+        "docs_dir": "docs",
+        "nav": ["index.md"],
+        "theme": {"name": "material", "font": False, "language": "zh"},
+        "markdown_extensions": ["abbr", "attr_list", "tables", "toc"],
         "plugins": [{"search": {"lang": ["en", "zh"], "separator": r"[\s\u200b\-，。、；：（）]+"}}],
-        "validation": {"nav": {"omitted_files": "ignore"}, "links": {"not_found": "ignore", "unrecognized_links": "ignore"}},
+        "validation": {
+            "nav": {"omitted_files": "ignore"},
+            "links": {"not_found": "ignore", "unrecognized_links": "ignore"},
+        },
     }
     say(f"{corpus.name}: building {len(corpus.pages)} pages with MkDocs + Material …")
     for uri, text in {"index.md": "# Index\n", **corpus.pages}.items():
         _write(folder / "docs" / uri, text)
     _write(folder / "material.yml", yaml.safe_dump(config))
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", str(folder / "material.yml"), "--site-dir"]
+    command = [
+        sys.executable,
+        "-m",
+        "mkdocs",
+        "build",
+        "--quiet",
+        "--config-file",
+        str(folder / "material.yml"),
+        "--site-dir",
+    ]
     run([*command, str(folder / "material")], env=environment())
 
 
@@ -125,15 +146,24 @@ def _fields(document: Document) -> dict[str, str]:
     """Pinyin and initials of each Chinese name from every syllable on: a prefix search then finds any stretch of them."""
     spoken = [[sound.lower() for sound in lazy_pinyin(name, errors="ignore")] for name in document.zh]
     rests = [syllables[start:] for syllables in spoken for start in range(len(syllables))]
-    return {"id": document.id, "zh": "\n".join(document.zh), "en": "\n".join(document.en), "text": document.text,
-            "pinyin": " ".join("".join(rest) for rest in rests), "initials": " ".join("".join(s[0] for s in rest) for rest in rests)}
+    return {
+        "id": document.id,
+        "zh": "\n".join(document.zh),
+        "en": "\n".join(document.en),
+        "text": document.text,
+        "pinyin": " ".join("".join(rest) for rest in rests),
+        "initials": " ".join("".join(s[0] for s in rest) for rest in rests),
+    }
 
 
 def _pinyin_pro(corpus: Corpus, built: Built) -> dict[str, Any]:
     root = built.folder / "pinyin-pro"
     root.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(packages() / "pinyin-pro" / "dist" / "index.js", root / "pinyin-pro.js")
-    _write(root / "names.json", _json([[document.id, *dict.fromkeys((*document.zh, *document.en))] for document in corpus.documents]))
+    _write(
+        root / "names.json",
+        _json([[document.id, *dict.fromkeys((*document.zh, *document.en))] for document in corpus.documents]),
+    )
     return {}
 
 

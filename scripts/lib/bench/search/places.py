@@ -16,12 +16,34 @@ LEVELS = (("provinces", ""), ("cities", "provinceCode"), ("areas", "cityCode"), 
 # Rows of the statistics that name nothing.
 NO_NAMES = re.compile(r"市辖区|县|(?:省|自治区)直辖县级行政区划|.*[^\u4e00-\u9fff].*|.")
 ENDINGS = {
-    "特别行政区": "Special Administrative Region", "自治区": "Autonomous Region", "自治州": "Autonomous Prefecture",
-    "自治县": "Autonomous County", "街道": "Subdistrict", "地区": "Prefecture", "省": "Province", "市": "City", "区": "District",
-    "县": "County", "旗": "Banner", "镇": "Town", "乡": "Township", "盟": "League", "农场": "Farm", "林场": "Forest Farm",
+    "特别行政区": "Special Administrative Region",
+    "自治区": "Autonomous Region",
+    "自治州": "Autonomous Prefecture",
+    "自治县": "Autonomous County",
+    "街道": "Subdistrict",
+    "地区": "Prefecture",
+    "省": "Province",
+    "市": "City",
+    "区": "District",
+    "县": "County",
+    "旗": "Banner",
+    "镇": "Town",
+    "乡": "Township",
+    "盟": "League",
+    "农场": "Farm",
+    "林场": "Forest Farm",
 }
-WORDS = {"Autonomous Prefecture": "自治州", "Autonomous County": "自治县", "Subdistrict": "街道", "Province": "省", "City": "市",
-         "District": "区", "County": "县", "Town": "镇", "Township": "乡"}
+WORDS = {
+    "Autonomous Prefecture": "自治州",
+    "Autonomous County": "自治县",
+    "Subdistrict": "街道",
+    "Province": "省",
+    "City": "市",
+    "District": "区",
+    "County": "县",
+    "Town": "镇",
+    "Township": "乡",
+}
 TYPES = {"provinces": "province", "cities": "prefecture-level-city", "areas": "district", "streets": "town"}
 COUNTIES = {"县": "county", "市": "county-level-city"}  # areas that are no districts
 
@@ -72,8 +94,11 @@ class Row:
 
 def rows(package: Path) -> list[Row]:
     """Every named row of the four levels, large ones first, in the order of the tables."""
-    found = [Row(row["code"], row["name"], level, row.get(above, ""))
-             for level, above in LEVELS for row in json.loads((package / "dist" / f"{level}.json").read_text(encoding="utf-8"))]
+    found = [
+        Row(row["code"], row["name"], level, row.get(above, ""))
+        for level, above in LEVELS
+        for row in json.loads((package / "dist" / f"{level}.json").read_text(encoding="utf-8"))
+    ]
     return [row for row in found if not NO_NAMES.fullmatch(row.name)]
 
 
@@ -123,5 +148,7 @@ def _words(name: str, syllables: Sequence[str]) -> tuple[str, str]:
 
 def _english(name: str, syllables: Sequence[str]) -> str:
     stem, generic = _words(name, syllables)
-    ending = max((ending for ending in ENDINGS if name.endswith(ending) and len(ending) < len(name)), key=len, default="")
+    ending = max(
+        (ending for ending in ENDINGS if name.endswith(ending) and len(ending) < len(name)), key=len, default=""
+    )
     return f"{stem.capitalize()} {ENDINGS[ending]}" if generic else stem.capitalize()

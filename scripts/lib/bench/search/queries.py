@@ -18,12 +18,38 @@ BEGINNINGS = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("n", "l"), ("f", "h"))
 ENDS = (("ang", "an"), ("eng", "en"), ("ing", "in"))
 # Traps for whoever works in time that grows with the length, the variants or the script of a query.
 HOSTILE = (
-    "海门" * 5000, "a" * 10_000, "zhang" * 2000, "shi" * 40, "z" * 120, "zhsh" * 30, "h m q " * 20, "hai men " * 15, "xi'an " * 20,
-    "1" * 10_000, "海m" * 60, "区" * 120, "n" + "ang" * 30,
-    "the quick brown fox jumps over the lazy dog " * 3, "incubater inovation distrct parc " * 4, "開發區經濟技術產業園區" * 10,
-    "😀" * 500, "\ud83d", "\udc00海门\ud800", "مرحبا بالعالم " * 20, "שלום עולם " * 20, "привет мир " * 20, "สวัสดีชาวโลก" * 20,
-    "가나다라마바사 " * 20, "ひらがなカタカナ" * 20, "<img src=x onerror=alert(1)>" * 10, ".*+?^${}()|[]\\" * 20, "\u202e海门\u202c" * 20,
-    "a\u0301\u0302\u0303" * 200, "\u3000\u200b\u00a0" * 100, "249万 4.8GW 2023-10 1/3 " * 10, "一二三四五六七八九十" * 12,
+    "海门" * 5000,
+    "a" * 10_000,
+    "zhang" * 2000,
+    "shi" * 40,
+    "z" * 120,
+    "zhsh" * 30,
+    "h m q " * 20,
+    "hai men " * 15,
+    "xi'an " * 20,
+    "1" * 10_000,
+    "海m" * 60,
+    "区" * 120,
+    "n" + "ang" * 30,
+    "the quick brown fox jumps over the lazy dog " * 3,
+    "incubater inovation distrct parc " * 4,
+    "開發區經濟技術產業園區" * 10,
+    "😀" * 500,
+    "\ud83d",
+    "\udc00海门\ud800",
+    "مرحبا بالعالم " * 20,
+    "שלום עולם " * 20,
+    "привет мир " * 20,
+    "สวัสดีชาวโลก" * 20,
+    "가나다라마바사 " * 20,
+    "ひらがなカタカナ" * 20,
+    "<img src=x onerror=alert(1)>" * 10,
+    ".*+?^${}()|[]\\" * 20,
+    "\u202e海门\u202c" * 20,
+    "a\u0301\u0302\u0303" * 200,
+    "\u3000\u200b\u00a0" * 100,
+    "249万 4.8GW 2023-10 1/3 " * 10,
+    "一二三四五六七八九十" * 12,
 )
 
 Made = tuple[str, frozenset[str]]
@@ -42,8 +68,17 @@ class Maker:
 
     def classes(self) -> dict[str, Callable[[Place], Made | None]]:
         """The classes of the design's table, each with what makes a query from a place; None where a place does not lend itself."""
-        return {"han": self.han, "inner": self.inner, "pinyin": self.pinyin, "spaced": self.spaced, "initials": self.short,
-                "mixed": self.mixed, "typo": self.typo, "fuzzy": self.fuzzy, "traditional": self.traditional}
+        return {
+            "han": self.han,
+            "inner": self.inner,
+            "pinyin": self.pinyin,
+            "spaced": self.spaced,
+            "initials": self.short,
+            "mixed": self.mixed,
+            "typo": self.typo,
+            "fuzzy": self.fuzzy,
+            "traditional": self.traditional,
+        }
 
     def queries(self, number: int) -> list[Query]:
         """So many queries of each class, or as many as there are."""
@@ -51,7 +86,9 @@ class Maker:
         for of, make in self.classes().items():
             order = self.random.sample(self.places, len(self.places))
             made = (one for one in map(make, order) if one)
-            found += [Query(q, "zh", of, tuple(sorted(wanted))) for (q, wanted), _ in zip(made, range(number), strict=False)]
+            found += [
+                Query(q, "zh", of, tuple(sorted(wanted))) for (q, wanted), _ in zip(made, range(number), strict=False)
+            ]
         return found
 
     def han(self, place: Place) -> Made:
@@ -86,9 +123,13 @@ class Maker:
         (head, rest), sounds = (place.name[:cut], place.name[cut:]), place.pinyin
         way = self.random.choice(("han last", "pinyin last", "initials last"))
         if way == "han last":
-            return self._alike(place, "".join(sounds[:cut]) + rest, lambda p: p.name[cut:] == rest and p.pinyin == sounds)
+            return self._alike(
+                place, "".join(sounds[:cut]) + rest, lambda p: p.name[cut:] == rest and p.pinyin == sounds
+            )
         if way == "pinyin last":
-            return self._alike(place, head + "".join(sounds[cut:]), lambda p: p.name[:cut] == head and p.pinyin == sounds)
+            return self._alike(
+                place, head + "".join(sounds[cut:]), lambda p: p.name[:cut] == head and p.pinyin == sounds
+            )
         return self._alike(place, head + initials(place)[cut:], lambda p: p.name[:cut] == head)
 
     def typo(self, place: Place) -> Made | None:
@@ -100,9 +141,14 @@ class Maker:
     def _slip(self, word: str) -> str:
         at = self.random.randrange(1, len(word) - 1)
         letter = self.random.choice(LETTERS)
-        return self.random.choice((
-            word[:at] + letter + word[at + 1:], word[:at] + word[at + 1:], word[:at] + letter + word[at:],
-            word[:at] + word[at + 1] + word[at] + word[at + 2:]))
+        return self.random.choice(
+            (
+                word[:at] + letter + word[at + 1 :],
+                word[:at] + word[at + 1 :],
+                word[:at] + letter + word[at:],
+                word[:at] + word[at + 1] + word[at] + word[at + 2 :],
+            )
+        )
 
     def fuzzy(self, place: Place) -> Made | None:
         """The pinyin with one syllable said otherwise; none that is another place's right pinyin."""
@@ -110,8 +156,12 @@ class Maker:
         if not ways:
             return None
         at, other = self.random.choice(ways)
-        said = (*place.pinyin[:at], other, *place.pinyin[at + 1:])
-        others = ("".join((*said[:i], meant, *said[i + 1:])) for i, syllable in enumerate(said) for meant in confused(syllable))
+        said = (*place.pinyin[:at], other, *place.pinyin[at + 1 :])
+        others = (
+            "".join((*said[:i], meant, *said[i + 1 :]))
+            for i, syllable in enumerate(said)
+            for meant in confused(syllable)
+        )
         return self._meant("".join(said), others) if "".join(said) not in self.joined else None
 
     def traditional(self, place: Place) -> Made | None:
@@ -190,4 +240,8 @@ def first_of_each(queries: Sequence[Query], number: int) -> list[Query]:
     classes: dict[str, list[Query]] = defaultdict(list)
     for query in queries:
         classes[query.of].append(query)
-    return [group[i * len(group) // min(number, len(group))] for group in classes.values() for i in range(min(number, len(group)))]
+    return [
+        group[i * len(group) // min(number, len(group))]
+        for group in classes.values()
+        for i in range(min(number, len(group)))
+    ]

@@ -13,15 +13,32 @@ Names = Mapping[str, Mapping[str, str]]
 
 
 HEADS = {
-    "peer": ("search", "搜索"), "gzip": ("KB gzip", "KB（gzip）"), "raw": ("KB raw", "KB（原始）"), "files": ("files", "文件"),
-    "ready": ("ready, ms", "就绪 ms"), "p50": ("p50, ms", "p50 ms"), "p95": ("p95, ms", "p95 ms"), "max": ("max, ms", "最长 ms"),
-    "block": ("longest block, ms", "最长占用 ms"), "class": ("class", "类别"), "queries": ("queries", "查询数"),
-    "han": ("Han", "汉字"), "inner": ("2 inner", "中间两字"), "pinyin": ("pinyin", "全拼"), "spaced": ("spaced", "分写"),
-    "initials": ("initials", "首字母"), "mixed": ("mixed", "混写"), "typo": ("typo", "错一字母"), "fuzzy": ("fuzzy", "模糊音"),
+    "peer": ("search", "搜索"),
+    "gzip": ("KB gzip", "KB（gzip）"),
+    "raw": ("KB raw", "KB（原始）"),
+    "files": ("files", "文件"),
+    "ready": ("ready, ms", "就绪 ms"),
+    "p50": ("p50, ms", "p50 ms"),
+    "p95": ("p95, ms", "p95 ms"),
+    "max": ("max, ms", "最长 ms"),
+    "block": ("longest block, ms", "最长占用 ms"),
+    "class": ("class", "类别"),
+    "queries": ("queries", "查询数"),
+    "han": ("Han", "汉字"),
+    "inner": ("2 inner", "中间两字"),
+    "pinyin": ("pinyin", "全拼"),
+    "spaced": ("spaced", "分写"),
+    "initials": ("initials", "首字母"),
+    "mixed": ("mixed", "混写"),
+    "typo": ("typo", "错一字母"),
+    "fuzzy": ("fuzzy", "模糊音"),
     "traditional": ("Traditional", "繁体"),
 }
 TITLES = {
-    "site": ("This atlas: {documents} entries and figures, {queries} queries", "本图谱：{documents} 个条目与数字，{queries} 条查询"),
+    "site": (
+        "This atlas: {documents} entries and figures, {queries} queries",
+        "本图谱：{documents} 个条目与数字，{queries} 条查询",
+    ),
     "places": ("{documents} pages of real places, {queries} queries", "{documents} 个真实地名页面，{queries} 条查询"),
     "names": ("{documents} names alone, {queries} queries", "仅 {documents} 个名称，{queries} 条查询"),
 }
@@ -41,7 +58,13 @@ def cost_table(found: Sequence[Row], language: str) -> str:
 def _cost(name: str, value: float | None) -> str:
     if value is None:
         return "–"
-    return f"{value / KB:.0f}" if name in ("gzip", "raw") else f"{value:.0f}" if name in ("files", "ready") else f"{value:.1f}"
+    return (
+        f"{value / KB:.0f}"
+        if name in ("gzip", "raw")
+        else f"{value:.0f}"
+        if name in ("files", "ready")
+        else f"{value:.1f}"
+    )
 
 
 def class_table(found: Sequence[Row], language: str) -> str:
@@ -54,8 +77,10 @@ def class_table(found: Sequence[Row], language: str) -> str:
 def query_table(found: Sequence[Row], language: str, names: Names) -> str:
     """hit@5 and hit@1 by class, a row for each class; of classes that want nothing found, the share for which nothing came."""
     head = [_head("class", language), _head("queries", language), *(one["name"] for one in found)]
-    body = [[names.get(of, {}).get(language, of), str(about["queries"]), *(_both(one["classes"][of]) for one in found)]
-            for of, about in found[0]["classes"].items()]
+    body = [
+        [names.get(of, {}).get(language, of), str(about["queries"]), *(_both(one["classes"][of]) for one in found)]
+        for of, about in found[0]["classes"].items()
+    ]
     return table(head, body)
 
 
@@ -92,8 +117,11 @@ def text(report: Mapping[str, Any], language: str, names: Names) -> str:
     parts = [ABOUT[which].format(**report["about"], packages=versions)]
     for corpus, found in report["corpora"].items():
         rivals = [one for one in found["rows"] if one["peer"] != "atlas-names"] or found["rows"]
-        parts += [f"## {TITLES[corpus][which].format(**found)}", cost_table(found["rows"], language),
-                  query_table(rivals, language, names) if corpus == "site" else class_table(rivals, language)]
+        parts += [
+            f"## {TITLES[corpus][which].format(**found)}",
+            cost_table(found["rows"], language),
+            query_table(rivals, language, names) if corpus == "site" else class_table(rivals, language),
+        ]
     return "\n\n".join(parts)
 
 
@@ -131,4 +159,7 @@ def _beside(pagefind: Row, ours: Mapping[str, Row]) -> Iterator[tuple[bool, str]
 def _quality(key: str, share: float, floor: float, found: Sequence[Row]) -> Iterator[tuple[bool, str]]:
     yield share >= floor, f"{key}: hit@5 {share}, at least {floor}"
     best = max(found, key=lambda one: one["classes"][key]["hit5"])
-    yield share >= best["classes"][key]["hit5"], f"{key}: hit@5 {share}, at least that of {best['name']}, {best['classes'][key]['hit5']}"
+    yield (
+        share >= best["classes"][key]["hit5"],
+        f"{key}: hit@5 {share}, at least that of {best['name']}, {best['classes'][key]['hit5']}",
+    )

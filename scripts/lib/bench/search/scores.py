@@ -37,10 +37,18 @@ def row(result: Result, one: Measured) -> Row:
     times = sorted(each)
     slowest = sorted(zip(each, result.queries, strict=True), key=lambda pair: -pair[0])[:SHOWN]
     return {
-        "peer": one.peer.key, "name": one.peer.name, **_cold(one.cold),
-        "p50": _tenth(percentile(times, 50)), "p95": _tenth(percentile(times, 95)), "max": _tenth(times[-1]),
-        "block": _tenth(one.blocks[0].ms) if one.blocks else None, "opening": _tenth(one.opening.ms) if one.opening else None,
-        "blocks": [{"query": block.query[:40], "length": len(block.query), "ms": _tenth(block.ms)} for block in one.blocks[:SHOWN]],
+        "peer": one.peer.key,
+        "name": one.peer.name,
+        **_cold(one.cold),
+        "p50": _tenth(percentile(times, 50)),
+        "p95": _tenth(percentile(times, 95)),
+        "max": _tenth(times[-1]),
+        "block": _tenth(one.blocks[0].ms) if one.blocks else None,
+        "opening": _tenth(one.opening.ms) if one.opening else None,
+        "blocks": [
+            {"query": block.query[:40], "length": len(block.query), "ms": _tenth(block.ms)}
+            for block in one.blocks[:SHOWN]
+        ],
         "slowest": [{"query": query.q, "class": query.of, "ms": _tenth(ms)} for ms, query in slowest],
         "sent": {sent.path.partition(f"/{one.peer.folder}/")[2]: [sent.raw, sent.gzipped] for sent in one.cold[0].sent},
         "classes": classes(result.queries, one.passes[0], one.peer),
@@ -50,8 +58,10 @@ def row(result: Result, one: Measured) -> Row:
 def _cold(found: Sequence[Cold]) -> Row:
     """Medians of the ways from nothing to the first answer."""
     return {
-        "raw": round(statistics.median(cold.raw for cold in found)), "gzip": round(statistics.median(cold.gzipped for cold in found)),
-        "files": round(statistics.median(len(cold.sent) for cold in found)), "ready": _tenth(statistics.median(cold.ms for cold in found)),
+        "raw": round(statistics.median(cold.raw for cold in found)),
+        "gzip": round(statistics.median(cold.gzipped for cold in found)),
+        "files": round(statistics.median(len(cold.sent) for cold in found)),
+        "ready": _tenth(statistics.median(cold.ms for cold in found)),
     }
 
 
@@ -75,8 +85,12 @@ def classes(queries: Sequence[Query], answers: Sequence[Answer], peer: Peer) -> 
 def _class(pairs: Sequence[tuple[Query, Answer]], peer: Peer) -> Row:
     ranks = [rank(query, answer, peer) for query, answer in pairs if query.first]
     kept = [is_kept(query, answer, peer) for query, answer in pairs if query.strict]
-    return {"queries": len(pairs), "hit1": _share([place == 1 for place in ranks]),
-            "hit5": _share([0 < place <= FIVE for place in ranks]), "kept": _share(kept)}
+    return {
+        "queries": len(pairs),
+        "hit1": _share([place == 1 for place in ranks]),
+        "hit5": _share([0 < place <= FIVE for place in ranks]),
+        "kept": _share(kept),
+    }
 
 
 def _share(values: Sequence[bool]) -> float | None:
@@ -109,8 +123,11 @@ def misses(result: Result) -> list[Row]:
     ours = next((one for one in result.measured if one.peer.key == "atlas"), None)
     if not ours:
         return []
-    return [{"class": query.of, "q": query.q, "wanted": query.first[:3], "found": list(answer.ids[:FIVE])}
-            for query, answer in zip(result.queries, ours.passes[0], strict=True) if not _answered(query, answer, ours.peer)]
+    return [
+        {"class": query.of, "q": query.q, "wanted": query.first[:3], "found": list(answer.ids[:FIVE])}
+        for query, answer in zip(result.queries, ours.passes[0], strict=True)
+        if not _answered(query, answer, ours.peer)
+    ]
 
 
 def _answered(query: Query, answer: Answer, peer: Peer) -> bool:

@@ -20,7 +20,8 @@ LEVEL = 6  # of gzip, as common servers have it
 HEADERS = {
     "Cache-Control": "max-age=600",  # as on GitHub Pages
     # Without these two a page's clock has steps of a tenth of a millisecond.
-    "Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Embedder-Policy": "require-corp",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Embedder-Policy": "require-corp",
 }
 
 

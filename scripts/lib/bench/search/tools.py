@@ -40,7 +40,9 @@ def pagefind() -> Path:
 
 def run(command: Sequence[str], **options: Any) -> str:
     """What a command prints; exits 1 with the end of its output if it fails."""
-    done: subprocess.CompletedProcess[str] = subprocess.run(command, capture_output=True, text=True, errors="replace", **options)
+    done: subprocess.CompletedProcess[str] = subprocess.run(
+        command, capture_output=True, text=True, errors="replace", **options
+    )
     if done.returncode:
         sys.exit("\n".join([f"{' '.join(command[:3])} … failed:", *(done.stdout + done.stderr).splitlines()[-20:]]))
     return done.stdout
@@ -49,5 +51,9 @@ def run(command: Sequence[str], **options: Any) -> str:
 def versions() -> dict[str, str]:
     """The version of each package that is compared."""
     asked = json.loads((LOCKS / LOCK / "package.json").read_text(encoding="utf-8"))
-    return {"mkdocs-material": version("mkdocs-material"), "jieba": version("jieba"), **asked["dependencies"],
-            "pagefind": asked["optionalDependencies"]["@pagefind/linux-x64"]}
+    return {
+        "mkdocs-material": version("mkdocs-material"),
+        "jieba": version("jieba"),
+        **asked["dependencies"],
+        "pagefind": asked["optionalDependencies"]["@pagefind/linux-x64"],
+    }

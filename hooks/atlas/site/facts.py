@@ -1,4 +1,4 @@
-"""Facts with everything read off them: the rows that pages and tables share."""
+"""Facts resolved: each with its record, its indicator and its quantity, as pages, search and tables share them."""
 
 from __future__ import annotations
 
@@ -14,22 +14,24 @@ from atlas.text.quantities import Quantity
 
 
 @dataclass(frozen=True)
-class Value:
-    """A fact of an entity: the record, the fact, its indicator, its quantity in the indicator's unit."""
+class ResolvedFact:
+    """A fact of an entity: the record it stands in, the fact as recorded, its indicator, its quantity in the
+    indicator's unit.
+    """
 
     record: Record
-    fact: Fact
+    recorded: Fact
     indicator: Indicator
     quantity: Quantity
 
     @property
     def key(self) -> str:
         """Anchor on the entity's page."""
-        return fact_key(self.fact)
+        return fact_key(self.recorded)
 
     @property
     def name(self) -> Text:
-        """Name of the measure."""
+        """Name of the indicator."""
         return Text(zh=self.indicator.zh, en=self.indicator.en)
 
     @property
@@ -40,21 +42,21 @@ class Value:
     @property
     def source(self) -> tuple[str, int]:
         """Source id and paragraph."""
-        return split_cite(self.fact.cite)
+        return split_cite(self.recorded.cite)
 
 
-def values(atlas: Atlas) -> Iterator[Value]:
+def resolved_facts(atlas: Atlas) -> Iterator[ResolvedFact]:
     """Every fact of a checked atlas, by entity and in the order recorded."""
     for record in atlas.records.values():
         for fact in record.entity.facts:
-            indicator = atlas.words.indicators[fact.indicator]
-            yield Value(record, fact, indicator, read_fact(fact, indicator.unit))
+            indicator = atlas.vocabulary.indicators[fact.indicator]
+            yield ResolvedFact(record, fact, indicator, read_fact(fact, indicator.unit))
 
 
-def by_subject(all_values: list[Value]) -> Mapping[str, list[Value]]:
+def by_subject(all_facts: list[ResolvedFact]) -> Mapping[str, list[ResolvedFact]]:
     """Facts by the entities on whose pages they stand: their own, and those named in `about`."""
-    found: dict[str, list[Value]] = defaultdict(list)
-    for value in all_values:
-        for entity_id in dict.fromkeys([value.record.id, *value.fact.about]):
-            found[entity_id].append(value)
+    found: dict[str, list[ResolvedFact]] = defaultdict(list)
+    for fact in all_facts:
+        for entity_id in dict.fromkeys([fact.record.id, *fact.recorded.about]):
+            found[entity_id].append(fact)
     return found

@@ -1,0 +1,207 @@
+"""The events of MkDocs, each handed to the library in `hooks/atlas`.
+
+Nothing else but the theme knows MkDocs or Material. MkDocs runs this file anew whenever it reads its configuration:
+once a build, and before each rebuild of `serve`. The library is imported anew with it, so that a rebuild runs the code,
+templates and words as they are on the disk.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+import shutil
+import sys
+from collections.abc import Iterator, Mapping
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.exceptions import Abort
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.toc import get_toc
+
+for _name in [name for name in sys.modules if name.partition(".")[0] == "atlas"]:
+    del sys.modules[_name]
+
+from atlas.data.findings import DataError
+from atlas.data.validation import open_atlas
+from atlas.exports import exports
+from atlas.exports.browser import browser_tables
+from atlas.meta.files import meta_files
+from atlas.meta.head import head
+from atlas.meta.sitemap import sitemap
+from atlas.output.javascript import ScriptError, scripts, sources
+from atlas.output.policy import policy
+from atlas.search.files import files as search_files
+from atlas.site.i18n import word
+from atlas.site.release import read_release
+from atlas.site.relevance import read_report
+from atlas.site.site import Site, make_site
+from atlas.site.urls import other, path_of, relative
+from atlas.text.language import LANGUAGES, Language
+from atlas.web.handwritten import settled
+from atlas.web.navigation import navigation
+from atlas.web.pages import fragment, pages
+
+if TYPE_CHECKING:
+    import jinja2
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+    from mkdocs.utils.templates import TemplateContext
+
+log = logging.getLogger("mkdocs.atlas")  # warnings count for --strict only below "mkdocs"
+
+FRAGMENT = re.compile(r"<!-- atlas:([a-z-]+) -->")
+ID = re.compile(r'\bid="([^"]+)"')
+HEADING = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>', re.DOTALL)
+TAG = re.compile(r"<[^>]+>")
+# Material's scripts are not used: what its pages do is in docs/assets, a fiftieth of the size and without inline parts.
+UNUSED = ("assets/javascripts",)
+
+_site: Site | None = None  # made by on_config, the first event of a build
+
+
+def site() -> Site:
+    """The site of this build; RuntimeError before on_config."""
+    if _site is None:
+        raise RuntimeError("MkDocs has not read its configuration yet")
+    return _site
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Load and check `data/` beside mkdocs.yml before anything is cleaned or built; abort with every finding."""
+    global _site
+    root = Path(config.config_file_path).parent
+    try:
+        atlas = open_atlas(root / "data")
+    except DataError as error:
+        raise Abort(f"{error}\n{len(error.findings)} findings in data/; nothing was built") from None
+    report = read_report(root / "tests" / "search" / "relevance.json")
+    _site = make_site(atlas, report, read_release(atlas.changes, root / "data", config.site_url))
+    counts = len(atlas.records), len(_site.facts), len(_site.graph.edges)
+    log.info("Atlas: %d entities, %d facts, %d relations", *counts)
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add everything generated, in memory only: files below docs/ would make `serve` rebuild for ever.
+
+    Scripts go out joined, so that their modules do not; abort with every finding if they cannot be joined.
+    """
+    written = {file.src_uri: file.content_string for file in files.documentation_pages()}
+    docs = Path(config.docs_dir)
+    for uri in sources(docs):
+        files.remove(files.src_uris[uri])
+    try:
+        programs = scripts(docs)
+    except ScriptError as error:
+        raise Abort(f"{error}\n{len(error.findings)} findings in docs/assets; nothing was built") from None
+    generated = (
+        pages(site()),
+        exports(site()),
+        browser_tables(site()),
+        meta_files(site()),
+        search_files(site(), written),
+    )
+    for made in (*generated, program(docs), explorers(docs)):
+        _add(files, made, config)
+    return files
+
+
+def _add(files: Files, made: Mapping[str, str] | Mapping[str, str | bytes], config: MkDocsConfig) -> None:
+    """A hand-written page of the same address would be a mistake, so it fails here."""
+    for uri, content in made.items():
+        if files.get_file_from_path(uri):
+            raise ValueError(f"docs/{uri} stands where a page is generated")
+        inclusion = InclusionLevel.NOT_IN_NAV if uri != "index.md" else InclusionLevel.INCLUDED
+        files.append(File.generated(config, uri, content=content, inclusion=inclusion))
+
+
+def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
+    """A generated page is HTML already and goes past Markdown, so that no sign in a name can be taken for Markdown."""
+    if page.file.generated_by is not None:
+        page.render = lambda config, files: _render(page)  # type: ignore[method-assign] # MkDocs has no event in its place
+    return page
+
+
+def _render(page: Page) -> None:
+    page.content = page.markdown or ""  # the body: MkDocs has taken the front matter off
+    page.toc = get_toc([_heading(anchor, html) for anchor, html in HEADING.findall(page.content)])
+    page.present_anchor_ids = set(ID.findall(page.content))
+
+
+def _heading(anchor: str, html: str) -> Any:
+    """A heading as MkDocs wants it for its table of contents."""
+    return {"level": 2, "id": anchor, "name": TAG.sub("", html), "html": html, "data-toc-label": "", "children": []}
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Computed pieces go where a hand-written page has `<!-- atlas:NAME -->`; an unknown name is an error."""
+    if page.file.generated_by is not None:
+        return markdown
+    path = path_of(page.file.src_uri)
+    try:
+        return FRAGMENT.sub(lambda mark: fragment(site(), _language(path), path, mark.group(1)), markdown)
+    except KeyError as error:
+        raise ValueError(f"{page.file.src_uri}: there is no piece called {error}") from None
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """What Markdown makes of a hand-written page is adapted to this site's policy and tables."""
+    return html if page.file.generated_by is not None else settled(html)
+
+
+def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
+    """Adds `language`, `href_other` (the page in the other language), `is_door`, `head` and `sections`."""
+    path = path_of(page.file.src_uri)
+    language = _language(path)
+    description = page.meta.get("description", "")
+    page.meta["description"] = escape(description)  # the theme puts it into an attribute as it is
+    added: dict[str, Any] = {
+        "language": language,
+        "href_other": relative(path, other(path)),
+        "is_door": path == "",
+        "head": head(site(), path, str(page.title), description),
+        "sections": navigation(language, path),
+    }
+    context.update(added)  # type: ignore[typeddict-item] # the theme's own names
+    return context
+
+
+def on_template_context(context: TemplateContext, template_name: str, config: MkDocsConfig) -> TemplateContext:
+    """Pages of the theme's own (404) speak both languages, like the door; the sitemap lists all pages."""
+    paths = [path_of(file.src_uri) for file in context["pages"]]
+    added: dict[str, Any] = {"language": "zh", "is_door": True, "sections": {}, "sitemap": sitemap(site(), paths)}
+    context.update(added)  # type: ignore[typeddict-item] # the theme's own names
+    return context
+
+
+def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
+    """Adds `word(key, language)`, `policy` and `material_css` to all templates of the theme."""
+    env.trim_blocks = env.lstrip_blocks = (
+        True  # else a third of a page is lines of templates that left nothing but their ends
+    )
+    env.globals.update(word=word, policy=policy(), material_css=list(_style_sheets(config)))
+    return env
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Delete what the theme leaves behind and no page uses, so that the offline bundle stays small."""
+    for name in UNUSED:
+        shutil.rmtree(Path(config.site_dir) / name, ignore_errors=True)
+
+
+def _language(path: str) -> Language:
+    """Language of the page at a path; the root counts as Chinese."""
+    return next((language for language in LANGUAGES if path.startswith(f"{language}/")), "zh")
+
+
+def _style_sheets(config: MkDocsConfig) -> Iterator[str]:
+    """Addresses of the theme's two that are used; their names hold a digest, which changes with the version."""
+    for name in ("main", "palette"):
+        pattern = f"assets/stylesheets/{name}.*.min.css"
+        found = [path for folder in config.theme.dirs for path in Path(folder).glob(pattern)]
+        if not found:
+            raise FileNotFoundError(f"the theme has no {pattern}")
+        yield f"assets/stylesheets/{found[0].name}"
