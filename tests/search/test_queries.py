@@ -98,8 +98,8 @@ def _ids(root: Path, atlas: Site) -> Iterator[str]:
         for end, _ in part_ids(record)
         if "#" in end
     )
-    yield from (value.id for value in atlas.values)
-    yield from (f"indicators/{value.recorded.indicator}" for value in atlas.values)
+    yield from (value.id for value in atlas.facts)
+    yield from (f"indicators/{value.recorded.indicator}" for value in atlas.facts)
     yield from (f"sources/{key}" for key in atlas.atlas.sources)
     made = (uri.split("/")[1:-1] for uri in pages(atlas) if uri.startswith("zh/"))
     written = (path.relative_to(root / "docs" / "zh").parent.parts for path in (root / "docs" / "zh").rglob("index.md"))
