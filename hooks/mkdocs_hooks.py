@@ -97,14 +97,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         programs = scripts(docs)
     except ScriptError as error:
         raise Abort(f"{error}\n{len(error.findings)} findings in docs/assets; nothing was built") from None
-    generated = (
-        pages(site()),
-        exports(site()),
-        browser_tables(site()),
-        meta_files(site()),
-        search_files(site(), written),
-    )
-    for made in (*generated, program(docs), explorers(docs)):
+    for make in (pages, exports, browser_tables, meta_files):
+        _add(files, make(site()), config)
+    for made in (search_files(site(), written), programs):
         _add(files, made, config)
     return files
 

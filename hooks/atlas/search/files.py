@@ -7,6 +7,7 @@ from functools import partial
 
 from atlas.search.catalogue import Catalogue, Entry
 from atlas.search.documents import catalogue
+from atlas.search.facts import facts
 from atlas.search.index import Index, shards
 from atlas.search.lexicon import lexicon
 from atlas.search.lunr_js import lunr
