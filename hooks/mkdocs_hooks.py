@@ -23,6 +23,7 @@ from mkdocs.structure.toc import get_toc
 for _name in [name for name in sys.modules if name.partition(".")[0] == "atlas"]:
     del sys.modules[_name]
 
+from atlas.data.changes import RELEVANCE
 from atlas.data.findings import DataError
 from atlas.data.validation import open_atlas
 from atlas.exports import exports
@@ -77,7 +78,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         atlas = open_atlas(root / "data")
     except DataError as error:
         raise Abort(f"{error}\n{len(error.findings)} findings in data/; nothing was built") from None
-    report = read_report(root / "tests" / "search" / "relevance.json")
+    report = read_report(root / "data" / RELEVANCE)
     _site = make_site(atlas, report, read_release(atlas.changes, root / "data", config.site_url))
     counts = len(atlas.records), len(_site.facts), len(_site.graph.edges)
     log.info("Atlas: %d entities, %d facts, %d relations", *counts)

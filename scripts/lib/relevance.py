@@ -1,4 +1,4 @@
-"""How well the search of a built site answers `tests/search/queries.yml`: the table read, asked, judged and written down."""
+"""How well the search of a built site answers `data/search/queries.yml`: the table read, asked, judged and written down."""
 
 from __future__ import annotations
 
@@ -14,10 +14,11 @@ from typing import Any
 
 import yaml
 
+from atlas.data.changes import QUERIES, RELEVANCE
 from lib.environment import ROOT
 
-TABLE = ROOT / "tests" / "search" / "queries.yml"
-REPORT = ROOT / "tests" / "search" / "relevance.json"
+TABLE = ROOT / "data" / QUERIES
+REPORT = ROOT / "data" / RELEVANCE
 ENGINE = ROOT / "tests" / "search" / "engine.js"
 LIMIT = 20  # results asked for: what a query must not find is looked for among these
 FIVE = 5

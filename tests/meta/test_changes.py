@@ -235,6 +235,14 @@ def test_states_are_read_as_they_were(project: Project) -> None:
     assert state.read(TERM) == yaml.load((DATA / TERM).read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
 
 
+@pytest.mark.parametrize("name", ["search/queries.yml", "search/relevance.json"])
+def test_what_judges_the_search_is_no_data(project: Project, name: str) -> None:
+    before = History(project.root).now().digest
+    (project.data / name).write_text("{}\n")
+    assert History(project.root).now().digest == before
+    assert validate(project.data).findings == []
+
+
 def test_the_citation_file_follows(project: Project) -> None:
     (project.root / "CITATION.cff").write_text("version: 0.0.1\ndate-released: 2000-01-01\nlicense: CC-BY-4.0\n")
     project.log()

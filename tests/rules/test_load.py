@@ -361,6 +361,7 @@ LAYOUT = [
     whole("layout", TEXT, "", "file", "nothing reads this file", path="events/spring-fair.txt"),
     whole("layout", TEXT, "", "file", "nothing reads this file", ".yml", path="events/spring-fair-2.yaml"),
     whole("layout", TEXT, "", "file", "nothing reads this file", "did you mean 'indicators", path="indicator.yml"),
+    whole("layout", TEXT, "", "file", "nothing reads this file", path="search/query.yml"),
     whole("layout", TEXT, "", "file", "'Spring_Fair' is no id", "lower-case letters", path="events/Spring_Fair.yml"),
     whole("layout", TEXT, "", "file", "'spring--fair' is no id", path="events/spring--fair.yml"),
     whole("layout", TEXT, "", "file", "'2031-fair' is no id", path="events/2031-fair.yml"),

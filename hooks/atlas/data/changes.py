@@ -16,6 +16,8 @@ from pydantic import Field, StringConstraints
 from atlas.data.model import Date, EntityId, Model, Slug, Str, Text
 
 LOG = "changes.yml"
+# What judges the search, and how well it fared: below `data/`, since each atlas has its own, but no data of an edition.
+QUERIES, RELEVANCE = "search/queries.yml", "search/relevance.json"
 Version = Annotated[str, StringConstraints(pattern=r"^\d+\.\d+\.\d+$")]
 Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 
@@ -85,8 +87,8 @@ def digest(blobs: Mapping[str, str]) -> str:
 
 
 def counts(path: str) -> bool:
-    """Whether a file below `data/` is data: not the log itself, and nothing hidden."""
-    return path != LOG and not any(part.startswith(".") for part in path.split("/"))
+    """Whether a file below `data/` is data: not the log itself, not what judges the search, and nothing hidden."""
+    return path not in (LOG, QUERIES, RELEVANCE) and not any(part.startswith(".") for part in path.split("/"))
 
 
 def blob(content: bytes) -> str:

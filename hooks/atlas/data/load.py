@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-from atlas.data.changes import LOG, Change
+from atlas.data.changes import LOG, QUERIES, RELEVANCE, Change
 from atlas.data.findings import Finding, did_you_mean
 from atlas.data.model import KINDS, SLUG, Entity, Indicator, Model, Moved, Relation, Source, Types, Waiver
 from atlas.data.records import Atlas, Record, Vocabulary
@@ -74,7 +74,7 @@ class _Loading:
         folders = {*KINDS, "sources"}
         for path in sorted(self.data.rglob("*")):
             parts = path.relative_to(self.data).parts
-            if path.is_dir() or parts[-1].startswith("."):
+            if path.is_dir() or parts[-1].startswith(".") or "/".join(parts) in (QUERIES, RELEVANCE):
                 continue
             known = parts[0] in folders if len(parts) == 2 else parts[0] in VOCABULARY_FILES
             if not known or len(parts) > 2 or path.suffix != ".yml":

@@ -1,6 +1,6 @@
 """The relevance report: how well the search answers what readers type.
 
-`scripts/relevance` measures it and writes it to `tests/search/relevance.json`, and a test fails if that is not what the
+`scripts/relevance` measures it and writes it to `data/search/relevance.json`, and a test fails if that is not what the
 current site gives. The site only shows it, so that building needs no Node.
 """
 

@@ -13,16 +13,7 @@ from lib.environment import ROOT
 from lib.sites import builder
 
 # What the site is made from.
-PARTS = (
-    "data",
-    "docs",
-    "hooks",
-    "pyproject.toml",
-    "CHANGELOG.md",
-    "LICENSE-DATA",
-    "CITATION.cff",
-    "tests/search/relevance.json",
-)
+PARTS = ("data", "docs", "hooks", "pyproject.toml", "CHANGELOG.md", "LICENSE-DATA", "CITATION.cff")
 # Both themes are the package `material`, so one environment cannot hold them both.
 OURS = ("mkdocs-material",)
 OF_THE_THEME = re.compile(r"assets/(stylesheets|images|javascripts|external)/")
