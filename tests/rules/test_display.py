@@ -10,7 +10,8 @@ from fractions import Fraction
 import pytest
 
 from atlas.text.formats import show, show_period
-from atlas.text.quantities import Quantity, Unit, parse
+from atlas.text.quantities import Quantity, parse
+from atlas.text.units import Unit
 
 SHOWN = [
     ("249万平方米", "m2", "249万平方米", "2.49 million m²"),

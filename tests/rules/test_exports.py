@@ -16,7 +16,7 @@ from atlas.data.model import Status
 from atlas.data.validation import open_atlas
 from atlas.exports import tables, to_csv, to_json
 from atlas.site.site import make_site
-from atlas.text.quantities import Qualifier, Unit
+from atlas.text.units import Qualifier, Unit
 
 from ..fixture.support import broken, fixture_site
 from .cases import FAIR, LIST

@@ -9,7 +9,8 @@ from fractions import Fraction
 
 import pytest
 
-from atlas.text.quantities import Qualifier, Quantity, QuantityError, Unit, parse, render_number
+from atlas.text.quantities import Quantity, QuantityError, parse, render_number
+from atlas.text.units import Qualifier, Unit
 
 Table = dict[tuple[Unit, Qualifier], str]
 Row = tuple[str, Unit, Qualifier, Decimal | Fraction]

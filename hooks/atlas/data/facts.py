@@ -5,7 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from atlas.data.model import Fact
-from atlas.text.quantities import Quantity, QuantityError, Unit, parse
+from atlas.text.quantities import Quantity, QuantityError, parse
+from atlas.text.units import Unit
 
 
 class NotReadable(ValueError):

@@ -13,7 +13,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
 from atlas.text.dates import DATE
-from atlas.text.quantities import Qualifier, Unit
+from atlas.text.units import Qualifier, Unit
 
 SLUG = r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
 

@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, Field, StringConstraints
 
 from atlas.data.model import KINDS, SLUG, Coordinates, Kind, Level, Milestone, Status, Summary
-from atlas.text.quantities import Qualifier, Unit
+from atlas.text.units import Qualifier, Unit
 
 Id = Annotated[str, StringConstraints(pattern=rf"^(?:{'|'.join(KINDS)})/{SLUG}$")]
 End = Annotated[str, StringConstraints(pattern=rf"^(?:{'|'.join(KINDS)})/{SLUG}(?:#[a-z0-9-]+)?$")]

@@ -37,7 +37,8 @@ from atlas.pictures.svg import (
 )
 from atlas.site.facts import ResolvedFact
 from atlas.text.formats import show
-from atlas.text.quantities import Quantity, Unit
+from atlas.text.quantities import Quantity
+from atlas.text.units import Unit
 from atlas.web.context import Context
 
 FEWEST = 3  # amounts that make a picture; the table says fewer sooner

@@ -16,7 +16,8 @@ from babel.numbers import format_compact_decimal, get_group_symbol
 
 from atlas.text.dates import DATE
 from atlas.text.language import Language
-from atlas.text.quantities import Number, Qualifier, Quantity, Unit, render_number
+from atlas.text.quantities import Number, Quantity, render_number
+from atlas.text.units import Qualifier, Unit
 
 # Short forms of a Chinese number: how large it must be, its word, how many decimals still read well.
 CHINESE_SCALES = ((10**12, "万亿", 4), (10**8, "亿", 4), (10**4, "万", 2))

@@ -15,7 +15,8 @@ from atlas.data.model import Status, Text
 from atlas.data.records import Record, split_cite
 from atlas.site.facts import ResolvedFact
 from atlas.site.site import Site
-from atlas.text.quantities import Unit, render_number
+from atlas.text.quantities import render_number
+from atlas.text.units import Unit
 from atlas.web.context import Context
 from atlas.web.views.common import Crumb, collation_key, sort_key
 
