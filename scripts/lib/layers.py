@@ -138,9 +138,9 @@ def _below(rooms: Mapping[str, set[str]], room: str) -> set[str]:
 
 
 # The picture. All text stands in boxes of its own colour, so that it can be read on light and on dark paper.
-WIDTH, MARGIN, GAP = 720, 10, 24
+WIDTH, MARGIN, GAP = 780, 10, 24
 BOX, RISE = 52, 96  # height of a box, and from floor to floor
-WIDEST, ROOF = 250, 372  # widest box, and that of the uppermost floor, which imports most
+WIDEST, ROOF = 250, 400  # widest box, and that of the uppermost floor, which imports most
 APART = 12  # between arrows that run side by side, and from an arrow to a box that it passes
 INK, PAPER, EDGE, LINE = "#14213d", "#e9eef6", "#5b7db1", "#7487a3"
 FONT = "system-ui, sans-serif"
