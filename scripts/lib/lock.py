@@ -26,14 +26,16 @@ OPTIONS = [
     "--no-emit-index-url",
     "--no-emit-find-links",
 ]
-# `dev` starts from `build`, so that its environment holds the same versions and more.
+# The locks, and the groups of pyproject.toml that each is made from; `build` is the project's own dependencies.
 INPUTS = {
-    "installer": ["--group", "pyproject.toml:installer"],
-    "build": ["pyproject.toml"],
-    "dev": ["pyproject.toml", "--group", "dev", "--constraints", "locks/build.txt"],
-    "audit": ["--group", "pyproject.toml:audit"],
-    "way-out": ["--group", "pyproject.toml:way-out", "--constraints", "locks/build.txt"],
+    "installer": ("installer",),
+    "build": ("build",),
+    "dev": ("build", "dev"),
+    "audit": ("audit",),
+    "way-out": ("way-out",),
 }
+# These start from `build`, so that their environments hold the same versions and more.
+ON_BUILD = ("dev", "way-out")
 # A line of a lock is a package with its version, or a hash. There is no third kind.
 LINE = re.compile(r"[a-z0-9][a-z0-9._-]*==[^\s/@]+( ; [^/@]+)? \\|    --hash=sha256:[0-9a-f]{64}( \\)?")
 
@@ -42,16 +44,22 @@ def write_locks(upgrade: bool) -> int:
     """0, or 1 if the versions asked for cannot be brought together."""
     with tempfile.TemporaryDirectory() as folder:
         uv = _resolver(Path(folder))
-        for name, inputs in INPUTS.items():
+        for name in INPUTS:
             target = LOCKS / f"{name}.txt"
             more = ["--upgrade"] if upgrade else []
-            done = subprocess.run(
-                [str(uv), "pip", "compile", *inputs, *OPTIONS, *more, "--output-file", str(target)], cwd=ROOT
-            )
-            if done.returncode:
+            more += ["--constraints", "locks/build.txt"] if name in ON_BUILD else []
+            command = [str(uv), "pip", "compile", "-", *OPTIONS, *more, "--output-file", str(target)]
+            if subprocess.run(command, input="\n".join(wanted(name)), text=True, cwd=ROOT).returncode:
                 return 1
             print(f"locks/{name}.txt: {sum('==' in line for line in target.read_text().splitlines())} packages")
     return write_npm_locks() or report_strangers()
+
+
+def wanted(name: str) -> list[str]:
+    """What pyproject.toml asks of a lock, a requirement each."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    groups = {"build": project["project"]["dependencies"], **project["dependency-groups"]}
+    return [requirement for group in INPUTS[name] for requirement in groups[group]]
 
 
 def report_strangers() -> int:
@@ -68,10 +76,10 @@ def report_strangers() -> int:
 
 def _resolver(folder: Path) -> Path:
     """uv, as pyproject.toml wants it, in an environment of its own: nothing else needs it."""
-    wanted = tomllib.loads((ROOT / "pyproject.toml").read_text())["dependency-groups"]["lock"]
+    asked = tomllib.loads((ROOT / "pyproject.toml").read_text())["dependency-groups"]["lock"]
     subprocess.run([sys.executable, "-m", "venv", str(folder)], check=True)
     subprocess.run(
-        [str(folder / "bin" / "python"), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *wanted],
+        [str(folder / "bin" / "python"), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *asked],
         check=True,
     )
     return folder / "bin" / "uv"
