@@ -121,6 +121,22 @@ def test_both_pages_of_the_architecture_say_the_same(root: Path) -> None:
     assert _rows(english) == _rows(chinese)
 
 
+@pytest.mark.parametrize("name", ARCHITECTURE)
+def test_the_tiers_are_those_of_the_engine(root: Path, name: str) -> None:
+    """Each tier of the page is one of the engine's, and each of the engine's is told, by itself or within a range."""
+    programs = "".join(path.read_text(encoding="utf-8") for path in (root / "docs/assets/search/engine").glob("*.js"))
+    table = re.search(r"const TIER = \{(.*?)\n\}", programs, re.DOTALL)
+    assert table
+    tiers = {int(tier) for tier in re.findall(r"^ +[A-Z_]+: (\d+)", table[1], re.MULTILINE)}
+    scores = (root / name).read_text(encoding="utf-8").partition("{#scores}")[2]
+    cells = re.findall(r"^\| (\d+[^|]*) \|", scores, re.MULTILINE)
+    told = [sorted(map(int, re.findall(r"\d+", cell))) for cell in cells]
+    assert len(tiers) > 25 and {tier for ends in told for tier in ends} <= tiers
+    ranges = [(ends[0], ends[-1]) for ends, cell in zip(told, cells, strict=True) if re.search("to|至", cell)]
+    alone = {tier for ends, cell in zip(told, cells, strict=True) if not re.search("to|至", cell) for tier in ends}
+    assert {tier for tier in tiers if not any(low <= tier <= high for low, high in ranges)} <= alone
+
+
 def _rows(markdown: str) -> list[int]:
     """Number of cells of each line that is a row of a table."""
     return [line.count("|") for line in markdown.splitlines() if line.startswith("|")]
