@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from atlas.data.graph import HAS_PART, owner, part_ids
+from atlas.data.graph import owner, part_ids
+from atlas.data.vocabulary import HAS_PART
 from atlas.pictures.aims import aims
 from atlas.pictures.chain import chain
 from atlas.pictures.geography import COUNTRY, DELTA, crosses_yangtze

@@ -47,6 +47,13 @@ COOPERATES = "cooperates-with, to: organizations/joint-institute, cite: yunting-
 SERVICES = "indicator: services\n  printed: 3000余家次"
 ADVERT = "彩豆天天送"
 
+WORDS = [
+    case("needed", "relations.yml", "located-in:\n", "based-in:\n", "based-in", "'located-in' is missing, and code relies on it",
+         "'based-in' looks like it: keep the id", more=("vocabulary",)),
+    case("needed", "relations.yml", "has-part:\n", "consists:\n", "file", "'has-part' is missing", "`parts:` of a file are this relation", at=""),
+    case("needed", "types.yml", "  funds: {zh: 基金, en: Funds, one: {zh: 基金, en: Fund}}\n", "", "kinds", "'funds' is missing",
+         "stands in lists under its name", at="kinds:"),
+]
 REFERENCES = [
     case("vocabulary", HILLSIDE, "type: incubator", "type: incubater", "type", "'incubater' is no type of carriers", "did you mean 'incubator'?"),
     case("vocabulary", PLATFORM, "indicator: services", "indicator: service", "facts[0].indicator", "indicator 'service' does not exist",
@@ -188,10 +195,12 @@ LANGUAGE = [
     case("advertising", FAIR, "到会服务。", f"到会服务，{ADVERT}。", "summary.zh", f"'{ADVERT}' was injected into the source", "leave it out", at=ADVERT),
     case("advertising", LIST, "zh: [灯塔榜]", f"zh: [灯塔榜, {ADVERT}]", "aliases.zh[1]", f"'{ADVERT}'"),
 ]
-CASES = [*REFERENCES, *SOURCES, *FIGURES, *PLACES, *LANGUAGE]
+CASES = [*WORDS, *REFERENCES, *SOURCES, *FIGURES, *PLACES, *LANGUAGE]
 
 # Changes that come near a rule and do not break it: nothing at all is found.
 NEAR: list[tuple[str, Patches]] = [
+    ("needed: other names of the same ids", {"relations.yml": ("  zh: 位于\n  en: located in", "  zh: 地处\n  en: based in")}),
+    ("needed: a relation that code does not name", {"relations.yml": ("presented-at:\n", "shown-at:\n"), SENSOR: ("presented-at", "shown-at")}),
     ("vocabulary: another type of the kind", {STARLING: ("type: company", "type: institute")}),
     ("reference: another entity that exists", {SENSOR: ("to: events/spring-fair", "to: honours/lighthouse-list")}),
     ("moved: to any living entity", {MOVED: ("starling-instruments", "joint-institute")}),

@@ -32,10 +32,16 @@ class DataError(Exception):
         super().__init__("\n".join(map(str, self.findings)))
 
 
+def closest(wrong: str, known: Iterable[str]) -> str:
+    """The one of `known` that looks like it; the empty string if none does."""
+    close = difflib.get_close_matches(wrong, list(known), n=1, cutoff=0.6)
+    return close[0] if close else ""
+
+
 def did_you_mean(wrong: str, known: Iterable[str]) -> str:
     """A hint naming the closest of `known`, or the empty string."""
-    close = difflib.get_close_matches(wrong, list(known), n=1, cutoff=0.6)
-    return f"did you mean '{close[0]}'?" if close else ""
+    close = closest(wrong, known)
+    return f"did you mean '{close}'?" if close else ""
 
 
 def field_name(location: Iterable[str | int]) -> str:

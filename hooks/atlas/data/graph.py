@@ -9,10 +9,9 @@ from dataclasses import dataclass, field
 from atlas.data.keys import part_keys
 from atlas.data.model import Cite, Part, Text
 from atlas.data.records import Atlas, Record
+from atlas.data.vocabulary import HAS_PART, PART_OF
 from atlas.data.walk import parts
 
-PART_OF = "part-of"
-HAS_PART = "has-part"
 NAMING = ("honours/", "terms/")  # kinds that name others rather than consist of them
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from atlas.data.model import Source
 from atlas.data.records import Record
+from atlas.data.vocabulary import COUNTRY, COUNTY, PREFECTURE, PROVINCE
 from atlas.meta.address import address
 from atlas.site.urls import entity_path, source_path
 from atlas.text.language import HTML_LANG
@@ -13,7 +14,7 @@ from atlas.web.context import Context
 
 Thing = dict[str, Any]
 
-ADMINISTRATIVE = ("country", "province", "prefecture", "county")
+ADMINISTRATIVE = (COUNTRY, PROVINCE, PREFECTURE, COUNTY)
 ORGANIZATIONS = {
     "government": "GovernmentOrganization",
     "committee": "GovernmentOrganization",

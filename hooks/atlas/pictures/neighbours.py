@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
 
-from atlas.data.graph import HAS_PART, Edge, owner
+from atlas.data.graph import Edge, owner
 from atlas.data.records import Record
+from atlas.data.vocabulary import HAS_PART
 from atlas.pictures.outline import TreeNode, outline, root
 from atlas.pictures.svg import (
     BOLD,

@@ -15,13 +15,14 @@ from markupsafe import Markup
 from atlas.data.graph import ancestors
 from atlas.data.model import Coordinates
 from atlas.data.records import Record
+from atlas.data.vocabulary import AREA, COUNTY, PREFECTURE, PROVINCE, ZONE
 from atlas.pictures.geography import AREAS, COUNTRY, DELTA, Point, Window, crosses_yangtze
 from atlas.pictures.labels import STEP, Block, Box, Place, blocks
 from atlas.pictures.svg import NARROW, Drawn, anchor, esc, group, link, num, path, picture, rect, svg, table, text
 from atlas.pictures.ties import Tie, positions, provinces, ties
 from atlas.web.context import Context
 
-RANKS = ("province", "prefecture", "county", "zone", "area")
+RANKS = (PROVINCE, PREFECTURE, COUNTY, ZONE, AREA)
 FEWEST_IN_DELTA = 2  # places that make a window of it
 MOST_BESIDE = 6  # ties listed in full beside the map; more go into a table that can be opened
 DELTA_NAME = "regions/yangtze-delta"
@@ -112,7 +113,7 @@ def _panel(c: Context, ground: Ground, window: Window) -> str:
 
 
 def _place(c: Context, place: str, window: Window, point: Point) -> Place:
-    level = c.site.atlas.records[place].entity.level or "area"
+    level = c.site.atlas.records[place].entity.level or AREA
     rank = RANKS.index(level) if level in RANKS else len(RANKS)
     above = frozenset(record.id for record in ancestors(c.site.atlas, place))
     return Place(place, c.name(place), *window.spot(point), rank, place in AREAS, above)

@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from atlas.data.graph import HAS_PART, PART_OF, Edge, ancestors, owner
+from atlas.data.graph import Edge, ancestors, owner
+from atlas.data.vocabulary import COUNTRY, HAS_PART, MACRO, PART_OF, PREFECTURE, PROVINCE
 from atlas.pictures.geography import AREAS, Point
 from atlas.pictures.once import once
 from atlas.site.site import Site
@@ -40,7 +41,7 @@ def provinces(site: Site) -> Mapping[str, Point]:
     found = {
         record.id: record.entity.coordinates
         for record in site.atlas.of_kind("regions")
-        if record.entity.level == "province" and is_area(site, record.id)
+        if record.entity.level == PROVINCE and is_area(site, record.id)
     }
     return {place: (point.lat, point.lon) for place, point in found.items() if point}
 
@@ -48,10 +49,10 @@ def provinces(site: Site) -> Mapping[str, Point]:
 def is_area(site: Site, place: str) -> bool:
     """Whether a place is too large for a point."""
     entity = site.atlas.records[place].entity
-    if entity.level in ("country", "macro"):
+    if entity.level in (COUNTRY, MACRO):
         return True
     children = (site.atlas.records.get(child) for child in site.graph.children.get(place, ()))
-    return entity.level == "province" and any(child and child.entity.level == "prefecture" for child in children)
+    return entity.level == PROVINCE and any(child and child.entity.level == PREFECTURE for child in children)
 
 
 @once

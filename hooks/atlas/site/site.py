@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from atlas.data.graph import Graph, build, part_ids
 from atlas.data.model import Text
 from atlas.data.records import Atlas, Record, split_cite
+from atlas.data.vocabulary import LOCATED_IN
 from atlas.data.walk import cites
 from atlas.site.facts import ResolvedFact, by_subject, resolved_facts
 from atlas.site.mentions import Names, mentioned_by
@@ -61,7 +62,7 @@ class Site:
                 (
                     edge.object
                     for edge in self.graph.out.get(current.id, ())
-                    if edge.relation == "located-in" and edge.object.startswith("regions/")
+                    if edge.relation == LOCATED_IN and edge.object.startswith("regions/")
                 ),
                 None,
             )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from atlas.data.checks import facts, honesty, language, places, references, sources
+from atlas.data.checks import facts, honesty, language, needed, places, references, sources
 from atlas.data.findings import Finding
 from atlas.data.records import Atlas
 
@@ -12,6 +12,7 @@ Rule = Callable[[Atlas], Iterator[Finding]]
 
 # The name of a rule is what `data/waivers.yml` and the method page call it.
 RULES: dict[str, Rule] = {
+    "needed": needed.needed,
     "vocabulary": references.vocabulary,
     "reference": references.references,
     "moved": references.moves,

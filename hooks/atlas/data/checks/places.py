@@ -8,6 +8,7 @@ from typing import get_args
 from atlas.data.findings import Finding
 from atlas.data.model import Level
 from atlas.data.records import Atlas
+from atlas.data.vocabulary import AREA, ZONE
 
 LADDER: tuple[str, ...] = get_args(Level)
 
@@ -35,7 +36,7 @@ def regions(atlas: Atlas) -> Iterator[Finding]:
 
 def _above(parent: str, child: str) -> bool:
     # A zone may hold zones and areas: the ladder is strict only for administrative rungs.
-    return LADDER.index(parent) < LADDER.index(child) or (parent == child and parent in ("zone", "area"))
+    return LADDER.index(parent) < LADDER.index(child) or (parent == child and parent in (ZONE, AREA))
 
 
 def cycles(atlas: Atlas) -> Iterator[Finding]:

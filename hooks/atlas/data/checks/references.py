@@ -6,9 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from atlas.data.findings import Finding, did_you_mean
-from atlas.data.graph import HAS_PART, PART_OF
 from atlas.data.keys import part_keys as keys_of_parts
-from atlas.data.model import KINDS
 from atlas.data.records import Atlas, Record
 from atlas.data.walk import parts
 from atlas.data.yamlfile import Location
@@ -33,7 +31,6 @@ def vocabulary(atlas: Atlas) -> Iterator[Finding]:
                     did_you_mean(word, words) or f"see data/{name}s.yml",
                     "vocabulary",
                 )
-    yield from _needed_words(atlas)
     for key, indicator in atlas.vocabulary.indicators.items():
         lines = atlas.vocabulary.lines["indicators"]
         if indicator.group not in atlas.vocabulary.groups:
@@ -50,19 +47,6 @@ def vocabulary(atlas: Atlas) -> Iterator[Finding]:
                 did_you_mean(indicator.part_of, atlas.vocabulary.indicators),
                 "vocabulary",
             )
-
-
-def _needed_words(atlas: Atlas) -> Iterator[Finding]:
-    """Words that the code itself uses: every kind has names, parents and parts are relations."""
-    needed = {
-        "types": ("kinds", KINDS, atlas.vocabulary.kinds),
-        "relations": ("", (PART_OF, HAS_PART), atlas.vocabulary.relations),
-    }
-    for name, (place, keys, known) in needed.items():
-        for key in keys if known else ():
-            if key not in known and f"{name}/{key}" not in atlas.broken:
-                where, hint = (place,) if place else (), "the site cannot be built without it"
-                yield atlas.vocabulary.lines[name].finding(where, f"'{key}' is missing", hint, "vocabulary")
 
 
 def _chosen_words(atlas: Atlas, record: Record) -> Iterator[tuple[Location, str, str, list[str]]]:

@@ -13,6 +13,7 @@ from typing import Any
 
 from atlas.data.model import Indicator, Text
 from atlas.data.records import Record
+from atlas.data.vocabulary import AREA, COUNTRY, COUNTY, MACRO, PREFECTURE, PROVINCE, ZONE
 from atlas.site.facts import ResolvedFact
 from atlas.web.context import Context
 from atlas.web.views.common import collation_key
@@ -22,11 +23,11 @@ from atlas.web.views.listing import home_crumb
 MOST = 6  # places side by side: more do not fit a screen
 COMMON = 2  # places that report an indicator make it a common one
 LEVELS = {
-    "large": ("country", "macro", "area"),
-    "province": ("province",),
-    "prefecture": ("prefecture",),
-    "county": ("county",),
-    "zone": ("zone",),
+    "large": (COUNTRY, MACRO, AREA),
+    PROVINCE: (PROVINCE,),
+    PREFECTURE: (PREFECTURE,),
+    COUNTY: (COUNTY,),
+    ZONE: (ZONE,),
 }
 PAIRS = 4  # examples to try
 

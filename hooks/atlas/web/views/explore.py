@@ -10,9 +10,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, get_args
 
-from atlas.data.graph import PART_OF, ancestors
+from atlas.data.graph import ancestors
 from atlas.data.model import Status, Text
 from atlas.data.records import Record, split_cite
+from atlas.data.vocabulary import LOCATED_IN, PART_OF
 from atlas.site.facts import ResolvedFact
 from atlas.site.site import Site
 from atlas.text.quantities import render_number
@@ -121,7 +122,7 @@ def _places_at(site: Site, record: Record) -> list[Record]:
         return [record]
     edges = site.graph.out.get(record.id, ())
     named = [
-        edge.object for edge in edges if edge.relation in ("located-in", PART_OF) and edge.object.startswith("regions/")
+        edge.object for edge in edges if edge.relation in (LOCATED_IN, PART_OF) and edge.object.startswith("regions/")
     ]
     place = site.place(record)
     return [site.atlas.records[one] for one in named] or ([place] if place else [])

@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from atlas.data.graph import HAS_PART, Edge, part_ids
+from atlas.data.graph import Edge, part_ids
 from atlas.data.model import Text
 from atlas.data.records import Record
+from atlas.data.vocabulary import HAS_PART
 from atlas.web.context import Context
 from atlas.web.views.common import sort_key
 
