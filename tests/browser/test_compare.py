@@ -5,27 +5,21 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from atlas.data.validation import open_atlas
-from atlas.site.facts import Value
-from atlas.site.site import Site, make_site
+from atlas.site.facts import ResolvedFact
+from atlas.site.site import Site
 
+from ..fixture.support import real_data
 from .readers import Go, from_disk, over_http
 
 PAIR = "haimen,haian"
 SIX = ["haimen", "haian", "nantong", "suzhou-new-district", "baoding", "jinfeng"]
 COLUMNS = 20  # of facts.csv
-
-
-@cache
-def _site(root: Path) -> Site:
-    return make_site(open_atlas(root / "data"))
 
 
 @pytest.fixture(params=["http", "disk"])
@@ -60,7 +54,7 @@ def _shown(page: Page) -> set[tuple[str, str, str]]:
     return {(measure, place, fact) for measure, place, fact in found}
 
 
-def _of(site: Site, slug: str) -> list[Value]:
+def _of(site: Site, slug: str) -> list[ResolvedFact]:
     return site.facts_of.get(f"regions/{slug}", [])
 
 
@@ -70,13 +64,13 @@ def test_every_figure_of_each_place_stands_in_its_column(go: Go, root: Path, lan
     page = go(f"{lang}/compare/?places={','.join(slugs)}")
     assert _columns(page) == slugs
     assert _shown(page) == {
-        (value.recorded.indicator, slug, value.id) for slug in slugs for value in _of(_site(root), slug)
+        (value.recorded.indicator, slug, value.id) for slug in slugs for value in _of(real_data(), slug)
     }
 
 
 def test_each_figure_says_what_it_needs_to(go: Go, root: Path) -> None:
     page = go(f"en/compare/?places={PAIR}")
-    values = {value.id: value for value in _site(root).values}
+    values = {value.id: value for value in real_data().facts}
     figures = page.locator(".compare-result .cell-figure").all()
     assert len(figures) > 50
     for figure in figures:
@@ -107,7 +101,7 @@ def test_what_is_missing_is_not_reported_and_never_zero(go: Go) -> None:
 
 def test_rows_warn_where_year_scope_status_or_subject_differ(go: Go, root: Path) -> None:
     """The expectation is made from the data, not from the page."""
-    page, site = go(f"zh/compare/?places={','.join(SIX)}"), _site(root)
+    page, site = go(f"zh/compare/?places={','.join(SIX)}"), real_data()
     by_name = {indicator.zh: key for key, indicator in site.atlas.vocabulary.indicators.items()}
     seen = 0
     for row in page.locator(".compare-result .compare-row").all():
@@ -120,11 +114,11 @@ def test_rows_warn_where_year_scope_status_or_subject_differ(go: Go, root: Path)
     assert seen > 10
 
 
-def _differences(cells: dict[str, list[Value]]) -> set[str]:
+def _differences(cells: dict[str, list[ResolvedFact]]) -> set[str]:
     if len(cells) < 2:
         return set()
     values = [value for cell in cells.values() for value in cell]
-    several = {
+    several: dict[str, set[str | None]] = {
         "year": {value.recorded.as_of.rpartition("/")[2][:4] for value in values},
         "coverage": {
             "to" if value.recorded.as_of.startswith("..") else "span" if "/" in value.recorded.as_of else "point"
@@ -151,7 +145,7 @@ def test_the_warning_names_the_years(go: Go) -> None:
 
 
 def test_rows_stand_below_the_group_of_their_measure(go: Go, root: Path) -> None:
-    page, words = go(f"zh/compare/?places={PAIR}"), _site(root).atlas.vocabulary
+    page, words = go(f"zh/compare/?places={PAIR}"), real_data().atlas.vocabulary
     found: list[list[str]] = page.locator(".compare-result .measure").evaluate_all("""links => links.map(link => [
         link.closest("tbody").querySelector(".group").innerText.trim(), link.innerText])""")
     groups = {indicator.zh: words.groups[indicator.group].zh for indicator in words.indicators.values()}
@@ -295,9 +289,13 @@ def test_without_script_there_is_the_table_of_all_places(browser: Browser, serve
     page.goto("zh/compare/?places=haimen")
     expect(page.locator(".compare-form")).to_be_hidden()
     expect(page.get_by_text("需要 JavaScript")).to_be_visible()
-    regions = _site(root).atlas.of_kind("regions")
-    places = {record.slug: {value.recorded.indicator for value in _of(_site(root), record.slug)} for record in regions}
-    common = {key for key in set().union(*places.values()) if sum(key in measures for measures in places.values()) > 1}
+    regions = real_data().atlas.of_kind("regions")
+    places: dict[str, set[str]] = {
+        record.slug: {value.recorded.indicator for value in _of(real_data(), record.slug)} for record in regions
+    }
+    common = {
+        key for key in set[str]().union(*places.values()) if sum(key in measures for measures in places.values()) > 1
+    }
     assert page.locator(".compare-matrix tr[data-measure]").count() == len(common) > 20
     assert page.locator(".compare-matrix thead th[data-place]").count() == sum(
         bool(measures) for measures in places.values()
@@ -305,7 +303,8 @@ def test_without_script_there_is_the_table_of_all_places(browser: Browser, serve
     scroll = page.locator(".compare-scroll")
     scroll.evaluate("node => { node.scrollLeft = 2000 }")
     head = page.locator(".compare-matrix tr[data-measure] th").first
-    assert abs((head.bounding_box() or {})["x"] - (scroll.bounding_box() or {})["x"]) < 3
+    edges = [box["x"] for box in (head.bounding_box(), scroll.bounding_box()) if box]
+    assert len(edges) == 2 and abs(edges[0] - edges[1]) < 3
     context.close()
 
 

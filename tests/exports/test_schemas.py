@@ -9,13 +9,11 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from atlas.data.validation import open_atlas
 from atlas.exports import exports, tables
 from atlas.exports.schema import schemas
-from atlas.site.site import Site, make_site
+from atlas.site.site import Site
 
-from ..conftest import ROOT
-from ..fixture.support import fixture_site
+from ..fixture.support import fixture_site, real_data
 from .made import COMMIT, files, parsed, released
 
 TABLES = ("entities", "facts", "relations", "sources", "indicators")
@@ -50,7 +48,7 @@ def test_every_json_file_fits_its_schema() -> None:
 
 
 def test_the_real_files_fit_too() -> None:
-    site = make_site(open_atlas(ROOT / "data"))
+    site = real_data()
     validators = {name: Draft202012Validator(schema) for name, schema in schemas(site).items()}
     for name, content in tables(site).items():
         if name.endswith(".json"):

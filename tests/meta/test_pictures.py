@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from atlas.data.validation import open_atlas
 from atlas.meta.head import PICTURE_SIZE, PICTURES
 from lib.cards import card, described, description, kinds, parted, texts
+
+from ..fixture.support import real_data
 
 FOLDER = Path("docs/assets/og")
 
@@ -55,5 +56,5 @@ def test_the_citation_file(root: Path) -> None:
     assert {"cff-version", "message", "title", "authors", "type", "version", "date-released", "license"} <= set(cited)
     assert (cited["cff-version"], cited["type"], cited["license"]) == ("1.2.0", "dataset", "CC-BY-4.0")
     assert re.fullmatch(r"\d{4}-\d\d-\d\d", cited["date-released"])
-    newest = open_atlas(root / "data").changes[0]
+    newest = real_data().atlas.changes[0]
     assert (cited["version"], cited["date-released"]) == (newest.version, newest.date), "run scripts/changes"

@@ -56,7 +56,7 @@ def test_every_action_is_pinned_by_its_commit(root: Path) -> None:
 
 
 def test_one_version_of_an_action_everywhere(root: Path) -> None:
-    found = {}
+    found: dict[str, str] = {}
     for path in (root / ".github").rglob("*.yml"):
         for action, commit in re.findall(r"uses: (\S+)@(\S+)", path.read_text()):
             assert found.setdefault(action, commit) == commit, action

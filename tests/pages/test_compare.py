@@ -74,9 +74,9 @@ def test_common_measures_are_those_of_two_places_and_the_rest_stand_below(lang: 
     measure = {value.id: value.recorded.indicator for value in fixture_site().facts}
     for place, fact in _belongs(fixture_site()):
         number.setdefault(measure[fact], set()).add(place)
-    for name, fits in (("common", lambda n: n > 1), ("single", lambda n: n == 1)):
+    for name, common in (("common", True), ("single", False)):
         assert {row.id for group in view[name] for row in group.rows} == {
-            key for key, places in number.items() if fits(len(places))
+            key for key, places in number.items() if (len(places) > 1) is common
         }, name
     assert view["common"]
     assert view["single"]

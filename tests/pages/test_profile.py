@@ -19,7 +19,8 @@ from atlas.web.views.profile import (
 )
 from atlas.web.views.relations import RelatedRow, related
 
-from ..pictures.made import context, real_data
+from ..fixture.support import real_data
+from ..pictures.made import context
 
 SYSTEM, PLACE = "programmes/riverside-belt-haimen", "regions/haimen"
 
@@ -36,8 +37,8 @@ def test_each_figure_and_each_relation_of_a_long_page_stands_in_one_chapter() ->
     long = [told for key in real_data().atlas.records if (told := _told(key))[3]]
     assert len(long) > 30
     for record, values, rows, chapters in long:
-        told = Counter(value.id for chapter in chapters for group in chapter.groups for value in group.facts)
-        assert told == Counter(value.id for value in values), record.id
+        shown = Counter(value.id for chapter in chapters for group in chapter.groups for value in group.facts)
+        assert shown == Counter(value.id for value in values), record.id
         assert Counter(row for chapter in chapters for group in chapter.relations for row in group.rows) == Counter(
             rows
         ), record.id

@@ -21,7 +21,7 @@ from atlas.site.urls import entity_path
 from atlas.text.language import LANGUAGES, Language
 from atlas.web.context import Context
 
-from ..fixture.support import broken
+from ..fixture.support import broken, real_data
 
 SVG = "{http://www.w3.org/2000/svg}"
 CITE = "yunting-2030#p14"
@@ -205,12 +205,6 @@ def full_site() -> Site:
     """The atlas with everything, once a session."""
     with tempfile.TemporaryDirectory() as folder:
         return made(Path(folder), everything())
-
-
-@cache
-def real_data() -> Site:
-    """The real data, once a session."""
-    return make_site(open_atlas(Path(__file__).parents[2] / "data"))
 
 
 def context(site: Site, language: Language, page: str) -> Context:

@@ -28,6 +28,7 @@ from atlas.text.language import LANGUAGES, Language
 from atlas.web.context import Context
 from atlas.web.pages import pages
 
+from ..fixture.support import real_data
 from .made import (
     CITE,
     context,
@@ -38,7 +39,6 @@ from .made import (
     full_site,
     links,
     made,
-    real_data,
     text,
     tree,
     words_in,

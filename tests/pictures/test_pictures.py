@@ -21,7 +21,8 @@ from atlas.text.language import LANGUAGES
 from atlas.web.context import Context
 from atlas.web.pages import pages, split
 
-from .made import all_pictures, context, drawings, full_site, links, pictures, real_data, tree
+from ..fixture.support import real_data
+from .made import all_pictures, context, drawings, full_site, links, pictures, tree
 
 NAMES = {"map", "structure", "chain", "ladder", "money", "aims", "timeline", "near"}
 BUDGET = 20 * 1024  # bytes of the pictures of one page, compressed

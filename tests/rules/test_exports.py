@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
@@ -49,7 +49,7 @@ def _json(name: str) -> Any:
 
 
 def _row(name: str, key: str, value: str) -> dict[str, Any]:
-    rows = [row for row in _json(name) if row[key] == value]
+    rows: list[dict[str, Any]] = [row for row in _json(name) if row[key] == value]
     assert len(rows) == 1
     return rows[0]
 
@@ -83,7 +83,7 @@ def test_csv_keeps_to_rfc_4180(name: str) -> None:
 
 
 def test_csv_survives_quotes_commas_and_line_ends() -> None:
-    rows = [
+    rows: list[dict[str, Any]] = [
         {"a": 'say "x", y', "b": "two\nlines\r\nthree"},
         {"a": "，“全角”", "b": None},
         {"a": "=1+1", "b": " spaced "},
@@ -203,9 +203,9 @@ def test_a_date_taken_from_the_source_is_said_to_be() -> None:
 
 
 def test_words_of_the_contract() -> None:
-    assert list(Unit.__args__) == UNITS
-    assert list(Qualifier.__args__) == QUALIFIERS
-    assert list(Status.__args__) == STATUSES
+    assert list(get_args(Unit)) == UNITS
+    assert list(get_args(Qualifier)) == QUALIFIERS
+    assert list(get_args(Status)) == STATUSES
     facts = _json("facts")
     assert {row["unit"] for row in facts} == set(UNITS)
     assert {row["qualifier"] for row in facts} == set(QUALIFIERS)

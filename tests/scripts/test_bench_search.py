@@ -29,7 +29,7 @@ from lib.relevance import Query
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-LEVELS = {
+LEVELS: dict[str, list[tuple[str, str, dict[str, str]]]] = {
     "provinces": [("32", "江苏省", {}), ("11", "北京市", {})],
     "cities": [("3206", "南通市", {"provinceCode": "32"}), ("1101", "市辖区", {"provinceCode": "11"})],
     "areas": [
@@ -118,7 +118,10 @@ class TestPlaces:
 
 class TestQueries:
     def test_all_that_bear_a_name_are_meant_by_it(self, some: list[Place]) -> None:
-        assert Maker(some).han(_named(some, "三星镇")) == ("三星镇", {"regions/sanxing-zhen", "regions/sanxing-zhen-2"})
+        assert Maker(some).han(_named(some, "三星镇")) == (
+            "三星镇",
+            frozenset({"regions/sanxing-zhen", "regions/sanxing-zhen-2"}),
+        )
 
     def test_each_class_means_the_place_it_was_made_from(self, some: list[Place]) -> None:
         for make in Maker(some).classes().values():

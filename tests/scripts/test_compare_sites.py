@@ -68,13 +68,15 @@ def test_each_state(tmp_path: Path, second: dict[str, str | bytes], allow: str, 
 
 
 def test_a_file_that_only_the_first_has(tmp_path: Path) -> None:
-    second = {name: text for name, text in SITE.items() if name != "assets/a.css"}
+    second: dict[str, str | bytes] = {name: text for name, text in SITE.items() if name != "assets/a.css"}
     assert _states(tmp_path / "a", second)[0] == {"assets/a.css": "only in A"}
     assert _states(tmp_path / "b", second, "removed: [assets/a.css]") == ({"assets/a.css": "allowed"}, [])
 
 
 def test_a_file_that_moved(tmp_path: Path) -> None:
-    second = {"assets/b.css" if name == "assets/a.css" else name: text for name, text in SITE.items()}
+    second: dict[str, str | bytes] = {
+        "assets/b.css" if name == "assets/a.css" else name: text for name, text in SITE.items()
+    }
     moved = "moved: {assets/a.css: assets/b.css}"
     assert _states(tmp_path / "a", second, moved) == ({"assets/b.css": "allowed"}, [])
     assert _states(tmp_path / "b", {**second, "assets/b.css": "b"}, moved)[0] == {"assets/b.css": "different"}
@@ -154,5 +156,5 @@ def test_answers_of_two_real_searches_are_compared(root: Path, real_site: Path) 
 
 
 def _run(root: Path, *arguments: object) -> subprocess.CompletedProcess[str]:
-    command = [root / "scripts" / "compare-sites", "--no-search", *map(str, arguments)]
+    command = [str(root / "scripts" / "compare-sites"), "--no-search", *map(str, arguments)]
     return subprocess.run(command, capture_output=True, text=True)

@@ -15,6 +15,7 @@ from atlas.data.model import Text
 from atlas.output.javascript import joined, load, read, scripts
 from atlas.search.catalogue import Catalogue, Entry, SearchFact
 from atlas.search.files import files_of
+from atlas.text.language import Language
 from atlas.text.pinyin import Readings
 
 HERE = Path(__file__).resolve().parent
@@ -67,7 +68,7 @@ def write(folder: Path, files: dict[str, str]) -> Path:
 
 def entry(key: str, name: str, english: str, /, **more: Any) -> Entry:
     """An entry with as little as possible; `text` is its Chinese text."""
-    text = {"zh": more.pop("text", ""), "en": more.pop("text_en", "")}
+    text: dict[Language, str] = {"zh": more.pop("text", ""), "en": more.pop("text_en", "")}
     return Entry(id=key, name=Text(zh=name, en=english), text=text, **more)
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import gzip
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -36,9 +37,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
 
 
-def _loaded(site: Path, query: str, **options: object) -> set[str]:
+def _loaded(site: Path, query: str, **options: Any) -> set[str]:
     """Files of a page that has been asked one query."""
-    return set(ask(site, [query], "--cold", "--loaded", lang="zh", **options)[0]["loaded"])  # type: ignore[call-overload]
+    return set(ask(site, [query], "--cold", "--loaded", lang="zh", **options)[0]["loaded"])
 
 
 def test_every_page_carries_the_box_and_no_program() -> None:

@@ -26,7 +26,7 @@ READINGS = {
     "软件": "ruǎnjiàn",
     "保定": "Bǎodìng",
 }
-NAMES = [
+NAMES: list[tuple[str, str, str, dict[str, Any]]] = [
     ("haimen", "海门区", "Haimen District", {"zh": ("海门",), "en": ("Haimen",)}),
     ("haian", "海安市", "Hai’an", {"zh": ("海安",)}),
     ("xian", "西安市", "Xi’an", {}),
@@ -59,13 +59,11 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def found(site: Path) -> dict[str, dict[str, Any]]:
     """The answer to every query of these tests, asked at once."""
-    queries = sorted(
-        {query for query, *_ in [*FOUND, *MARKED]} | set(NOTHING) | {query for pair in ORDER for query in pair[:1]}
-    )
+    queries = sorted({*NOTHING, *(row[0] for row in FOUND), *(row[0] for row in MARKED), *(row[0] for row in ORDER)})
     return dict(zip(queries, ask(site, queries, lang="zh", names=True), strict=True))
 
 
-FOUND = [
+FOUND: list[tuple[str, str | None]] = [
     # Han, Traditional, words of Taiwan
     ("海门", "haimen"),
     ("门区", "haimen"),
@@ -173,14 +171,14 @@ NOTHING = [
     "sipx",
 ]
 # query, what must come before what
-ORDER = [
+ORDER: list[tuple[str, str, str | None]] = [
     ("chongqing", "chongqing", None),
     ("su", "suzhou", "sip"),
     ("zhongqing", "chongqing", None),
     ("苏州", "suzhou", "sip"),
     ("xian", "xian", "shan"),
 ]
-MARKED = [
+MARKED: list[tuple[str, str | None, str, list[list[int]]]] = [
     ("haimenqu", "haimen", "海门区", [[0, 3]]),
     ("hm", "haimen", "海门区", [[0, 2]]),
     ("mq", None, "", []),

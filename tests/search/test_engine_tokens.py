@@ -6,19 +6,20 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from atlas.data.validation import open_atlas
 from atlas.search.stem import SPELLINGS, stem
 from atlas.search.tokens import normalise, runs, terms
 
+from ..fixture.support import real_data
 from .engine_support import HERE, build, entry, node
 
 VECTORS: dict[str, Any] = json.loads((HERE / "vectors.json").read_text(encoding="utf-8"))
-PYTHON = {"normalise": normalise, "runs": runs, "terms": terms, "stems": stem}
+PYTHON: dict[str, Callable[[str], object]] = {"normalise": normalise, "runs": runs, "terms": terms, "stems": stem}
 JAVASCRIPT = {"normalise": "normalise", "runs": "runs", "terms": "termsOf", "stems": "stem"}
 
 
@@ -39,8 +40,8 @@ def test_javascript_says_what_the_vectors_say(what: str, site: Path) -> None:
     assert [list(pair) for pair in zip(texts, answers, strict=True)] == VECTORS[what]
 
 
-def test_both_cut_the_whole_atlas_alike(site: Path, root: Path) -> None:
-    entities = [record.entity for record in open_atlas(root / "data").records.values()]
+def test_both_cut_the_whole_atlas_alike(site: Path) -> None:
+    entities = [record.entity for record in real_data().atlas.records.values()]
     texts = [text for one in entities for text in (one.name.zh, one.summary.zh, one.name.en, one.summary.en)]
     assert node("engine.js", site, stdin=[{"call": "termsOf", "arguments": [text]} for text in texts]) == [
         terms(text) for text in texts
@@ -49,7 +50,7 @@ def test_both_cut_the_whole_atlas_alike(site: Path, root: Path) -> None:
 
 def test_stems_are_those_of_lunr_js(site: Path, root: Path) -> None:
     """But for the spellings that are made American first."""
-    records = open_atlas(root / "data").records.values()
+    records = real_data().atlas.records.values()
     words = sorted({run for record in records for run in runs(record.entity.summary.en) if re.fullmatch("[a-z]+", run)})
     words = [word for word in words if not any(pattern.search(word) for pattern, _ in SPELLINGS)]
     assert len(words) > 1000

@@ -6,19 +6,20 @@ The head of `queries.yml` says what a line means; `scripts/relevance` prints all
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from atlas.data.graph import part_ids
-from atlas.data.validation import open_atlas
-from atlas.site.site import Site, make_site
+from atlas.site.site import Site
 from atlas.text.language import LANGUAGES
 from atlas.web.pages import pages
 from lib import relevance
 from lib.relevance import Answers, Query
+
+from ..fixture.support import real_data
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -41,11 +42,6 @@ EXACT = {
     "alias",
 }
 LOOSE = {"fuzzy", "typo-pinyin", "typo-english"}
-
-
-@pytest.fixture(scope="module")
-def atlas(root: Path) -> Site:
-    return make_site(open_atlas(root / "data"))
 
 
 @pytest.fixture(scope="module")
@@ -83,8 +79,8 @@ def test_no_floor_is_lower_than_was_promised() -> None:
     assert {key for key in LOOSE if TABLE.classes[key]["floor"] < 0.95} == set()
 
 
-def test_each_id_exists(root: Path, atlas: Site) -> None:
-    known = set(_ids(root, atlas))
+def test_each_id_exists(root: Path) -> None:
+    known = set(_ids(root, real_data()))
     assert [
         (query.q, key) for query in TABLE.queries for key in (*query.first, *query.unwanted) if key not in known
     ] == []
@@ -154,7 +150,7 @@ ASK = """async ([asked, limit]) => {
 }"""
 
 
-def _listed(what: str, pairs: list[tuple[Query, list[str]]]) -> str:
+def _listed(what: str, pairs: Sequence[tuple[Query, Sequence[str]]]) -> str:
     lines = (
         relevance.describe(
             {

@@ -12,11 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from atlas.data.validation import open_atlas
-from atlas.site.site import Site, make_site
+from atlas.site.site import Site
 from lib.sites import serving
 
-from ..fixture.support import DATA, fixture_site
+from ..fixture.support import DATA, fixture_site, real_data
 from .reading import Page, read_site
 
 PARTS = ("mkdocs.yml", "hooks", "docs")
@@ -96,9 +95,9 @@ def fixture_built(twins: tuple[Project, Project]) -> Built:
 
 
 @pytest.fixture(scope="session")
-def real_built(root: Path, real_site: Path) -> Built:
+def real_built(real_site: Path) -> Built:
     """The real site."""
-    return Built(real_site, read_site(real_site), make_site(open_atlas(root / "data")))
+    return Built(real_site, read_site(real_site), real_data())
 
 
 @pytest.fixture(scope="session", params=["fixture", "real"])
