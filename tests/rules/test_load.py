@@ -581,18 +581,9 @@ def test_a_folder_without_entities_is_not_an_atlas(tmp_path: Path) -> None:
 
 
 def test_how_a_finding_is_printed() -> None:
-    finding = Finding(
-        "data/regions/x.yml",
-        7,
-        "facts[2].cite",
-        "source 'haimen-2032' does not exist",
-        "did you mean 'haimen-2023'?",
-        "citation",
-    )
-    assert (
-        str(finding)
-        == "data/regions/x.yml:7: facts[2].cite: source 'haimen-2032' does not exist (did you mean 'haimen-2023'?)"
-    )
+    says, hint = "source 'haimen-2032' does not exist", "did you mean 'haimen-2023'?"
+    finding = Finding("data/regions/x.yml", 7, "facts[2].cite", says, hint, "citation")
+    assert str(finding) == f"data/regions/x.yml:7: facts[2].cite: {says} ({hint})"
     assert str(Finding("a.yml", 1, "file", "the file is empty")) == "a.yml:1: file: the file is empty"
     assert field_name(("facts", 2, "about", 0)) == "facts[2].about[0]"
     assert field_name(()) == "file"
