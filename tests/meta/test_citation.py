@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from atlas.site.release import Release
+from atlas.text.han import HAN
 from atlas.text.language import Language
 from atlas.web.context import Context
 from atlas.web.views.citation import citations, tex
@@ -15,7 +16,6 @@ from atlas.web.views.citation import citations, tex
 from ..exports.made import released
 from ..fixture.support import fixture_site
 
-HAN = re.compile(r"[\u3400-\u9fff]")
 NASTY = "organizations/starling-instruments"
 
 

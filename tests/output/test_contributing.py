@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
+from atlas.text.han import HAN
 from lib.audit import supply
 
 # The fields that each form asks for; those that it must have.
@@ -31,7 +32,6 @@ GUIDES = (
 COMMAND = re.compile(r"\bscripts/([a-z][a-z-]*+)(?!/|\.\w)((?: --?[a-z][a-z-]*)*)")
 PATH = re.compile(r"`((?:\.github|data|docs|hooks|locks|scripts|tests)/[\w./*-]*)[^`<>]*`")
 HEADING = re.compile(r"^#.*?(\{#[a-z]+\})?$", re.MULTILINE)
-HAN = re.compile("[\u4e00-\u9fff]")
 WORD = re.compile(r"\b[A-Za-z]{2,}\b")
 TEXT = {".cff", ".css", ".html", ".js", ".json", ".md", ".py", ".toml", ".txt", ".yaml", ".yml", ""}
 BYTE_BY_BYTE = ("tests/fixture/texts/", "tests/pages/golden/")  # compared or hashed as they are

@@ -17,6 +17,7 @@ from atlas.data import dictionary, model
 from atlas.data.validation import open_atlas
 from atlas.exports import tables
 from atlas.site.site import make_site
+from atlas.text.han import HAN
 from atlas.text.language import Language
 from atlas.web.pages import document, fragment, pages, split
 
@@ -25,7 +26,6 @@ from .made import fixture_pages, parse
 
 LANGUAGES = ("zh", "en")
 LIBRARY = Path(dictionary.__file__).parent.parent
-HAN = re.compile(r"[\u3400-\u9fff]")
 
 
 def _expected() -> Iterator[str]:

@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from atlas.site import i18n as interface
+from atlas.text.han import HAN
 from atlas.text.language import LANGUAGES
 from atlas.web.navigation import navigation
 from atlas.web.pages import fragment, pages
@@ -23,7 +24,6 @@ LIBRARY = Path(interface.__file__).parent.parent
 TEMPLATES = LIBRARY / "web" / "templates"
 THEME = LIBRARY.parent / "theme"
 WORDS: dict[str, dict[str, str]] = yaml.safe_load((LIBRARY / "site" / "i18n.yml").read_text(encoding="utf-8"))
-HAN = re.compile(r"[\u3400-\u9fff]")
 ASKED = re.compile(r"""\b(?:word|c\.t|t)\(\s*["']([a-z][A-Za-z0-9-]*)["']\s*[,)]""")
 SAME_IN_BOTH = {"paragraph-short", "unit-percent", "search-any"}
 OTHER_LANGUAGE = {"language-switch", "enter"}  # words that name the languages themselves

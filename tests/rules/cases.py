@@ -162,6 +162,7 @@ PLACES = [
 ]
 LANGUAGE = [
     case("english", FAIR, "en: Spring Fair", "en: Spring 会 Fair", "name.en", "'会' does not belong into English text", "translate it"),
+    case("english", VOUCHER, "en: Science Voucher", "en: 𠮷 Voucher", "name.en", "'𠮷' does not belong into English text"),
     case("english", FAIR, "was on hand.", "was on hand，too.", "summary.en", "'，' does not belong", at="was on hand，too."),
     case("english", FAIR, "was on hand.", "was \"on hand\".", "summary.en", "typewriter quotation mark in '\"'", "use ’ and “ ”", at='"on hand"'),
     case("english", FAIR, "was on hand.", "wasn't on hand.", "summary.en", "typewriter quotation mark in 'n't'", at="wasn't"),

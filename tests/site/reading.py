@@ -13,11 +13,12 @@ from html import unescape
 from pathlib import Path
 from posixpath import dirname, join, normpath
 
+from atlas.text.han import HAN
+
 VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"])
 RAW = r"<!--.*?-->|<(script|style|template)\b([^>]*)>.*?</\1>"
 TOKEN = re.compile(RAW + r"""|<(/?)([a-zA-Z][\w-]*)((?:"[^"]*"|'[^']*'|[^"'>])*)>|[^<]+""", re.DOTALL)
 ATTRIBUTE = re.compile(r"""([\w:-]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
-HAN = re.compile(r"[\u3400-\u9fff]")
 LINKS = ("href", "src", "action", "srcset", "poster", "data")
 
 

@@ -76,8 +76,8 @@ class _Loading:
             parts = path.relative_to(self.data).parts
             if path.is_dir() or parts[-1].startswith(".") or "/".join(parts) in (QUERIES, RELEVANCE):
                 continue
-            known = parts[0] in folders if len(parts) == 2 else parts[0] in VOCABULARY_FILES
-            if not known or len(parts) > 2 or path.suffix != ".yml":
+            known = {1: set(VOCABULARY_FILES), 2: folders}.get(len(parts), set())
+            if parts[0] not in known or path.suffix != ".yml":
                 hint = _unexpected_hint(parts, folders)
                 self.findings.append(Finding(self.name(path), 1, "file", "nothing reads this file", hint, "layout"))
 

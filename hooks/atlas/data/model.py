@@ -8,7 +8,7 @@ units, pinyin and backlinks are computed elsewhere and never stored here.
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
@@ -31,8 +31,9 @@ Kind = Literal[
     "products",
     "terms",
 ]
-KINDS: tuple[str, ...] = Kind.__args__  # type: ignore[attr-defined]
+KINDS: tuple[str, ...] = get_args(Kind)
 Status = Literal["actual", "target", "planned", "forecast"]
+STATUSES: tuple[Status, ...] = get_args(Status)  # in the order in which pages tell them
 Level = Literal["country", "macro", "province", "prefecture", "county", "zone", "area"]
 
 

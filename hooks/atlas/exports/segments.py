@@ -6,27 +6,27 @@ Names can be found by any piece of two to six characters as it is typed; longer 
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
+from atlas.text.han import HAN_RUN
+
 PAIR = 2
 LONGEST_PIECE = 6
 
 
 def pairs(text: str) -> str:
     """Every run of Han as its pairs; a single one stays; all else as it is."""
-    return HAN.sub(lambda run: f" {' '.join(_pieces(run[0], PAIR))} ", _plain(text))
+    return HAN_RUN.sub(lambda run: f" {' '.join(_pieces(run[0], PAIR))} ", _plain(text))
 
 
 def pieces(names: Iterable[str]) -> str:
     """Every run of Han in the names as all its pieces of one to six characters, each once; all else as it is."""
     found: dict[str, None] = {}
     for name in map(_plain, names):
-        for run in HAN.findall(name):
+        for run in HAN_RUN.findall(name):
             found.update(dict.fromkeys(piece for size in range(1, LONGEST_PIECE + 1) for piece in _pieces(run, size)))
-        found.update(dict.fromkeys(HAN.sub(" ", name).split()))
+        found.update(dict.fromkeys(HAN_RUN.sub(" ", name).split()))
     return " ".join(found)
 
 

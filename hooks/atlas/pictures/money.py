@@ -15,6 +15,7 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
+from atlas.data.model import STATUSES
 from atlas.data.records import Record
 from atlas.pictures.svg import (
     BOLD,
@@ -134,7 +135,7 @@ def blocks(c: Context, record: Record, facts: Sequence[ResolvedFact], axis: Axis
 
 def by_status(facts: Sequence[ResolvedFact]) -> Iterator[list[ResolvedFact]]:
     """Values by status, actual ones first; the greatest first within each."""
-    for status in ("actual", "target", "planned", "forecast"):
+    for status in STATUSES:
         some = [fact for fact in facts if fact.recorded.status == status]
         if some:
             yield sorted(some, key=lambda fact: -fact.quantity.value)

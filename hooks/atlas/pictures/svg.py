@@ -15,6 +15,8 @@ from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
+from atlas.data.model import STATUSES
+from atlas.text.han import CLASS
 from atlas.text.language import HTML_LANG
 from atlas.web.context import Context
 
@@ -27,9 +29,9 @@ ELLIPSIS = "…"
 # Estimates of advance in ems. They follow DejaVu Sans, the widest common fallback, so that text never runs out of its
 # place.
 _NARROW, _WIDE_LETTERS = frozenset("iljI.,:;'|!()[]ft·’‘ "), frozenset("mwMW%@—…“”")
-_HAN = 0x2E80
-_HAN_IN = re.compile("[\u2e80-\uffff]")
-_SEAM = re.compile(r"(?<=[\u3400-\u9fff])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])(?=[\u3400-\u9fff])")
+_CJK = 0x2E80  # signs of East Asia, punctuation too, are square
+_CJK_IN = re.compile("[\u2e80-\uffff]")
+_SEAM = re.compile(rf"(?<=[{CLASS}])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])(?=[{CLASS}])")
 AUTOSPACE = 0.15  # of an em
 _OPENING, _CLOSING = "（《〈“‘「【([", "，。、；：？！）》〉”’」】)]—…·"
 # A piece never broken: a Chinese sign, or a run of Latin up to a hyphen, with the punctuation that must not leave it.
@@ -67,7 +69,7 @@ def ems(text: str) -> float:
     need more.
     """
     wide = sum(map(_advance, text))
-    if not _HAN_IN.search(text):
+    if not _CJK_IN.search(text):
         return wide
     return (
         wide + AUTOSPACE * len(_SEAM.findall(text)) + 0.6 * (text.count("‘") + text.count("’"))
@@ -76,7 +78,7 @@ def ems(text: str) -> float:
 
 @lru_cache(maxsize=1 << 10)
 def _advance(sign: str) -> float:
-    if ord(sign) >= _HAN or sign in _WIDE_LETTERS:
+    if ord(sign) >= _CJK or sign in _WIDE_LETTERS:
         return 1.0
     if sign in _NARROW:
         return 0.38
@@ -172,7 +174,7 @@ def mark(x: float, y: float, status: str) -> str:
 def legend(c: Context, x: float, y: float, statuses: Iterable[str]) -> str:
     """What the signs mean, in one line; nothing where all figures are actual ones."""
     present = set(statuses)
-    shown = [status for status in ("actual", "target", "planned", "forecast") if status in present]
+    shown = [status for status in STATUSES if status in present]
     if shown in ([], ["actual"]):
         return ""
     out = []

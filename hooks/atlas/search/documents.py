@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from math import log2
 
 from atlas.data.graph import part_ids
-from atlas.data.model import Part, Text
+from atlas.data.model import STATUSES, Part, Text
 from atlas.data.records import Record, split_cite
 from atlas.search.catalogue import Both, Catalogue, Entry, search_fact
 from atlas.site.i18n import word
@@ -18,7 +18,6 @@ from atlas.site.urls import anchored, path_of
 
 HIGHEST = 9
 LONG_NAME = 4  # characters; a shorter name stands in others by chance
-STATUSES = ("actual", "target", "planned", "forecast")
 FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 TITLE = re.compile(r"^title:\s*(.+)$", re.MULTILINE)
 # A link to a search and what stands in code signs or blocks are examples, and no part of what a page is about.

@@ -11,7 +11,7 @@ from functools import cache
 
 from opencc import OpenCC
 
-from atlas.search.tokens import HAN
+from atlas.text.han import EXTENSION_A, HAN, UNIFIED
 
 # Words of Taiwan and Hong Kong that OpenCC only knows one way, or not at all, and common words for what the sources
 # call otherwise; in simplified characters. They count only where a query leads nowhere without them.
@@ -22,7 +22,7 @@ MORE = """
 伺服器=服务器 列印=打印 网际网路=互联网 光电=光电子 生医=生物医药 医材=医疗器械 制程=工艺 面板=显示 上市公司=上市企业 公司=企业
 厂商=企业 建筑面积=面积 占地=面积 营收=收入 营业额=销售额 员工=人数 贷款额=贷款 补贴=补助 新药=创新药 芯片业=集成电路
 """
-CODES = (*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000))
+ASKED = (EXTENSION_A, UNIFIED)  # what OpenCC is asked for
 
 
 def fold(texts: Iterable[str], words: Collection[str]) -> dict[str, str]:
@@ -45,7 +45,7 @@ def fold(texts: Iterable[str], words: Collection[str]) -> dict[str, str]:
 @cache
 def _characters() -> tuple[tuple[str, str], ...]:
     """Traditional characters, and those of Taiwan's own for one thing (矽), with the simplified one."""
-    signs = [chr(code) for code in CODES]
+    signs = [chr(code) for first, last in ASKED for code in range(first, last + 1)]
     found: dict[str, str] = {}
     for table in ("tw2sp", "t2s"):
         plain = OpenCC(table).convert("\n".join(signs)).split("\n")

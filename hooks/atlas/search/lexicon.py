@@ -7,8 +7,8 @@ from typing import Any
 
 from atlas.search.catalogue import Catalogue
 from atlas.search.sequences import by_sound, others, sounds_of
-from atlas.search.tokens import HAN
 from atlas.search.wire import lines
+from atlas.text.han import HAN
 
 LONGEST = 6
 

@@ -7,33 +7,15 @@ into words (initials inside of a name are looked for at the beginning of words o
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
 from atlas.search.wire import lines, numbers
-from atlas.text.pinyin import HAN, Readings
+from atlas.text.han import HAN, numbered
+from atlas.text.pinyin import Readings
 
-TONES = {"\u0304": "1", "\u0301": "2", "\u030c": "3", "\u0300": "4"}
-DIAERESIS = "\u0308"
-NEUTRAL = "5"
 LENGTHS = "0123456789abcdefghijklmnopqrstuvwxyz"
-
-
-@cache
-def numbered(syllable: str) -> str:
-    """A syllable with its tone as a digit, ü as v: `lǜ` → `lv4`, `de` → `de5`."""
-    letters, tone = "", NEUTRAL
-    for sign in unicodedata.normalize("NFD", syllable.lower()):
-        if sign in TONES:
-            tone = TONES[sign]
-        elif sign == DIAERESIS:
-            letters = letters[:-1] + "v"
-        elif sign.isascii() and sign.isalpha():
-            letters += sign
-    return letters + tone
 
 
 _SOUNDS: dict[str, tuple[str, ...]] = {}

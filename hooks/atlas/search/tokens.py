@@ -16,10 +16,9 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 
 from atlas.search.stem import stem
+from atlas.text.han import CLASS, HAN
 
-HAN_CLASS = "\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-HAN = re.compile(f"[{HAN_CLASS}]")
-RUNS = re.compile(rf"[{HAN_CLASS}]+|[0-9]+(?:\.[0-9]+)*|[^\W\d_{HAN_CLASS}][^\W_{HAN_CLASS}]*")
+RUNS = re.compile(rf"[{CLASS}]+|[0-9]+(?:\.[0-9]+)*|[^\W\d_{CLASS}][^\W_{CLASS}]*")
 ACCENTS = re.compile("[\u0300-\u036f]")
 APOSTROPHES = re.compile("['’‘ʼ`]")
 GROUPING = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from atlas.data.records import Atlas, Record
+from atlas.text.han import HAN
 from atlas.text.language import Language
-from atlas.text.pinyin import HAN
 
 PREFIX = 2  # letters of a name by which it is looked up
 MIN_LENGTH = {"zh": 2, "en": 3}

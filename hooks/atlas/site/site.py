@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from atlas.site.facts import ResolvedFact, by_subject, resolved_facts
 from atlas.site.mentions import Names, mentioned_by
 from atlas.site.release import Release
 from atlas.site.relevance import RelevanceReport
+from atlas.text.han import for_sorting
 from atlas.text.language import LANGUAGES, Language
 from atlas.text.pinyin import Readings
 
@@ -110,11 +110,7 @@ QUOTES = "“”‘’\"'《》〈〉 "
 
 def _collations(atlas: Atlas, pinyins: Mapping[str, str]) -> dict[Language, dict[str, str]]:
     english = {record.id: record.entity.name.en.casefold().strip(QUOTES) for record in atlas.records.values()}
-    return {"zh": {key: _toneless(pinyin).casefold().strip(QUOTES) for key, pinyin in pinyins.items()}, "en": english}
-
-
-def _toneless(pinyin: str) -> str:
-    return "".join(letter for letter in unicodedata.normalize("NFD", pinyin) if not unicodedata.combining(letter))
+    return {"zh": {key: for_sorting(pinyin).strip(QUOTES) for key, pinyin in pinyins.items()}, "en": english}
 
 
 def _mentioned_in(atlas: Atlas, names: Names) -> dict[str, list[str]]:

@@ -18,11 +18,12 @@ from typing import TYPE_CHECKING
 
 from pypinyin import Style, lazy_pinyin, pinyin
 
+from atlas.text.han import CLASS, HAN
+
 if TYPE_CHECKING:
     from jieba import Tokenizer
 
-HAN = re.compile(r"[\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
-PIECES = re.compile(rf"(?:{HAN.pattern})+|[A-Za-z0-9]+(?:\.[0-9]+)*|.", re.DOTALL)
+PIECES = re.compile(rf"[{CLASS}]+|[A-Za-z0-9]+(?:\.[0-9]+)*|.", re.DOTALL)
 ORDINAL = re.compile("(第[一二三四五六七八九十百千]+)")
 
 # Characters with more than one common reading today, the commonest first. Readings that live on in a single word

@@ -73,7 +73,8 @@ def answers_of(site: Path) -> bytes:
     )
     if done.returncode:
         raise SystemExit(f"The search of {site} failed:\n{done.stderr}")
-    answers = [{key: value for key, value in answer.items() if key != "ms"} for answer in json.loads(done.stdout)]
+    everywhere = done.stdout.replace(site.resolve().as_uri(), "file:///site")  # some addresses in answers are whole
+    answers = [{key: value for key, value in answer.items() if key != "ms"} for answer in json.loads(everywhere)]
     pairs = zip(queries, answers, strict=True)
     return "".join(f"{json.dumps({'q': query.q, **answer}, ensure_ascii=False)}\n" for query, answer in pairs).encode()
 

@@ -9,11 +9,11 @@ from html.entities import html5
 from atlas.data.findings import Finding
 from atlas.data.records import Atlas, Record
 from atlas.data.walk import bilingual, everything, texts
+from atlas.text.han import CLASS, HAN
 from atlas.text.pinyin import Readings, fit
 
-HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 WIDE = re.compile(r"[\u3000-\u303f\uff01-\uff60]")
-NARROW_IN_HAN = re.compile(r"[\u4e00-\u9fff”][,;:!?()][\u4e00-\u9fff“]|[\u4e00-\u9fff][.](?:[\u4e00-\u9fff]|$)")
+NARROW_IN_HAN = re.compile(rf"[{CLASS}”][,;:!?()][{CLASS}“]|[{CLASS}][.](?:[{CLASS}]|$)")
 STRAIGHT = re.compile(r"[A-Za-z]'[a-z]|\"")
 CONTROL = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
 MARKUP = re.compile(rf"<\s*[a-zA-Z/!?]|&(?:#\d+|#x[0-9a-fA-F]+);|\bjavascript:|\bon[a-z]+\s*=|{CONTROL}")

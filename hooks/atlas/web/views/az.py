@@ -6,7 +6,6 @@ tone. English names stand in the order of their letters.
 
 from __future__ import annotations
 
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -14,13 +13,11 @@ from string import ascii_uppercase
 from typing import Any
 
 from atlas.data.records import Record
+from atlas.text.han import for_sorting, has_umlaut, tone
 from atlas.web.context import Context
 from atlas.web.views.common import Crumb
 
 DIGITS = "0–9"
-TONES = {"\u0304": 1, "\u0301": 2, "\u030c": 3, "\u0300": 4}
-NEUTRAL = 5  # dictionaries put it last
-DIAERESIS = "\u0308"
 
 SortKey = tuple[tuple[str, ...], tuple[tuple[bool, int], ...], str]
 
@@ -111,28 +108,22 @@ def chinese_key(characters: Iterable[tuple[str, str | None]]) -> SortKey:
     sounds: list[str] = []
     tones: list[tuple[bool, int]] = []
     for character, pinyin in characters:
-        sound, tone = _syllable(pinyin or character)
+        sound, tone_of = _syllable(pinyin or character)
         if sound:
             sounds.append(sound)
-            tones.append(tone)
+            tones.append(tone_of)
     return tuple(sounds), tuple(tones), "".join(character for character, _ in characters)
 
 
 def english_key(name: str) -> SortKey:
     """Order of an English name: its letters and digits, word by word."""
-    words = "".join(sign if sign.isalnum() else " " for sign in _plain(name.replace("’", ""))).split()
+    words = "".join(sign if sign.isalnum() else " " for sign in for_sorting(name.replace("’", ""))).split()
     return tuple(words), (), name
 
 
 def _syllable(text: str) -> tuple[str, tuple[bool, int]]:
     """Letters without tone; whether one is ü, which follows u; the tone."""
-    signs = unicodedata.normalize("NFD", text)
-    tone = next((TONES[sign] for sign in signs if sign in TONES), NEUTRAL)
-    return "".join(sign for sign in _plain(text) if sign.isalnum()), (DIAERESIS in signs, tone)
-
-
-def _plain(text: str) -> str:
-    return "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign)).casefold()
+    return "".join(sign for sign in for_sorting(text) if sign.isalnum()), (has_umlaut(text), tone(text))
 
 
 def _initial(key: SortKey) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from atlas.site.relevance import ClassScore, Miss, Score
-from atlas.text.pinyin import HAN
+from atlas.text.han import HAN
 from atlas.web.context import Context
 from atlas.web.views.common import Crumb
 from atlas.web.views.listing import home_crumb

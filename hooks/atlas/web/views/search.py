@@ -4,15 +4,13 @@ something.
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 from typing import Any
 
 from atlas.data.records import Record
 from atlas.site.facts import ResolvedFact
-from atlas.text.pinyin import HAN
+from atlas.text.han import HAN, as_typed
 from atlas.web.context import Context
-from atlas.web.views.az import TONES
 from atlas.web.views.common import key_facts
 from atlas.web.views.listing import home_crumb
 
@@ -38,9 +36,9 @@ def examples(c: Context) -> list[Example]:
     place = max(c.site.atlas.of_kind("regions"), key=lambda record: (len(_own(c, record)), record.id), default=None)
     if place is None:
         return []
-    syllables = [_toneless(pinyin) for _, pinyin in c.site.readings.characters(short_name(place)) if pinyin]
+    syllables = [as_typed(pinyin) for _, pinyin in c.site.readings.characters(short_name(place)) if pinyin]
     whole = [
-        _toneless(pinyin)
+        as_typed(pinyin)
         for _, pinyin in c.site.readings.characters(place.entity.name.zh, place.entity.reading)
         if pinyin
     ]
@@ -67,9 +65,3 @@ def _indicator(c: Context, place: Record, fact: ResolvedFact) -> str:
     if c.lang == "zh":
         return f"{short_name(place)} {fact.indicator.zh}"
     return f"{place.entity.name.en} {fact.indicator.en}"
-
-
-def _toneless(pinyin: str) -> str:
-    """As it is typed: hǎi → hai, lǜ → lv."""
-    letters = "".join(sign for sign in unicodedata.normalize("NFD", pinyin) if sign not in TONES)
-    return unicodedata.normalize("NFC", letters).replace("ü", "v")
