@@ -10,6 +10,9 @@ from typing import Any
 
 from lib.environment import ROOT
 
+TYPED = ("hooks", "scripts", "tests")
+# How ruff begins a line that names a file.
+UNFORMATTED = "Would reformat: "
 PLACE = re.compile(r"(?P<path>[^\s:]+):(?P<line>\d+):(?:\d+:)? (?P<message>.*)")
 
 
@@ -29,8 +32,13 @@ def check_data(root: Path, github: bool) -> bool:
 
 
 def check_code(github: bool) -> bool:
-    """Whether style and types pass; both are looked at in any case."""
-    return all([_style(github), _types(github)])
+    """Whether style, format and types pass; all are looked at in any case."""
+    return all([_style(github), _format(github), _types(github)])
+
+
+def commands(root: Path) -> list[Path]:
+    """The commands of a project."""
+    return [path for path in sorted((root / "scripts").iterdir()) if path.is_file() and not path.suffix]
 
 
 def annotated(line: str, level: str) -> str:
@@ -49,8 +57,21 @@ def _style(github: bool) -> bool:
     return bool(files) and done.returncode == 0
 
 
+def _format(github: bool) -> bool:
+    done = _run("ruff", "format", "--check", capture_output=True, text=True)
+    for line in done.stdout.splitlines():
+        path = line.removeprefix(UNFORMATTED)
+        if path != line:
+            finding = f"{path}:1: not formatted (scripts/fix)"
+            print(annotated(finding, "error") if github else finding)
+    print(done.stderr, end="", file=sys.stderr)
+    return done.returncode == 0
+
+
 def _types(github: bool) -> bool:
-    done = _run("mypy", capture_output=True, text=True)
+    """Every Python file, of the commands as well, which have no extension and are named one by one."""
+    folders = [name for name in TYPED if (ROOT / name).is_dir()]
+    done = _run("mypy", "--scripts-are-modules", *folders, *map(str, commands(ROOT)), capture_output=True, text=True)
     for line in (done.stdout + done.stderr).splitlines():
         print(annotated(line, "error") if github and ": error: " in line else line)
     return done.returncode == 0

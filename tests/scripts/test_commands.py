@@ -98,11 +98,14 @@ class TestCheck:
         assert re.search(r"^::error file=data/regions/yunting\.yml,line=\d+::colour: ", done.stdout, re.MULTILINE)
 
     def test_bad_code_is_found(self, project: Path, run: Run) -> None:
-        (project / "hooks/atlas/bad.py").write_text("import os\n\n\ndef f(x):\n    return x + undefined\n")
+        (project / "hooks/atlas/bad.py").write_text("import os\n\n\ndef f(x):\n    return  x + undefined\n")
+        (project / "scripts/bad").write_text("count: int = 'one'\n")
         done = run("check", "--code")
         assert done.returncode == 1
         assert "hooks/atlas/bad.py:1:" in done.stdout and "F401" in done.stdout
         assert re.search(r"hooks/atlas/bad\.py:4: error: .*no-untyped-def", done.stdout)
+        assert "hooks/atlas/bad.py:1: not formatted" in done.stdout
+        assert re.search(r"scripts/bad:1: error: .*assignment", done.stdout)
         assert "data:" not in done.stdout
 
     def test_signs_with_a_meaning_are_escaped(self) -> None:
