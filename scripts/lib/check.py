@@ -11,8 +11,6 @@ from typing import Any
 from lib.environment import ROOT
 
 TYPED = ("hooks", "scripts", "tests")
-# How ruff begins a line that names a file.
-UNFORMATTED = "Would reformat: "
 PLACE = re.compile(r"(?P<path>[^\s:]+):(?P<line>\d+):(?:\d+:)? (?P<message>.*)")
 
 
@@ -58,14 +56,8 @@ def _style(github: bool) -> bool:
 
 
 def _format(github: bool) -> bool:
-    done = _run("ruff", "format", "--check", capture_output=True, text=True)
-    for line in done.stdout.splitlines():
-        path = line.removeprefix(UNFORMATTED)
-        if path != line:
-            finding = f"{path}:1: not formatted (scripts/fix)"
-            print(annotated(finding, "error") if github else finding)
-    print(done.stderr, end="", file=sys.stderr)
-    return done.returncode == 0
+    form = "github" if github else "concise"
+    return _run("ruff", "format", "--quiet", "--check", "--output-format", form).returncode == 0
 
 
 def _types(github: bool) -> bool:

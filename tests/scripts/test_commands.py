@@ -71,9 +71,7 @@ class TestCheck:
     def test_good_data_are_counted(self, run: Run) -> None:
         done = run("check", "--data")
         assert done.returncode == 0, done.stdout
-        assert re.fullmatch(
-            r"data: checked [1-9]\d* files, [1-9]\d* figures, [1-9]\d* links: 0 findings\n", done.stdout
-        )
+        assert re.fullmatch(r"data: checked [1-9]\d* files, [1-9]\d* facts, [1-9]\d* links: 0 findings\n", done.stdout)
 
     def test_bad_data_are_found_and_nothing_is_written(self, project: Path, run: Run, listing: List) -> None:
         path = project / "data/regions/yunting.yml"
@@ -104,7 +102,7 @@ class TestCheck:
         assert done.returncode == 1
         assert "hooks/atlas/bad.py:1:" in done.stdout and "F401" in done.stdout
         assert re.search(r"hooks/atlas/bad\.py:4: error: .*no-untyped-def", done.stdout)
-        assert "hooks/atlas/bad.py:1: not formatted" in done.stdout
+        assert "hooks/atlas/bad.py:5:12: unformatted" in done.stdout
         assert re.search(r"scripts/bad:1: error: .*assignment", done.stdout)
         assert "data:" not in done.stdout
 
