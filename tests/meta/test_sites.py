@@ -10,12 +10,14 @@ from xml.etree import ElementTree
 import pytest
 
 from atlas.meta.head import PICTURES
-from atlas.site.urls import relative
+from atlas.site.urls import relative, versions
 
 from ..site.conftest import Project, copy_project, start
 
 HEAD = re.compile(r"<head>.*?</head>", re.DOTALL)
 META = re.compile(r'<meta (?:property|name)="([^"]+)" content="([^"]*)">')
+VERSION = re.compile(r'<link rel="alternate" hreflang="([^"]+)" href="([^"]+)">')
+FEED = re.compile(r'<link rel="alternate" type="application/atom\+xml" title="([^"]+)" href="([^"]+)">')
 DATA = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
 ADDRESSES = {"missing": ("", ""), "a sub-path without a slash": ("https://atlas.test/sub", "https://atlas.test/sub/")}
 NASTY = "en/organizations/starling-instruments/index.html"
@@ -89,9 +91,43 @@ def test_names_are_escaped_once(site: tuple[Path, str]) -> None:
     )
 
 
-def test_no_page_names_other_versions_in_its_head(site: tuple[Path, str]) -> None:
-    """Material takes every link rel=alternate for a version of the site, and hijacks clicks."""
-    assert [uri for uri, head in _heads(site[0]).items() if re.search(r'rel="?[^">]*alternate', head)] == []
+def test_every_page_names_its_versions_in_its_head(site: tuple[Path, str]) -> None:
+    """As the sitemap does. Where the site has no address the links are relative, and lead there as well."""
+    folder, address = site
+    for uri, head in _heads(folder).items():
+        path, found = uri.removesuffix("index.html"), dict(VERSION.findall(head))
+        if uri == "404.html":
+            assert found == {}
+            continue
+        expected = {
+            tag: address + target if address else relative(path, target) for tag, target in versions(path).items()
+        }
+        assert found == expected, uri
+        for href in found.values():
+            target = folder / href.removeprefix(address) if address else (folder / uri).parent / href
+            assert (target / "index.html").is_file(), (uri, href)
+
+
+def test_every_page_names_the_feed_of_its_language(site: tuple[Path, str]) -> None:
+    folder, _ = site
+    for uri, head in _heads(folder).items():
+        languages = {"zh": ["zh"], "en": ["en"], "index.html": ["zh", "en"]}.get(uri.partition("/")[0], [])
+        found = [(folder / uri).parent.joinpath(href).resolve() for _, href in FEED.findall(head)]
+        assert found == [folder.resolve() / language / "feed.xml" for language in languages], uri
+        titles = [ElementTree.parse(path).findtext("{http://www.w3.org/2005/Atom}title") for path in found]
+        assert [title for title, _ in FEED.findall(head)] == titles, uri
+
+
+def test_no_script_of_material_is_there(site: tuple[Path, str]) -> None:
+    """They take every `link rel=alternate` of a head for another version of the site: they ask each for a sitemap, the
+    feed included, and lead clicks there. With them the links of the heads have to go.
+    """
+    folder, _ = site
+    scripts = {path.relative_to(folder / "assets").parts[0] for path in folder.rglob("assets/**/*.js")}
+    assert scripts == {"cite.js", "explore", "page.js", "scheme.js", "search", "tables"}
+    for path in folder.rglob("*.html"):
+        html = path.read_text(encoding="utf-8")
+        assert "__config" not in html and "javascripts/" not in html, path
 
 
 def test_canonical_addresses(site: tuple[Path, str]) -> None:

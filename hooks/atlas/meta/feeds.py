@@ -1,4 +1,4 @@
-"""Atom feeds of the editions, one a language. Pages link to them by `<a>`: see `sitemap` for why not in the head."""
+"""Atom feeds of the editions, one a language."""
 
 from __future__ import annotations
 
@@ -23,6 +23,11 @@ def feed_path(language: Language) -> str:
     return f"{language}/feed.xml"
 
 
+def feed_title(language: Language) -> str:
+    """What it is called."""
+    return f"{word('site', language)} · {word('changes', language)}"
+
+
 def feed(site: Site, language: Language) -> str:
     """The newest editions; empty if the data have no log."""
     changes = site.atlas.changes
@@ -35,7 +40,7 @@ def feed(site: Site, language: Language) -> str:
     return (
         f'<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<feed xmlns="{ATOM}" xml:lang="{HTML_LANG[language]}"{_base(site, language)}>\n'
-        f"<title>{escape(word('site', language))} · {escape(c.t('changes'))}</title>\n<id>{_id(language)}</id>\n"
+        f"<title>{escape(feed_title(language))}</title>\n<id>{_id(language)}</id>\n"
         f"<updated>{changes[0].date}T00:00:00Z</updated>\n"
         f'{itself}<link rel="alternate" type="text/html" href={quoteattr(page)}/>\n'
         f"<author><name>{escape(word('site', language))}</name></author>\n<rights>CC BY 4.0</rights>\n"

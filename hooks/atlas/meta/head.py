@@ -1,15 +1,18 @@
-"""What the head of a page tells programs: Open Graph, JSON-LD, the search description."""
+"""What the head of a page tells programs: its versions, the feeds, Open Graph, JSON-LD, the search description."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from atlas.data.model import KINDS
+from atlas.meta.address import address
+from atlas.meta.feeds import feed_path, feed_title
 from atlas.meta.jsonld import jsonld
 from atlas.meta.opensearch import opensearch_path
 from atlas.site.site import Site
-from atlas.site.urls import relative
-from atlas.text.language import Language
+from atlas.site.urls import relative, versions
+from atlas.text.language import LANGUAGES, Language
 from atlas.web.context import Context
 
 # Types of pages that have a picture of their own in docs/assets/og/ (scripts/cards); all others share the last.
@@ -20,9 +23,12 @@ LOCALES: dict[Language, str] = {"zh": "zh_CN", "en": "en_GB"}
 
 @dataclass(frozen=True)
 class Head:
-    """`url`, `picture` and `search` are empty where the site has no address; `data` is empty on a page that only leads
-    on.
+    """`versions` and `feeds` are links by language tag and by title. `url`, `picture` and `search` are empty where the
+    site has no address; `data` is empty on a page that only leads on.
     """
+
+    versions: Mapping[str, str]
+    feeds: Mapping[str, str]
 
     url: str
     picture: str
@@ -39,6 +45,8 @@ def head(site: Site, path: str, title: str, description: str) -> Head:
     c = Context(site, language, path)
     kind, release = page_type(path), site.release
     return Head(
+        versions={tag: address(site, path, target) for tag, target in versions(path).items()},
+        feeds=_feeds(site, path, LANGUAGES if path == "" else (language,)),
         url=release.absolute(path),
         picture=release.absolute(f"assets/og/{kind}.png"),
         picture_alt=_alt(c, kind),
@@ -47,6 +55,11 @@ def head(site: Site, path: str, title: str, description: str) -> Head:
         search=relative(path, opensearch_path(language)) if release.address else "",
         data="" if _moved(site, path) else jsonld(c, title, description),
     )
+
+
+def _feeds(site: Site, path: str, languages: Iterable[Language]) -> dict[str, str]:
+    """There are none where the data have no log."""
+    return {feed_title(one): relative(path, feed_path(one)) for one in languages if site.atlas.changes}
 
 
 def page_type(path: str) -> str:

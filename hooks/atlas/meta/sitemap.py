@@ -1,8 +1,4 @@
-"""The sitemap with both languages, and robots.txt.
-
-The languages of a page are told here and not in its head: Material takes every `link rel=alternate` there for a version
-of the site, fetches a sitemap below it, and hijacks clicks.
-"""
+"""The sitemap with both languages, and robots.txt."""
 
 from __future__ import annotations
 
@@ -11,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from atlas.data.changes import changed_on
 from atlas.meta.address import escape, quoteattr
 from atlas.site.site import Site
-from atlas.text.language import HTML_LANG, LANGUAGES
+from atlas.site.urls import versions
 
 HEAD = (
     '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" '
@@ -40,10 +36,7 @@ def sitemap(site: Site, paths: Iterable[str]) -> str:
 
 
 def _alternates(site: Site, path: str) -> Iterator[str]:
-    """The page in each language; for readers of neither the English one, or the door, which speaks both."""
-    rest = path.partition("/")[2]
-    versions = {HTML_LANG[language]: f"{language}/{rest}" for language in LANGUAGES}
-    for language, target in {**versions, "x-default": f"en/{rest}" if rest else ""}.items():
+    for language, target in versions(path).items():
         yield f'<xhtml:link rel="alternate" hreflang="{language}" href={quoteattr(site.release.absolute(target))}/>'
 
 

@@ -6,7 +6,7 @@ A page's *path* is its address without the leading slash and always ends in a sl
 
 from __future__ import annotations
 
-from atlas.text.language import Language
+from atlas.text.language import HTML_LANG, LANGUAGES, Language
 
 
 def entity_path(language: Language, entity_id: str) -> str:
@@ -54,3 +54,14 @@ def other(path: str) -> str:
     """The same page in the other language; the root is its own counterpart."""
     language, slash, rest = path.partition("/")
     return f"{'en' if language == 'zh' else 'zh'}{slash}{rest}" if slash else path
+
+
+def versions(path: str) -> dict[str, str]:
+    """A page's path in each language, by tag; `x-default`, for readers of neither: the English one, or the door, which
+    speaks both.
+    """
+    rest = path.partition("/")[2]
+    return {
+        **{HTML_LANG[language]: f"{language}/{rest}" for language in LANGUAGES},
+        "x-default": f"en/{rest}" if rest else "",
+    }
