@@ -7,10 +7,10 @@ from dataclasses import replace
 
 import pytest
 
+from atlas.site.page import PageContext
 from atlas.site.release import Release
 from atlas.text.han import HAN
 from atlas.text.language import Language
-from atlas.web.context import Context
 from atlas.web.views.citation import citations, tex
 
 from ..exports.made import released
@@ -23,7 +23,7 @@ def _cited(language: Language, entity_id: str = "regions/yunting", release: Rele
     site = replace(fixture_site(), release=release or released().release)
     return {
         one.name: one.text
-        for one in citations(Context(site, language, f"{language}/{entity_id}/"), site.record(entity_id))
+        for one in citations(PageContext(site, language, f"{language}/{entity_id}/"), site.record(entity_id))
     }
 
 

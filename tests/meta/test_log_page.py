@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from atlas.data.changes import changed_on
+from atlas.site.page import PageContext
 from atlas.site.site import make_site
-from atlas.web.context import Context
 from atlas.web.pages import fragment, pages
 from atlas.web.views.changes import headline
 
@@ -60,7 +60,7 @@ def test_editions_stand_newest_first_with_anchors() -> None:
 
 def test_the_headline_counts() -> None:
     newest, first = fixture_site().atlas.changes
-    c = Context(fixture_site(), "zh", "zh/")
+    c = PageContext(fixture_site(), "zh", "zh/")
     assert headline(c, newest).startswith("1.1.0 · 2031年4月2日 · 新增条目 1，移去条目 1，")
     assert headline(c, first) == "1.0.0 · 2031年3月1日 · 首个版本"
 

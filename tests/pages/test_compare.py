@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from atlas.data.validation import open_atlas
+from atlas.site.page import PageContext
 from atlas.site.site import Site, make_site
 from atlas.text.language import Language
-from atlas.web.context import Context
 from atlas.web.pages import pages, split
 from atlas.web.views.compare import MOST, compare_view, coverage
 
@@ -69,7 +69,7 @@ def test_every_figure_of_a_place_stands_in_its_column_once(lang: str) -> None:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_common_measures_are_those_of_two_places_and_the_rest_stand_below(lang: Language) -> None:
-    view = compare_view(Context(fixture_site(), lang, f"{lang}/compare/"))
+    view = compare_view(PageContext(fixture_site(), lang, f"{lang}/compare/"))
     number: dict[str, set[str]] = {}
     measure = {value.id: value.recorded.indicator for value in fixture_site().facts}
     for place, fact in _belongs(fixture_site()):
@@ -84,7 +84,7 @@ def test_common_measures_are_those_of_two_places_and_the_rest_stand_below(lang: 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_what_is_missing_is_not_reported_and_never_zero(lang: Language) -> None:
-    view = compare_view(Context(fixture_site(), lang, f"{lang}/compare/"))
+    view = compare_view(PageContext(fixture_site(), lang, f"{lang}/compare/"))
     cells = sum(len(view["places"]) - len(row.cells) for group in view["common"] for row in group.rows)
     missing = re.findall(r'<td class="none">(.*?)</td>', _html(lang))
     assert missing == [MISSING[lang]] * cells
@@ -134,7 +134,7 @@ def test_places_of_one_level_with_measures_in_common_are_proposed(tmp_path: Path
     )
     data = broken(tmp_path / "two", {twin[1]: (None, text.replace("YHTZ", "YSC"))})
     site = make_site(open_atlas(data))
-    pairs = compare_view(Context(site, "en", "en/compare/"))["pairs"]
+    pairs = compare_view(PageContext(site, "en", "en/compare/"))["pairs"]
     assert [set(pair.slugs.split(",")) for pair in pairs] == [{"second-zone", "yunting-high-tech-zone"}]
     assert 'data-places="' in pages(site)["en/compare/index.md"]
 
@@ -143,6 +143,6 @@ def test_an_atlas_without_figures_still_has_the_page() -> None:
     site = fixture_site()
     empty = make_site(site.atlas.__class__(records={}, moved={}, sources={}, vocabulary=site.atlas.vocabulary))
     for lang in LANGUAGES:
-        view = compare_view(Context(empty, lang, f"{lang}/compare/"))
+        view = compare_view(PageContext(empty, lang, f"{lang}/compare/"))
         assert (view["places"], view["common"], view["pairs"]) == ([], [], [])
         assert parse(split(pages(empty)[f"{lang}/compare/index.md"])[1]).wrong == []

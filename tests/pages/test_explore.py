@@ -11,8 +11,8 @@ import pytest
 
 from atlas.exports import tables
 from atlas.exports.browser import browser_tables
+from atlas.site.page import PageContext
 from atlas.text.language import Language
-from atlas.web.context import Context
 from atlas.web.pages import split
 from atlas.web.views.explore import Filter, FilteredFact, entity_filters, entity_tokens, facts_view, places_of, years
 
@@ -23,7 +23,7 @@ LANGUAGES: tuple[Language, ...] = ("zh", "en")
 
 
 def _view(lang: Language) -> tuple[list[FilteredFact], list[Filter]]:
-    view = facts_view(Context(fixture_site(), lang, f"{lang}/facts/"))
+    view = facts_view(PageContext(fixture_site(), lang, f"{lang}/facts/"))
     return view["rows"], view["filters"]
 
 
@@ -109,7 +109,7 @@ def test_values_are_sorted_as_numbers_of_one_unit(lang: str) -> None:
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("kind", fixture_site().atlas.vocabulary.kinds)
 def test_every_entity_of_a_kind_is_a_row_that_can_be_filtered(lang: Language, kind: str) -> None:
-    c = Context(fixture_site(), lang, f"{lang}/{kind}/")
+    c = PageContext(fixture_site(), lang, f"{lang}/{kind}/")
     records = fixture_site().atlas.of_kind(kind)
     rows = _rows(f"{lang}/{kind}/index.md")
     assert sorted(row.attrs["data-id"] for row in rows) == sorted(record.id for record in records)
@@ -122,7 +122,7 @@ def test_every_entity_of_a_kind_is_a_row_that_can_be_filtered(lang: Language, ki
 
 
 def test_a_region_is_not_within_itself() -> None:
-    c = Context(fixture_site(), "zh", "zh/regions/")
+    c = PageContext(fixture_site(), "zh", "zh/regions/")
     assert entity_tokens(c, fixture_site().atlas.records["regions/linchuan"])["place"] == ""
     assert "yunting" not in entity_tokens(c, fixture_site().atlas.records["regions/yunting"])["place"].split()
 

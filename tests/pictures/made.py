@@ -16,10 +16,10 @@ import yaml
 
 from atlas.data.validation import open_atlas
 from atlas.pictures import entity_pictures, home_pictures, kind_pictures
+from atlas.site.page import PageContext
 from atlas.site.site import Site, make_site
 from atlas.site.urls import entity_path
 from atlas.text.language import LANGUAGES, Language
-from atlas.web.context import Context
 
 from ..fixture.support import broken, real_data
 
@@ -207,9 +207,9 @@ def full_site() -> Site:
         return made(Path(folder), everything())
 
 
-def context(site: Site, language: Language, page: str) -> Context:
+def context(site: Site, language: Language, page: str) -> PageContext:
     """The point of view of an entity's page."""
-    return Context(site, language, entity_path(language, page))
+    return PageContext(site, language, entity_path(language, page))
 
 
 def pictures(site: Site, language: Language) -> Iterator[tuple[str, str, str]]:
@@ -218,9 +218,9 @@ def pictures(site: Site, language: Language) -> Iterator[tuple[str, str, str]]:
         c = context(site, language, record.id)
         yield from ((c.path, name, str(markup)) for name, markup in entity_pictures(c, record).items() if markup)
     for kind in site.atlas.vocabulary.kinds:
-        c = Context(site, language, f"{language}/{kind}/")
+        c = PageContext(site, language, f"{language}/{kind}/")
         yield from ((c.path, name, str(markup)) for name, markup in kind_pictures(c, kind).items() if markup)
-    c = Context(site, language, f"{language}/")
+    c = PageContext(site, language, f"{language}/")
     yield from ((c.path, name, str(markup)) for name, markup in home_pictures(c).items() if markup)
 
 

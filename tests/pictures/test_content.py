@@ -23,9 +23,9 @@ from atlas.pictures.svg import NARROW
 from atlas.pictures.ties import positions, ties
 from atlas.pictures.timeline import timeline, timeline_of_all
 from atlas.pictures.tree import structure
+from atlas.site.page import PageContext
 from atlas.site.site import Site
 from atlas.text.language import LANGUAGES, Language
-from atlas.web.context import Context
 from atlas.web.pages import pages
 
 from ..fixture.support import real_data
@@ -135,7 +135,7 @@ def test_the_list_of_relations_holds_the_neighbours_too(language: Language) -> N
 @both_languages
 def test_every_place_with_coordinates_is_on_the_map(language: Language) -> None:
     site = real_data()
-    c = Context(site, language, f"{language}/")
+    c = PageContext(site, language, f"{language}/")
     delta, country = drawings(str(map_of_all(c)))
     for place, point in positions(site).items():
         assert (c.href(place) in links(delta)) == DELTA.holds(point), place
@@ -144,7 +144,7 @@ def test_every_place_with_coordinates_is_on_the_map(language: Language) -> None:
 
 @both_languages
 def test_names_on_the_map_do_not_collide(language: Language) -> None:
-    c = Context(real_data(), language, f"{language}/")
+    c = PageContext(real_data(), language, f"{language}/")
     for window in (DELTA, COUNTRY):
         shown = {place: point for place, point in positions(c.site).items() if window.holds(point)}
         shown = shown if window is DELTA else {place: point for place, point in shown.items() if not DELTA.holds(point)}
@@ -187,7 +187,7 @@ def test_a_place_is_set_off_on_its_own_map_and_others_have_none() -> None:
     assert "fig-beside" in markup
     for nowhere in ("regions/united-states", "regions/haian-high-tech-zone"):
         assert _draw(map_of, real_data(), "en", nowhere) == ""
-    assert "no coordinates recorded" in str(map_of_all(Context(real_data(), "en", "en/")))
+    assert "no coordinates recorded" in str(map_of_all(PageContext(real_data(), "en", "en/")))
 
 
 # Chains
@@ -253,12 +253,12 @@ def test_the_ladder_of_an_honour_shows_every_count_with_place_date_and_scope(lan
 
 
 def test_an_arrow_is_whole_only_where_the_data_say_so() -> None:
-    markup = str(ladders_of_all(Context(real_data(), "en", "en/honours/"), "honours"))
+    markup = str(ladders_of_all(PageContext(real_data(), "en", "en/honours/"), "honours"))
     growth = drawings(markup)[1]
     lines = [path for path in growth.iter("path") if path.attrib["class"].startswith("wire")]
     arrows = [path.attrib["class"] for path in lines if "l4 3" not in path.attrib["d"]]
     assert arrows[:4] == ["wire guess", "wire guess", "wire", "wire"]
-    assert ladders_of_all(Context(real_data(), "en", "en/terms/"), "terms") == ""
+    assert ladders_of_all(PageContext(real_data(), "en", "en/terms/"), "terms") == ""
 
 
 # Money and aims
@@ -352,7 +352,7 @@ def test_the_timeline_counts_every_figure(language: Language) -> None:
         ]
         numbers = [re.search(r"\d+", "".join(a.itertext())) for a in bundles]
         assert sum(int(number.group()) for number in numbers if number) == len(site.facts_of[page])
-    everything_dated = str(timeline_of_all(Context(site, language, f"{language}/events/")))
+    everything_dated = str(timeline_of_all(PageContext(site, language, f"{language}/events/")))
     dates = sum(len(record.entity.dates) for record in site.atlas.records.values())
     assert len([href for href in links(drawings(everything_dated)[0]) if href.endswith("#dates")]) == dates
 

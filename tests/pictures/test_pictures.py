@@ -16,10 +16,10 @@ from urllib.parse import urldefrag
 import pytest
 
 from atlas.pictures import entity_pictures, home_pictures, kind_pictures, svg
+from atlas.site.page import PageContext
 from atlas.site.urls import entity_path
 from atlas.text.han import HAN
 from atlas.text.language import LANGUAGES
-from atlas.web.context import Context
 from atlas.web.pages import pages, split
 
 from ..fixture.support import real_data
@@ -134,7 +134,7 @@ def test_two_calls_draw_the_same() -> None:
 def test_an_other_site_is_not_mixed_up_with_the_last() -> None:
     """What is worked out once a site is worked out anew for another."""
     for site in (full_site(), real_data(), full_site()):
-        c = Context(site, "zh", "zh/")
+        c = PageContext(site, "zh", "zh/")
         drawn = str(home_pictures(c)["map"])
         assert ("海湾市" in drawn) == (site is full_site())
 
@@ -165,11 +165,11 @@ def test_the_seed_of_hashes_does_not_matter(root: Path) -> None:
 def test_pages_without_data_have_no_empty_frames() -> None:
     site = full_site()
     for entity_id in ("regions/nowhere", "clusters/segment-b", "terms/proof-of-concept"):
-        c = Context(site, "en", entity_path("en", entity_id))
+        c = PageContext(site, "en", entity_path("en", entity_id))
         for markup in entity_pictures(c, site.atlas.records[entity_id]).values():
             assert markup == "" or drawings(str(markup))
     for kind in ("funds", "projects"):
-        assert set(kind_pictures(Context(site, "en", f"en/{kind}/"), kind).values()) == {""}
+        assert set(kind_pictures(PageContext(site, "en", f"en/{kind}/"), kind).values()) == {""}
 
 
 def test_only_the_primitives_write_svg_text() -> None:

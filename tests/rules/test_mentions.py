@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import FrozenInstanceError
 from itertools import product
 from pathlib import Path
 
@@ -10,8 +12,9 @@ import pytest
 from atlas.data.model import Text
 from atlas.data.validation import open_atlas
 from atlas.site.mentions import Mention, Names, mentioned_by
-from atlas.text.language import Language
-from atlas.web.context import Context
+from atlas.site.page import PageContext
+from atlas.text.language import LANGUAGES, Language
+from atlas.web.render import cites, prose
 
 from ..fixture.support import Patches, broken, fixture_site
 from .cases import FAIR, SENSOR, ZONE
@@ -152,27 +155,49 @@ def test_every_text_of_the_fixture_survives() -> None:
             assert "".join(piece.text if isinstance(piece, Mention) else piece for piece in pieces) == text
 
 
-def _prose(context: Context, text: str, skip: str = "") -> str:
-    return str(context.prose(Text(zh=text, en=text), skip=skip))
+def _prose(c: PageContext, text: str, skip: str = "", met: set[str] | None = None) -> str:
+    return str(prose(Text(zh=text, en=text), c, skip, met))
 
 
 def test_a_name_links_once_in_a_section() -> None:
-    c = Context(fixture_site(), "zh", "zh/terms/")
+    c = PageContext(fixture_site(), "zh", "zh/terms/")
     link = '<a href="../../zh/regions/yunting/">云汀市</a>'
-    assert _prose(c, "云汀市与云汀市，又云汀。") == f"{link}与云汀市，又云汀。"
-    assert _prose(c, "云汀市") == "云汀市"
-    c.new_section()
-    assert _prose(c, "云汀市") == link
+    section: set[str] = set()
+    assert _prose(c, "云汀市与云汀市，又云汀。", met=section) == f"{link}与云汀市，又云汀。"
+    assert _prose(c, "云汀市", met=section) == "云汀市"
+    assert _prose(c, "云汀市", met=set()) == _prose(c, "云汀市") == link
 
 
 def test_a_page_does_not_link_to_itself() -> None:
-    c = Context(fixture_site(), "zh", "zh/regions/yunting/")
+    c = PageContext(fixture_site(), "zh", "zh/regions/yunting/")
     assert _prose(c, "云汀市在临川省", skip=CITY) == '云汀市在<a href="../../../zh/regions/linchuan/">临川省</a>'
 
 
 def test_text_around_names_is_escaped() -> None:
-    c = Context(fixture_site(), "zh", "zh/")
+    c = PageContext(fixture_site(), "zh", "zh/")
     assert _prose(c, '<b>"云汀"</b>') == '&lt;b&gt;&#34;<a href="../zh/regions/yunting/">云汀</a>&#34;&lt;/b&gt;'
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_page_cites_a_source_by_name_once_in_a_row(language: Language) -> None:
+    c = PageContext(fixture_site(), language, f"{language}/")
+    row = str(cites(["yunting-2030#p14", "yunting-2030#p3", "hillside-2029#p1"], c))
+    shown = re.findall(r">([^<>]+)</a>", row)
+    short = [c.s(c.site.atlas.sources[name].short) for name in ("yunting-2030", "hillside-2029")]
+    assert shown == [
+        f"{short[0]} {c.t('paragraph-short', n=14)}",
+        c.t("paragraph-short", n=3),
+        f"{short[1]} {c.t('paragraph-short', n=1)}",
+    ]
+    assert row.count('<span class="cites">') == 1 and cites([], c) == '<span class="cites"></span>'
+
+
+def test_a_context_holds_nothing_that_changes() -> None:
+    c = PageContext(fixture_site(), "zh", "zh/")
+    before = _prose(c, "云汀市")
+    assert _prose(c, "云汀市") == before and set(vars(c)) == {"site", "lang", "path"}
+    with pytest.raises(FrozenInstanceError):
+        c.path = "en/"  # type: ignore[misc] # that it cannot be set is what is tested
 
 
 def test_who_mentions_whom() -> None:

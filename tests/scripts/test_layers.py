@@ -9,10 +9,8 @@ from xml.etree import ElementTree
 import pytest
 
 from lib import layers
-from lib.layers import FLOOR, FLOORS, Import, arrows, circles, draw, findings, imports, shortest
+from lib.layers import FLOOR, FLOORS, arrows, circles, draw, findings, imports, shortest
 
-# Imports that go up, as room and module; to be emptied.
-UP = {("pictures", "web.context")}
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -28,16 +26,12 @@ def _found(folder: Path, modules: dict[str, str]) -> list[str]:
     return findings(imports(_project(folder, modules)))
 
 
-def _settled(root: Path) -> list[Import]:
-    return [one for one in imports(root) if (one.room, one.target.rpartition(".")[0]) not in UP]
-
-
 def test_imports_of_the_library_point_down(root: Path) -> None:
-    assert findings(_settled(root)) == []
+    assert findings(imports(root)) == []
 
 
 def test_there_is_no_circle_between_rooms(root: Path) -> None:
-    assert circles(arrows(_settled(root))) == []
+    assert circles(arrows(imports(root))) == []
 
 
 def test_every_room_has_a_floor_and_every_floor_a_room(root: Path) -> None:

@@ -7,9 +7,10 @@ import uuid
 from atlas.data.changes import Change
 from atlas.meta.address import address, escape, quoteattr
 from atlas.site.i18n import word
+from atlas.site.page import PageContext
 from atlas.site.site import Site
 from atlas.text.language import HTML_LANG, Language
-from atlas.web.context import Context, render
+from atlas.web.render import render
 from atlas.web.views.changes import Edition, edition, headline
 
 ATOM = "http://www.w3.org/2005/Atom"
@@ -33,7 +34,7 @@ def feed(site: Site, language: Language) -> str:
     changes = site.atlas.changes
     if not changes:
         return ""
-    c = Context(site, language, f"{language}/")
+    c = PageContext(site, language, f"{language}/")
     url = site.release.absolute(feed_path(language))
     itself = f'<link rel="self" type="application/atom+xml" href={quoteattr(url)}/>\n' if url else ""
     page = address(site, c.path, f"{language}/changes/")
@@ -54,7 +55,7 @@ def _base(site: Site, language: Language) -> str:
     return f" xml:base={quoteattr(base)}" if base else ""
 
 
-def _entry(c: Context, change: Change, page: str) -> str:
+def _entry(c: PageContext, change: Change, page: str) -> str:
     made: Edition = edition(c, change)
     return (
         f"<entry>\n<title>{escape(headline(c, change))}</title>\n<id>{_id(f'{c.lang}/{change.version}')}</id>\n"

@@ -10,10 +10,10 @@ from atlas.meta.address import address
 from atlas.meta.feeds import feed_path, feed_title
 from atlas.meta.jsonld import jsonld
 from atlas.meta.opensearch import opensearch_path
+from atlas.site.page import PageContext
 from atlas.site.site import Site
 from atlas.site.urls import relative, versions
 from atlas.text.language import LANGUAGES, Language
-from atlas.web.context import Context
 
 # Types of pages that have a picture of their own in docs/assets/og/ (scripts/cards); all others share the last.
 PICTURES = ("home", *KINDS, "sources", "indicators", "page")
@@ -42,7 +42,7 @@ class Head:
 def head(site: Site, path: str, title: str, description: str) -> Head:
     """The head data of the page at `path`. Pages of both languages, and the door, which is taken as Chinese."""
     language: Language = "en" if path.startswith("en/") else "zh"
-    c = Context(site, language, path)
+    c = PageContext(site, language, path)
     kind, release = page_type(path), site.release
     return Head(
         versions={tag: address(site, path, target) for tag, target in versions(path).items()},
@@ -70,7 +70,7 @@ def page_type(path: str) -> str:
     return section if section in PICTURES[1:-1] else PICTURES[-1]
 
 
-def _alt(c: Context, kind: str) -> str:
+def _alt(c: PageContext, kind: str) -> str:
     """What the picture shows: the name of the site and of the section."""
     if kind in c.site.atlas.vocabulary.kinds:
         return f"{c.t('site')} · {c.s(c.site.atlas.vocabulary.kinds[kind])}"

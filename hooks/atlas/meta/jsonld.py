@@ -9,9 +9,9 @@ from atlas.exports.tables import FOLDER, TABLES
 from atlas.meta import things
 from atlas.meta.address import address
 from atlas.meta.things import Thing
+from atlas.site.page import PageContext
 from atlas.site.release import DATA_LICENCE, LICENCE_URLS
 from atlas.text.language import HTML_LANG, LANGUAGES
-from atlas.web.context import Context
 from atlas.web.views.common import Crumb
 from atlas.web.views.entity import crumbs
 from atlas.web.views.listing import home_crumb
@@ -20,13 +20,13 @@ CONTEXT = "https://schema.org"
 SAFE = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}  # nothing can end the script element
 
 
-def jsonld(c: Context, title: str, description: str) -> str:
+def jsonld(c: PageContext, title: str, description: str) -> str:
     """The data block's content; `c.path` is empty for the door."""
     nodes = [_about(c, title, description), *_trail(c, title)]
     return json.dumps({"@context": CONTEXT, "@graph": nodes}, ensure_ascii=False, separators=(",", ":")).translate(SAFE)
 
 
-def _about(c: Context, title: str, description: str) -> Thing:
+def _about(c: PageContext, title: str, description: str) -> Thing:
     inside = c.path.removeprefix(f"{c.lang}/").strip("/")
     section, _, name = inside.partition("/")
     if inside in c.site.atlas.records:
@@ -41,7 +41,7 @@ def _about(c: Context, title: str, description: str) -> Thing:
     return {"@type": kind, "name": title, "url": address(c.site, c.path, c.path), "inLanguage": HTML_LANG[c.lang]}
 
 
-def _trail(c: Context, title: str) -> list[Thing]:
+def _trail(c: PageContext, title: str) -> list[Thing]:
     """The way from home as a list; nothing for home itself."""
     steps = trail(c)
     if not steps:
@@ -56,7 +56,7 @@ def _trail(c: Context, title: str) -> list[Thing]:
     return [{"@type": "BreadcrumbList", "itemListElement": items}]
 
 
-def trail(c: Context) -> list[Crumb]:
+def trail(c: PageContext) -> list[Crumb]:
     """The pages above this one, home first."""
     inside = c.path.removeprefix(f"{c.lang}/").strip("/")
     section, below, _ = inside.partition("/")
@@ -70,7 +70,7 @@ def trail(c: Context) -> list[Crumb]:
     return [home_crumb(c), *([Crumb(f"{c.lang}/{section}/", named[section])] if below and section in named else [])]
 
 
-def website(c: Context, description: str) -> Thing:
+def website(c: PageContext, description: str) -> Thing:
     """The site; programs may search it where it has an address, since a template of addresses cannot be relative."""
     release = c.site.release
     search: Thing = {
@@ -92,12 +92,12 @@ def website(c: Context, description: str) -> Thing:
     }
 
 
-def other_name(c: Context) -> str:
+def other_name(c: PageContext) -> str:
     """The site's name in the other language."""
-    return Context(c.site, "en" if c.lang == "zh" else "zh", c.path).t("site")
+    return PageContext(c.site, "en" if c.lang == "zh" else "zh", c.path).t("site")
 
 
-def dataset(c: Context, title: str, description: str) -> Thing:
+def dataset(c: PageContext, title: str, description: str) -> Thing:
     """All data as one Dataset with its files, for searches of data sets."""
     release, name = c.site.release, c.t("site")
     years = [
@@ -136,7 +136,7 @@ def _files() -> list[tuple[str, str]]:
     return [*tables, ("atlas.sqlite", "application/vnd.sqlite3"), ("datapackage.json", "application/json")]
 
 
-def _download(c: Context, name: str, media: str) -> Thing:
+def _download(c: PageContext, name: str, media: str) -> Thing:
     return {
         "@type": "DataDownload",
         "name": name,

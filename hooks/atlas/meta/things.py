@@ -8,9 +8,9 @@ from atlas.data.model import Source
 from atlas.data.records import Record
 from atlas.data.vocabulary import COUNTRY, COUNTY, PREFECTURE, PROVINCE
 from atlas.meta.address import address
+from atlas.site.page import PageContext
 from atlas.site.urls import entity_path, source_path
 from atlas.text.language import HTML_LANG
-from atlas.web.context import Context
 
 Thing = dict[str, Any]
 
@@ -34,7 +34,7 @@ KINDS = {
 PLACES = ("AdministrativeArea", "Place")
 
 
-def entity(c: Context, record: Record) -> Thing:
+def entity(c: PageContext, record: Record) -> Thing:
     """An entity: type, names in both languages, place, and where its data are."""
     kind, start = type_of(record), _start(record)
     names = record.entity.name
@@ -64,7 +64,7 @@ def type_of(record: Record) -> str:
     return KINDS.get(record.kind, "Thing")
 
 
-def _where(c: Context, record: Record, kind: str) -> Thing:
+def _where(c: PageContext, record: Record, kind: str) -> Thing:
     """Position, and the place around it in the word of the class; classes without a place have none."""
     at, around = record.entity.coordinates, c.site.place(record)
     found: Thing = {"geo": {"@type": "GeoCoordinates", "latitude": at.lat, "longitude": at.lon}} if at else {}
@@ -90,7 +90,7 @@ def _start(record: Record) -> str | None:
     return min((start for start in starts if start != ".."), default=None)
 
 
-def source(c: Context, source_id: str, source: Source) -> Thing:
+def source(c: PageContext, source_id: str, source: Source) -> Thing:
     """The document that the page is about; its own address only if the text prints a whole one."""
     return {
         "@type": "CreativeWork",

@@ -17,12 +17,12 @@ from atlas.pictures.neighbours import neighbourhood
 from atlas.pictures.schematic import map_of, map_of_all
 from atlas.pictures.timeline import timeline, timeline_of_all
 from atlas.pictures.tree import structure
-from atlas.web.context import Context
+from atlas.site.page import PageContext
 
 Pictures = dict[str, Markup]
 
 
-def entity_pictures(c: Context, record: Record) -> Pictures:
+def entity_pictures(c: PageContext, record: Record) -> Pictures:
     """The pictures of an entity's page by their place on it."""
     return {
         "map": map_of(c, record),
@@ -36,12 +36,12 @@ def entity_pictures(c: Context, record: Record) -> Pictures:
     }
 
 
-def home_pictures(c: Context) -> Pictures:
+def home_pictures(c: PageContext) -> Pictures:
     """The pictures of the home page."""
     return {"map": map_of_all(c)}
 
 
-def kind_pictures(c: Context, kind: str) -> Pictures:
+def kind_pictures(c: PageContext, kind: str) -> Pictures:
     """The pictures above the list of a kind: the map of regions, the ladders of honours and carriers, the timeline of
     events.
     """

@@ -13,7 +13,7 @@ from atlas.data.records import Record
 from atlas.pictures.money import amounts, axis_of, blocks
 from atlas.pictures.svg import LINE, SIZE, SMALL, Drawn, both, link, picture, text, wrap
 from atlas.site.facts import ResolvedFact
-from atlas.web.context import Context
+from atlas.site.page import PageContext
 
 FEWEST = 2  # targets, plans or forecasts that make a picture; one is enough beside an actual figure
 TERMS = (
@@ -23,7 +23,7 @@ TERMS = (
 UNLIKE = (*TERMS, "standing", "technical")  # groups in which two figures of one indicator seldom measure the same
 
 
-def aims(c: Context, record: Record) -> Markup:
+def aims(c: PageContext, record: Record) -> Markup:
     """What an entity aims at against what is reported, indicator by indicator; empty without any.
 
     Amounts of money have their own picture.
@@ -71,7 +71,7 @@ def _comparable(record: Record, fact: ResolvedFact, other: ResolvedFact) -> bool
 
 
 def _draw(
-    c: Context, record: Record, paired: Sequence[Sequence[ResolvedFact]], alone: Sequence[ResolvedFact], width: int
+    c: PageContext, record: Record, paired: Sequence[Sequence[ResolvedFact]], alone: Sequence[ResolvedFact], width: int
 ) -> Drawn:
     out, y = [], 0.0
     for found in paired:

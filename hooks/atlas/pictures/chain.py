@@ -31,8 +31,8 @@ from atlas.pictures.svg import (
     text,
     wrap,
 )
+from atlas.site.page import PageContext
 from atlas.site.site import Site
-from atlas.web.context import Context
 
 FEWEST = 2  # segments that make a chain
 # How one stands in a segment, read from the one who stands there.
@@ -51,7 +51,7 @@ class Segment:
     members: Sequence[str]
 
 
-def chain(c: Context, record: Record) -> Markup:
+def chain(c: PageContext, record: Record) -> Markup:
     """Segments in order with those who stand in each, then those of the chain as a whole; empty without segments."""
     ends = _segments(c.site, record) if record.kind == "clusters" else []
     if len(ends) < FEWEST:
@@ -94,7 +94,7 @@ def _joined(site: Site, ends: Sequence[str]) -> bool:
     return all(end in records and records[end].entity.type == "chain-segment" for end in ends)
 
 
-def _members(c: Context, record: Record, end: str) -> list[str]:
+def _members(c: PageContext, record: Record, end: str) -> list[str]:
     """Who stands in a segment.
 
     A cluster of one place shows its own people: those there, and those linked to the cluster itself.
@@ -124,7 +124,7 @@ def _within(site: Site, record: Record, place: Record) -> bool:
     )
 
 
-def _draw(c: Context, segments: Sequence[Segment], joined: int, width: int) -> Drawn:
+def _draw(c: PageContext, segments: Sequence[Segment], joined: int, width: int) -> Drawn:
     """A segment a row: its box on the left (above on a phone), those who stand in it beside; a line joins the segments
     of one chain.
     """
@@ -150,7 +150,7 @@ def _draw(c: Context, segments: Sequence[Segment], joined: int, width: int) -> D
     return Drawn("".join(out), y)
 
 
-def _names(c: Context, members: Sequence[str], left: float, y: float, width: int) -> Drawn:
+def _names(c: PageContext, members: Sequence[str], left: float, y: float, width: int) -> Drawn:
     """Names one after the other, as many on a line as fit; each with the sign of its kind.
 
     A gap where nobody is recorded.
@@ -187,7 +187,7 @@ def _sign(kind: str, x: float, y: float) -> str:
     return path(f"M{num(x)} {num(y - 3.5)}l3.5 3.5l-3.5 3.5l-3.5 -3.5z", "kd")
 
 
-def _table(c: Context, segments: Sequence[Segment]) -> str:
+def _table(c: PageContext, segments: Sequence[Segment]) -> str:
     comma = "、" if c.lang == "zh" else ", "
     rows = []
     for segment in segments:

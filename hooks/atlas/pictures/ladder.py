@@ -17,7 +17,7 @@ from atlas.data.records import Record
 from atlas.pictures.stages import Across, Stage, Staircase, narrow, whose, wide
 from atlas.pictures.svg import NARROW, Drawn, anchor, both, esc, picture, table
 from atlas.site.facts import ResolvedFact
-from atlas.web.context import Context
+from atlas.site.page import PageContext
 
 Ids = tuple[str, ...]
 
@@ -105,7 +105,7 @@ FEWEST = 2  # stages known to the data
 ENOUGH = 3  # stages among the parts of a system that make it one of ladders
 
 
-def ladders(c: Context, record: Record) -> Markup:
+def ladders(c: PageContext, record: Record) -> Markup:
     """The ladders an entity belongs on: a place or system by what it reports, an honour or term by being a stage.
 
     Empty for others.
@@ -115,14 +115,14 @@ def ladders(c: Context, record: Record) -> Markup:
     return _picture(c, found)
 
 
-def ladders_of_all(c: Context, kind: str) -> Markup:
+def ladders_of_all(c: PageContext, kind: str) -> Markup:
     """The ladders on the index of honours, the incubation chain on that of carriers; nothing on others."""
     chosen = {"honours": (GROWTH, SPECIALISED), "carriers": (INCUBATION,)}.get(kind, ())
     found = [stairs for ladder in chosen if (stairs := _staircase(c, "", "", ladder, _values(ladder, c.site.facts)))]
     return _picture(c, found)
 
 
-def _of(c: Context, record: Record, parts: frozenset[str], ladder: Ladder) -> Staircase | None:
+def _of(c: PageContext, record: Record, parts: frozenset[str], ladder: Ladder) -> Staircase | None:
     """A ladder as it looks from an entity; None if it does not belong on its page."""
     own = _values(ladder, c.site.facts_of.get(record.id, ()))
     if record.kind == "regions":
@@ -138,7 +138,7 @@ def _of(c: Context, record: Record, parts: frozenset[str], ladder: Ladder) -> St
     return _staircase(c, record.id, "", ladder, own if counts else _values(ladder, c.site.facts))
 
 
-def _within(c: Context, fact: ResolvedFact, place: Record) -> bool:
+def _within(c: PageContext, fact: ResolvedFact, place: Record) -> bool:
     """Whether a count is of a place or of one inside it, and not only told there."""
     of = whose(c, fact)
     return of.id == place.id or any(above.id == place.id for above in ancestors(c.site.atlas, of.id))
@@ -155,7 +155,7 @@ def _indicators(ladder: Ladder) -> frozenset[str]:
     return frozenset(indicator for some in ids for indicator in some)
 
 
-def _staircase(c: Context, here: str, page: str, ladder: Ladder, facts: Sequence[ResolvedFact]) -> Staircase | None:
+def _staircase(c: PageContext, here: str, page: str, ladder: Ladder, facts: Sequence[ResolvedFact]) -> Staircase | None:
     """The stages that the data know, with the facts given; None if there are too few."""
     known = [number for number, rung in enumerate(ladder.rungs) if rung.entities[0] in c.site.atlas.records]
     if len(known) < FEWEST or not facts:
@@ -167,7 +167,7 @@ def _staircase(c: Context, here: str, page: str, ladder: Ladder, facts: Sequence
 
 
 def _stage(
-    c: Context, here: str, ladder: Ladder, number: int, following: Sequence[int], facts: Sequence[ResolvedFact]
+    c: PageContext, here: str, ladder: Ladder, number: int, following: Sequence[int], facts: Sequence[ResolvedFact]
 ) -> Stage:
     rung = ladder.rungs[number]
     name = c.s(c.site.atlas.records[rung.entities[0]].entity.name)
@@ -196,7 +196,7 @@ def _across(ladder: Ladder, rungs: Sequence[int], facts: Sequence[ResolvedFact])
             yield Across(spanned[0], spanned[-1], found)
 
 
-def _picture(c: Context, found: Sequence[Staircase]) -> Markup:
+def _picture(c: PageContext, found: Sequence[Staircase]) -> Markup:
     """All ladders of a page as one picture, with the table of those that mix places; the others stand in the page's
     table of facts.
     """
@@ -216,11 +216,11 @@ def _picture(c: Context, found: Sequence[Staircase]) -> Markup:
     return picture(c, "ladder", pictures, note, table(c.t("fig-table"), head, rows) if rows else "")
 
 
-def _draw(c: Context, stairs: Staircase, width: int) -> Drawn:
+def _draw(c: PageContext, stairs: Staircase, width: int) -> Drawn:
     return narrow(c, stairs, width) if width == NARROW else wide(c, stairs)
 
 
-def _rows(c: Context, stairs: Staircase) -> Iterator[tuple[str, ...]]:
+def _rows(c: PageContext, stairs: Staircase) -> Iterator[tuple[str, ...]]:
     """Every stage and every count in words; a stage of which nothing is reported says so."""
     for stage in stairs.stages:
         name = anchor(stage.href, stage.name)
@@ -230,7 +230,7 @@ def _rows(c: Context, stairs: Staircase) -> Iterator[tuple[str, ...]]:
     yield from (_row(c, esc(c.t("fig-across-all")), fact) for span in stairs.across for fact in span.facts)
 
 
-def _row(c: Context, name: str, fact: ResolvedFact) -> tuple[str, ...]:
+def _row(c: PageContext, name: str, fact: ResolvedFact) -> tuple[str, ...]:
     shown = f"{anchor(c.href_fact(fact), c.shown(fact))} {esc(c.t(fact.recorded.status))}"
     scope = c.s(fact.recorded.scope) if fact.recorded.scope else ""
     return (

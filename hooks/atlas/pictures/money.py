@@ -37,10 +37,10 @@ from atlas.pictures.svg import (
     wrap,
 )
 from atlas.site.facts import ResolvedFact
+from atlas.site.page import PageContext
 from atlas.text.formats import show
 from atlas.text.quantities import Quantity
 from atlas.text.units import Unit
-from atlas.web.context import Context
 
 FEWEST = 3  # amounts that make a picture; the table says fewer sooner
 CURRENCIES: tuple[Unit, ...] = ("CNY", "USD")
@@ -81,7 +81,7 @@ class Axis:
         return [step * number for number in range(int(self.high / step) + 1)]
 
 
-def money(c: Context, record: Record) -> Markup:
+def money(c: PageContext, record: Record) -> Markup:
     """Amounts of money on an entity's page, by currency and status; empty below three.
 
     The table of facts is its table.
@@ -95,7 +95,7 @@ def money(c: Context, record: Record) -> Markup:
     return picture(c, "money", pictures, c.t("fig-money-note"))
 
 
-def amounts(c: Context, record: Record) -> list[ResolvedFact]:
+def amounts(c: PageContext, record: Record) -> list[ResolvedFact]:
     """Values drawn in the picture of money; none if they are too few for one."""
     found = [
         fact
@@ -105,7 +105,7 @@ def amounts(c: Context, record: Record) -> list[ResolvedFact]:
     return found if len(found) >= FEWEST else []
 
 
-def _draw(c: Context, record: Record, facts: Sequence[ResolvedFact], width: int) -> Drawn:
+def _draw(c: PageContext, record: Record, facts: Sequence[ResolvedFact], width: int) -> Drawn:
     """Currency by currency; in each the actual amounts, then the others on a ground of their own."""
     out, y = [], 0.0
     for currency in CURRENCIES:
@@ -123,7 +123,7 @@ def _draw(c: Context, record: Record, facts: Sequence[ResolvedFact], width: int)
     return Drawn("".join(out), y)
 
 
-def blocks(c: Context, record: Record, facts: Sequence[ResolvedFact], axis: Axis, y: float, width: int) -> Drawn:
+def blocks(c: PageContext, record: Record, facts: Sequence[ResolvedFact], axis: Axis, y: float, width: int) -> Drawn:
     """Blocks of facts by status on one axis."""
     out = []
     for some in by_status(facts):
@@ -141,7 +141,7 @@ def by_status(facts: Sequence[ResolvedFact]) -> Iterator[list[ResolvedFact]]:
             yield sorted(some, key=lambda fact: -fact.quantity.value)
 
 
-def axis_of(c: Context, facts: Sequence[ResolvedFact], width: int) -> Axis:
+def axis_of(c: PageContext, facts: Sequence[ResolvedFact], width: int) -> Axis:
     """An axis with room for all facts and for what is written beside them; none for a single fact, which stands
     alone.
     """
@@ -157,7 +157,7 @@ def axis_of(c: Context, facts: Sequence[ResolvedFact], width: int) -> Axis:
     return Axis(10.0 ** math.floor(math.log10(least)), 10.0 ** math.ceil(math.log10(most)), True, left, right)
 
 
-def block(c: Context, record: Record, facts: Sequence[ResolvedFact], axis: Axis, y: float, width: int) -> Drawn:
+def block(c: PageContext, record: Record, facts: Sequence[ResolvedFact], axis: Axis, y: float, width: int) -> Drawn:
     """Values of one status on a ground of its own, with the sign and name of the status at its head; starts at `y`."""
     status, rows, plots, top = facts[0].recorded.status, [], [], y
     y += LINE + 6
@@ -176,7 +176,7 @@ def block(c: Context, record: Record, facts: Sequence[ResolvedFact], axis: Axis,
     return Drawn(ground + path(lines, "grid") + group(ticks, "ticks") + head + "".join(rows), y + below)
 
 
-def _row(c: Context, record: Record, fact: ResolvedFact, axis: Axis, y: float, width: int) -> tuple[Drawn, float]:
+def _row(c: PageContext, record: Record, fact: ResolvedFact, axis: Axis, y: float, width: int) -> tuple[Drawn, float]:
     """Names of the indicator, its scope and date; the sign at the amount; the amount as it is printed.
 
     And where the sign stands.
@@ -192,7 +192,7 @@ def _row(c: Context, record: Record, fact: ResolvedFact, axis: Axis, y: float, w
     return Drawn(link(c.href_fact(fact), words + _sign(c, fact, axis, at), whole, "row"), end), at
 
 
-def _sign(c: Context, fact: ResolvedFact, axis: Axis, y: float) -> str:
+def _sign(c: PageContext, fact: ResolvedFact, axis: Axis, y: float) -> str:
     """The sign of the status at the amount, on a bar from zero where the axis has a zero; both ends of a range."""
     low, high = float(fact.quantity.value), float(fact.quantity.value_max or fact.quantity.value)
     x, end = axis.at(low), axis.at(high)
@@ -208,19 +208,19 @@ def _sign(c: Context, fact: ResolvedFact, axis: Axis, y: float) -> str:
     return foot + span + mark(x, y, fact.recorded.status) + amount
 
 
-def label(c: Context, record: Record, fact: ResolvedFact) -> str:
+def label(c: PageContext, record: Record, fact: ResolvedFact) -> str:
     """What is measured, and of whom, where that is not the page's entity."""
     whose = "" if fact.record.id == record.id else c.s(fact.record.entity.name)
     return " · ".join(piece for piece in (whose, c.s(fact.name)) if piece)
 
 
-def scope(c: Context, fact: ResolvedFact) -> str:
+def scope(c: PageContext, fact: ResolvedFact) -> str:
     """Date and scope of a fact in one line."""
     said = c.s(fact.recorded.scope) if fact.recorded.scope else ""
     return " · ".join(piece for piece in (c.period(fact.recorded.as_of), said) if piece)
 
 
-def _tick(c: Context, amount: float) -> str:
+def _tick(c: PageContext, amount: float) -> str:
     """Short name of a round amount: 1亿, 100 m."""
     if c.lang == "zh":
         return show(Quantity(value=Decimal(f"{amount:.12g}"), value_max=None, unit="count", qualifier="exact"), "zh")

@@ -30,7 +30,7 @@ from atlas.pictures.svg import (
     text,
     wrap,
 )
-from atlas.web.context import Context
+from atlas.site.page import PageContext
 
 MOST, FEWEST = 16, 3  # neighbours of a picture; fewer than three are said sooner by the list below it
 # What says most about how a thing lives comes first; a relation not named here stands in between, in the order of
@@ -63,7 +63,7 @@ REACH, BEND = 36, 24  # of the line from the box to a group of names
 Direction = tuple[str, bool]
 
 
-def neighbourhood(c: Context, record: Record) -> Markup:
+def neighbourhood(c: PageContext, record: Record) -> Markup:
     """The entity with up to 16 neighbours, grouped by relation; empty below three.
 
     The list of relations is its table.
@@ -84,7 +84,7 @@ def neighbourhood(c: Context, record: Record) -> Markup:
     return picture(c, "near", both("fig-near", draw, c.t("fig-near-title", name=name), desc))
 
 
-def _relations(c: Context, record: Record) -> dict[Direction, list[str]]:
+def _relations(c: PageContext, record: Record) -> dict[Direction, list[str]]:
     """Neighbours by relation and direction (True: read from here); parts are left to the tree of parts."""
     words = c.site.atlas.vocabulary.relations
     found: dict[Direction, list[str]] = defaultdict(list)
@@ -102,14 +102,14 @@ def _relations(c: Context, record: Record) -> dict[Direction, list[str]]:
     return {key: ends for key, ends in found.items() if ends}
 
 
-def _ranked(c: Context, found: Mapping[Direction, list[str]]) -> list[tuple[Direction, list[str]]]:
+def _ranked(c: PageContext, found: Mapping[Direction, list[str]]) -> list[tuple[Direction, list[str]]]:
     order = {name: number for number, name in enumerate(c.site.atlas.vocabulary.relations, start=len(FIRST))}
     order |= {name: number for number, name in enumerate(FIRST)}
     order |= {name: 1000 + number for number, name in enumerate(LAST)}
     return sorted(found.items(), key=lambda item: (order[item[0][0]], not item[0][1]))
 
 
-def _groups(c: Context, found: Sequence[tuple[Direction, list[str]]]) -> list[TreeNode]:
+def _groups(c: PageContext, found: Sequence[tuple[Direction, list[str]]]) -> list[TreeNode]:
     """Up to sixteen neighbours, each once, under the names of their relations; a long group leaves room for the
     others.
     """
@@ -196,7 +196,7 @@ def _side(groups: Sequence[TreeNode], edge: tuple[float, float], near: float, y:
     return path("".join(wires), "wire") + group("".join(names), "right" if right else "left")
 
 
-def _with_rest(c: Context, drawn: Drawn, hidden: int, width: int) -> Drawn:
+def _with_rest(c: PageContext, drawn: Drawn, hidden: int, width: int) -> Drawn:
     """How many neighbours are not drawn, with the way to them."""
     label = c.t("fig-near-rest", n=hidden)
     x = 6.0 if width == NARROW else (WIDE - ems(label) * SMALL) / 2

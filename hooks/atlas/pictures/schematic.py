@@ -20,7 +20,7 @@ from atlas.pictures.geography import AREAS, COUNTRY, DELTA, Point, Window, cross
 from atlas.pictures.labels import STEP, Block, Box, Place, blocks
 from atlas.pictures.svg import NARROW, Drawn, anchor, esc, group, link, num, path, picture, rect, svg, table, text
 from atlas.pictures.ties import Tie, positions, provinces, ties
-from atlas.web.context import Context
+from atlas.site.page import PageContext
 
 RANKS = (PROVINCE, PREFECTURE, COUNTY, ZONE, AREA)
 FEWEST_IN_DELTA = 2  # places that make a window of it
@@ -48,7 +48,7 @@ class Ground:
         return sum(map(DELTA.holds, self.places.values())) >= FEWEST_IN_DELTA
 
 
-def map_of_all(c: Context) -> Markup:
+def map_of_all(c: PageContext) -> Markup:
     """All places, for the home page; empty if none has coordinates."""
     ground = Ground(positions(c.site), ties(c.site), frozenset())
     windows = [window for window in (DELTA, COUNTRY) if (window is COUNTRY or ground.delta()) and ground.within(window)]
@@ -58,7 +58,7 @@ def map_of_all(c: Context) -> Markup:
     return picture(c, "map", pictures, c.t("fig-map-note"), _tables(c, ground))
 
 
-def map_of(c: Context, record: Record) -> Markup:
+def map_of(c: PageContext, record: Record) -> Markup:
     """Where a place lies, with its ties as a list; empty for a place that has no position and holds none."""
     if record.kind != "regions":
         return Markup()
@@ -83,7 +83,7 @@ def map_of(c: Context, record: Record) -> Markup:
     return picture(c, "map fig-map--one", panel + beside, note)
 
 
-def _panel(c: Context, ground: Ground, window: Window) -> str:
+def _panel(c: PageContext, ground: Ground, window: Window) -> str:
     """One window as a drawing: waters, ties, frame of the other window, names."""
     found = ground.within(window)
     named = [_place(c, place, window, point) for place, point in found.items()] + list(_provinces(c, ground, window))
@@ -112,21 +112,21 @@ def _panel(c: Context, ground: Ground, window: Window) -> str:
     return svg(f"fig-map-{name}", drawn, NARROW, title, c.t("fig-map-desc", n=len(found)), f"panel panel-{name}")
 
 
-def _place(c: Context, place: str, window: Window, point: Point) -> Place:
+def _place(c: PageContext, place: str, window: Window, point: Point) -> Place:
     level = c.site.atlas.records[place].entity.level or AREA
     rank = RANKS.index(level) if level in RANKS else len(RANKS)
     above = frozenset(record.id for record in ancestors(c.site.atlas, place))
     return Place(place, c.name(place), *window.spot(point), rank, place in AREAS, above)
 
 
-def _provinces(c: Context, ground: Ground, window: Window) -> Iterator[Place]:
+def _provinces(c: PageContext, ground: Ground, window: Window) -> Iterator[Place]:
     """Names of provinces over their area; the country's map leaves those of the delta to theirs."""
     for place, point in provinces(c.site).items():
         if window.holds(point) and not (window is COUNTRY and ground.delta() and DELTA.holds(point)):
             yield Place(place, c.name(place), *window.spot(point), len(RANKS), True)
 
 
-def _block(c: Context, ground: Ground, block: Block) -> str:
+def _block(c: PageContext, ground: Ground, block: Block) -> str:
     """Points and names of near places."""
     box, head = block.box, block.places[0]
     out, y = [], box.top + 10.5
@@ -144,7 +144,7 @@ def _block(c: Context, ground: Ground, block: Block) -> str:
     return group("".join(out), "left" if end else "right")
 
 
-def _river_name(c: Context, window: Window) -> str:
+def _river_name(c: PageContext, window: Window) -> str:
     x, y = window.spot((32.09, 120.0) if window is DELTA else (29.05, 108.3))
     return text(x, y, [c.t("fig-yangtze")], "water-name")
 
@@ -155,7 +155,7 @@ def _shown(ground: Ground, tie: Tie, window: Window) -> bool:
     return both and not (window is COUNTRY and ground.delta() and all(map(DELTA.holds, ends)))
 
 
-def _tie(c: Context, ground: Ground, tie: Tie, window: Window) -> str:
+def _tie(c: PageContext, ground: Ground, tie: Tie, window: Window) -> str:
     """A bow between two places, the thicker the more links; across the Yangtze in the colour of the seal, elsewhere
     thin.
     """
@@ -172,11 +172,11 @@ def _tie(c: Context, ground: Ground, tie: Tie, window: Window) -> str:
     return f'<g class="{cls}"><title>{esc(said)}</title>{line}</g>'
 
 
-def _inside(c: Context, place: str) -> set[str]:
+def _inside(c: PageContext, place: str) -> set[str]:
     return {one for one in positions(c.site) if any(above.id == place for above in ancestors(c.site.atlas, one))}
 
 
-def _tables(c: Context, ground: Ground) -> str:
+def _tables(c: PageContext, ground: Ground) -> str:
     """Ties with the links they consist of, and all places with their coordinates, also those that have none."""
     below = _table(c, [_row(c, tie) for tie in ground.ties]) if ground.ties else ""
     regions = sorted(c.site.atlas.of_kind("regions"), key=lambda record: c.site.collation(record, c.lang))
@@ -187,17 +187,17 @@ def _tables(c: Context, ground: Ground) -> str:
     return below + table(c.t("fig-places", n=len(rows)), [c.t("name"), c.t("type"), c.t("fig-position")], rows)
 
 
-def _table(c: Context, rows: Sequence[tuple[str, str, str]]) -> str:
+def _table(c: PageContext, rows: Sequence[tuple[str, str, str]]) -> str:
     return table(c.t("fig-ties", n=len(rows)), [c.t("place"), c.t("relations-count"), c.t("relations")], rows)
 
 
-def _row(c: Context, tie: Tie) -> tuple[str, str, str]:
+def _row(c: PageContext, tie: Tie) -> tuple[str, str, str]:
     """Two places, the number of links between what stands in them, and the links in words."""
     first, second = (anchor(c.href(end), c.name(end)) for end in (tie.first, tie.second))
     return f"{first} – {second}", str(len(tie.edges)), _links(c, tie)
 
 
-def _links(c: Context, tie: Tie) -> str:
+def _links(c: PageContext, tie: Tie) -> str:
     words = c.site.atlas.vocabulary.relations
     said = []
     for edge in tie.edges:
@@ -210,5 +210,5 @@ def _links(c: Context, tie: Tie) -> str:
     return ("；" if c.lang == "zh" else "; ").join(said)
 
 
-def _degrees(c: Context, position: Coordinates | None) -> str:
+def _degrees(c: PageContext, position: Coordinates | None) -> str:
     return f"{position.lat}, {position.lon}" if position else esc(c.t("fig-no-position"))

@@ -26,7 +26,7 @@ from atlas.pictures.svg import (
     wrap,
 )
 from atlas.site.facts import ResolvedFact
-from atlas.web.context import Context
+from atlas.site.page import PageContext
 
 SPACE = 14  # between boxes, for the arrow
 RISE, FALL = 18, 14  # of a stair on a wide screen, and its indent on a phone
@@ -77,13 +77,13 @@ class Staircase:
         return {fact.recorded.status for some in facts for fact in some}
 
 
-def _head(c: Context, stairs: Staircase) -> Drawn:
+def _head(c: PageContext, stairs: Staircase) -> Drawn:
     """Title, and the legend where not all counts are actual ones."""
     signs = legend(c, 0, 33, stairs.statuses())
     return Drawn(text(0, 13, [stairs.title], "head") + signs, 44 if signs else 24)
 
 
-def wide(c: Context, stairs: Staircase) -> Drawn:
+def wide(c: PageContext, stairs: Staircase) -> Drawn:
     """Stages side by side, the first on the left; each one higher than the one before if they climb."""
     count = len(stairs.stages)
     width = (WIDE - SPACE * (count - 1)) / count
@@ -114,7 +114,7 @@ def wide(c: Context, stairs: Staircase) -> Drawn:
     return Drawn("".join(out), max(*ends, below) + 4)
 
 
-def narrow(c: Context, stairs: Staircase, width: float) -> Drawn:
+def narrow(c: PageContext, stairs: Staircase, width: float) -> Drawn:
     """Stages below each other: a chain from its first stage down, a ladder with its highest rung on top."""
     count = len(stairs.stages)
     head = _head(c, stairs)
@@ -163,7 +163,7 @@ def _arrow(x: float, y: float, across: float, up: float, leads: bool) -> str:
 Space = tuple[float, float, float]  # left, top, width
 
 
-def _counts(c: Context, stairs: Staircase, facts: Sequence[ResolvedFact], indicator: str, at: Space) -> Drawn:
+def _counts(c: PageContext, stairs: Staircase, facts: Sequence[ResolvedFact], indicator: str, at: Space) -> Drawn:
     """Counts below each other, or a gap."""
     x, y, width = at
     if not facts:
@@ -182,7 +182,7 @@ def _counts(c: Context, stairs: Staircase, facts: Sequence[ResolvedFact], indica
     return Drawn(group("".join(out), "counts"), y)
 
 
-def _said(c: Context, fact: ResolvedFact, page: str, indicator: bool) -> str:
+def _said(c: PageContext, fact: ResolvedFact, page: str, indicator: bool) -> str:
     """Place (where it is not the page's), indicator (where the stage's name does not say it), date and scope of a
     count.
     """
@@ -197,7 +197,7 @@ def _said(c: Context, fact: ResolvedFact, page: str, indicator: bool) -> str:
     return " · ".join(filter(None, said))
 
 
-def whose(c: Context, fact: ResolvedFact) -> Record:
+def whose(c: PageContext, fact: ResolvedFact) -> Record:
     """The place a count is of: the entity if it is one, else the first place the fact names, else where the entity
     stands, or itself.
     """

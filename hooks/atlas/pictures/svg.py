@@ -16,9 +16,9 @@ from typing import NamedTuple
 from markupsafe import Markup, escape
 
 from atlas.data.model import STATUSES
+from atlas.site.page import PageContext
 from atlas.text.han import CLASS
 from atlas.text.language import HTML_LANG
-from atlas.web.context import Context
 
 # Widths in units of the drawing. A phone of 360 px leaves 328 for the narrow one, a desktop about 740 for the wide one.
 NARROW, WIDE = 344, 736
@@ -171,7 +171,7 @@ def mark(x: float, y: float, status: str) -> str:
     return f'<circle class="mk mk-actual" cx="{at}" cy="{down}" r="4"/>'
 
 
-def legend(c: Context, x: float, y: float, statuses: Iterable[str]) -> str:
+def legend(c: PageContext, x: float, y: float, statuses: Iterable[str]) -> str:
     """What the signs mean, in one line; nothing where all figures are actual ones."""
     present = set(statuses)
     shown = [status for status in STATUSES if status in present]
@@ -210,7 +210,7 @@ def both(uid: str, draw: Callable[[int], Drawn], title: str, desc: str) -> str:
     )
 
 
-def picture(c: Context, name: str, pictures: str, caption: str = "", below: str = "") -> Markup:
+def picture(c: PageContext, name: str, pictures: str, caption: str = "", below: str = "") -> Markup:
     """A picture on a page: drawings, a caption, and below them the same content as a table or list."""
     said = f"<figcaption>{esc(caption)}</figcaption>" if caption else ""
     return Markup(f'<figure class="fig fig-{name}" lang="{HTML_LANG[c.lang]}">{pictures}{said}</figure>{below}')

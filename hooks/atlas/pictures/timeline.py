@@ -35,9 +35,9 @@ from atlas.pictures.svg import (
     wrap,
 )
 from atlas.site.facts import ResolvedFact
+from atlas.site.page import PageContext
 from atlas.site.site import Site
 from atlas.text.language import Language
-from atlas.web.context import Context
 
 FEWEST = 3  # rows that make a picture
 AXIS, NAME = {"zh": 100, "en": 106}, 14  # where the axis stands, and how far from it the names begin
@@ -70,7 +70,7 @@ class Dated:
         return self.end[:4]
 
 
-def timeline(c: Context, record: Record) -> Markup:
+def timeline(c: PageContext, record: Record) -> Markup:
     """The life of an entity: of a place with what lies in it, of a system with its parts. Empty below three rows."""
     steps = list(_steps(c, _belonging(c.site, record), record.id))
     facts = c.site.facts_of.get(record.id, ())
@@ -78,7 +78,7 @@ def timeline(c: Context, record: Record) -> Markup:
     return _picture(c, rows, c.t("fig-time-title", name=c.s(record.entity.name)))
 
 
-def timeline_of_all(c: Context) -> Markup:
+def timeline_of_all(c: PageContext) -> Markup:
     """Every dated step of the atlas, with the number of figures a year."""
     rows = list(_steps(c, c.site.atlas.records.values(), ""))
     by_year: dict[str, list[ResolvedFact]] = defaultdict(list)
@@ -108,7 +108,7 @@ def _lies_in(site: Site, record: Record, place: str) -> bool:
     )
 
 
-def _steps(c: Context, records: Iterable[Record], own: str) -> Iterator[Dated]:
+def _steps(c: PageContext, records: Iterable[Record], own: str) -> Iterator[Dated]:
     for record in records:
         for step in record.entity.dates:
             here = record.id == own
@@ -121,7 +121,7 @@ def _steps(c: Context, records: Iterable[Record], own: str) -> Iterator[Dated]:
             )
 
 
-def _facts(c: Context, facts: Iterable[ResolvedFact], href: str) -> Iterator[Dated]:
+def _facts(c: PageContext, facts: Iterable[ResolvedFact], href: str) -> Iterator[Dated]:
     by_period: dict[str, list[ResolvedFact]] = defaultdict(list)
     for fact in facts:
         by_period[fact.recorded.as_of].append(fact)
@@ -129,7 +129,7 @@ def _facts(c: Context, facts: Iterable[ResolvedFact], href: str) -> Iterator[Dat
         yield _bundle(c, period, found, href)
 
 
-def _bundle(c: Context, period: str, facts: Sequence[ResolvedFact], href: str) -> Dated:
+def _bundle(c: PageContext, period: str, facts: Sequence[ResolvedFact], href: str) -> Dated:
     statuses = Counter(fact.recorded.status == "actual" for fact in facts)
     key = "fig-time-figures" if not statuses[False] else "fig-time-others"
     return Dated(
@@ -137,7 +137,7 @@ def _bundle(c: Context, period: str, facts: Sequence[ResolvedFact], href: str) -
     )
 
 
-def _picture(c: Context, rows: list[Dated], title: str) -> Markup:
+def _picture(c: PageContext, rows: list[Dated], title: str) -> Markup:
     rows.sort(
         key=lambda row: (row.year, len(row.end) > len(row.year), row.end, row.actual + row.others > 0, row.period)
     )
@@ -151,7 +151,7 @@ def _picture(c: Context, rows: list[Dated], title: str) -> Markup:
     return picture(c, "time", both("fig-time", lambda width: _draw(c, rows, width), title, desc), below=below)
 
 
-def _draw(c: Context, rows: Sequence[Dated], width: int) -> Drawn:
+def _draw(c: PageContext, rows: Sequence[Dated], width: int) -> Drawn:
     axis = AXIS[c.lang]
     most = max((row.actual + row.others for row in rows), default=0)
     top = 20.0 if {row.status for row in rows} - {"actual"} else 4.0
@@ -189,7 +189,7 @@ def _turn_of_year(year: str, before: str, axis: float, y: float, out: list[str],
     return y
 
 
-def _said(c: Context, row: Dated) -> str:
+def _said(c: PageContext, row: Dated) -> str:
     span = c.period(row.period) if "/" in row.period else ""
     return " · ".join(piece for piece in (row.text, row.subject, span) if piece)
 

@@ -11,15 +11,15 @@ from atlas.data.model import Part
 from atlas.data.records import Record
 from atlas.pictures.outline import TreeNode, columns, depth, outline, outlines, root, row, size
 from atlas.pictures.svg import NARROW, Drawn, both, picture
+from atlas.site.page import PageContext
 from atlas.site.urls import anchored
-from atlas.web.context import Context
 
 MOST_IN_A_ROW = 5
 MOST_IN_COLUMNS = 34  # beyond that, columns get taller than a screen and two outlines read better
 DEEPEST_COLUMNS = 3
 
 
-def structure(c: Context, record: Record) -> Markup:
+def structure(c: PageContext, record: Record) -> Markup:
     """The parts of an entity as a tree; empty for one without parts. The page's list of parts is its table."""
     parts = record.entity.parts
     if not parts:
@@ -48,7 +48,7 @@ def _below(nodes: tuple[TreeNode, ...], width: int, top: float) -> Drawn:
     return outlines(nodes, width, top) if len(nodes) > 1 else outline(nodes, 0, width, top)
 
 
-def _twigs(c: Context, record: Record, parts: list[Part], ends: Iterator[str]) -> tuple[TreeNode, ...]:
+def _twigs(c: PageContext, record: Record, parts: list[Part], ends: Iterator[str]) -> tuple[TreeNode, ...]:
     """Parts in the order of the tree, in which their ids come too.
 
     A part without a page leads to its line in the list.

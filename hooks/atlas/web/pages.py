@@ -12,10 +12,11 @@ from collections.abc import Callable, Iterator
 from atlas.data.dictionary import rules, schemas
 from atlas.data.model import Text
 from atlas.site.i18n import word
+from atlas.site.page import PageContext
 from atlas.site.site import Site
 from atlas.site.urls import entity_path, indicator_path, source_path, src_uri
 from atlas.text.language import LANGUAGES, Language
-from atlas.web.context import Context, environment, render
+from atlas.web.render import environment, render
 from atlas.web.views.az import az_view
 from atlas.web.views.changes import changes_view
 from atlas.web.views.compare import compare_view
@@ -79,13 +80,13 @@ def _door() -> Iterator[Page]:
 
 
 def _home(site: Site, language: Language) -> Iterator[Page]:
-    c = Context(site, language, f"{language}/")
+    c = PageContext(site, language, f"{language}/")
     yield src_uri(c.path), document(c.t("site"), c.t("home-what"), render("home.html", c, **home_view(c)))
 
 
 def _kinds(site: Site, language: Language) -> Iterator[Page]:
     for kind, name in site.atlas.vocabulary.kinds.items():
-        c = Context(site, language, f"{language}/{kind}/")
+        c = PageContext(site, language, f"{language}/{kind}/")
         yield (
             src_uri(c.path),
             document(c.s(name), f"{c.t('site')} — {c.s(name)}", render("kind.html", c, **kind_view(c, kind))),
@@ -94,36 +95,36 @@ def _kinds(site: Site, language: Language) -> Iterator[Page]:
 
 def _entities(site: Site, language: Language) -> Iterator[Page]:
     for record in site.atlas.records.values():
-        c = Context(site, language, entity_path(language, record.id))
+        c = PageContext(site, language, entity_path(language, record.id))
         body = render("entity.html", c, **entity_view(c, record))
         yield src_uri(c.path), document(c.s(record.entity.name), c.s(record.entity.summary), body)
 
 
 def _sources(site: Site, language: Language) -> Iterator[Page]:
     for source_id, source in site.atlas.sources.items():
-        c = Context(site, language, source_path(language, source_id))
+        c = PageContext(site, language, source_path(language, source_id))
         body = render("source.html", c, **source_view(c, source_id, source))
         yield src_uri(c.path), document(c.s(source.title), c.s(source.summary), body)
 
 
 def _indicators(site: Site, language: Language) -> Iterator[Page]:
-    c = Context(site, language, f"{language}/indicators/")
+    c = PageContext(site, language, f"{language}/indicators/")
     body = render("indicators.html", c, indicators=indicators(c), crumbs=[home_crumb(c)])
     yield src_uri(c.path), document(c.t("indicators"), f"{c.t('site')} — {c.t('indicators')}", body)
     for key in facts_by_indicator(c):
-        c = Context(site, language, indicator_path(language, key))
+        c = PageContext(site, language, indicator_path(language, key))
         indicator = site.atlas.vocabulary.indicators[key]
         body = render("indicator.html", c, **indicator_view(c, key))
         yield src_uri(c.path), document(c.s(Text(zh=indicator.zh, en=indicator.en)), c.s(indicator.definition), body)
 
 
 def _search(site: Site, language: Language) -> Iterator[Page]:
-    c = Context(site, language, f"{language}/search/")
+    c = PageContext(site, language, f"{language}/search/")
     yield src_uri(c.path), document(c.t("search"), c.t("search-lead"), render("search.html", c, **search_view(c)))
 
 
 def _az(site: Site, language: Language) -> Iterator[Page]:
-    c = Context(site, language, f"{language}/index-az/")
+    c = PageContext(site, language, f"{language}/index-az/")
     yield (
         src_uri(c.path),
         document(c.t("az"), c.t("az-lead", n=len(site.atlas.records)), render("az.html", c, **az_view(c))),
@@ -131,13 +132,13 @@ def _az(site: Site, language: Language) -> Iterator[Page]:
 
 
 def _facts(site: Site, language: Language) -> Iterator[Page]:
-    c = Context(site, language, f"{language}/facts/")
+    c = PageContext(site, language, f"{language}/facts/")
     body = render("explore-facts.html", c, **facts_view(c))
     yield src_uri(c.path), document(c.t("all-figures"), c.t("facts-lead", n=len(site.facts)), body)
 
 
 def _compare(site: Site, language: Language) -> Iterator[Page]:
-    c = Context(site, language, f"{language}/compare/")
+    c = PageContext(site, language, f"{language}/compare/")
     view = compare_view(c)
     yield (
         src_uri(c.path),
@@ -146,7 +147,7 @@ def _compare(site: Site, language: Language) -> Iterator[Page]:
 
 
 def _relevance(site: Site, language: Language) -> Iterator[Page]:
-    c = Context(site, language, f"{language}/relevance/")
+    c = PageContext(site, language, f"{language}/relevance/")
     yield (
         src_uri(c.path),
         document(c.t("relevance"), c.t("relevance-how"), render("relevance.html", c, **relevance_view(c))),
@@ -154,28 +155,28 @@ def _relevance(site: Site, language: Language) -> Iterator[Page]:
 
 
 def _dictionary(site: Site, language: Language) -> Iterator[Page]:
-    c = Context(site, language, f"{language}/dictionary/")
+    c = PageContext(site, language, f"{language}/dictionary/")
     body = render("dictionary.html", c, schemas=schemas(), rules=rules(), crumbs=[home_crumb(c)])
     yield src_uri(c.path), document(c.t("dictionary"), c.t("dictionary-lead"), body)
 
 
 def _changes(site: Site, language: Language) -> Iterator[Page]:
-    c = Context(site, language, f"{language}/changes/")
+    c = PageContext(site, language, f"{language}/changes/")
     yield src_uri(c.path), document(c.t("changes"), c.t("changes-lead"), render("changes.html", c, **changes_view(c)))
 
 
 def _moved(site: Site, language: Language) -> Iterator[Page]:
     """An old address leads on, with and without script."""
     for old, new in site.atlas.moved.items():
-        c = Context(site, language, entity_path(language, old))
+        c = PageContext(site, language, entity_path(language, old))
         target, name = c.href(new), c.name(new)
         yield src_uri(c.path), document(name, name, render("moved.html", c, target=target, name=name), redirect=target)
 
 
 def fragment(site: Site, language: Language, path: str, name: str) -> str:
     """A computed piece of a hand-written page, for its `<!-- atlas:NAME -->` mark; an unknown name raises KeyError."""
-    c = Context(site, language, path)
-    view: Callable[[Context], object] = {
+    c = PageContext(site, language, path)
+    view: Callable[[PageContext], object] = {
         "sources": newest_sources,
         "counts": counts,
         "release": lambda c: c.site.release,

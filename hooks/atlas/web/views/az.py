@@ -13,8 +13,8 @@ from string import ascii_uppercase
 from typing import Any
 
 from atlas.data.records import Record
+from atlas.site.page import PageContext
 from atlas.text.han import for_sorting, has_umlaut, tone
-from atlas.web.context import Context
 from atlas.web.views.common import Crumb
 
 DIGITS = "0–9"
@@ -44,7 +44,7 @@ class Letter:
     entries: list[IndexLine]
 
 
-def az_view(c: Context) -> dict[str, Any]:
+def az_view(c: PageContext) -> dict[str, Any]:
     """The letters in use with their entries, all letters for the jump list, and how many entities there are."""
     found: dict[str, list[IndexLine]] = defaultdict(list)
     for entry in sorted(_entries(c), key=lambda entry: (entry.key, entry.see)):
@@ -63,7 +63,7 @@ def anchor(letter: str) -> str:
     return "digits" if letter == DIGITS else f"letter-{letter.lower()}"
 
 
-def _entries(c: Context) -> Iterator[IndexLine]:
+def _entries(c: PageContext) -> Iterator[IndexLine]:
     for record in c.site.atlas.records.values():
         name = c.s(record.entity.name)
         if c.lang == "zh":
@@ -83,13 +83,13 @@ def _entries(c: Context) -> Iterator[IndexLine]:
             yield IndexLine(alias, "", records, True, english_key(alias))
 
 
-def _latin(c: Context, alias: str) -> str:
+def _latin(c: PageContext, alias: str) -> str:
     """Pinyin of an alias; nothing for one without Chinese characters."""
     pinyin = c.site.readings.latin(alias)
     return pinyin if pinyin != alias else ""
 
 
-def _aliases(c: Context) -> dict[str, list[Record]]:
+def _aliases(c: PageContext) -> dict[str, list[Record]]:
     """Other names, without those that merely begin the full name: they would stand beside it."""
     found: dict[str, list[Record]] = defaultdict(list)
     for record in c.site.atlas.records.values():

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from atlas.data.changes import Change, Correction
+from atlas.site.page import PageContext
 from atlas.site.urls import entity_path, source_path
-from atlas.web.context import Context
 from atlas.web.views.common import Crumb
 from atlas.web.views.listing import home_crumb
 
@@ -44,7 +44,7 @@ class Edition:
     many: int = MANY
 
 
-def changes_view(c: Context) -> dict[str, Any]:
+def changes_view(c: PageContext) -> dict[str, Any]:
     """Every edition, the newest first."""
     return {
         "crumbs": [home_crumb(c), Crumb(f"{c.lang}/data/", c.t("data"))],
@@ -52,7 +52,7 @@ def changes_view(c: Context) -> dict[str, Any]:
     }
 
 
-def edition(c: Context, change: Change) -> Edition:
+def edition(c: PageContext, change: Change) -> Edition:
     """One edition with the names of today."""
     groups = {
         "change-added": [_entity(c, key) for key in change.added],
@@ -72,7 +72,7 @@ def edition(c: Context, change: Change) -> Edition:
     )
 
 
-def headline(c: Context, change: Change) -> str:
+def headline(c: PageContext, change: Change) -> str:
     """Version, day, and how much changed: the title of an entry in a feed."""
     numbers = {
         "change-added": len(change.added),
@@ -90,16 +90,16 @@ def headline(c: Context, change: Change) -> str:
     )
 
 
-def _entity(c: Context, key: str) -> Named:
+def _entity(c: PageContext, key: str) -> Named:
     return Named(c.name(key), entity_path(c.lang, key)) if key in c.site.atlas.records else Named(key, None)
 
 
-def _source(c: Context, key: str) -> Named:
+def _source(c: PageContext, key: str) -> Named:
     source = c.site.atlas.sources.get(key)
     return Named(c.s(source.title), source_path(c.lang, key)) if source else Named(key, None)
 
 
-def _figure(c: Context, key: str) -> Named:
+def _figure(c: PageContext, key: str) -> Named:
     owner = key.partition("#")[0]
     fact = next((fact for fact in c.site.facts_of.get(owner, ()) if fact.id == key), None)
     if not fact:

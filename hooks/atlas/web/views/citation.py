@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from atlas.data.records import Record
+from atlas.site.page import PageContext
 from atlas.site.urls import entity_path
 from atlas.text.language import Language
-from atlas.web.context import Context
 
 LICENCE = "CC BY 4.0"
 ACCESSED: dict[Language, str] = {"zh": "引用日期", "en": "access date"}  # stands for the day that the reader fills in
@@ -34,7 +34,7 @@ class Citation:
     code: bool = False
 
 
-def citations(c: Context, record: Record) -> list[Citation]:
+def citations(c: PageContext, record: Record) -> list[Citation]:
     """The page of an entity in the language of the page, in each form."""
     title, url = c.s(record.entity.name), c.site.release.absolute(entity_path(c.lang, record.id))
     return [
@@ -44,7 +44,7 @@ def citations(c: Context, record: Record) -> list[Citation]:
     ]
 
 
-def gbt(c: Context, title: str, url: str) -> str:
+def gbt(c: PageContext, title: str, url: str) -> str:
     """GB/T 7714—2015, electronic resource: author. title[DB/OL]. (date)[access date]. address."""
     release = c.site.release
     day = f"({release.day})" if release.day else ""
@@ -54,7 +54,7 @@ def gbt(c: Context, title: str, url: str) -> str:
     return ". ".join(part for part in parts if part) + "."
 
 
-def bibtex(c: Context, entity_id: str, title: str, url: str) -> str:
+def bibtex(c: PageContext, entity_id: str, title: str, url: str) -> str:
     """An entry that BibTeX and biblatex both read; names keep their capitals."""
     release = c.site.release
     fields = {
@@ -68,7 +68,7 @@ def bibtex(c: Context, entity_id: str, title: str, url: str) -> str:
     return f"@misc{{kechuang-atlas:{entity_id.replace('/', '-')},\n" + ",\n".join(lines) + "\n}"
 
 
-def plain(c: Context, title: str, url: str) -> str:
+def plain(c: PageContext, title: str, url: str) -> str:
     """In words."""
     day = c.site.release.day and c.period(c.site.release.day)
     chinese = c.lang == "zh"
@@ -78,7 +78,7 @@ def plain(c: Context, title: str, url: str) -> str:
     return ("，" if chinese else ", ").join(part for part in parts if part) + ("。" if chinese else ".")
 
 
-def _version(c: Context) -> str:
+def _version(c: PageContext) -> str:
     return c.t("cite-version", version=c.site.release.version)
 
 

@@ -8,7 +8,7 @@ from itertools import zip_longest
 
 from atlas.data.records import Record
 from atlas.site.facts import ResolvedFact
-from atlas.web.context import Context
+from atlas.site.page import PageContext
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ class Group:
     subject: str = ""
 
 
-def grouped(c: Context, facts: list[ResolvedFact]) -> list[Group]:
+def grouped(c: PageContext, facts: list[ResolvedFact]) -> list[Group]:
     """Facts by the group of their indicator, in the order of `data/types.yml`."""
     found: dict[str, list[ResolvedFact]] = defaultdict(list)
     for fact in facts:
@@ -80,11 +80,11 @@ def _end(fact: ResolvedFact) -> str:
     return fact.recorded.as_of.rpartition("/")[2][:4]
 
 
-def sort_key(c: Context, record: Record) -> tuple[int, str]:
+def sort_key(c: PageContext, record: Record) -> tuple[int, str]:
     """Order of entities: by kind, then by name."""
     return list(c.site.atlas.vocabulary.kinds).index(record.kind), collation_key(c, record)
 
 
-def collation_key(c: Context, record: Record) -> str:
+def collation_key(c: PageContext, record: Record) -> str:
     """What a name is sorted by in the language of the page."""
     return c.site.collation(record, c.lang)

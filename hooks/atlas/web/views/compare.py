@@ -15,7 +15,7 @@ from atlas.data.model import Indicator, Text
 from atlas.data.records import Record
 from atlas.data.vocabulary import AREA, COUNTRY, COUNTY, MACRO, PREFECTURE, PROVINCE, ZONE
 from atlas.site.facts import ResolvedFact
-from atlas.web.context import Context
+from atlas.site.page import PageContext
 from atlas.web.views.common import collation_key
 from atlas.web.views.explore import end
 from atlas.web.views.listing import home_crumb
@@ -76,7 +76,7 @@ class Pair:
     names: list[str]
 
 
-def compare_view(c: Context) -> dict[str, Any]:
+def compare_view(c: PageContext) -> dict[str, Any]:
     """Places with figures, the richest first; common indicators; the indicators of a single place; what to try."""
     places = _places(c)
     rows, levels = _rows(c, places), _levels(c, places)
@@ -100,12 +100,12 @@ def coverage(period: str) -> str:
     return "point" if not slash else "to" if first == ".." else "span"
 
 
-def _places(c: Context) -> list[Record]:
+def _places(c: PageContext) -> list[Record]:
     found = [record for record in c.site.atlas.of_kind("regions") if c.site.facts_of.get(record.id)]
     return sorted(found, key=lambda record: (-len(c.site.facts_of[record.id]), collation_key(c, record)))
 
 
-def _rows(c: Context, places: list[Record]) -> list[ComparisonRow]:
+def _rows(c: PageContext, places: list[Record]) -> list[ComparisonRow]:
     """Reported indicators in the order of the vocabulary."""
     found: dict[str, dict[str, Cell]] = defaultdict(dict)
     for place in places:
@@ -128,7 +128,7 @@ def _ordered(facts: list[ResolvedFact], place: Record) -> list[ResolvedFact]:
     return sorted(latest, key=lambda fact: (fact.record.id != place.id, fact.recorded.status != "actual"))
 
 
-def _grouped(c: Context, rows: list[ComparisonRow]) -> list[RowGroup]:
+def _grouped(c: PageContext, rows: list[ComparisonRow]) -> list[RowGroup]:
     found: dict[str, list[ComparisonRow]] = defaultdict(list)
     for row in rows:
         found[row.indicator.group].append(row)
@@ -137,7 +137,7 @@ def _grouped(c: Context, rows: list[ComparisonRow]) -> list[RowGroup]:
     ]
 
 
-def _levels(c: Context, places: list[Record]) -> list[Level]:
+def _levels(c: PageContext, places: list[Record]) -> list[Level]:
     names = {key: c.t(f"level-{key}") for key in LEVELS}
     found = []
     for key, levels in LEVELS.items():
@@ -148,7 +148,7 @@ def _levels(c: Context, places: list[Record]) -> list[Level]:
     return [level for level in found if level.places]
 
 
-def _pairs(c: Context, levels: list[Level]) -> list[Pair]:
+def _pairs(c: PageContext, levels: list[Level]) -> list[Pair]:
     """Places of one level with the most indicators in common, each place once, the best pair first."""
     scored = [
         (_shared(c, one, two), one, two) for level in levels for (one, _), (two, _) in combinations(level.places, 2)
@@ -162,7 +162,7 @@ def _pairs(c: Context, levels: list[Level]) -> list[Pair]:
     return chosen
 
 
-def _shared(c: Context, one: Record, two: Record) -> int:
+def _shared(c: PageContext, one: Record, two: Record) -> int:
     """Indicators that both report, by figures that are not the same."""
     first, second = (c.site.facts_of[place.id] for place in (one, two))
     both = {fact.id for fact in first} & {fact.id for fact in second}

@@ -13,8 +13,8 @@ from atlas.data.records import Record, split_cite
 from atlas.data.walk import cites
 from atlas.pictures import entity_pictures
 from atlas.site.facts import ResolvedFact
+from atlas.site.page import PageContext
 from atlas.site.urls import entity_path
-from atlas.web.context import Context
 from atlas.web.views.citation import citations
 from atlas.web.views.common import KEY_FIGURES, Crumb, grouped, key_facts, sort_key
 from atlas.web.views.profile import profile
@@ -23,7 +23,7 @@ from atlas.web.views.relations import related, relation_groups
 FEW = 4  # below that many figures the table says it all
 
 
-def entity_view(c: Context, record: Record) -> dict[str, Any]:
+def entity_view(c: PageContext, record: Record) -> dict[str, Any]:
     """Everything `templates/entity.html` needs for one entity."""
     site, entity = c.site, record.entity
     facts, rows, pictures = site.facts_of.get(record.id, []), list(related(c, record)), entity_pictures(c, record)
@@ -47,7 +47,7 @@ def entity_view(c: Context, record: Record) -> dict[str, Any]:
     }
 
 
-def crumbs(c: Context, record: Record) -> list[Crumb]:
+def crumbs(c: PageContext, record: Record) -> list[Crumb]:
     """Home, kind, and the chain of places (regions) or parents above an entity."""
     kind = c.site.atlas.vocabulary.kinds[record.kind]
     steps = [Crumb(f"{c.lang}/", c.t("home")), Crumb(f"{c.lang}/{record.kind}/", c.s(Text(zh=kind.zh, en=kind.en)))]
@@ -63,7 +63,7 @@ class Alias:
     lang: str
 
 
-def _aliases(c: Context, record: Record) -> list[Alias]:
+def _aliases(c: PageContext, record: Record) -> list[Alias]:
     aliases = record.entity.aliases
     both = [Alias(name, "zh-Hans") for name in aliases.zh], [Alias(name, "en") for name in aliases.en]
     first, second = both if c.lang == "zh" else both[::-1]
@@ -92,7 +92,7 @@ def _nodes(siblings: list[Part], keys: Iterator[str]) -> list[Node]:
     return [Node(part.name, part.to, next(keys), part.cite, part.note, _nodes(part.parts, keys)) for part in siblings]
 
 
-def _mentions(c: Context, record: Record) -> list[str]:
+def _mentions(c: PageContext, record: Record) -> list[str]:
     """Entities whose text names this one although no relation joins them."""
     graph = c.site.graph
     joined = {owner(edge.object) for edge in graph.out.get(record.id, ())} | {
@@ -111,7 +111,7 @@ class UsedSource:
     defects: int
 
 
-def _sources(c: Context, record: Record, facts: list[ResolvedFact]) -> list[UsedSource]:
+def _sources(c: PageContext, record: Record, facts: list[ResolvedFact]) -> list[UsedSource]:
     ids = {split_cite(cite)[0] for _, cite in cites(record)} | {fact.source[0] for fact in facts}
     sources = c.site.atlas.sources
     return [UsedSource(name, sources[name], len(sources[name].defects)) for name in sorted(ids)]

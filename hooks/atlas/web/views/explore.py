@@ -15,10 +15,10 @@ from atlas.data.model import Status, Text
 from atlas.data.records import Record, split_cite
 from atlas.data.vocabulary import LOCATED_IN, PART_OF
 from atlas.site.facts import ResolvedFact
+from atlas.site.page import PageContext
 from atlas.site.site import Site
 from atlas.text.quantities import render_number
 from atlas.text.units import Unit
-from atlas.web.context import Context
 from atlas.web.views.common import Crumb, collation_key, sort_key
 
 SPAN_LIMIT = 100  # years of one period; more is a mistake of the data, and no list of years
@@ -62,7 +62,7 @@ class FilteredFact:
     tokens: dict[str, str]
 
 
-def facts_view(c: Context) -> dict[str, Any]:
+def facts_view(c: PageContext) -> dict[str, Any]:
     """Every figure, by kind and name of its subject, and the filters over them."""
     rows = [_fact_row(c, fact) for fact in sorted(c.site.facts, key=lambda fact: sort_key(c, fact.record))]
     return {
@@ -73,7 +73,7 @@ def facts_view(c: Context) -> dict[str, Any]:
     }
 
 
-def _fact_row(c: Context, fact: ResolvedFact) -> FilteredFact:
+def _fact_row(c: PageContext, fact: ResolvedFact) -> FilteredFact:
     cites = [fact.recorded.cite, *fact.recorded.also]
     tokens = {
         "measure": fact.recorded.indicator,
@@ -128,7 +128,7 @@ def _places_at(site: Site, record: Record) -> list[Record]:
     return [site.atlas.records[one] for one in named] or ([place] if place else [])
 
 
-def _fact_filters(c: Context, rows: list[FilteredFact]) -> list[Filter]:
+def _fact_filters(c: PageContext, rows: list[FilteredFact]) -> list[Filter]:
     used = {
         key: {token for row in rows for token in row.tokens[key].split()} for key in (rows[0].tokens if rows else ())
     }
@@ -153,7 +153,7 @@ def _fact_filters(c: Context, rows: list[FilteredFact]) -> list[Filter]:
     return [Filter(key, c.t(words[key]), make(c, used[key])) for key, make in makers.items() if key in used]
 
 
-def _indicators(c: Context, used: set[str]) -> list[Options]:
+def _indicators(c: PageContext, used: set[str]) -> list[Options]:
     words = c.site.atlas.vocabulary
     found: dict[str, list[Option]] = {group: [] for group in words.groups}
     for key, indicator in words.indicators.items():
@@ -162,7 +162,7 @@ def _indicators(c: Context, used: set[str]) -> list[Options]:
     return [Options(c.s(words.groups[group]), options) for group, options in found.items() if options]
 
 
-def _places(c: Context, used: set[str]) -> list[Options]:
+def _places(c: PageContext, used: set[str]) -> list[Options]:
     """The places in use as a tree, drawn by indents: a list cannot nest."""
     options: list[Option] = []
 
@@ -180,31 +180,31 @@ def _places(c: Context, used: set[str]) -> list[Options]:
     return [Options("", options)]
 
 
-def _years(c: Context, used: set[str]) -> list[Options]:
+def _years(c: PageContext, used: set[str]) -> list[Options]:
     return [Options("", [Option(year, c.period(year)) for year in sorted(used, reverse=True)])]
 
 
-def _statuses(c: Context, used: set[str]) -> list[Options]:
+def _statuses(c: PageContext, used: set[str]) -> list[Options]:
     return [Options("", [Option(status, c.t(status)) for status in get_args(Status) if status in used])]
 
 
-def _units(c: Context, used: set[str]) -> list[Options]:
+def _units(c: PageContext, used: set[str]) -> list[Options]:
     return [Options("", [Option(unit, c.t(f"unit-{unit}")) for unit in get_args(Unit) if unit in used])]
 
 
-def _kinds(c: Context, used: set[str]) -> list[Options]:
+def _kinds(c: PageContext, used: set[str]) -> list[Options]:
     return [
         Options("", [Option(kind, c.s(name)) for kind, name in c.site.atlas.vocabulary.kinds.items() if kind in used])
     ]
 
 
-def _sources(c: Context, used: set[str]) -> list[Options]:
+def _sources(c: PageContext, used: set[str]) -> list[Options]:
     return [
         Options("", [Option(name, c.s(source.short)) for name, source in c.site.atlas.sources.items() if name in used])
     ]
 
 
-def entity_tokens(c: Context, record: Record) -> dict[str, str]:
+def entity_tokens(c: PageContext, record: Record) -> dict[str, str]:
     """Values of the filters that an entity of an index meets: its type, and the places it stands in (a region: those
     around it).
     """
@@ -212,7 +212,7 @@ def entity_tokens(c: Context, record: Record) -> dict[str, str]:
     return {"type": record.entity.type, "place": " ".join(around)}
 
 
-def entity_filters(c: Context, kind: str, records: list[Record]) -> list[Filter]:
+def entity_filters(c: PageContext, kind: str, records: list[Record]) -> list[Filter]:
     """Filters of the index of a kind: by type and place, where there is something to choose."""
     tokens = [entity_tokens(c, record) for record in records]
     types = {one["type"] for one in tokens}

@@ -10,7 +10,7 @@ from atlas.data.records import Record
 from atlas.data.walk import parts
 from atlas.pictures import home_pictures
 from atlas.site.facts import ResolvedFact
-from atlas.web.context import Context
+from atlas.site.page import PageContext
 from atlas.web.views.changes import Edition, edition
 from atlas.web.views.common import collation_key, key_facts
 from atlas.web.views.entity import Node, tree
@@ -47,7 +47,7 @@ class News:
     sizes: list[tuple[str, int]]
 
 
-def home_view(c: Context) -> dict[str, Any]:
+def home_view(c: PageContext) -> dict[str, Any]:
     """The way in: what there is, places with figures, systems, sources, what is new."""
     atlas = c.site.atlas
     kinds = [(kind, c.s(name), len(atlas.of_kind(kind))) for kind, name in atlas.vocabulary.kinds.items()]
@@ -70,7 +70,7 @@ def _system(record: Record) -> System:
     return System(record, nodes[:PARTS], max(0, len(nodes) - PARTS))
 
 
-def counts(c: Context) -> dict[str, int]:
+def counts(c: PageContext) -> dict[str, int]:
     """How much the atlas holds."""
     site = c.site
     return {
@@ -81,12 +81,12 @@ def counts(c: Context) -> dict[str, int]:
     }
 
 
-def newest_sources(c: Context) -> list[tuple[str, Source]]:
+def newest_sources(c: PageContext) -> list[tuple[str, Source]]:
     """Sources, the newest first."""
     return sorted(c.site.atlas.sources.items(), key=lambda item: item[1].published, reverse=True)
 
 
-def _place_cards(c: Context) -> list[PlaceCard]:
+def _place_cards(c: PageContext) -> list[PlaceCard]:
     """Places with at least as many figures as a card shows, the richest first."""
     cards = []
     for record in c.site.atlas.of_kind("regions"):
@@ -97,12 +97,12 @@ def _place_cards(c: Context) -> list[PlaceCard]:
     return sorted(cards, key=lambda card: -card.total)
 
 
-def _news(c: Context) -> list[News]:
+def _news(c: PageContext) -> list[News]:
     """The newest editions of the data, the newest first."""
     editions = [edition(c, change) for change in c.site.atlas.changes[:EDITIONS]]
     return [News(one, _sizes(c, one)) for one in editions]
 
 
-def _sizes(c: Context, one: Edition) -> list[tuple[str, int]]:
+def _sizes(c: PageContext, one: Edition) -> list[tuple[str, int]]:
     figures = [(c.t("change-figures"), len(one.figures))] if one.figures else []
     return figures + [(label, len(names)) for label, names in one.groups if names]

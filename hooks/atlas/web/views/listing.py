@@ -10,7 +10,7 @@ from atlas.data.model import Indicator, Source, Text
 from atlas.data.records import Record
 from atlas.pictures import kind_pictures
 from atlas.site.facts import ResolvedFact
-from atlas.web.context import Context
+from atlas.site.page import PageContext
 from atlas.web.views.common import Crumb, Group, collation_key
 from atlas.web.views.explore import entity_filters, entity_tokens
 
@@ -29,7 +29,7 @@ class Line:
     tokens: dict[str, str]
 
 
-def kind_view(c: Context, kind: str) -> dict[str, Any]:
+def kind_view(c: PageContext, kind: str) -> dict[str, Any]:
     """All entities of a kind, sorted by name; the regions as a tree too, the systems with their parts."""
     records = sorted(c.site.atlas.of_kind(kind), key=lambda record: collation_key(c, record))
     lines = [
@@ -59,12 +59,12 @@ def kind_view(c: Context, kind: str) -> dict[str, Any]:
     }
 
 
-def home_crumb(c: Context) -> Crumb:
+def home_crumb(c: PageContext) -> Crumb:
     """First step of every path."""
     return Crumb(f"{c.lang}/", c.t("home"))
 
 
-def _types(c: Context, kind: str, records: list[Record]) -> list[tuple[str, int]]:
+def _types(c: PageContext, kind: str, records: list[Record]) -> list[tuple[str, int]]:
     counts: dict[str, int] = defaultdict(int)
     for record in records:
         counts[record.entity.type] += 1
@@ -80,7 +80,7 @@ class PlaceNode:
     inside: list[PlaceNode]
 
 
-def _roots(c: Context) -> list[PlaceNode]:
+def _roots(c: PageContext) -> list[PlaceNode]:
     inside: dict[str | None, list[Record]] = defaultdict(list)
     for record in c.site.atlas.of_kind("regions"):
         inside[record.entity.parent].append(record)
@@ -103,7 +103,7 @@ class Cited:
     records: list[Record]
 
 
-def source_view(c: Context, source_id: str, source: Source) -> dict[str, Any]:
+def source_view(c: PageContext, source_id: str, source: Source) -> dict[str, Any]:
     """A source, its defects, and everything that rests on it, paragraph by paragraph."""
     facts: dict[int, list[ResolvedFact]] = defaultdict(list)
     for fact in c.site.facts:
@@ -120,7 +120,7 @@ def source_view(c: Context, source_id: str, source: Source) -> dict[str, Any]:
     }
 
 
-def _citing(c: Context, source_id: str, paragraph: int) -> list[Record]:
+def _citing(c: PageContext, source_id: str, paragraph: int) -> list[Record]:
     records = [c.site.record(entity_id) for entity_id in c.site.citing.get((source_id, paragraph), ())]
     return sorted(records, key=lambda record: collation_key(c, record))
 
@@ -134,7 +134,7 @@ class IndicatorFacts:
     facts: list[ResolvedFact]
 
 
-def indicators(c: Context) -> list[tuple[str, list[IndicatorFacts]]]:
+def indicators(c: PageContext) -> list[tuple[str, list[IndicatorFacts]]]:
     """Indicators that have facts, by group."""
     facts = facts_by_indicator(c)
     found: dict[str, list[IndicatorFacts]] = defaultdict(list)
@@ -144,7 +144,7 @@ def indicators(c: Context) -> list[tuple[str, list[IndicatorFacts]]]:
     return [(c.s(name), found[key]) for key, name in c.site.atlas.vocabulary.groups.items() if found[key]]
 
 
-def facts_by_indicator(c: Context) -> dict[str, list[ResolvedFact]]:
+def facts_by_indicator(c: PageContext) -> dict[str, list[ResolvedFact]]:
     """Facts by indicator."""
     found: dict[str, list[ResolvedFact]] = defaultdict(list)
     for fact in c.site.facts:
@@ -152,7 +152,7 @@ def facts_by_indicator(c: Context) -> dict[str, list[ResolvedFact]]:
     return found
 
 
-def indicator_view(c: Context, key: str) -> dict[str, Any]:
+def indicator_view(c: PageContext, key: str) -> dict[str, Any]:
     """An indicator: its definition and every fact of it."""
     indicator = c.site.atlas.vocabulary.indicators[key]
     facts = sorted(

@@ -16,7 +16,7 @@ from markupsafe import Markup
 from atlas.data.records import Record
 from atlas.pictures import Pictures
 from atlas.site.facts import ResolvedFact
-from atlas.web.context import Context
+from atlas.site.page import PageContext
 from atlas.web.views.common import Group
 from atlas.web.views.relations import RelatedRow, RelationGroup, relation_groups
 
@@ -79,7 +79,7 @@ class Chapter:
 
 
 def profile(
-    c: Context, record: Record, facts: list[ResolvedFact], rows: list[RelatedRow], pictures: Pictures
+    c: PageContext, record: Record, facts: list[ResolvedFact], rows: list[RelatedRow], pictures: Pictures
 ) -> list[Chapter]:
     """The chapters of a page; none if the page is short. Every figure and every relation stands in just one of them."""
     if len(facts) + len(rows) < LONG:
@@ -112,7 +112,7 @@ def theme_of_row(row: RelatedRow) -> str:
 
 
 def _chapter(
-    c: Context, key: str, record: Record, facts: list[ResolvedFact], rows: list[RelatedRow], pictures: Pictures
+    c: PageContext, key: str, record: Record, facts: list[ResolvedFact], rows: list[RelatedRow], pictures: Pictures
 ) -> Chapter:
     drawn = [pictures[name] for name in THEMES[key].pictures if pictures.get(name)]
     return Chapter(key, drawn, list(relation_groups(c, rows)), list(by_subject(record, _in_order(key, facts))))

@@ -10,7 +10,7 @@ from atlas.data.graph import Edge, part_ids
 from atlas.data.model import Text
 from atlas.data.records import Record
 from atlas.data.vocabulary import HAS_PART
-from atlas.web.context import Context
+from atlas.site.page import PageContext
 from atlas.web.views.common import sort_key
 
 LONG_GROUP = 8  # rows of one relation beyond which they are told apart by kind
@@ -41,7 +41,7 @@ class RelationGroup:
     rows: list[RelatedRow]
 
 
-def related(c: Context, record: Record) -> Iterator[RelatedRow]:
+def related(c: PageContext, record: Record) -> Iterator[RelatedRow]:
     """Every relation of an entity, out and in, but its own parts, which its tree shows."""
     graph, words = c.site.graph, c.site.atlas.vocabulary.relations
     own_parts = {end for end, _ in part_ids(record)}
@@ -56,7 +56,7 @@ def _row(edge: Edge, end: str, *, forward: bool) -> RelatedRow:
     return RelatedRow(edge.relation, forward, end, edge.cite, edge.as_of, edge.note)
 
 
-def relation_groups(c: Context, rows: Iterable[RelatedRow]) -> Iterator[RelationGroup]:
+def relation_groups(c: PageContext, rows: Iterable[RelatedRow]) -> Iterator[RelationGroup]:
     """Rows by relation, in the order of `data/relations.yml`."""
     found: dict[tuple[str, bool], list[RelatedRow]] = defaultdict(list)
     for row in rows:
@@ -68,7 +68,7 @@ def relation_groups(c: Context, rows: Iterable[RelatedRow]) -> Iterator[Relation
                 yield from _by_kind(c, label, of_relation)
 
 
-def _by_kind(c: Context, label: str, rows: list[RelatedRow]) -> Iterator[RelationGroup]:
+def _by_kind(c: PageContext, label: str, rows: list[RelatedRow]) -> Iterator[RelationGroup]:
     rows = sorted(rows, key=lambda row: sort_key(c, c.site.record(row.id)))
     kinds = dict.fromkeys(c.site.record(row.id).kind for row in rows)
     if len(rows) <= LONG_GROUP or len(kinds) == 1:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from atlas.site.page import PageContext
 from atlas.site.relevance import ClassScore, Miss, Score
 from atlas.text.han import HAN
-from atlas.web.context import Context
 from atlas.web.views.common import Crumb
 from atlas.web.views.listing import home_crumb
 
@@ -41,7 +41,7 @@ class Failure:
     found: list[Crumb]
 
 
-def relevance_view(c: Context) -> dict[str, Any]:
+def relevance_view(c: PageContext) -> dict[str, Any]:
     """Everything `templates/relevance.html` needs."""
     report = c.site.relevance
     names = {score.id: c.s(score.name) for score in report.classes}
@@ -54,7 +54,7 @@ def relevance_view(c: Context) -> dict[str, Any]:
     }
 
 
-def _row(c: Context, score: ClassScore) -> ClassRow:
+def _row(c: PageContext, score: ClassScore) -> ClassRow:
     return ClassRow(c.s(score.name), c.s(score.covers), numbers(score), [typed(c, query) for query in score.examples])
 
 
@@ -67,18 +67,18 @@ def numbers(score: Score) -> list[str]:
     return [str(score.queries), *shares, mrr, f"{score.kept}/{score.strict}" if score.strict else "—"]
 
 
-def typed(c: Context, query: str) -> Typed:
+def typed(c: PageContext, query: str) -> Typed:
     """A query as the page shows it; an English page marks its Chinese."""
     return Typed(query, "zh-Hans" if c.lang == "en" and HAN.search(query) else None)
 
 
-def _failure(c: Context, miss: Miss, of: str) -> Failure:
+def _failure(c: PageContext, miss: Miss, of: str) -> Failure:
     return Failure(
         typed(c, miss.q), of, *([_named(c, key) for key in keys] for keys in (miss.wanted, miss.unwanted, miss.found))
     )
 
 
-def _named(c: Context, key: str) -> Crumb:
+def _named(c: PageContext, key: str) -> Crumb:
     """An id of the search with the name and the path it has on the page; one that the atlas no longer has stays an id
     without a path.
     """

@@ -9,8 +9,8 @@ from typing import Any
 
 from atlas.data.records import Record
 from atlas.site.facts import ResolvedFact
+from atlas.site.page import PageContext
 from atlas.text.han import HAN, as_typed
-from atlas.web.context import Context
 from atlas.web.views.common import key_facts
 from atlas.web.views.listing import home_crumb
 
@@ -26,12 +26,12 @@ class Example:
     word: str
 
 
-def search_view(c: Context) -> dict[str, Any]:
+def search_view(c: PageContext) -> dict[str, Any]:
     """Examples to try, and the path to the page."""
     return {"examples": examples(c), "crumbs": [home_crumb(c)]}
 
 
-def examples(c: Context) -> list[Example]:
+def examples(c: PageContext) -> list[Example]:
     """One query of each common sort, all about the place with the most figures; none for an atlas without places."""
     place = max(c.site.atlas.of_kind("regions"), key=lambda record: (len(_own(c, record)), record.id), default=None)
     if place is None:
@@ -57,11 +57,11 @@ def short_name(record: Record) -> str:
     return next(short, record.entity.name.zh)
 
 
-def _own(c: Context, record: Record) -> list[ResolvedFact]:
+def _own(c: PageContext, record: Record) -> list[ResolvedFact]:
     return [fact for fact in key_facts(c.site.facts_of.get(record.id, []), record, MANY) if fact.record.id == record.id]
 
 
-def _indicator(c: Context, place: Record, fact: ResolvedFact) -> str:
+def _indicator(c: PageContext, place: Record, fact: ResolvedFact) -> str:
     if c.lang == "zh":
         return f"{short_name(place)} {fact.indicator.zh}"
     return f"{place.entity.name.en} {fact.indicator.en}"

@@ -1,51 +1,43 @@
-"""Templates filled in: one environment, one context object per page.
-
-All text from the data passes through autoescape; the only Markup made here is built from escaped
-pieces.
-"""
+"""The point of view of one page: from its language and address, all words, names and links on it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from functools import cache, cached_property
-from typing import Any
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup, escape
-
-from atlas.data.graph import owner
 from atlas.data.model import Text
 from atlas.data.records import Record, split_cite
 from atlas.site.facts import ResolvedFact
 from atlas.site.i18n import word
 from atlas.site.mentions import Mention
 from atlas.site.site import Site
-from atlas.site.urls import entity_path, indicator_path, other, relative, source_path
+from atlas.site.urls import entity_path, indicator_path, relative, source_path
 from atlas.text.formats import show, show_period
 from atlas.text.language import HTML_LANG, Language
 
 
-@cache
-def environment() -> Environment:
-    """The templates of this package, with autoescape on and undefined names an error."""
-    return Environment(
-        loader=PackageLoader(__package__, "templates"),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=StrictUndefined,
-    )
+@dataclass(frozen=True)
+class CitedParagraph:
+    """A citation as a page shows it: its link, the source's short name, the paragraph, and all of it in words."""
+
+    href: str
+    label: str
+    paragraph: int
+    title: str
 
 
-@dataclass
-class Context:
-    """What a template may ask for, from the point of view of one page in one language."""
+@dataclass(frozen=True)
+class PageContext:
+    """What one page says and links to, in its language.
+
+    `path` is that of the page, from which its links are relative. Nothing here changes while the page is made, so that
+    its pieces may be made in any order.
+    """
 
     site: Site
     lang: Language
     path: str
-    seen: set[str] = field(default_factory=set)
 
     # Words and names
 
@@ -101,28 +93,7 @@ class Context:
         """Link to a fact in its entity's table."""
         return self.href(fact.record.id) + "#" + fact.key
 
-    @cached_property
-    def href_other(self) -> str:
-        """This page in the other language."""
-        return self.to(other(self.path))
-
-    # Text
-
-    def prose(self, text: Text, skip: str = "") -> Markup:
-        """Text with the first mention of each entity linked; `skip` is the page's own entity."""
-        pieces = []
-        for piece in self.site.names[self.lang].find(self.s(text)):
-            if isinstance(piece, Mention) and piece.id != skip and piece.id not in self.seen:
-                self.seen.add(piece.id)
-                pieces.append(Markup('<a href="{}">{}</a>').format(self.href(piece.id), piece.text))
-            else:
-                pieces.append(escape(piece.text if isinstance(piece, Mention) else piece))
-        return Markup("").join(pieces)
-
-    def new_section(self) -> str:
-        """Begin a section: names link once in each."""
-        self.seen.clear()
-        return ""
+    # Facts and texts
 
     def shown(self, fact: ResolvedFact) -> str:
         """The figure in the reader's own way: as printed in Chinese, by CLDR in English."""
@@ -132,26 +103,25 @@ class Context:
         """A date or period in words."""
         return show_period(period, self.lang)
 
-    def cite(self, cite: str) -> Mapping[str, Any]:
-        """A citation: link, short label, full title for the tooltip."""
+    def cited(self, cite: str) -> CitedParagraph:
+        """A citation as this page shows it."""
         source_id, paragraph = split_cite(cite)
         source = self.site.atlas.sources[source_id]
         title, comma = (f"《{source.title.zh}》", "，") if self.lang == "zh" else (f"“{source.title.en}”", ", ")
-        return {
-            "href": self.to(source_path(self.lang, source_id, paragraph)),
-            "label": self.s(source.short),
-            "paragraph": paragraph,
-            "title": f"{title}{comma}{self.s(source.publisher)}{comma}{self.period(source.published)}{comma}"
-            f"{self.t('paragraph', n=paragraph)}",
-        }
+        said = (title, self.s(source.publisher), self.period(source.published), self.t("paragraph", n=paragraph))
+        href = self.to(source_path(self.lang, source_id, paragraph))
+        return CitedParagraph(href, self.s(source.short), paragraph, comma.join(said))
 
-    def owner(self, end: str) -> str:
-        """Entity of a part's id."""
-        return owner(end)
+    def pieces(self, text: Text, skip: str = "", met: set[str] | None = None) -> Iterator[str | Mention]:
+        """The text in pieces, the first that names an entity as a mention; joined, they are the text.
 
-
-def render(template: str, context: Context, **values: Any) -> str:
-    """A template filled in, without a newline at the end of the text."""
-    return (
-        environment().get_template(template).render(c=context, t=context.t, lang=context.lang, **values).strip() + "\n"
-    )
+        `skip`, the page's own entity, is never a mention. `met` holds the entities that the same section has named
+        before, and takes those that this text names.
+        """
+        met = set() if met is None else met
+        for piece in self.site.names[self.lang].find(self.s(text)):
+            if isinstance(piece, Mention) and piece.id != skip and piece.id not in met:
+                met.add(piece.id)
+                yield piece
+            else:
+                yield piece.text if isinstance(piece, Mention) else piece

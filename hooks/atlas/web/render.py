@@ -1,0 +1,67 @@
+"""Templates filled in: one environment for all pages.
+
+All text from the data passes through autoescape; the only Markup made here is built from escaped pieces.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from itertools import pairwise
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from atlas.data.model import Text
+from atlas.site.mentions import Mention
+from atlas.site.page import PageContext
+
+LINK = Markup('<a href="{}">{}</a>')
+CITE = Markup('<a class="cite" href="{}" title="{}">{}</a>')
+
+
+@cache
+def environment() -> Environment:
+    """The templates of this package, with autoescape on and undefined names an error.
+
+    Filters: `text|prose(c, skip)`, `cite|cite(c)` and `cites|cites(c)`.
+    """
+    made = Environment(
+        loader=PackageLoader(__package__, "templates"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+    )
+    made.filters.update(prose=prose, cite=cite, cites=cites)
+    return made
+
+
+def prose(text: Text, c: PageContext, skip: str = "", met: set[str] | None = None) -> Markup:
+    """Text with the first mention of each entity linked; for `skip` and `met` see `PageContext.pieces`."""
+    found = c.pieces(text, skip, met)
+    return Markup("").join(
+        LINK.format(c.href(piece.id), piece.text) if isinstance(piece, Mention) else escape(piece) for piece in found
+    )
+
+
+def cite(cited: str, c: PageContext, after: str | None = None) -> Markup:
+    """A citation as a link; `after` is the one that stands before it: a source is named once in a row."""
+    shown = c.cited(cited)
+    paragraph = c.t("paragraph-short", n=shown.paragraph)
+    named = after is not None and c.cited(after).label == shown.label
+    return CITE.format(shown.href, shown.title, paragraph if named else f"{shown.label} {paragraph}")
+
+
+def cites(cited: Iterable[str], c: PageContext) -> Markup:
+    """Citations in a row."""
+    links = [cite(one, c, before) for before, one in pairwise([None, *cited]) if one is not None]
+    return Markup('<span class="cites">{}</span>').format(Markup(" ").join(links))
+
+
+def render(template: str, context: PageContext, **values: Any) -> str:
+    """A template filled in, without a newline at the end of the text."""
+    return (
+        environment().get_template(template).render(c=context, t=context.t, lang=context.lang, **values).strip() + "\n"
+    )
