@@ -151,6 +151,39 @@ def test_a_reading_must_fit_its_name(name: str, reading: str) -> None:
         Readings({name: reading})
 
 
+def test_words_that_do_not_fit_can_be_left_out() -> None:
+    found = Readings.lenient({"单县": "Shàn", "海门": "Hǎimén", "5G": "sì G"})
+    assert found.misfits == {"单县": "'Shàn' is not a reading of '单县'", "5G": "'sì G' is not a reading of '5G'"}
+    assert found.latin("海门") == "Hǎimén" and found.unreviewed("单县") == ["单"]
+
+
+def test_texts_are_cut_by_the_dictionary_and_the_reviewed_words() -> None:
+    text = "海门产业生态圈"
+    assert list(Readings({}).cut(text)) == ["海门", "产业", "生态圈"]
+    assert list(Readings({"海门产业": "Hǎimén Chǎnyè"}).cut(text)) == ["海门产业", "生态圈"]
+
+
+def test_the_dictionary_is_loaded_once_a_process() -> None:
+    code = (
+        "import jieba; from atlas.text.pinyin import Readings; loaded = []; "
+        "keep = jieba.Tokenizer.initialize;\n"
+        "def count(self, *more):\n"
+        "    loaded.append(self.initialized) if not self.initialized else None\n"
+        "    return keep(self, *more)\n"
+        "jieba.Tokenizer.initialize = count\n"
+        "for words in ({}, {'海门': 'Hǎimén'}):\n"
+        "    assert Readings(words).latin('海门区') and list(Readings(words).cut('海门产业'))\n"
+        "assert loaded == [False], loaded"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, cwd=HOOKS)
+
+
+def test_words_of_one_do_not_reach_another() -> None:
+    """They begin with the same dictionary."""
+    one, other = Readings({"门产业": "mén chǎnyè"}), Readings({})
+    assert list(one.cut("门产业")) == ["门产业"] and list(other.cut("门产业")) == ["门", "产业"]
+
+
 def test_the_right_reading_comes_first(readings: Readings) -> None:
     assert readings.all("单") == ("dān", "shàn", "chán")
     assert readings.all("海") == ("hǎi",)

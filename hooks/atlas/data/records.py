@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from atlas.data.changes import Change
+from atlas.data.facts import NotReadable, read_fact
 from atlas.data.model import Cite, Entity, Indicator, KindName, Relation, Source, Text, Waiver
 from atlas.data.yamlfile import Lines
+from atlas.text.pinyin import Readings
+from atlas.text.quantities import Quantity
 
 
 @dataclass(frozen=True)
@@ -44,7 +48,10 @@ class Vocabulary:
 
 @dataclass(frozen=True)
 class Atlas:
-    """All data. `broken` holds ids whose file exists but cannot be read, so that nobody reports them as missing."""
+    """All data. `broken` holds ids whose file exists but cannot be read, so that nobody reports them as missing.
+
+    What takes long to read, figures and pinyin, is read once: the rules and all that is built use the same result.
+    """
 
     records: Mapping[str, Record]
     moved: Mapping[str, str]
@@ -60,6 +67,29 @@ class Atlas:
     def knows(self, entity_id: str) -> bool:
         """True if the id names an entity, even one whose file cannot be read."""
         return entity_id in self.records or entity_id in self.broken
+
+    @cached_property
+    def quantities(self) -> Mapping[tuple[str, int], Quantity | NotReadable]:
+        """What each fact says, or why it says nothing, by its record and its number there, from 0.
+
+        Facts of an indicator that does not exist are left out: they have no unit.
+        """
+        return {(record_id, number): found for record_id, number, found in self._read()}
+
+    def _read(self) -> Iterator[tuple[str, int, Quantity | NotReadable]]:
+        for record in self.records.values():
+            for number, fact in enumerate(record.entity.facts):
+                indicator = self.vocabulary.indicators.get(fact.indicator)
+                if indicator is not None:
+                    try:
+                        yield record.id, number, read_fact(fact, indicator.unit)
+                    except NotReadable as error:
+                        yield record.id, number, error
+
+    @cached_property
+    def readings(self) -> Readings:
+        """Pinyin by the reviewed words; its `misfits` are those whose pinyin does not fit."""
+        return Readings.lenient(self.vocabulary.readings)
 
     def of_kind(self, kind: str) -> list[Record]:
         """All entities of a kind, by slug."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import partial
 
 from atlas.search.catalogue import Catalogue, Entry
 from atlas.search.documents import catalogue
@@ -22,7 +21,7 @@ def files(site: Site, pages: Mapping[str, str]) -> dict[str, str]:
     """`assets/search/*.js` but for the programs (`output/javascript.py`); `pages` maps uris of hand-written pages to
     their Markdown.
     """
-    return files_of(catalogue(site, pages), partial(site.readings._jieba.cut, HMM=False))
+    return files_of(catalogue(site, pages), site.readings.cut)
 
 
 def files_of(found: Catalogue, cut: Cut) -> dict[str, str]:

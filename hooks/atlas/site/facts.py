@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from atlas.data.facts import read_fact
+from atlas.data.facts import NotReadable
 from atlas.data.keys import fact_key
 from atlas.data.model import Fact, Indicator, Text
 from atlas.data.records import Atlas, Record, split_cite
@@ -46,11 +46,13 @@ class ResolvedFact:
 
 
 def resolved_facts(atlas: Atlas) -> Iterator[ResolvedFact]:
-    """Every fact of a checked atlas, by entity and in the order recorded."""
-    for record in atlas.records.values():
-        for fact in record.entity.facts:
-            indicator = atlas.vocabulary.indicators[fact.indicator]
-            yield ResolvedFact(record, fact, indicator, read_fact(fact, indicator.unit))
+    """Every fact of a checked atlas, by entity and in the order recorded; raises NotReadable for one that is none."""
+    for (record_id, number), quantity in atlas.quantities.items():
+        if isinstance(quantity, NotReadable):
+            raise quantity
+        record = atlas.records[record_id]
+        fact = record.entity.facts[number]
+        yield ResolvedFact(record, fact, atlas.vocabulary.indicators[fact.indicator], quantity)
 
 
 def by_subject(all_facts: list[ResolvedFact]) -> Mapping[str, list[ResolvedFact]]:

@@ -82,7 +82,7 @@ def make_site(atlas: Atlas, relevance: RelevanceReport | None = None, release: R
     """
     all_facts = list(resolved_facts(atlas))
     names = {language: Names(atlas, language) for language in LANGUAGES}
-    readings = Readings(atlas.vocabulary.readings)
+    readings = atlas.readings
     pinyins = {
         record.id: readings.latin(record.entity.name.zh, record.entity.reading) for record in atlas.records.values()
     }

@@ -91,12 +91,25 @@ class Readings:
     """Readings of names, corrected by ``words``: Chinese word -> pinyin; ValueError if a pinyin does not fit its word.
 
     A word of one character counts only where that character is a word by itself (和 between two nouns).
-    jieba's dictionary (half a second) is loaded with the first name that has a character outside of ``words``.
+    jieba's dictionary (half a second) is loaded with the first name that has a character outside of ``words``, and once
+    a process. ``misfits`` are words left out by ``lenient``, and why.
     """
 
     def __init__(self, words: Mapping[str, str]) -> None:
+        self.misfits: dict[str, str] = {}
         self._words = {word: fit(word, reading) for word, reading in words.items()}
         self._names: dict[str, list[Syllable | str]] = {}
+
+    @classmethod
+    def lenient(cls, words: Mapping[str, str]) -> Readings:
+        """Readings by those of ``words`` whose pinyin fits."""
+        made = cls({})
+        for word, reading in words.items():
+            try:
+                made._words[word] = fit(word, reading)
+            except ValueError as error:
+                made.misfits[word] = str(error)
+        return made
 
     def characters(self, name: str, reading: str | None = None) -> list[tuple[str, str | None]]:
         """Each character of the name with its pinyin, or with None if it is not Han."""
@@ -124,6 +137,10 @@ class Readings:
         """The polyphonic characters of the name that no word of ``words`` covers, in order, each once."""
         units = [unit for unit in self._read(name) if isinstance(unit, Syllable)]
         return list(dict.fromkeys(u.character for u in units if not u.reviewed and u.character in heteronyms()))
+
+    def cut(self, text: str) -> Iterator[str]:
+        """A text in words of jieba's dictionary and ``words``; what is in neither is not guessed at (HMM)."""
+        return iter(self._jieba.cut(text, HMM=False))
 
     def _read(self, name: str) -> list[Syllable | str]:
         if name not in self._names:
@@ -194,11 +211,16 @@ class Readings:
 
     @cached_property
     def _jieba(self) -> Tokenizer:
-        """A tokenizer of our own, which knows the reviewed words and prefers them to their parts."""
+        """A tokenizer of our own, which knows the reviewed words and prefers them to their parts.
+
+        It begins with a copy of the dictionary that jieba keeps for the whole process.
+        """
         import jieba
 
         jieba.setLogLevel("ERROR")
+        jieba.dt.initialize()
         tokenizer = jieba.Tokenizer()
+        tokenizer.FREQ, tokenizer.total, tokenizer.initialized = dict(jieba.dt.FREQ), jieba.dt.total, True
         for word in self._words:
             tokenizer.add_word(word)
         return tokenizer

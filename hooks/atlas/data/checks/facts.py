@@ -6,24 +6,20 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from atlas.data.facts import NotReadable, read_fact
+from atlas.data.facts import NotReadable
 from atlas.data.findings import Finding
 from atlas.data.keys import fact_key
 from atlas.data.model import Fact, Milestone
 from atlas.data.records import Atlas, Record
+from atlas.text.quantities import Quantity
 
 
 def quantities(atlas: Atlas) -> Iterator[Finding]:
     """The printed figure parses in its indicator's unit; a value by hand is the noted exception."""
-    for record in atlas.records.values():
-        for number, fact in enumerate(record.entity.facts):
-            indicator = atlas.vocabulary.indicators.get(fact.indicator)
-            if indicator is None:
-                continue
-            try:
-                read_fact(fact, indicator.unit)
-            except NotReadable as error:
-                yield record.lines.finding(("facts", number, error.field), error.message, error.hint, "quantity")
+    for (record_id, number), found in atlas.quantities.items():
+        if isinstance(found, NotReadable):
+            at = ("facts", number, found.field)
+            yield atlas.records[record_id].lines.finding(at, found.message, found.hint, "quantity")
 
 
 SECTIONS = frozenset({"structure", "figures", "dates", "relations", "mentions", "sources", "pictures"})
@@ -87,15 +83,10 @@ def _values(atlas: Atlas, record: Record) -> dict[Sort, tuple[int, float]]:
     """Number and value of the facts that can be read, by what makes two of them comparable."""
     values: dict[Sort, tuple[int, float]] = {}
     for number, fact in enumerate(record.entity.facts):
-        indicator = atlas.vocabulary.indicators.get(fact.indicator)
-        if indicator is None:
-            continue
-        try:
-            quantity = read_fact(fact, indicator.unit)
-        except NotReadable:
-            continue
-        scope = fact.scope.zh if fact.scope else ""
-        values[fact.indicator, fact.as_of, scope, fact.status] = (number, float(quantity.value))
+        found = atlas.quantities.get((record.id, number))
+        if isinstance(found, Quantity):
+            scope = fact.scope.zh if fact.scope else ""
+            values[fact.indicator, fact.as_of, scope, fact.status] = (number, float(found.value))
     return values
 
 

@@ -72,18 +72,11 @@ def _markup(text: str) -> str:
 
 def readings(atlas: Atlas) -> Iterator[Finding]:
     """A pinyin given fits its name, and a name with a polyphonic character has a reviewed reading."""
-    fitting: dict[str, str] = {}
-    for word, reading in atlas.vocabulary.readings.items():
-        wrong = _misfit(word, reading)
-        if wrong:
-            yield atlas.vocabulary.lines["readings"].finding(
-                (word,), wrong, "one syllable for each character", "reading"
-            )
-        else:
-            fitting[word] = reading
-    known = Readings(fitting)
+    for word, wrong in atlas.readings.misfits.items():
+        lines = atlas.vocabulary.lines["readings"]
+        yield lines.finding((word,), wrong, "one syllable for each character", "reading")
     for record in atlas.records.values():
-        yield from _name_reading(record, known)
+        yield from _name_reading(record, atlas.readings)
 
 
 def _name_reading(record: Record, known: Readings) -> Iterator[Finding]:
