@@ -1,8 +1,7 @@
 """The events of MkDocs, each handed to the library in `hooks/atlas`.
 
-Nothing else but the theme knows MkDocs or Material. MkDocs runs this file anew whenever it reads its configuration:
-once a build, and before each rebuild of `serve`. The library is imported anew with it, so that a rebuild runs the code,
-templates and words as they are on the disk.
+Nothing else but the theme knows MkDocs or Material. A build is a process of its own, those of scripts/serve too: so
+each runs the code, templates and words as they are on the disk.
 """
 
 from __future__ import annotations
@@ -10,7 +9,6 @@ from __future__ import annotations
 import logging
 import re
 import shutil
-import sys
 from collections.abc import Iterator, Mapping
 from html import escape
 from pathlib import Path
@@ -19,9 +17,6 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.toc import get_toc
-
-for _name in [name for name in sys.modules if name.partition(".")[0] == "atlas"]:
-    del sys.modules[_name]
 
 from atlas.data.changes import RELEVANCE
 from atlas.data.findings import DataError

@@ -21,8 +21,3 @@ def _words() -> Mapping[str, Mapping[str, str]]:
 def word(key: str, language: Language) -> str:
     """A word of the interface; an unknown key is a programming error and raises KeyError."""
     return _words()[key][language]
-
-
-def forget_words() -> None:
-    """Read the words anew at the next call, for `serve`."""
-    _words.cache_clear()

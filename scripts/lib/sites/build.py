@@ -52,7 +52,7 @@ def _build(target: Path) -> str:
         sweep(target)
         new = beside(target, "new")
         try:
-            if builder.build(new, lock):
+            if builder.build(new, locks=[lock]):
                 print(f"Not built; {target.name} is as it was." if target.exists() else "Not built.", file=sys.stderr)
                 return ""
             summary = measure(new)

@@ -7,7 +7,7 @@ import re
 import signal
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from lib.environment import ROOT
@@ -33,8 +33,15 @@ def environment() -> dict[str, str]:
     return {"SOURCE_DATE_EPOCH": _time_of_commit(), **kept, **fixed}
 
 
-def build(folder: Path, lock: int) -> int:
-    """Build into `folder` and return the exit code; findings, warnings and errors go to stderr, the rest nowhere.
+def say(line: str) -> None:
+    """A line, which brings its own end, to stderr."""
+    print(line, file=sys.stderr, end="", flush=True)
+
+
+def build(folder: Path, tell: Callable[[str], None] = say, *, locks: Sequence[int] = (), **more: str) -> int:
+    """Build into `folder` and return the exit code; findings, warnings and errors are told line by line, the rest not.
+
+    `locks` are held as long as the builder lives; `more` is added to its environment.
 
     MkDocs' own --quiet would make its strict mode overlook warnings, so its messages are sifted here.
     """
@@ -42,9 +49,9 @@ def build(folder: Path, lock: int) -> int:
     signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(128 + number))
     process = subprocess.Popen(
         command("build", "--site-dir", str(folder)),
-        env=environment(),
+        env={**environment(), **more},
         cwd=ROOT,
-        pass_fds=[lock],
+        pass_fds=locks,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
@@ -54,7 +61,7 @@ def build(folder: Path, lock: int) -> int:
     )
     try:
         for line in shorten(sift(process.stdout or ())):
-            print(line, file=sys.stderr, end="")
+            tell(line)
         return process.wait()
     finally:
         process.kill()
