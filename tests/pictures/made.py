@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import tempfile
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -21,7 +21,7 @@ from atlas.site.site import Site, make_site
 from atlas.site.urls import entity_path
 from atlas.text.language import LANGUAGES, Language
 
-from ..fixture.support import broken, real_data
+from ..fixture.support import DATA, broken, real_data
 
 SVG = "{http://www.w3.org/2000/svg}"
 CITE = "yunting-2030#p14"
@@ -57,6 +57,32 @@ COUNTS = (
     "provincial-makerspaces",
     "provincial-incubation-chains",
 )
+# The stages of each ladder: the entity that names it, and the indicators that count it.
+LADDERS: dict[str, dict[str, tuple[str, ...]]] = {
+    "growth": {
+        "honours/tech-sme": ("tech-sme",),
+        "honours/high-tech-enterprise": ("high-tech-enterprises",),
+        "honours/gazelle": ("gazelles",),
+        "honours/potential-unicorn": ("potential-unicorns",),
+        "honours/unicorn": ("unicorns",),
+    },
+    "special": {
+        "honours/provincial-srdi-sme": ("provincial-srdi-sme",),
+        "honours/national-little-giant": ("national-little-giants",),
+        "honours/national-single-champion": ("national-single-champions",),
+    },
+    "incubation": {
+        "terms/proof-of-concept": (),
+        "terms/makerspace": ("national-makerspaces", "provincial-makerspaces"),
+        "terms/incubator": (),
+        "terms/accelerator": (),
+    },
+}
+ACROSS = {
+    "growth": ("honours/gazelle", "honours/unicorn", "gazelles-and-unicorns"),
+    "incubation": ("terms/proof-of-concept", "terms/accelerator", "provincial-incubation-chains"),
+}
+UNCOUNTED = ("gazelles", "potential-unicorns", "unicorns", "provincial-srdi-sme", "national-single-champions")
 MANY = 20  # firms in one place: more than a picture of neighbours holds
 RELATIONS = ("stage-before", "in-cluster", "operates", "finances", "applies")
 
@@ -102,7 +128,7 @@ def words() -> Iterator[tuple[str, tuple[str, str]]]:
         "indicators.yml",
         (
             first,
-            "".join(_indicator(name, "firms", "count") for name in COUNTS)
+            "".join(_indicator(name, "firms", "count") for name in (*COUNTS, *UNCOUNTED))
             + _indicator("loans", "money", "CNY")
             + _indicator("dollars", "money", "USD")
             + first,
@@ -117,6 +143,37 @@ def words() -> Iterator[tuple[str, tuple[str, str]]]:
 
 def _indicator(name: str, group: str, unit: str) -> str:
     return f"{name}: {{zh: 指标{name}, en: Measure {name}, unit: {unit}, group: {group}, definition: {{zh: 定义。, en: Definition.}}}}\n"
+
+
+def tables() -> tuple[None, str]:
+    """`pictures.yml` with every ladder and a chain, on the ground of the fixture's map."""
+    told = yaml.safe_load((DATA / "pictures.yml").read_text(encoding="utf-8"))
+    told["ladders"] = {name: _ladder(name, stages) for name, stages in LADDERS.items()}
+    told["chain"] = {
+        "segment": {"kind": "clusters", "type": "chain-segment"},
+        "relations": ["in-cluster"],
+        "kinds": ["organizations", "regions"],
+    }
+    told["neighbours"] = {"first": ["operates", "finances"], "last": ["applies", "has-part"]}
+    told["money"] = {"groups": ["money"]}
+    told["aims"] = {"unlike": ["standing"]}
+    return None, yaml.safe_dump(told, allow_unicode=True, sort_keys=False)
+
+
+def _ladder(name: str, stages: Mapping[str, Sequence[str]]) -> dict[str, Any]:
+    span = ACROSS.get(name)
+    return {
+        "title": text(f"阶梯{name}", f"Ladder {name}"),
+        "indexes": ["carriers" if name == "incubation" else "honours"],
+        "climbs": "false" if name == "incubation" else "true",
+        "leads": "stage-before",
+        "stages": [
+            {"entities": [one], "indicators": list(indicators)}
+            | ({"above": text("上方", "Above")} if name == "incubation" else {})
+            for one, indicators in stages.items()
+        ],
+        "across": [{"first": span[0], "last": span[1], "indicators": [span[2]]}] if span else [],
+    }
 
 
 def everything() -> dict[str, tuple[str | None, str]]:
@@ -145,6 +202,7 @@ def everything() -> dict[str, tuple[str | None, str]]:
     return dict(
         [
             *words(),
+            ("pictures.yml", tables()),
             *stages,
             *segments,
             *firms,

@@ -13,9 +13,9 @@ from atlas.data.graph import owner, part_ids
 from atlas.data.vocabulary import HAS_PART
 from atlas.pictures.aims import aims
 from atlas.pictures.chain import chain
-from atlas.pictures.geography import COUNTRY, DELTA, crosses_yangtze
+from atlas.pictures.geography import crosses, sheets
 from atlas.pictures.labels import Box, Place, blocks
-from atlas.pictures.ladder import GROWTH, INCUBATION, SPECIALISED, ladders, ladders_of_all
+from atlas.pictures.ladder import ladders, ladders_of_all
 from atlas.pictures.money import Axis, money
 from atlas.pictures.neighbours import MOST, neighbourhood
 from atlas.pictures.schematic import map_of, map_of_all
@@ -28,9 +28,10 @@ from atlas.site.site import Site
 from atlas.text.language import LANGUAGES, Language
 from atlas.web.pages import pages
 
-from ..fixture.support import real_data
+from ..fixture.support import Patches, real_data
 from .made import (
     CITE,
+    LADDERS,
     context,
     drawings,
     entity,
@@ -43,6 +44,8 @@ from .made import (
     tree,
     words_in,
 )
+
+ONE_PLACE: Patches = {"regions/yunting-high-tech-zone.yml": ("coordinates: {lat: 31.52, lon: 120.3}\n", "")}
 
 both_languages = pytest.mark.parametrize("language", LANGUAGES)
 
@@ -136,18 +139,20 @@ def test_the_list_of_relations_holds_the_neighbours_too(language: Language) -> N
 def test_every_place_with_coordinates_is_on_the_map(language: Language) -> None:
     site = real_data()
     c = PageContext(site, language, f"{language}/")
+    closer, wide = sheets(site)
     delta, country = drawings(str(map_of_all(c)))
     for place, point in positions(site).items():
-        assert (c.href(place) in links(delta)) == DELTA.holds(point), place
-        assert (c.href(place) in links(country)) == (COUNTRY.holds(point) and not DELTA.holds(point)), place
+        assert (c.href(place) in links(delta)) == closer.holds(point), place
+        assert (c.href(place) in links(country)) == (wide.holds(point) and not closer.holds(point)), place
 
 
 @both_languages
 def test_names_on_the_map_do_not_collide(language: Language) -> None:
     c = PageContext(real_data(), language, f"{language}/")
-    for window in (DELTA, COUNTRY):
+    closer, wide = sheets(c.site)
+    for window in (closer, wide):
         shown = {place: point for place, point in positions(c.site).items() if window.holds(point)}
-        shown = shown if window is DELTA else {place: point for place, point in shown.items() if not DELTA.holds(point)}
+        shown = {place: point for place, point in shown.items() if window is closer or not closer.holds(point)}
         places = tuple(Place(place, c.name(place), *window.spot(point), 1) for place, point in shown.items())
         placed = blocks(places, (), NARROW, window.height)
         boxes = [block.box for block in placed]
@@ -170,13 +175,15 @@ def test_boxes_overlap_by_their_common_area() -> None:
 
 def test_ties_come_from_the_links() -> None:
     """Across the Yangtze: Nantong with Shanghai and southern Jiangsu; every link of a tie joins its two places."""
+    drawn = real_data().atlas.pictures.map
+    assert drawn
     found = {frozenset((tie.first, tie.second)): tie for tie in ties(real_data())}
     for ends in (("nantong", "shanghai"), ("nantong", "southern-jiangsu"), ("haimen", "shanghai")):
         pair = [f"regions/{end}" for end in ends]
         tie = found[frozenset(pair)]
         assert tie.edges
-        assert crosses_yangtze(*(positions(real_data())[end] for end in pair))
-    assert not crosses_yangtze(*(positions(real_data())[end] for end in ("regions/suzhou", "regions/shanghai")))
+        assert crosses(drawn, *(positions(real_data())[end] for end in pair))
+    assert not crosses(drawn, *(positions(real_data())[end] for end in ("regions/suzhou", "regions/shanghai")))
     assert not any(edge.relation == HAS_PART for tie in found.values() for edge in tie.edges)
 
 
@@ -188,6 +195,38 @@ def test_a_place_is_set_off_on_its_own_map_and_others_have_none() -> None:
     for nowhere in ("regions/united-states", "regions/haian-high-tech-zone"):
         assert _draw(map_of, real_data(), "en", nowhere) == ""
     assert "no coordinates recorded" in str(map_of_all(PageContext(real_data(), "en", "en/")))
+
+
+@pytest.mark.parametrize(("patches", "windows"), [({}, ["bay"]), (ONE_PLACE, ["land"])])
+def test_a_closer_window_is_drawn_from_two_places_on(patches: Patches, windows: list[str], tmp_path: Path) -> None:
+    """The widest one is drawn if it has a place that no closer one shows."""
+    site = made(tmp_path, patches)
+    found = drawings(str(map_of_all(PageContext(site, "en", "en/"))))
+    assert [one.attrib["aria-labelledby"] for one in found] == [f"fig-map-{name}-t" for name in windows]
+
+
+def test_windows_may_be_nested_deeper(tmp_path: Path) -> None:
+    """Each place stands in the closest window that holds it, and a closer window is a frame in each wider one."""
+    port = "    port: {title: {zh: 港口, en: Port}, south: 31, west: 120, north: 31.6, east: 120.4}\n"
+    places = [
+        entity("regions/haiwan", "海湾市", "Haiwan", level="prefecture", coordinates={"lat": 31, "lon": 121}),
+        entity("regions/yuanfang", "远方市", "Yuanfang", level="prefecture", coordinates={"lat": 29, "lon": 110}),
+        entity("regions/daoyu", "岛屿市", "Daoyu", level="prefecture", coordinates={"lat": 32, "lon": 121}),
+    ]
+    site = made(tmp_path, dict(places) | {"pictures.yml": ("  windows:\n", f"  windows:\n{port}")})
+    c = PageContext(site, "en", "en/")
+    panels = drawings(str(map_of_all(c)))
+    slugs = "yunting", "yunting-high-tech-zone", "haiwan", "daoyu", "yuanfang"
+    shown = [[slug for slug in slugs if c.href(f"regions/{slug}") in links(panel)] for panel in panels]
+    assert shown == [["yunting", "yunting-high-tech-zone"], ["haiwan", "daoyu"], ["yuanfang"]]
+    frames = [[box.attrib["class"] for box in panel.iter("rect")].count("frame") for panel in panels]
+    assert frames == [0, 1, 2]
+
+
+def test_without_a_dividing_line_no_tie_crosses_it() -> None:
+    drawn = full_site().atlas.pictures.map
+    assert drawn and crosses(drawn, (31.2, 121.4), (32.5, 112)) != crosses(drawn, (31.2, 121.4), (31.2, 121.5))
+    assert not crosses(drawn.model_copy(update={"divide": None}), (31.2, 121.4), (32.5, 112))
 
 
 # Chains
@@ -215,20 +254,11 @@ def test_a_chain_names_its_segments_and_members_also_in_its_table(language: Lang
 # Ladders
 
 
-def test_ladders_are_made_of_measures_and_honours_that_exist() -> None:
-    atlas = real_data().atlas
-    for ladder in (GROWTH, SPECIALISED, INCUBATION):
-        assert [one for rung in ladder.rungs for one in rung.entities if one not in atlas.records] == []
-        assert [one for rung in ladder.rungs for one in rung.indicators if one not in atlas.vocabulary.indicators] == []
-
-
 @both_languages
 def test_what_is_not_reported_is_a_gap_and_no_zero(language: Language) -> None:
     gap = "未报告" if language == "zh" else "not reported"
     markup = _draw(ladders, full_site(), language, "regions/haiwan")
-    stages = (
-        len(GROWTH.rungs) + len(SPECIALISED.rungs) + len(INCUBATION.rungs) - 2
-    )  # pilot and park are not in the made atlas
+    stages = sum(len(stages) for stages in LADDERS.values())
     counted = 4  # SMEs, high-tech enterprises, little giants, makerspaces; gazelles and unicorns only together
     assert markup.count(f">{gap}<") == 2 * (stages - counted)
     assert not re.search(r">\s*0\s*<", markup)
@@ -241,7 +271,8 @@ def test_the_ladder_of_an_honour_shows_every_count_with_place_date_and_scope(lan
     site = real_data()
     c = context(site, language, "honours/high-tech-enterprise")
     markup = _draw(ladders, site, language, "honours/high-tech-enterprise")
-    values = [value for value in site.facts if value.recorded.indicator in GROWTH.rungs[1].indicators]
+    counts = site.atlas.pictures.ladders["growth"].stages[1].indicators
+    values = [value for value in site.facts if value.recorded.indicator in counts]
     assert len(values) >= 5
     for part in (*drawings(markup), tree(markup).find(".//table")):
         assert part is not None

@@ -49,8 +49,9 @@ ADVERT = "彩豆天天送"
 
 WORDS = [
     case("needed", "relations.yml", "located-in:\n", "based-in:\n", "based-in", "'located-in' is missing, and code relies on it",
-         "'based-in' looks like it: keep the id", more=("vocabulary",)),
-    case("needed", "relations.yml", "has-part:\n", "consists:\n", "file", "'has-part' is missing", "`parts:` of a file are this relation", at=""),
+         "'based-in' looks like it: keep the id", more=("picture", "vocabulary")),
+    case("needed", "relations.yml", "has-part:\n", "consists:\n", "file", "'has-part' is missing", "`parts:` of a file are this relation", at="",
+         more=("picture",)),
     case("needed", "types.yml", "  funds: {zh: 基金, en: Funds, one: {zh: 基金, en: Fund}}\n", "", "kinds", "'funds' is missing",
          "stands in lists under its name", at="kinds:"),
 ]
@@ -196,7 +197,35 @@ LANGUAGE = [
     case("advertising", FAIR, "到会服务。", f"到会服务，{ADVERT}。", "summary.zh", f"'{ADVERT}' was injected into the source", "leave it out", at=ADVERT),
     case("advertising", LIST, "zh: [灯塔榜]", f"zh: [灯塔榜, {ADVERT}]", "aliases.zh[1]", f"'{ADVERT}'"),
 ]
-CASES = [*WORDS, *REFERENCES, *SOURCES, *FIGURES, *PLACES, *LANGUAGE]
+LIGHTS = "- {first: terms/lighthouse-firm, last: honours/lighthouse-list, indicators: [services]}"
+ACROSS = "    stages:\n    - entities: [terms/lighthouse-firm]"
+TABLES = [
+    case("picture", "pictures.yml", "[honours/lighthouse-list]", "[honours/lighthouse-lists]", "ladders.lights.stages[1].entities[0]",
+         "'honours/lighthouse-lists' does not exist", "did you mean 'honours/lighthouse-list'?"),
+    case("picture", "pictures.yml", "[honours/lighthouse-list]", "[honours/lighthouse-list, organizations/starling-optics]",
+         "ladders.lights.stages[1].entities[1]", "'organizations/starling-optics' has moved", "write 'organizations/starling-instruments'"),
+    case("picture", "pictures.yml", "[listed-firms]", "[listed-firm]", "ladders.lights.stages[1].indicators[0]",
+         "indicator 'listed-firm' does not exist", "did you mean 'listed-firms'?"),
+    case("picture", "pictures.yml", "    stages:\n", "    leads: stage-before\n    stages:\n", "ladders.lights.leads",
+         "relation 'stage-before' does not exist", "see data/relations.yml"),
+    case("picture", "pictures.yml", ACROSS, f"    across:\n    {LIGHTS.replace('lighthouse-list', 'nowhere')}\n{ACROSS}",
+         "ladders.lights.across[0].last", "'honours/nowhere' does not exist", at=LIGHTS.replace("lighthouse-list", "nowhere")),
+    case("picture", "pictures.yml", ACROSS, f"    across:\n    {LIGHTS.replace('terms/lighthouse-firm', 'regions/yunting')}\n{ACROSS}",
+         "ladders.lights.across[0].first", "'regions/yunting' names no stage of 'lights'", "the first entity of a stage names it",
+         at="- {first: regions/yunting"),
+    case("picture", "pictures.yml", ACROSS, f"    across:\n    {LIGHTS.replace('honours/lighthouse-list', 'terms/lighthouse-firm')}\n{ACROSS}",
+         "ladders.lights.across[0].last", "'terms/lighthouse-firm' does not come after 'terms/lighthouse-firm'", "swap them",
+         at="- {first: terms/lighthouse-firm"),
+    case("picture", "pictures.yml", "water: [sea]", "water: [see]", "map.windows.bay.water[0]", "line 'see' does not exist", "did you mean 'sea'?"),
+    case("picture", "pictures.yml", "  divide: yun\n", "  divide: yung\n", "map.divide", "line 'yung' does not exist", "did you mean 'yun'?"),
+    case("picture", "pictures.yml", "  divide: yun\n", "  areas: {regions/nowhere: [31, 121]}\n", "map.areas.regions/nowhere",
+         "'regions/nowhere' does not exist"),
+    case("picture", "pictures.yml", "ladders:\n", "money: {groups: [gold]}\nladders:\n", "money.groups[0]", "group 'gold' does not exist",
+         "see data/types.yml"),
+    case("picture", "pictures.yml", "ladders:\n", "chain: {relations: [produces], kinds: [organizations], segment: {kind: clusters, type: segment}}\nladders:\n",
+         "chain.segment.type", "'segment' is no type of clusters", "see data/types.yml"),
+]
+CASES = [*WORDS, *REFERENCES, *SOURCES, *FIGURES, *PLACES, *LANGUAGE, *TABLES]
 
 # Changes that come near a rule and do not break it: nothing at all is found.
 NEAR: list[tuple[str, Patches]] = [
@@ -244,6 +273,10 @@ NEAR: list[tuple[str, Patches]] = [
     ("markup: less-than and ampersand", {FAIR: ("was on hand.", "was on hand, 3 < 5 & a<0.5, AT&T, x > y.")}),
     ("markup: a semicolon after R&D", {FAIR: ("was on hand.", "was on hand for R&D; others were not.")}),
     ("markup: words that begin like event handlers", {FAIR: ("was on hand.", "was on hand, once and only once, online.")}),
+    ("picture: another entity that exists", {"pictures.yml": ("[honours/lighthouse-list]", "[regions/yunting]")}),
+    ("picture: counts of the first and the last stage", {"pictures.yml": (ACROSS, f"    across:\n    {LIGHTS}\n{ACROSS}")}),
+    ("picture: an area that exists", {"pictures.yml": ("  divide: yun\n", "  areas: {regions/linchuan: [31, 121]}\n")}),
+    ("picture: none at all", {"pictures.yml": (None, None)}),
     ("advertising: half of the string", {FAIR: ("到会服务。", "到会服务，彩豆。")}),
     ("advertising: in the source that holds it", {S2030: ("zh: 第2段和第18段混入", f"zh: 第2段和第18段混入“{ADVERT}”等")}),
 ]

@@ -171,9 +171,7 @@ SCHEMA = [
         "every statement",
         at="relation: presented-at",
     ),
-    case(
-        "schema", TERM, "cite: [linchuan-2031#p8]", "cite: []", "summary.cite", "is an empty list", "name at least one"
-    ),
+    case("schema", TERM, "cite: [linchuan-2031#p8]", "cite: []", "summary.cite", "is empty", "name at least one"),
     case(
         "schema",
         TERM,
@@ -573,7 +571,7 @@ def test_a_folder_without_entities_is_not_an_atlas(tmp_path: Path) -> None:
         {
             **entities,
             **{f"sources/{p.name}": (None, None) for p in (DATA / "sources").iterdir()},
-            "waivers.yml": (None, None),
+            **{name: (None, None) for name in ("waivers.yml", "pictures.yml")},
         },
     )
     assert [(f.rule, f.field, f.message) for f in found] == [("layout", "folder", "no entity found")]

@@ -9,7 +9,7 @@ from typing import Any, Literal, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from atlas.data import model
+from atlas.data import model, pictures_model
 from atlas.data.checks import RULES
 
 ORDER = (
@@ -30,6 +30,18 @@ ORDER = (
     model.Types,
     model.KindName,
     model.Waiver,
+    pictures_model.Pictures,
+    pictures_model.Ladder,
+    pictures_model.Stage,
+    pictures_model.Across,
+    pictures_model.Chain,
+    pictures_model.Map,
+    pictures_model.Window,
+    pictures_model.Label,
+    pictures_model.Neighbours,
+    pictures_model.Money,
+    pictures_model.Aims,
+    pictures_model.TypeRef,
     model.Text,
 )
 

@@ -17,12 +17,13 @@ from pydantic import TypeAdapter, ValidationError
 from atlas.data.changes import LOG, QUERIES, RELEVANCE, Change
 from atlas.data.findings import Finding, did_you_mean
 from atlas.data.model import KINDS, SLUG, Entity, Indicator, Model, Moved, Relation, Source, Types, Waiver
+from atlas.data.pictures_model import Pictures
 from atlas.data.records import Atlas, Record, Vocabulary
 from atlas.data.schema_findings import schema_findings
 from atlas.data.yamlfile import Lines, YamlFile, read
 
 M = TypeVar("M", bound=Model)
-VOCABULARY_FILES = ("indicators.yml", "relations.yml", "types.yml", "readings.yml", "waivers.yml", LOG)
+VOCABULARY_FILES = ("indicators.yml", "relations.yml", "types.yml", "readings.yml", "waivers.yml", "pictures.yml", LOG)
 _WAIVERS = TypeAdapter(list[Waiver])
 _CHANGES = TypeAdapter(list[Change])
 _WORDS = TypeAdapter(dict[str, str])
@@ -55,6 +56,7 @@ class _Loading:
         sources, source_lines = self.sources()
         records, moved, moved_lines = self.entities()
         waivers, waiver_lines = self.waivers()
+        pictures, picture_lines = self.document("pictures", Pictures, Pictures())
         atlas = Atlas(
             records=records,
             moved=moved,
@@ -66,6 +68,8 @@ class _Loading:
             waivers=waivers,
             waiver_lines=waiver_lines,
             changes=self.changes(),
+            pictures=pictures,
+            picture_lines=picture_lines,
         )
         return Loaded(atlas, self.findings, self.files)
 
@@ -146,6 +150,15 @@ class _Loading:
             return None, Lines(self.name(path))
         parsed = self.file(path)
         return self.fit(Types, parsed.content, parsed.lines) if self.is_mapping(parsed) else None, parsed.lines
+
+    def document(self, name: str, schema: type[M], empty: M) -> tuple[M, Lines]:
+        """A file of one record that may be absent; `empty` also stands for one that cannot be read."""
+        path = self.data / f"{name}.yml"
+        if not path.is_file():
+            return empty, Lines(self.name(path))
+        parsed = self.file(path)
+        fitted = self.fit(schema, parsed.content, parsed.lines) if self.is_mapping(parsed) else None
+        return fitted or empty, parsed.lines
 
     def optional(self, name: str, adapter: TypeAdapter[Any], empty: Any) -> tuple[Any, Lines]:
         """A vocabulary file that may be absent."""

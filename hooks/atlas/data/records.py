@@ -9,6 +9,7 @@ from functools import cached_property
 from atlas.data.changes import Change
 from atlas.data.facts import NotReadable, read_fact
 from atlas.data.model import Cite, Entity, Indicator, KindName, Relation, Source, Text, Waiver
+from atlas.data.pictures_model import Pictures
 from atlas.data.yamlfile import Lines
 from atlas.text.pinyin import Readings
 from atlas.text.quantities import Quantity
@@ -63,6 +64,8 @@ class Atlas:
     waivers: tuple[Waiver, ...] = ()
     changes: tuple[Change, ...] = ()
     waiver_lines: Lines = field(default_factory=lambda: Lines("data/waivers.yml"))
+    pictures: Pictures = field(default_factory=Pictures)
+    picture_lines: Lines = field(default_factory=lambda: Lines("data/pictures.yml"))
 
     def knows(self, entity_id: str) -> bool:
         """True if the id names an entity, even one whose file cannot be read."""

@@ -15,6 +15,7 @@ _SHAPES = {
     "dict_type": "a mapping",
     "model_type": "a mapping",
     "list_type": "a list",
+    "tuple_type": "a list",
     "string_type": "text",
     "int_parsing": "a whole number",
     "int_type": "a whole number",
@@ -52,8 +53,10 @@ def _words(detail: Any, schema: type[BaseModel] | None) -> tuple[str, str]:
         return f"'{value}' is none of {', '.join(expected)}", did_you_mean(str(value), expected)
     if sort == "string_pattern_mismatch":
         return f"'{value}' is not of the form wanted here", _pattern_hint(detail["ctx"]["pattern"])
+    if sort == "too_short" and detail["ctx"]["actual_length"]:
+        return f"has {detail['ctx']['actual_length']}, and needs at least {detail['ctx']['min_length']}", ""
     if sort == "too_short":
-        return "is an empty list", "name at least one, or leave the key out if it is optional"
+        return "is empty", "name at least one, or leave the key out if it is optional"
     if sort in _SHAPES:
         return f"must be {_SHAPES[sort]}, not {_shown(value)}", ""
     return f"{detail['msg'].removeprefix('Value error, ')}: {_shown(value)}", ""

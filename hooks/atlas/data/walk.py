@@ -45,32 +45,34 @@ def _cites(value: object, at: Location) -> Iterator[tuple[Location, str]]:
                 yield from _cites(item, (*at, name))
 
 
+def inside(value: object) -> Iterator[tuple[str | int, object]]:
+    """What a value consists of, with the step that leads to each: fields, items, keys."""
+    if isinstance(value, (list, tuple)):
+        yield from enumerate(value)
+    elif isinstance(value, dict):
+        yield from value.items()
+    elif isinstance(value, BaseModel):
+        yield from value
+
+
 def texts(value: object, at: Location = ()) -> Iterator[tuple[Location, str]]:
     """Every piece of text in a record, whatever its meaning."""
     if isinstance(value, str):
         yield at, value
-    elif isinstance(value, list):
-        for number, item in enumerate(value):
-            yield from texts(item, (*at, number))
-    elif isinstance(value, BaseModel):
-        for name, item in value:
-            yield from texts(item, (*at, name))
+    for step, item in inside(value):
+        yield from texts(item, (*at, step))
 
 
 def bilingual(value: object, at: Location = ()) -> Iterator[tuple[Location, Text]]:
     """Every text in two languages, with its place."""
-    if isinstance(value, list):
-        for number, item in enumerate(value):
-            yield from bilingual(item, (*at, number))
-    elif isinstance(value, BaseModel):
-        if isinstance(value, Text):
-            yield at, value
-        for name, item in value:
-            yield from bilingual(item, (*at, name))
+    if isinstance(value, Text):
+        yield at, value
+    for step, item in inside(value):
+        yield from bilingual(item, (*at, step))
 
 
 def everything(atlas: Atlas) -> Iterator[tuple[Lines, Location, BaseModel]]:
-    """Every record with its file's lines and its place in that file: entities, sources, vocabularies."""
+    """Every record with its file's lines and its place in that file: entities, sources, vocabularies, tables."""
     for record in atlas.records.values():
         yield record.lines, (), record.entity
     for name, source in atlas.sources.items():
@@ -85,3 +87,4 @@ def everything(atlas: Atlas) -> Iterator[tuple[Lines, Location, BaseModel]]:
     for kind, types in words.types.items():
         for key, text in types.items():
             yield words.lines["types"], ("types", kind, key), text
+    yield atlas.picture_lines, (), atlas.pictures

@@ -42,9 +42,7 @@ def home_pictures(c: PageContext) -> Pictures:
 
 
 def kind_pictures(c: PageContext, kind: str) -> Pictures:
-    """The pictures above the list of a kind: the map of regions, the ladders of honours and carriers, the timeline of
-    events.
-    """
+    """The pictures above the list of a kind: the map of regions, the ladders of the kind, the timeline of events."""
     return {
         "map": map_of_all(c) if kind == "regions" else Markup(),
         "ladder": ladders_of_all(c, kind),

@@ -5,7 +5,7 @@ reported.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from markupsafe import Markup
 
@@ -16,11 +16,6 @@ from atlas.site.facts import ResolvedFact
 from atlas.site.page import PageContext
 
 FEWEST = 2  # targets, plans or forecasts that make a picture; one is enough beside an actual figure
-TERMS = (
-    "time",
-    "policy",
-)  # groups in which a planned figure is a term of the plan (three years, 19 measures), not an aim
-UNLIKE = (*TERMS, "standing", "technical")  # groups in which two figures of one indicator seldom measure the same
 
 
 def aims(c: PageContext, record: Record) -> Markup:
@@ -28,18 +23,18 @@ def aims(c: PageContext, record: Record) -> Markup:
 
     Amounts of money have their own picture.
     """
-    money_values = amounts(c, record)
+    money_values, chosen = amounts(c, record), c.site.atlas.pictures.aims
     facts = [
         fact
         for fact in c.site.facts_of.get(record.id, ())
-        if fact.indicator.group not in TERMS and fact not in money_values
+        if fact.indicator.group not in chosen.terms and fact not in money_values
     ]
     aimed = [fact for fact in facts if fact.recorded.status != "actual"]
     if not aimed:
         return Markup()
     paired: dict[str, list[ResolvedFact]] = defaultdict(list)
     for fact in facts:
-        if any(_comparable(record, fact, other) for other in facts):
+        if any(_comparable(record, chosen.unlike, fact, other) for other in facts):
             paired[fact.recorded.indicator].append(fact)
     alone = [fact for fact in aimed if fact not in paired[fact.recorded.indicator]]
     indicators = [found for found in paired.values() if found]
@@ -58,11 +53,11 @@ def aims(c: PageContext, record: Record) -> Markup:
     )
 
 
-def _comparable(record: Record, fact: ResolvedFact, other: ResolvedFact) -> bool:
+def _comparable(record: Record, unlike: Container[str], fact: ResolvedFact, other: ResolvedFact) -> bool:
     """Whether one is an aim, the other an actual figure of the same indicator and subject; a programme of the page's
-    entity counts as it.
+    entity counts as it. Figures of the groups `unlike` are not.
     """
-    if fact.recorded.indicator != other.recorded.indicator or fact.indicator.group in UNLIKE:
+    if fact.recorded.indicator != other.recorded.indicator or fact.indicator.group in unlike:
         return False
     subjects = {fact.record.id, other.record.id}
     return (fact.recorded.status == "actual") != (other.recorded.status == "actual") and (

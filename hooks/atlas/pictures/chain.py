@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from atlas.data.graph import ancestors, part_ids
+from atlas.data.pictures_model import Chain
 from atlas.data.records import Record
 from atlas.pictures.svg import (
     BOLD,
@@ -35,9 +36,6 @@ from atlas.site.page import PageContext
 from atlas.site.site import Site
 
 FEWEST = 2  # segments that make a chain
-# How one stands in a segment, read from the one who stands there.
-STANDING = ("in-cluster", "produces", "focuses-on", "supports", "serves")
-KINDS = ("organizations", "carriers", "platforms", "projects", "products", "regions")
 BOX = 190  # width of a segment on a wide screen
 SPACE = 14  # between names
 
@@ -53,18 +51,19 @@ class Segment:
 
 def chain(c: PageContext, record: Record) -> Markup:
     """Segments in order with those who stand in each, then those of the chain as a whole; empty without segments."""
+    drawn = c.site.atlas.pictures.chain
     ends = _segments(c.site, record) if record.kind == "clusters" else []
-    if len(ends) < FEWEST:
+    if drawn is None or len(ends) < FEWEST:
         return Markup()
-    members = {end: _members(c, record, end) for end in ends}
-    if not any(members.values()) and not _joined(c.site, ends):
+    members, is_joined = {end: _members(c, drawn, record, end) for end in ends}, _is_joined(c.site, drawn, ends)
+    if not any(members.values()) and not is_joined:
         return Markup()
     segments = [Segment(c.name(end), c.href(end), found) for end, found in members.items()]
     placed = {one for found in members.values() for one in found}
-    rest = [one for one in _members(c, record, record.id) if one not in placed]
+    rest = [one for one in _members(c, drawn, record, record.id) if one not in placed]
     if rest:
         segments.append(Segment(c.t("fig-chain-whole"), "#relations", rest))
-    joined = len(ends) if _joined(c.site, ends) else 0
+    joined = len(ends) if is_joined else 0
 
     def draw(width: int) -> Drawn:
         return _draw(c, segments, joined, width)
@@ -85,16 +84,18 @@ def _segments(site: Site, record: Record) -> list[str]:
     )
 
 
-def _joined(site: Site, ends: Sequence[str]) -> bool:
+def _is_joined(site: Site, drawn: Chain, ends: Sequence[str]) -> bool:
     """Whether these are segments of one chain.
 
     They stand as the source lists them, which is no flow: a line joins them, not arrows.
     """
-    records = site.atlas.records
-    return all(end in records and records[end].entity.type == "chain-segment" for end in ends)
+    segment, records = drawn.segment, site.atlas.records
+    return segment is not None and all(
+        end in records and (records[end].kind, records[end].entity.type) == (segment.kind, segment.type) for end in ends
+    )
 
 
-def _members(c: PageContext, record: Record, end: str) -> list[str]:
+def _members(c: PageContext, drawn: Chain, record: Record, end: str) -> list[str]:
     """Who stands in a segment.
 
     A cluster of one place shows its own people: those there, and those linked to the cluster itself.
@@ -105,12 +106,12 @@ def _members(c: PageContext, record: Record, end: str) -> list[str]:
     for edge in c.site.graph.into.get(end, ()):
         other = c.site.record(edge.subject)
         if (
-            edge.relation in STANDING
-            and other.kind in KINDS
+            edge.relation in drawn.relations
+            and other.kind in drawn.kinds
             and (here is None or edge.subject in own or _within(c.site, other, here))
         ):
             found.append(edge.subject)
-    order = {kind: number for number, kind in enumerate(KINDS)}
+    order: dict[str, int] = {kind: number for number, kind in enumerate(drawn.kinds)}
     return sorted(
         dict.fromkeys(found),
         key=lambda one: (order[c.site.record(one).kind], c.site.collation(c.site.record(one), c.lang)),

@@ -1,108 +1,26 @@
-"""The enterprise ladder and the incubation chain, with what each place reports of each stage.
+"""Ladders of stages, such as those that firms climb, with what each place reports of each stage.
 
-The order of the stages is that of national policy and stands here as a table of ids. An arrow is drawn in full only
-where a link `stage-before` of the data states it. Stages of which the data have no entry are left out.
+Which stages there are and what counts them is said in `data/pictures.yml`. An arrow is drawn in full only where a link
+of the data states it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache, partial
+from functools import partial
 
 from markupsafe import Markup
 
 from atlas.data.graph import ancestors, owner, part_ids
+from atlas.data.pictures_model import Ladder
 from atlas.data.records import Record
 from atlas.pictures.stages import Across, Stage, Staircase, narrow, whose, wide
 from atlas.pictures.svg import NARROW, Drawn, anchor, both, esc, picture, table
 from atlas.site.facts import ResolvedFact
 from atlas.site.page import PageContext
 
-Ids = tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Rung:
-    """A stage: its entities, the first of which names it; the indicators that count it, its stock first; what stands
-    above it in a row.
-    """
-
-    entities: Ids
-    indicators: Ids = ()
-    above: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Ladder:
-    """Stages in order; indicators that count several of them together, with the first and last such stage."""
-
-    name: str
-    title: str
-    rungs: tuple[Rung, ...]
-    across: tuple[tuple[int, int, Ids], ...] = ()
-    climbs: bool = True
-
-
-GROWTH = Ladder(
-    "growth",
-    "fig-ladder-growth",
-    (
-        Rung(("honours/tech-sme",), ("tech-sme",)),
-        Rung(
-            ("honours/high-tech-enterprise",),
-            (
-                "high-tech-enterprises",
-                "high-tech-enterprises-certified",
-                "high-tech-enterprise-applications",
-                "high-tech-enterprises-net-increase",
-            ),
-        ),
-        Rung(("honours/gazelle",), ("gazelles",)),
-        Rung(("honours/potential-unicorn",), ("potential-unicorns",)),
-        Rung(("honours/unicorn", "honours/jiangsu-unicorn"), ("unicorns",)),
-    ),
-    ((2, 4, ("gazelles-and-unicorns",)),),
-)
-SPECIALISED = Ladder(
-    "special",
-    "fig-ladder-special",
-    (
-        Rung(("honours/provincial-srdi-sme",), ("provincial-srdi-sme",)),
-        Rung(("honours/national-little-giant",), ("national-little-giants",)),
-        Rung(
-            ("honours/national-single-champion", "honours/single-champion-product"),
-            ("national-single-champions", "single-champion-products"),
-        ),
-    ),
-)
-# Built out from the incubator: forward to the makerspace, onward to accelerator and park; proofs of concept and pilot
-# runs come first.
-INCUBATION = Ladder(
-    "incubation",
-    "fig-incubation",
-    (
-        Rung(("terms/proof-of-concept", "platforms/nantong-proof-of-concept-centres"), (), "fig-first-kilometre"),
-        Rung(("terms/pilot-scale", "platforms/nantong-pilot-bases"), (), "fig-first-kilometre"),
-        Rung(
-            ("terms/makerspace", "honours/national-makerspace", "honours/provincial-makerspace"),
-            ("national-makerspaces", "provincial-makerspaces"),
-            "fig-front",
-        ),
-        Rung(
-            ("terms/incubator", "honours/provincial-incubator", "honours/hebei-technology-incubator"),
-            ("provincial-incubators", "enclave-incubators"),
-            "fig-core",
-        ),
-        Rung(("terms/accelerator",), (), "fig-rear"),
-        Rung(("terms/industrial-park",), (), "fig-rear"),
-    ),
-    ((0, 5, ("provincial-incubation-chains", "municipal-incubation-chains")),),
-    climbs=False,
-)
-LADDERS = (GROWTH, SPECIALISED, INCUBATION)
-FEWEST = 2  # stages known to the data
-ENOUGH = 3  # stages among the parts of a system that make it one of ladders
+FEWEST = 2  # stages among the parts of a system that make it one of ladders, where it counts something of them
+ENOUGH = 3  # stages among its parts that do so in any case
 
 
 def ladders(c: PageContext, record: Record) -> Markup:
@@ -111,31 +29,34 @@ def ladders(c: PageContext, record: Record) -> Markup:
     Empty for others.
     """
     parts = frozenset(owner(end) for end, _ in part_ids(record))
-    found = [stairs for ladder in LADDERS if (stairs := _of(c, record, parts, ladder))]
+    drawn = c.site.atlas.pictures.ladders.items()
+    found = [stairs for name, ladder in drawn if (stairs := _of(c, record, parts, name, ladder))]
     return _picture(c, found)
 
 
 def ladders_of_all(c: PageContext, kind: str) -> Markup:
-    """The ladders on the index of honours, the incubation chain on that of carriers; nothing on others."""
-    chosen = {"honours": (GROWTH, SPECIALISED), "carriers": (INCUBATION,)}.get(kind, ())
-    found = [stairs for ladder in chosen if (stairs := _staircase(c, "", "", ladder, _values(ladder, c.site.facts)))]
+    """The ladders on the index of a kind, with all counts."""
+    chosen = [(name, one) for name, one in c.site.atlas.pictures.ladders.items() if kind in one.indexes]
+    found = [stairs for name, one in chosen if (stairs := _staircase(c, "", "", name, one, _values(one, c.site.facts)))]
     return _picture(c, found)
 
 
-def _of(c: PageContext, record: Record, parts: frozenset[str], ladder: Ladder) -> Staircase | None:
+def _of(c: PageContext, record: Record, parts: frozenset[str], name: str, ladder: Ladder) -> Staircase | None:
     """A ladder as it looks from an entity; None if it does not belong on its page."""
     own = _values(ladder, c.site.facts_of.get(record.id, ()))
     if record.kind == "regions":
         return (
-            _staircase(c, record.id, record.id, ladder, own) if any(_within(c, fact, record) for fact in own) else None
+            _staircase(c, record.id, record.id, name, ladder, own)
+            if any(_within(c, fact, record) for fact in own)
+            else None
         )
-    if any(record.id in rung.entities for rung in ladder.rungs):
-        return _staircase(c, record.id, "", ladder, _values(ladder, c.site.facts))
-    among = sum(1 for rung in ladder.rungs if not parts.isdisjoint(rung.entities))
-    counts = any(fact.recorded.indicator in rung.indicators for rung in ladder.rungs for fact in own)
+    if any(record.id in stage.entities for stage in ladder.stages):
+        return _staircase(c, record.id, "", name, ladder, _values(ladder, c.site.facts))
+    among = sum(1 for stage in ladder.stages if not parts.isdisjoint(stage.entities))
+    counts = any(fact.recorded.indicator in stage.indicators for stage in ladder.stages for fact in own)
     if among < FEWEST or (among < ENOUGH and not counts):
         return None
-    return _staircase(c, record.id, "", ladder, own if counts else _values(ladder, c.site.facts))
+    return _staircase(c, record.id, "", name, ladder, own if counts else _values(ladder, c.site.facts))
 
 
 def _within(c: PageContext, fact: ResolvedFact, place: Record) -> bool:
@@ -145,55 +66,43 @@ def _within(c: PageContext, fact: ResolvedFact, place: Record) -> bool:
 
 
 def _values(ladder: Ladder, facts: Sequence[ResolvedFact]) -> list[ResolvedFact]:
-    indicators = _indicators(ladder)
+    indicators = ladder.indicators
     return [fact for fact in facts if fact.recorded.indicator in indicators]
 
 
-@cache
-def _indicators(ladder: Ladder) -> frozenset[str]:
-    ids = [rung.indicators for rung in ladder.rungs] + [ids for _, _, ids in ladder.across]
-    return frozenset(indicator for some in ids for indicator in some)
-
-
-def _staircase(c: PageContext, here: str, page: str, ladder: Ladder, facts: Sequence[ResolvedFact]) -> Staircase | None:
-    """The stages that the data know, with the facts given; None if there are too few."""
-    known = [number for number, rung in enumerate(ladder.rungs) if rung.entities[0] in c.site.atlas.records]
-    if len(known) < FEWEST or not facts:
+def _staircase(
+    c: PageContext, here: str, page: str, name: str, ladder: Ladder, facts: Sequence[ResolvedFact]
+) -> Staircase | None:
+    """The stages with the facts given; None without facts."""
+    if not facts:
         return None
-    stages = [
-        _stage(c, here, ladder, number, known[place + 1 : place + 2], facts) for place, number in enumerate(known)
-    ]
-    return Staircase(ladder.name, c.t(ladder.title), stages, list(_across(ladder, known, facts)), ladder.climbs, page)
+    stages = [_stage(c, here, ladder, number, facts) for number in range(len(ladder.stages))]
+    return Staircase(name, c.s(ladder.title), stages, list(_across(ladder, facts)), ladder.climbs, page)
 
 
-def _stage(
-    c: PageContext, here: str, ladder: Ladder, number: int, following: Sequence[int], facts: Sequence[ResolvedFact]
-) -> Stage:
-    rung = ladder.rungs[number]
-    name = c.s(c.site.atlas.records[rung.entities[0]].entity.name)
-    later = {entity for other in following for entity in ladder.rungs[other].entities}
+def _stage(c: PageContext, here: str, ladder: Ladder, number: int, facts: Sequence[ResolvedFact]) -> Stage:
+    stage = ladder.stages[number]
+    later = {entity for following in ladder.stages[number + 1 : number + 2] for entity in following.entities}
     leads = any(
-        edge.relation == "stage-before" and edge.object in later for edge in c.site.graph.out.get(rung.entities[0], ())
+        edge.relation == ladder.leads and edge.object in later for edge in c.site.graph.out.get(stage.entities[0], ())
     )
-    counted = [fact for indicator in rung.indicators for fact in facts if fact.recorded.indicator == indicator]
-    said = rung.indicators[0] if rung.indicators and ladder.climbs else ""
     return Stage(
-        name,
-        c.href(rung.entities[0]),
-        here in rung.entities,
+        c.name(stage.entities[0]),
+        c.href(stage.entities[0]),
+        here in stage.entities,
         leads,
-        counted,
-        said,
-        c.t(rung.above) if rung.above else "",
+        [fact for indicator in stage.indicators for fact in facts if fact.recorded.indicator == indicator],
+        stage.indicators[0] if stage.indicators and ladder.climbs else "",
+        c.s(stage.above) if stage.above else "",
     )
 
 
-def _across(ladder: Ladder, rungs: Sequence[int], facts: Sequence[ResolvedFact]) -> Iterator[Across]:
-    for first, last, indicators in ladder.across:
-        spanned = [place for place, number in enumerate(rungs) if first <= number <= last]
-        found = [fact for fact in facts if fact.recorded.indicator in indicators]
-        if found and spanned:
-            yield Across(spanned[0], spanned[-1], found)
+def _across(ladder: Ladder, facts: Sequence[ResolvedFact]) -> Iterator[Across]:
+    names = ladder.names
+    for span in ladder.across:
+        found = [fact for fact in facts if fact.recorded.indicator in span.indicators]
+        if found:
+            yield Across(names.index(span.first), names.index(span.last), found)
 
 
 def _picture(c: PageContext, found: Sequence[Staircase]) -> Markup:

@@ -97,10 +97,13 @@ def money(c: PageContext, record: Record) -> Markup:
 
 def amounts(c: PageContext, record: Record) -> list[ResolvedFact]:
     """Values drawn in the picture of money; none if they are too few for one."""
+    chosen = c.site.atlas.pictures.money
     found = [
         fact
         for fact in c.site.facts_of.get(record.id, ())
-        if fact.indicator.group == "money" and fact.quantity.unit in CURRENCIES and fact.quantity.value > 0
+        if (chosen is None or fact.indicator.group in chosen.groups)
+        and fact.quantity.unit in CURRENCIES
+        and fact.quantity.value > 0
     ]
     return found if len(found) >= FEWEST else []
 

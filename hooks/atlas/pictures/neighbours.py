@@ -33,30 +33,6 @@ from atlas.pictures.svg import (
 from atlas.site.page import PageContext
 
 MOST, FEWEST = 16, 3  # neighbours of a picture; fewer than three are said sooner by the list below it
-# What says most about how a thing lives comes first; a relation not named here stands in between, in the order of
-# relations.yml.
-FIRST = (
-    "operates",
-    "manages",
-    "entrusted-to",
-    "founded",
-    "located-in",
-    "tenant-of",
-    "invests-in",
-    "finances",
-    "subsidiary-of",
-    "cooperates-with",
-    "develops",
-    "produces",
-    "leads",
-    "signed",
-    "implements",
-    "participates-in",
-    "in-cluster",
-    "follows",
-    "stage-before",
-)
-LAST = ("holds", "uses", "targets", "part-of", HAS_PART, "applies", "reports-on")
 MIDDLE, COLUMN = 190, 237  # widths of the box in the middle and of the columns beside it
 REACH, BEND = 36, 24  # of the line from the box to a group of names
 
@@ -103,9 +79,10 @@ def _relations(c: PageContext, record: Record) -> dict[Direction, list[str]]:
 
 
 def _ranked(c: PageContext, found: Mapping[Direction, list[str]]) -> list[tuple[Direction, list[str]]]:
-    order = {name: number for number, name in enumerate(c.site.atlas.vocabulary.relations, start=len(FIRST))}
-    order |= {name: number for number, name in enumerate(FIRST)}
-    order |= {name: 1000 + number for number, name in enumerate(LAST)}
+    """What says most comes first, by `data/pictures.yml`; the rest in the order of `data/relations.yml`."""
+    wanted = c.site.atlas.pictures.neighbours
+    between = [name for name in c.site.atlas.vocabulary.relations if name not in (*wanted.first, *wanted.last)]
+    order = {name: number for number, name in enumerate((*wanted.first, *between, *wanted.last))}
     return sorted(found.items(), key=lambda item: (order[item[0][0]], not item[0][1]))
 
 
@@ -113,7 +90,7 @@ def _groups(c: PageContext, found: Sequence[tuple[Direction, list[str]]]) -> lis
     """Up to sixteen neighbours, each once, under the names of their relations; a long group leaves room for the
     others.
     """
-    words = c.site.atlas.vocabulary.relations
+    words, last = c.site.atlas.vocabulary.relations, c.site.atlas.pictures.neighbours.last
     seen: set[str] = set()
     groups = []
     for key, ends in found:
@@ -122,7 +99,7 @@ def _groups(c: PageContext, found: Sequence[tuple[Direction, list[str]]]) -> lis
         if new:
             groups.append((key, new))
     groups = groups[:MOST]
-    rooms = _rooms([(len(ends), key[0] not in LAST) for key, ends in groups])
+    rooms = _rooms([(len(ends), key[0] not in last) for key, ends in groups])
     nodes = []
     for ((relation, forward), ends), room in zip(groups, rooms, strict=True):
         if not room:

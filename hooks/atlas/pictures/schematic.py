@@ -1,7 +1,7 @@
 """The schematic map: places at their coordinates, and the ties between them.
 
-Two windows, since the places of the delta would be one dot on a map of the country: the delta, and
-the country with the delta as a frame in it.
+Its windows are those of `data/pictures.yml`: where places stand close together a closer window shows them, and is a
+frame in the wider one.
 """
 
 from __future__ import annotations
@@ -14,53 +14,65 @@ from markupsafe import Markup
 
 from atlas.data.graph import ancestors
 from atlas.data.model import Coordinates
+from atlas.data.pictures_model import Map, Point
 from atlas.data.records import Record
 from atlas.data.vocabulary import AREA, COUNTY, PREFECTURE, PROVINCE, ZONE
-from atlas.pictures.geography import AREAS, COUNTRY, DELTA, Point, Window, crosses_yangtze
+from atlas.pictures.geography import Sheet, crosses, sheets
 from atlas.pictures.labels import STEP, Block, Box, Place, blocks
 from atlas.pictures.svg import NARROW, Drawn, anchor, esc, group, link, num, path, picture, rect, svg, table, text
-from atlas.pictures.ties import Tie, positions, provinces, ties
+from atlas.pictures.ties import Tie, areas, positions, provinces, ties
 from atlas.site.page import PageContext
 
 RANKS = (PROVINCE, PREFECTURE, COUNTY, ZONE, AREA)
-FEWEST_IN_DELTA = 2  # places that make a window of it
+FEWEST = 2  # places that make a closer window
 MOST_BESIDE = 6  # ties listed in full beside the map; more go into a table that can be opened
-DELTA_NAME = "regions/yangtze-delta"
 
 
 @dataclass(frozen=True)
 class Ground:
-    """What the map of one page is drawn from: positions of places, ties, and the place the page is about."""
+    """What the map of one page is drawn from: its sheets, the closest first, positions of places, ties, and the place
+    the page is about.
+    """
 
+    map: Map
+    sheets: Sequence[Sheet]
     places: Mapping[str, Point]
     ties: Sequence[Tie]
     here: frozenset[str]
 
-    def within(self, window: Window) -> dict[str, Point]:
-        """Places of a window; the country's map leaves those of the delta to theirs."""
-        found = {place: point for place, point in self.places.items() if window.holds(point)}
-        if window is COUNTRY and self.delta():
-            return {place: point for place, point in found.items() if not DELTA.holds(point)}
-        return found
+    def closer(self, sheet: Sheet) -> list[Sheet]:
+        """The sheets that are frames in another: it leaves what they hold to them."""
+        return [other for other in self.sheets if sheet.contains(other)]
 
-    def delta(self) -> bool:
-        """Whether the delta has a window of its own."""
-        return sum(map(DELTA.holds, self.places.values())) >= FEWEST_IN_DELTA
+    def shows(self, sheet: Sheet, *points: Point) -> bool:
+        """Whether positions lie in a sheet, and not all of them in one closer sheet."""
+        return all(map(sheet.holds, points)) and not any(all(map(other.holds, points)) for other in self.closer(sheet))
+
+    def within(self, sheet: Sheet) -> dict[str, Point]:
+        """Places that a sheet shows."""
+        return {place: point for place, point in self.places.items() if self.shows(sheet, point)}
+
+
+def _ground(c: PageContext, drawn: Map, here: frozenset[str] = frozenset()) -> Ground:
+    """The map with the windows that have enough places; the widest one is always there."""
+    places, every = positions(c.site), sheets(c.site)
+    chosen = [one for one in every if one is every[-1] or sum(map(one.holds, places.values())) >= FEWEST]
+    return Ground(drawn, chosen, places, ties(c.site), here)
 
 
 def map_of_all(c: PageContext) -> Markup:
-    """All places, for the home page; empty if none has coordinates."""
-    ground = Ground(positions(c.site), ties(c.site), frozenset())
-    windows = [window for window in (DELTA, COUNTRY) if (window is COUNTRY or ground.delta()) and ground.within(window)]
-    if not windows:
+    """All places, for the home page; empty if none has coordinates, or without windows."""
+    if not (drawn := c.site.atlas.pictures.map):
         return Markup()
-    pictures = "".join(_panel(c, ground, window) for window in windows)
-    return picture(c, "map", pictures, c.t("fig-map-note"), _tables(c, ground))
+    ground = _ground(c, drawn)
+    panels = [_panel(c, ground, sheet) for sheet in ground.sheets if ground.within(sheet)]
+    return picture(c, "map", "".join(panels), c.s(drawn.note), _tables(c, ground)) if panels else Markup()
 
 
 def map_of(c: PageContext, record: Record) -> Markup:
     """Where a place lies, with its ties as a list; empty for a place that has no position and holds none."""
-    if record.kind != "regions":
+    drawn = c.site.atlas.pictures.map
+    if record.kind != "regions" or not drawn:
         return Markup()
     places = positions(c.site)
     inside = {record.id} & places.keys() or _inside(c, record.id)
@@ -68,12 +80,15 @@ def map_of(c: PageContext, record: Record) -> Markup:
         return Markup()
     if len(inside) == len(places):  # a country: there is nothing to set off
         return map_of_all(c)
-    ground = Ground(places, ties(c.site), frozenset(inside))
-    window = DELTA if ground.delta() and any(DELTA.holds(places[place]) for place in inside) else COUNTRY
-    if not any(window.holds(places[place]) for place in inside):
-        return Markup()
-    rows = [_row(c, tie) for tie in ground.ties if {tie.first, tie.second} & inside]
-    panel, note = _panel(c, ground, window), c.t("fig-map-note")
+    ground = _ground(c, drawn, frozenset(inside))
+    sheet = next((one for one in ground.sheets if any(one.holds(places[place]) for place in inside)), None)
+    return _one(c, ground, sheet) if sheet else Markup()
+
+
+def _one(c: PageContext, ground: Ground, sheet: Sheet) -> Markup:
+    """The map of one place, with its ties beside it or below."""
+    rows = [_row(c, tie) for tie in ground.ties if {tie.first, tie.second} & ground.here]
+    panel, note = _panel(c, ground, sheet), c.s(ground.map.note)
     if len(rows) > MOST_BESIDE:
         return picture(c, "map fig-map--one", panel, note, _table(c, rows))
     listed = "".join(f"<li><b>{pair}</b> <span>{number}</span><p>{links}</p></li>" for pair, number, links in rows)
@@ -83,47 +98,49 @@ def map_of(c: PageContext, record: Record) -> Markup:
     return picture(c, "map fig-map--one", panel + beside, note)
 
 
-def _panel(c: PageContext, ground: Ground, window: Window) -> str:
-    """One window as a drawing: waters, ties, frame of the other window, names."""
-    found = ground.within(window)
-    named = [_place(c, place, window, point) for place, point in found.items()] + list(_provinces(c, ground, window))
-    framed = window is COUNTRY and ground.delta()
-    obstacles: tuple[Box, ...] = ()
-    body = [rect(0, 0, NARROW, window.height, "sheet", 2), window.ground, _river_name(c, window)]
-    body += [_tie(c, ground, tie, window) for tie in ground.ties if _shown(ground, tie, window)]
-    if framed:
-        frame = Box(*window.spot((DELTA.north, DELTA.west)), *window.spot((DELTA.south, DELTA.east)))
-        obstacles = (frame,)
-        body.append(rect(frame.left, frame.top, frame.right - frame.left, frame.bottom - frame.top, "frame"))
-        if DELTA_NAME in c.site.atlas.records:
-            named.append(
-                Place(
-                    DELTA_NAME,
-                    c.name(DELTA_NAME),
-                    (frame.left + frame.right) / 2,
-                    (frame.top + frame.bottom) / 2,
-                    0,
-                    True,
-                )
-            )
-    body += [_block(c, ground, block) for block in blocks(tuple(named), obstacles, NARROW, window.height)]
-    name, title = ("delta", c.t("fig-map-delta")) if window is DELTA else ("country", c.t("fig-map-country"))
-    drawn = Drawn("".join(body), window.height)
-    return svg(f"fig-map-{name}", drawn, NARROW, title, c.t("fig-map-desc", n=len(found)), f"panel panel-{name}")
+def _panel(c: PageContext, ground: Ground, sheet: Sheet) -> str:
+    """One window as a drawing: waters, ties, frames of closer windows, names."""
+    found = ground.within(sheet)
+    frames = [(other, _frame(sheet, other)) for other in ground.closer(sheet)]
+    named = [_place(c, place, sheet, point) for place, point in found.items()] + list(_provinces(c, ground, sheet))
+    named += [_framed(c, other.window.place, frame) for other, frame in frames if other.window.place]
+    body = [rect(0, 0, NARROW, sheet.height, "sheet", 2), sheet.ground]
+    body += [text(*sheet.spot(label.at), [c.s(label)], "water-name") for label in sheet.window.labels]
+    body += [_tie(c, ground, tie, sheet) for tie in ground.ties if ground.shows(sheet, *_ends(ground, tie))]
+    body += [
+        rect(frame.left, frame.top, frame.right - frame.left, frame.bottom - frame.top, "frame") for _, frame in frames
+    ]
+    obstacles = tuple(frame for _, frame in frames)
+    body += [_block(c, ground, block) for block in blocks(tuple(named), obstacles, NARROW, sheet.height)]
+    drawn, title = Drawn("".join(body), sheet.height), c.s(sheet.window.title)
+    return svg(
+        f"fig-map-{sheet.key}", drawn, NARROW, title, c.t("fig-map-desc", n=len(found)), f"panel panel-{sheet.key}"
+    )
 
 
-def _place(c: PageContext, place: str, window: Window, point: Point) -> Place:
+def _frame(sheet: Sheet, closer: Sheet) -> Box:
+    """Where a closer window lies in a sheet."""
+    edges = closer.window
+    return Box(*sheet.spot((edges.north, edges.west)), *sheet.spot((edges.south, edges.east)))
+
+
+def _framed(c: PageContext, place: str, frame: Box) -> Place:
+    """The name of a closer window, in the middle of its frame."""
+    return Place(place, c.name(place), (frame.left + frame.right) / 2, (frame.top + frame.bottom) / 2, 0, True)
+
+
+def _place(c: PageContext, place: str, sheet: Sheet, point: Point) -> Place:
     level = c.site.atlas.records[place].entity.level or AREA
     rank = RANKS.index(level) if level in RANKS else len(RANKS)
     above = frozenset(record.id for record in ancestors(c.site.atlas, place))
-    return Place(place, c.name(place), *window.spot(point), rank, place in AREAS, above)
+    return Place(place, c.name(place), *sheet.spot(point), rank, place in areas(c.site), above)
 
 
-def _provinces(c: PageContext, ground: Ground, window: Window) -> Iterator[Place]:
-    """Names of provinces over their area; the country's map leaves those of the delta to theirs."""
+def _provinces(c: PageContext, ground: Ground, sheet: Sheet) -> Iterator[Place]:
+    """Names of provinces over their area."""
     for place, point in provinces(c.site).items():
-        if window.holds(point) and not (window is COUNTRY and ground.delta() and DELTA.holds(point)):
-            yield Place(place, c.name(place), *window.spot(point), len(RANKS), True)
+        if ground.shows(sheet, point):
+            yield Place(place, c.name(place), *sheet.spot(point), len(RANKS), True)
 
 
 def _block(c: PageContext, ground: Ground, block: Block) -> str:
@@ -144,26 +161,19 @@ def _block(c: PageContext, ground: Ground, block: Block) -> str:
     return group("".join(out), "left" if end else "right")
 
 
-def _river_name(c: PageContext, window: Window) -> str:
-    x, y = window.spot((32.09, 120.0) if window is DELTA else (29.05, 108.3))
-    return text(x, y, [c.t("fig-yangtze")], "water-name")
+def _ends(ground: Ground, tie: Tie) -> tuple[Point, Point]:
+    return ground.places[tie.first], ground.places[tie.second]
 
 
-def _shown(ground: Ground, tie: Tie, window: Window) -> bool:
-    ends = ground.places[tie.first], ground.places[tie.second]
-    both = all(map(window.holds, ends))
-    return both and not (window is COUNTRY and ground.delta() and all(map(DELTA.holds, ends)))
-
-
-def _tie(c: PageContext, ground: Ground, tie: Tie, window: Window) -> str:
-    """A bow between two places, the thicker the more links; across the Yangtze in the colour of the seal, elsewhere
-    thin.
+def _tie(c: PageContext, ground: Ground, tie: Tie, sheet: Sheet) -> str:
+    """A bow between two places, the thicker the more links; across the map's dividing line in the colour of the seal,
+    elsewhere thin.
     """
-    first, second = ground.places[tie.first], ground.places[tie.second]
-    (x1, y1), (x2, y2) = window.spot(first), window.spot(second)
+    first, second = _ends(ground, tie)
+    (x1, y1), (x2, y2) = sheet.spot(first), sheet.spot(second)
     bow = 0.12
     middle = (x1 + x2) / 2 + (y2 - y1) * bow, (y1 + y2) / 2 - (x2 - x1) * bow
-    cls = "tie across" if crosses_yangtze(first, second) else "tie"
+    cls = "tie across" if crosses(ground.map, first, second) else "tie"
     cls += " on" if ground.here & {tie.first, tie.second} else " off" if ground.here else ""
     wide = 1 + min(3, math.log2(len(tie.edges)))
     said = c.t("fig-tie", first=c.name(tie.first), second=c.name(tie.second), n=len(tie.edges))

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from atlas.data.graph import Edge, ancestors, owner
+from atlas.data.pictures_model import Point
 from atlas.data.vocabulary import COUNTRY, HAS_PART, MACRO, PART_OF, PREFECTURE, PROVINCE
-from atlas.pictures.geography import AREAS, Point
 from atlas.pictures.once import once
 from atlas.site.site import Site
 
@@ -27,12 +27,17 @@ def positions(site: Site) -> Mapping[str, Point]:
     """Where each place of the map stands: cities and smaller places; a country or a province with cities is no
     point.
     """
-    found = dict(AREAS)
+    found: dict[str, Point] = dict(areas(site))
     for record in site.atlas.of_kind("regions"):
         point = record.entity.coordinates
         if point and not is_area(site, record.id):
             found[record.id] = (point.lat, point.lon)
     return {place: point for place, point in found.items() if place in site.atlas.records}
+
+
+def areas(site: Site) -> Mapping[str, Point]:
+    """Areas without coordinates of their own, and where ties to them begin."""
+    return site.atlas.pictures.map.areas if site.atlas.pictures.map else {}
 
 
 @once

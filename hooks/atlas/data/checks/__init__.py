@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from atlas.data.checks import facts, honesty, language, needed, places, references, sources
+from atlas.data.checks import facts, honesty, language, needed, places, references, sources, tables
 from atlas.data.findings import Finding
 from atlas.data.records import Atlas
 
@@ -36,6 +36,7 @@ RULES: dict[str, Rule] = {
     "markup": language.markup,
     "reading": language.readings,
     "advertising": honesty.advertising,
+    "picture": tables.pictures,
 }
 
 

@@ -9,7 +9,7 @@ from atlas.data.findings import Finding, did_you_mean
 from atlas.data.keys import part_keys as keys_of_parts
 from atlas.data.records import Atlas, Record
 from atlas.data.walk import parts
-from atlas.data.yamlfile import Location
+from atlas.data.yamlfile import Lines, Location
 
 
 def vocabulary(atlas: Atlas) -> Iterator[Finding]:
@@ -60,12 +60,15 @@ def references(atlas: Atlas) -> Iterator[Finding]:
     """Ids resolve; an id that moved is replaced by its new one."""
     for record in atlas.records.values():
         for at, target in _targets(record):
-            if target in atlas.moved:
-                yield record.lines.finding(at, f"'{target}' has moved", f"write '{atlas.moved[target]}'", "reference")
-            elif not atlas.knows(target):
-                yield record.lines.finding(
-                    at, f"'{target}' does not exist", did_you_mean(target, atlas.records), "reference"
-                )
+            yield from reference(atlas, record.lines, at, target, "reference")
+
+
+def reference(atlas: Atlas, lines: Lines, at: Location, target: str, rule: str) -> Iterator[Finding]:
+    """A finding if an id names no entity, or one that has moved."""
+    if target in atlas.moved:
+        yield lines.finding(at, f"'{target}' has moved", f"write '{atlas.moved[target]}'", rule)
+    elif not atlas.knows(target):
+        yield lines.finding(at, f"'{target}' does not exist", did_you_mean(target, atlas.records), rule)
 
 
 def _targets(record: Record) -> Iterator[tuple[Location, str]]:

@@ -1,0 +1,88 @@
+"""The tables of pictures: what does not fit their model, and every id of a table that an atlas does not have."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from atlas.data.checks.tables import refs
+from atlas.data.findings import field_name
+from atlas.data.load import load
+from atlas.data.validation import validate
+
+from ..fixture.support import DATA, broken, findings, line_of
+from .cases import Case, case
+
+PICTURES = "pictures.yml"
+SHAPES = [
+    case("schema", PICTURES, "ladders:\n", "ladder:\n", "ladder", "unknown key 'ladder'", "did you mean 'ladders'?"),
+    case("schema", PICTURES, "    stages:\n", "    stage:\n", "ladders.lights.stages", "is missing", at="lights:", more=("schema",)),
+    case("schema", PICTURES, "    - entities: [honours/lighthouse-list]\n      indicators: [listed-firms]\n"
+         "      above: {zh: 高处, en: Up high}\n", "", "ladders.lights.stages", "has 1, and needs at least 2", at="stages:"),
+    case("schema", PICTURES, "indexes: [honours]", "indexes: [honour]", "ladders.lights.indexes[0]",
+         "'honour' is none of regions", "did you mean 'honours'?"),
+    case("schema", PICTURES, "      west: 119.5\n", "      west: 122.5\n", "map.windows.bay", "a window is north of", at="bay:"),
+    case("schema", PICTURES, "      west: 119.5\n", "      west: -180.5\n", "map.windows.bay.west", "greater than or equal to -180"),
+    case("schema", PICTURES, "at: [31.9, 119.6]", "at: [119.6, 31.9]", "map.windows.bay.labels[0].at",
+         "a point is [degrees north, degrees east]"),
+    case("schema", PICTURES, "[31.4, 122], ", "[31.4], ", "map.lines.rock[0][1]", "is missing", at="rock:"),
+    case("schema", PICTURES, "rock: [[31.4, 122]", "rock: [31.4, [31.4, 122]", "map.lines.rock[0]", "must be a list", at="rock:"),
+    case("schema", PICTURES, "    title: {zh: 灯塔阶梯, en: ", "    title: {zh: 灯塔阶梯, eng: ", "ladders.lights.title.en",
+         "is missing", "both languages are required", at="title: {zh: 灯塔阶梯", more=("schema",)),
+    case("english", PICTURES, "en: Up high", "en: Up 高", "ladders.lights.stages[1].above.en", "'高'"),
+    case("chinese", PICTURES, "zh: 云江,", "zh: Yun river,", "map.windows.bay.labels[0].zh", "no Chinese"),
+    case("markup", PICTURES, "en: The Yun", "en: <b>Yun</b>", "map.windows.bay.labels[0].en", "'<b'"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("bad", SHAPES, ids=lambda one: f"{one}-{one.says[:20]}")
+def test_what_does_not_fit_is_found_where_it_stands(bad: Case, tmp_path: Path) -> None:
+    found = findings(tmp_path, bad.patches)
+    fitting = [
+        f for f in found if (f.rule, f.path, f.field) == (bad.rule, bad.path, bad.field) and bad.says in f.message
+    ]
+    assert len(fitting) == 1, "\n".join(f"[{one.rule}] {one}" for one in found)
+    assert bad.hint in fitting[0].hint
+    assert fitting[0].line == line_of(tmp_path / bad.path, bad.at)
+    assert {f.rule for f in found if f not in fitting} <= set(bad.more)
+
+
+@pytest.mark.parametrize(("edge", "fits"), [("33", False), ("33.01", True), ("90", True), ("90.01", False)])
+def test_a_window_ends_above_where_it_begins_and_on_earth(edge: str, fits: bool, tmp_path: Path) -> None:
+    patch = {
+        PICTURES: (
+            "      south: 30\n      west: 119.5\n      north: 33\n",
+            f"      south: 33\n      west: 119.5\n      north: {edge}\n",
+        )
+    }
+    assert (findings(tmp_path, patch) == []) == fits
+
+
+def test_no_file_and_an_empty_key_are_no_pictures(tmp_path: Path) -> None:
+    for name, patch in (("none", None), ("empty", "ladders: {}\n")):
+        atlas = load(broken(tmp_path / name, {PICTURES: (None, patch)})).atlas
+        assert atlas.pictures.ladders == {} and atlas.pictures.map is None and atlas.pictures.chain is None
+
+
+def test_every_id_of_tables_taken_over_from_another_atlas_is_found(root: Path, tmp_path: Path) -> None:
+    """Whoever copies a file of tables learns of each id that their data do not have, at its line."""
+    text = (root / "data" / PICTURES).read_text(encoding="utf-8")
+    data = broken(tmp_path, {PICTURES: (None, text)})
+    atlas = load(data).atlas
+    words, drawn = atlas.vocabulary, atlas.pictures.map
+    assert drawn
+    known = {*atlas.records, *words.indicators, *words.groups, *words.relations, *drawn.lines}
+    wanted = {field_name(at) for at, ref in refs(atlas.pictures) if not isinstance(ref, str) or ref not in known}
+    found = [one for one in validate(data).findings if one.rule == "picture"]
+    assert {one.field.removesuffix(".type") for one in found} == wanted and len(wanted) > 50
+    lines = text.splitlines()
+    for one in found:
+        name = one.message.split("'")[1]
+        assert any(name in line for line in lines[one.line - 1 : one.line + 5]), one
+
+
+def test_ids_are_told_by_the_model_and_none_is_left_out() -> None:
+    """The fixture names an entity, an indicator, a relation and a line in every way that the model knows."""
+    found = {ref.sort for _, ref in refs(load(DATA).atlas.pictures) if isinstance(ref, str)}
+    assert found == {"entity", "indicator", "relation", "line"}
