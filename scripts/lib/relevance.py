@@ -98,7 +98,7 @@ def node() -> str:
 
 
 def judge(table: Table, answers: Answers) -> dict[str, Any]:
-    """The report, as `hooks/atlas/relevance.py` reads it."""
+    """The report, as `hooks/atlas/site/relevance.py` reads it."""
     pairs = list(zip(table.queries, answers, strict=True))
     of = {key: [pair for pair in pairs if pair[0].of == key] for key in table.classes}
     return {

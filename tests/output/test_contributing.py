@@ -31,6 +31,8 @@ GUIDES = (
 )
 COMMAND = re.compile(r"\bscripts/([a-z][a-z-]*+)(?!/|\.\w)((?: --?[a-z][a-z-]*)*)")
 PATH = re.compile(r"`((?:\.github|data|docs|hooks|locks|scripts|tests)/[\w./*-]*)[^`<>]*`")
+NAMED = re.compile(r"(?<![\w/.-])(?:\.github|docs|hooks|locks|scripts|tests)/[\w./-]*[\w/]")
+EXAMPLES = {"docs/assets/x.js", "docs/assets/layers.svg", "locks/NAME", "locks/LOCK.txt", "locks/npm"}
 HEADING = re.compile(r"^#.*?(\{#[a-z]+\})?$", re.MULTILINE)
 WORD = re.compile(r"\b[A-Za-z]{2,}\b")
 TEXT = {".cff", ".css", ".html", ".js", ".json", ".md", ".py", ".toml", ".txt", ".yaml", ".yml", ""}
@@ -111,6 +113,15 @@ def test_files_that_are_named_exist(root: Path, name: str) -> None:
     named = set(PATH.findall((root / name).read_text(encoding="utf-8")))
     assert sorted(path for path in named if not list(root.glob(path.rstrip("/")))) == []
     assert len(named) > 25 or name not in ARCHITECTURE
+
+
+def test_files_that_code_names_exist(root: Path) -> None:
+    """A comment that leads to a file leads there still. Tests make up names, so they are not looked at."""
+    files = (path for folder in ("hooks", "scripts", "docs/assets") for path in (root / folder).rglob("*"))
+    texts = {path: path.read_text(encoding="utf-8") for path in files if path.is_file() and path.suffix in TEXT}
+    named = {(path.name, name) for path, text in texts.items() for name in NAMED.findall(text) if name not in EXAMPLES}
+    assert len(named) > 50
+    assert sorted(pair for pair in named if not (root / pair[1]).exists()) == []
 
 
 def test_both_pages_of_the_architecture_say_the_same(root: Path) -> None:

@@ -74,7 +74,7 @@ def _asked_by_the_theme() -> set[str]:
 
 
 def test_each_word_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The fixture has every unit, status, sort of defect and relation, and the atlas of tests/figures every picture:
+    """The fixture has every unit, status, sort of defect and relation, and the atlas of tests/pictures every picture:
     every word is used.
     """
     themes = {f"theme-{key}" for key in THEMES}  # the fixture does not tell each of them

@@ -102,8 +102,9 @@ def test_a_build_asked_to_stop_clears_up(project: Path, good_site: Path, listing
 
 def _start_and_wait_for_files(project: Path) -> subprocess.Popen[bytes]:
     """A build in the midst of writing: kept from ending by a hook that waits after the pages."""
-    hook = project / "hooks/on_post_build.py"
-    hook.write_text("import time\n\n\ndef on_post_build(config):\n    time.sleep(1.5)\n")
+    (project / "wait.py").write_text("import time\n\n\ndef on_post_build(config):\n    time.sleep(1.5)\n")
+    configured = (project / "mkdocs.yml").read_text()
+    (project / "mkdocs.yml").write_text(configured.replace("mkdocs_hooks.py\n", "mkdocs_hooks.py\n  - wait.py\n"))
     started = subprocess.Popen([project / "scripts/build"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     limit = time.monotonic() + 60
     while not list(project.glob("site.new-*/en/index.html")):

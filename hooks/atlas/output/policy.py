@@ -1,7 +1,7 @@
 """The Content-Security-Policy of every page: the site's own files, and nothing else.
 
 It stands in the page, because neither GitHub Pages nor a folder on disk can send headers. No page holds a script or a
-style of its own, so neither hashes nor `unsafe-inline` are needed; `tests/publish` proves that of every page.
+style of its own, so neither hashes nor `unsafe-inline` are needed; `tests/output` proves that of every page.
 """
 
 from __future__ import annotations

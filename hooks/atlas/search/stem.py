@@ -1,7 +1,7 @@
 """English words reduced to stems: Porter's algorithm, as lunr.js has it, after British spellings are made American.
 
-docs/assets/search/stem.js is the same in JavaScript; tests/search/vectors.json holds both to it. lunr.py's own stemmer
-differs from lunr.js in a few words, so neither side uses the library's.
+docs/assets/search/engine/stem.js is the same in JavaScript; tests/search/vectors.json holds both to it. lunr.py's own
+stemmer differs from lunr.js in a few words, so neither side uses the library's.
 """
 
 from __future__ import annotations

@@ -5,8 +5,9 @@
 divides. 3. *Terms*: of a Han run every two neighbours, or the character itself if it is alone; of a word its stem,
 unless it is one of STOP; a number as it stands.
 
-docs/assets/search/tokens.js says the same, and tests/search/vectors.json is run against both. Texts get one thing more
-here (`TextTerms`): jieba's words, so that what is a word counts more than what only happens to stand together.
+docs/assets/search/engine/tokens.js says the same, and tests/search/vectors.json is run against both. Texts get one
+thing more here (`TextTerms`): jieba's words, so that what is a word counts more than what only happens to stand
+together.
 """
 
 from __future__ import annotations

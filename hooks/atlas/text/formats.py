@@ -153,7 +153,9 @@ def _size(value: Number) -> Fraction:
 
 
 def _grouped(digits: str, lang: Language) -> str:
-    """Group the whole part by threes. Done on the digits: a number formatter would round what is very long."""
+    """Group the whole part by threes. Done on the digits: Babel cannot format more of them than Python's context
+    has.
+    """
     whole, point, decimals = digits.partition(".")
     if lang == "zh" and len(whole.lstrip("-")) <= CHINESE_UNGROUPED:
         return digits

@@ -26,11 +26,10 @@ def command(*arguments: str) -> list[str]:
 def environment() -> dict[str, str]:
     """What makes two builds of one commit the same: its time, no random order of sets, one encoding, no time zone.
 
-    Without COLUMNS the messages are not wrapped, and Material's note on its end of life is known here.
+    Material's note on its end of life is known here.
     """
-    kept = {name: value for name, value in os.environ.items() if name != "COLUMNS"}
     fixed = {"PYTHONHASHSEED": "0", "PYTHONUTF8": "1", "TZ": "UTC", "NO_MKDOCS_2_WARNING": "1"}
-    return {"SOURCE_DATE_EPOCH": _time_of_commit(), **kept, **fixed}
+    return {"SOURCE_DATE_EPOCH": _time_of_commit(), **os.environ, **fixed}
 
 
 def say(line: str) -> None:
