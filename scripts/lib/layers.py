@@ -6,7 +6,8 @@ A room is a package in hooks/atlas. Above all rooms stand the two that only use 
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator, Mapping
+import textwrap
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -138,9 +139,11 @@ def _below(rooms: Mapping[str, set[str]], room: str) -> set[str]:
 
 
 # The picture. All text stands in boxes of its own colour, so that it can be read on light and on dark paper.
-WIDTH, MARGIN, GAP = 780, 10, 24
-BOX, RISE = 52, 96  # height of a box, and from floor to floor
-WIDEST, ROOF = 250, 400  # widest box, and that of the uppermost floor, which imports most
+# It is narrow enough for a phone: lists of imports take a second line.
+WIDTH, MARGIN, GAP = 480, 10, 16
+BOX, RISE = 66, 112  # height of a box, and from floor to floor
+WIDEST, ROOF = 150, 222  # widest box, and that of the uppermost floor, which imports most
+NAME, LIST, EM = 16, 12, 0.56  # sizes of type, and the width of small letters in the widest of system fonts
 APART = 12  # between arrows that run side by side, and from an arrow to a box that it passes
 INK, PAPER, EDGE, LINE = "#14213d", "#e9eef6", "#5b7db1", "#7487a3"
 FONT = "system-ui, sans-serif"
@@ -163,7 +166,7 @@ def draw(rooms: Mapping[str, set[str]]) -> str:
     lines = _lines(boxes, shortest(rooms))
     parts = [
         *lines,
-        *(_box(box, sorted(rooms[box.room], key=lambda one: (-FLOOR[one], one))) for box in boxes.values()),
+        *(_box(box, wrapped(box, rooms[box.room])) for box in boxes.values()),
     ]
     head = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" width="{WIDTH}" height="{height}" '
@@ -222,15 +225,23 @@ def _line(x: float, y: float, end: float, bottom: float, depth: float) -> str:
     )
 
 
-def _box(box: Box, targets: list[str]) -> str:
+def wrapped(box: Box, targets: Iterable[str]) -> list[str]:
+    """The list of what a room imports, from the highest floor down, in lines that fit into its box."""
+    names = ", ".join(sorted(targets, key=lambda one: (-FLOOR[one], one)))
+    return textwrap.wrap(f"↓ {names}", int((box.width - APART) / (EM * LIST))) if names else []
+
+
+def _box(box: Box, below: list[str]) -> str:
     middle = box.x + box.width / 2
-    below = (
-        f'<text x="{middle:.0f}" y="{box.y + 41:.0f}" font-size="12" fill="{INK}">↓ {escape(", ".join(targets))}</text>'
-    )
+    first = box.y + BOX / 2 + 6 - 9 * len(below)
+    texts = [f'<text x="{middle:.0f}" y="{first:.0f}" font-size="{NAME}" font-weight="600">{escape(box.room)}</text>']
+    texts += [
+        f'<text x="{middle:.0f}" y="{first + 18 + 15 * number:.0f}" font-size="{LIST}">{escape(line)}</text>'
+        for number, line in enumerate(below)
+    ]
     return (
         f'<rect x="{box.x:.0f}" y="{box.y:.0f}" width="{box.width:.0f}" height="{BOX}" rx="6" fill="{PAPER}" stroke="{EDGE}"/>'
-        f'<text x="{middle:.0f}" y="{box.y + (22 if targets else 31):.0f}" font-size="16" font-weight="600" fill="{INK}">'
-        f"{escape(box.room)}</text>{below if targets else ''}"
+        f'<g fill="{INK}">{"".join(texts)}</g>'
     )
 
 

@@ -40,6 +40,10 @@ def test_every_room_has_a_floor_and_every_floor_a_room(root: Path) -> None:
     assert [path.name for path in (root / "hooks" / "atlas").glob("*.py")] == ["__init__.py"]
 
 
+def test_the_picture_is_that_of_the_imports(root: Path) -> None:
+    assert (root / layers.PICTURE).read_text(encoding="utf-8") == draw(arrows(imports(root))), "run scripts/layers"
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -165,11 +169,23 @@ class TestPicture:
         assert "href" not in picture and "url(http" not in picture and "<style" not in picture
 
     def test_words_fit_into_their_boxes(self, root: Path) -> None:
-        """At 0.56 em a letter, the width of small letters in the widest of system fonts."""
-        widths = {box.room: box.width for box in layers._boxes()}
-        for room, targets in arrows(imports(root)).items():
-            assert 0.56 * 16 * len(room) < widths[room]
-            assert 0.56 * 12 * len("↓ " + ", ".join(targets)) < widths[room]
+        rooms = arrows(imports(root))
+        for box in layers._boxes():
+            lines = layers.wrapped(box, rooms[box.room])
+            assert len(lines) <= 2
+            assert layers.EM * layers.NAME * len(box.room) < box.width
+            assert all(layers.EM * layers.LIST * len(line) < box.width for line in lines)
+            assert (
+                " ".join(lines).removeprefix("↓ ").split(", ")
+                == sorted(rooms[box.room], key=lambda one: (-FLOOR[one], one))
+                or not lines
+            )
+
+    def test_a_list_is_broken_where_its_box_ends(self) -> None:
+        """Ten letters are 67.2 units wide."""
+        assert layers.wrapped(layers.Box("web", 0, 0, 67.2 + layers.APART), {"site", "data"}) == ["↓ site,", "data"]
+        assert layers.wrapped(layers.Box("web", 0, 0, 100 + layers.APART), {"site", "data"}) == ["↓ site, data"]
+        assert layers.wrapped(layers.Box("text", 0, 0, 100), set()) == []
 
 
 def _arrows(picture: str) -> list[str]:
