@@ -115,7 +115,7 @@ def test_titles_tell_the_pages_of_a_section_apart(built: Built) -> None:
 
 
 def test_nothing_is_fetched_from_elsewhere(built: Built) -> None:
-    """A canonical address and a link that a reader may follow are no requests."""
+    """The page's own addresses, its feed and links that a reader may follow are no requests."""
     fetched = [
         (page.uri, link)
         for page in built.pages.values()
@@ -123,7 +123,7 @@ def test_nothing_is_fetched_from_elsewhere(built: Built) -> None:
         if not is_inner(link.target)
         and not link.target.startswith("data:")
         and link.tag not in ("a", "area")
-        and link.rel != "canonical"
+        and link.rel not in ("canonical", "alternate")
     ]
     assert not fetched, _some(fetched)
     for sheet in built.folder.rglob("*.css"):
