@@ -263,7 +263,7 @@ def words() -> dict[str, Any]:
     """The vocabulary of the small fixture, with a measure whose name is long."""
     found = {
         name: yaml.safe_load((support.DATA / f"{name}.yml").read_text(encoding="utf-8"))
-        for name in ("types", "indicators", "relations")
+        for name in ("types", "indicators", "units", "relations")
     }
     found["types"]["types"]["regions"]["county"] = text(("县", "County"))
     found["indicators"][LONG_MEASURE] = text(LONG_NAMES["organizations"]) | {

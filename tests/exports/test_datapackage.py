@@ -26,7 +26,7 @@ def test_it_is_valid(tmp_path: Path) -> None:
 
 BROKEN = {
     "a reference to nothing": ("facts.csv", ",yunting-2030,", ",yunting-2099,", "foreign-key"),
-    "a unit that there is not": ("facts.csv", ",GW,", ",MW,", "constraint-error"),
+    "a unit that is no key": ("facts.csv", ",GW,", ",4 GW,", "constraint-error"),
     "a value that is no number": ("facts.csv", ",4.8,", ",4.8 GW,", "type-error"),
     "an id twice": ("sources.csv", "hillside-2029,", "yunting-2030,", "primary-key"),
     "a column less": ("indicators.csv", ",definition_en\r\n", "\r\n", "missing-label"),

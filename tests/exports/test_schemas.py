@@ -57,7 +57,7 @@ def test_the_real_files_fit_too() -> None:
 
 
 WRONG: dict[str, tuple[str, Any]] = {
-    "a unit that there is not": ("facts[0].unit", "furlong"),
+    "a unit that is no key": ("facts[0].unit", "square miles"),
     "a paragraph of 0": ("facts[0].paragraph", 0),
     "a value as text": ("facts[0].value", "8"),
     "no name": ("zh", None),

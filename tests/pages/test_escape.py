@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 import yaml
 
-from atlas.data.model import Aliases, Entity, Fact, KindName, Model, Part, Source, Text
+from atlas.data.model import Alias, Aliases, Entity, Fact, KindName, Model, Part, Source, Text
 from atlas.data.records import Atlas, Record, Vocabulary
 from atlas.exports import tables
 from atlas.site.site import make_site
@@ -30,7 +30,7 @@ PAYLOAD = (
 )
 # Fields that hold prose or names; the others are ids, dates and words of a closed list, which the model itself keeps in
 # form.
-PROSE = {"zh", "en", "printed", "url", "q", "examples"}
+PROSE = {"zh", "en", "printed", "url", "archive", "q", "examples"}
 
 
 def _poisoned(value: Any) -> Any:
@@ -44,8 +44,13 @@ def _poisoned(value: Any) -> Any:
 
 def _of_field(name: str, item: Any) -> Any:
     if name in PROSE:
-        return [text + PAYLOAD for text in item] if isinstance(item, list) else item + PAYLOAD
+        return [_prose(text) for text in item] if isinstance(item, list) else item + PAYLOAD
     return None if name == "reading" else _poisoned(item)
+
+
+def _prose(text: str | Alias) -> str | Alias:
+    """A text of a list with the payload; an alias with it in its name."""
+    return text.model_copy(update={"name": text.name + PAYLOAD}) if isinstance(text, Alias) else text + PAYLOAD
 
 
 def _by_hand(value: Model) -> dict[str, Any]:
@@ -165,4 +170,4 @@ def test_the_poison_reaches_every_sort_of_text(model: type[Model]) -> None:
         for name, info in model.model_fields.items()
         if "str" in str(info.annotation) and "pattern" not in str(info.metadata)
     }
-    assert prose <= PROSE | {"to", "cite", "key", "published", "sha256", "kind"}
+    assert prose <= PROSE | {"to", "cite", "key", "published", "sha256", "kind", "aids"}

@@ -72,7 +72,7 @@ def test_a_row_meets_what_its_figure_says() -> None:
     for row in _rows("en/facts/index.md"):
         value = values[row.attrs["data-id"]]
         quantity = (row.attrs["data-unit"], row.attrs["data-status"], row.attrs["data-measure"], row.attrs["data-kind"])
-        assert quantity == (value.quantity.unit, value.recorded.status, value.recorded.indicator, value.record.kind)
+        assert quantity == (value.indicator.unit, value.recorded.status, value.recorded.indicator, value.record.kind)
         assert set(row.attrs["data-source"].split()) == {
             cite.partition("#")[0] for cite in (value.recorded.cite, *value.recorded.also)
         }
@@ -103,7 +103,7 @@ def test_values_are_sorted_as_numbers_of_one_unit(lang: str) -> None:
     keys = re.findall(r'<td class="num" data-key="([^"]*)" data-within="([^"]+)">', html)
     assert len(keys) == len(fixture_site().facts)
     assert all(re.fullmatch(r"-?\d+(\.\d+)?", number) for number, _ in keys)
-    assert {unit for _, unit in keys} == {value.quantity.unit for value in fixture_site().facts}
+    assert {unit for _, unit in keys} == {value.indicator.unit for value in fixture_site().facts}
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

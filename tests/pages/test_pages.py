@@ -197,7 +197,7 @@ def test_figures_in_the_readers_own_way() -> None:
         ("第13位", "13th"),
         ("1.08亿美元", "USD 108 million"),
         ("三万五", "about 35,000 people"),
-        ("不到30天", "at most 30 days"),
+        ("不到30天", "under 30 days"),
         ("8英寸", "8 inches"),
         ("48.51亩", "48.51 mu"),
         ("4.8GW", "4.8 GW"),

@@ -315,7 +315,7 @@ def test_money_keeps_statuses_and_currencies_apart(language: Language) -> None:
     values = [
         value
         for value in real.facts_of["regions/nantong"]
-        if value.indicator.group == "money" and value.quantity.unit == "CNY"
+        if value.indicator.group == "money" and value.indicator.unit == "CNY"
     ]
     drawn = drawings(_draw(money, real, language, "regions/nantong"))
     assert [len(links(drawing)) for drawing in drawn] == [len(values)] * 2

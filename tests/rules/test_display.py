@@ -11,7 +11,11 @@ import pytest
 
 from atlas.text.formats import show, show_period
 from atlas.text.quantities import Quantity, parse
-from atlas.text.units import Unit
+
+from ..fixture.support import fixture_units
+
+UNITS = fixture_units()
+Unit = str  # a key
 
 SHOWN = [
     ("249万平方米", "m2", "249万平方米", "2.49 million m²"),
@@ -31,7 +35,7 @@ SHOWN = [
     ("近50个", "count", "近50", "nearly 50"),
     ("109名", "person", "109人", "109 people"),
     ("1名", "person", "1人", "1 person"),
-    ("不到两年", "year", "至多2年", "at most 2 years"),
+    ("不到两年", "year", "不到2年", "under 2 years"),
     ("5—8年", "year", "5—8年", "5–8 years"),
     ("5个月", "month", "5个月", "5 months"),
     ("1天", "day", "1天", "1 day"),
@@ -64,7 +68,7 @@ PERIODS = [
 
 @pytest.mark.parametrize(("printed", "unit", "zh", "en"), SHOWN)
 def test_quantities(printed: str, unit: Unit, zh: str, en: str) -> None:
-    quantity = parse(printed, unit)
+    quantity = parse(printed, UNITS[unit], UNITS)
     assert (show(quantity, "zh"), show(quantity, "en")) == (zh, en)
 
 
@@ -92,6 +96,6 @@ def test_no_digit_is_ever_lost() -> None:
     numbers = random.Random(11)
     for step in range(3000):
         value = Decimal(numbers.randrange(10 ** (1 + step % 16))).scaleb(numbers.randrange(-3, 6))
-        quantity = Quantity(value, None, "count", "exact")
+        quantity = Quantity(value, None, UNITS["count"], "exact")
         assert _read_back(show(quantity, "zh")) == value
         assert _read_back(show(quantity, "en")) == value

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from atlas.data.model import Fact
+from atlas.data.model import Fact, Indicator
 from atlas.text.quantities import Quantity, QuantityError, parse
-from atlas.text.units import Unit
+from atlas.text.units import Unit, Units
 
 
 class NotReadable(ValueError):
@@ -17,36 +17,46 @@ class NotReadable(ValueError):
         self.field, self.message, self.hint = field, message, hint
 
 
-def read_fact(fact: Fact, unit: Unit) -> Quantity:
-    """The quantity of a fact in the unit of its indicator; raises NotReadable."""
+def read_fact(fact: Fact, indicator: Indicator, units: Units) -> Quantity | None:
+    """The quantity of a fact in the unit of its indicator, None for a claim of standing; raises NotReadable."""
+    unit = units[indicator.unit]
+    if unit.grammar == "standing":
+        _refuse_number(fact)
+        return None
     if fact.value is not None:
-        return _by_hand(fact, unit)
+        return _by_hand(fact, indicator, units)
     if fact.unit or fact.qualifier or fact.value_max:
         raise NotReadable("value", "is missing beside unit, qualifier or value_max", "these belong to a value by hand")
     try:
-        return parse(fact.printed, unit)
+        return parse(fact.printed, unit, units, change=indicator.change)
     except QuantityError as error:
         raise NotReadable("printed", error.message, error.hint) from error
 
 
-def _by_hand(fact: Fact, unit: Unit) -> Quantity:
-    if _parses(fact.printed, unit):
+def _refuse_number(fact: Fact) -> None:
+    if fact.value or fact.value_max or fact.unit or fact.qualifier:
+        raise NotReadable("value", "a claim of standing has no value", "say by `ordinal:` what the text claims")
+
+
+def _by_hand(fact: Fact, indicator: Indicator, units: Units) -> Quantity:
+    unit = units[indicator.unit]
+    if _parses(fact.printed, unit, units, change=indicator.change):
         raise NotReadable(
             "value", f"is given by hand, but '{fact.printed}' can be read", "delete value, unit and qualifier"
         )
     if fact.note is None:
         raise NotReadable("value", "is given by hand without a note", "say in `note:` how it was read")
-    if fact.unit not in (None, unit):
-        raise NotReadable("unit", f"'{fact.unit}' is not the indicator's unit", f"it is '{unit}'")
+    if fact.unit not in (None, unit.key):
+        raise NotReadable("unit", f"'{fact.unit}' is not the indicator's unit", f"it is '{unit.key}'")
     low, high = Decimal(str(fact.value)), Decimal(fact.value_max) if fact.value_max else None
     if high is not None and high < low:
         raise NotReadable("value_max", f"{high} is less than value, {low}", "a range goes from value to value_max")
     return Quantity(value=low, value_max=high, unit=unit, qualifier=fact.qualifier or "exact")
 
 
-def _parses(printed: str, unit: Unit) -> bool:
+def _parses(printed: str, unit: Unit, units: Units, *, change: bool) -> bool:
     try:
-        parse(printed, unit)
+        parse(printed, unit, units, change=change)
     except QuantityError:
         return False
     return True

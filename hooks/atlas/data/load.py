@@ -16,14 +16,37 @@ from pydantic import TypeAdapter, ValidationError
 
 from atlas.data.changes import LOG, QUERIES, RELEVANCE, Change
 from atlas.data.findings import Finding, did_you_mean
-from atlas.data.model import KINDS, SLUG, Entity, Indicator, Model, Moved, Relation, Source, Types, Waiver
+from atlas.data.model import (
+    KINDS,
+    LONGEST_ID,
+    RESERVED,
+    SLUG,
+    Entity,
+    Indicator,
+    Model,
+    Moved,
+    Relation,
+    Source,
+    Types,
+    UnitEntry,
+    Waiver,
+)
 from atlas.data.pictures_model import Pictures
 from atlas.data.records import Atlas, Record, Vocabulary
 from atlas.data.schema_findings import schema_findings
 from atlas.data.yamlfile import Lines, YamlFile, read
 
 M = TypeVar("M", bound=Model)
-VOCABULARY_FILES = ("indicators.yml", "relations.yml", "types.yml", "readings.yml", "waivers.yml", "pictures.yml", LOG)
+VOCABULARY_FILES = (
+    "indicators.yml",
+    "units.yml",
+    "relations.yml",
+    "types.yml",
+    "readings.yml",
+    "waivers.yml",
+    "pictures.yml",
+    LOG,
+)
 _WAIVERS = TypeAdapter(list[Waiver])
 _CHANGES = TypeAdapter(list[Change])
 _WORDS = TypeAdapter(dict[str, str])
@@ -126,17 +149,21 @@ class _Loading:
     def vocabulary(self) -> Vocabulary:
         indicators, indicator_lines = self.table("indicators", Indicator)
         relations, relation_lines = self.table("relations", Relation)
+        units, unit_lines = self.table("units", UnitEntry)
         types, type_lines = self.types()
         readings, reading_lines = self.readings()
         return Vocabulary(
             indicators=indicators,
+            unit_entries=units,
             relations=relations,
             readings=readings,
             kinds=dict(types.kinds.items()) if types else {},
             types=dict(types.types.items()) if types else {},
             groups=types.groups if types else {},
+            target_groups=types.target_groups if types else {},
             lines={
                 "indicators": indicator_lines,
+                "units": unit_lines,
                 "relations": relation_lines,
                 "types": type_lines,
                 "readings": reading_lines,
@@ -223,6 +250,10 @@ class _Loading:
                         self.name(path), 1, "file", "is no file", "a folder or a broken link of that name", "layout"
                     )
                 )
+            elif path.stem in RESERVED or len(path.stem) > LONGEST_ID:
+                message = f"'{path.stem}' cannot be a file everywhere"
+                hint = f"at most {LONGEST_ID} letters, and no name that Windows keeps for a device"
+                self.findings.append(Finding(self.name(path), 1, "file", message, hint, "layout"))
             elif re.fullmatch(SLUG, path.stem):
                 yield path
             else:

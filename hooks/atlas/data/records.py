@@ -8,11 +8,13 @@ from functools import cached_property
 
 from atlas.data.changes import Change
 from atlas.data.facts import NotReadable, read_fact
-from atlas.data.model import Cite, Entity, Indicator, KindName, Relation, Source, Text, Waiver
+from atlas.data.model import Cite, Entity, Indicator, KindName, Relation, Source, Text, UnitEntry, Waiver
 from atlas.data.pictures_model import Pictures
+from atlas.data.units import units_of
 from atlas.data.yamlfile import Lines
 from atlas.text.pinyin import Readings
 from atlas.text.quantities import Quantity
+from atlas.text.units import Units
 
 
 @dataclass(frozen=True)
@@ -39,12 +41,19 @@ class Vocabulary:
     """The closed lists that records choose from."""
 
     indicators: Mapping[str, Indicator] = field(default_factory=dict)
+    unit_entries: Mapping[str, UnitEntry] = field(default_factory=dict)
     relations: Mapping[str, Relation] = field(default_factory=dict)
     kinds: Mapping[str, KindName] = field(default_factory=dict)
     types: Mapping[str, Mapping[str, Text]] = field(default_factory=dict)
     groups: Mapping[str, Text] = field(default_factory=dict)
+    target_groups: Mapping[str, Text] = field(default_factory=dict)
     readings: Mapping[str, str] = field(default_factory=dict)
     lines: Mapping[str, Lines] = field(default_factory=dict)
+
+    @cached_property
+    def units(self) -> Units:
+        """The units by their keys."""
+        return units_of(self.unit_entries)
 
 
 @dataclass(frozen=True)
@@ -72,20 +81,21 @@ class Atlas:
         return entity_id in self.records or entity_id in self.broken
 
     @cached_property
-    def quantities(self) -> Mapping[tuple[str, int], Quantity | NotReadable]:
+    def quantities(self) -> Mapping[tuple[str, int], Quantity | NotReadable | None]:
         """What each fact says, or why it says nothing, by its record and its number there, from 0.
 
-        Facts of an indicator that does not exist are left out: they have no unit.
+        A claim of standing says no number: None. Facts without a known unit are left out.
         """
         return {(record_id, number): found for record_id, number, found in self._read()}
 
-    def _read(self) -> Iterator[tuple[str, int, Quantity | NotReadable]]:
+    def _read(self) -> Iterator[tuple[str, int, Quantity | NotReadable | None]]:
+        units = self.vocabulary.units
         for record in self.records.values():
             for number, fact in enumerate(record.entity.facts):
                 indicator = self.vocabulary.indicators.get(fact.indicator)
-                if indicator is not None:
+                if indicator is not None and indicator.unit in units:
                     try:
-                        yield record.id, number, read_fact(fact, indicator.unit)
+                        yield record.id, number, read_fact(fact, indicator, units)
                     except NotReadable as error:
                         yield record.id, number, error
 

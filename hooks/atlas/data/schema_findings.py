@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from atlas.data.findings import Finding, did_you_mean
-from atlas.data.model import KINDS
+from atlas.data.model import KINDS, UNIT_KEY
 from atlas.data.yamlfile import Lines, Location
 from atlas.text.dates import DATE
 
@@ -77,6 +77,8 @@ def _pattern_hint(pattern: str) -> str:
         return "an id is kind/slug, with kind one of " + ", ".join(KINDS)
     if DATE in pattern:
         return "a date is 2023, 2023-10 or 2023-10-26; a period is 2023-01/2023-11; up to a date is ../2023-10"
+    if pattern == UNIT_KEY:
+        return "a unit is a key of data/units.yml: letters, digits and hyphens"
     if "64" in pattern:
         return "64 hexadecimal digits in lower case"
     return (
@@ -95,12 +97,13 @@ def _known_keys(schema: type[BaseModel] | None, location: Location) -> list[str]
         if schema is None:
             return []
         if isinstance(step, str) and step in schema.model_fields:
-            schema = _model_inside(schema.model_fields[step].annotation)
+            schema = model_inside(schema.model_fields[step].annotation)
     return list(schema.model_fields) if schema else []
 
 
-def _model_inside(annotation: Any) -> type[BaseModel] | None:
+def model_inside(annotation: Any) -> type[BaseModel] | None:
+    """The first class of the model in an annotation: `list[Fact] | None` → `Fact`."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
-    inner = (_model_inside(argument) for argument in getattr(annotation, "__args__", ()))
+    inner = (model_inside(argument) for argument in getattr(annotation, "__args__", ()))
     return next((found for found in inner if found), None)

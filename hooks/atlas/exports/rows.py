@@ -10,8 +10,8 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field, StringConstraints
 
-from atlas.data.model import KINDS, SLUG, Coordinates, Kind, Level, Milestone, Status, Summary
-from atlas.text.units import Qualifier, Unit
+from atlas.data.model import KINDS, SLUG, Coordinates, Kind, Level, Milestone, Status, Summary, UnitKey
+from atlas.text.qualifiers import Qualifier
 
 Id = Annotated[str, StringConstraints(pattern=rf"^(?:{'|'.join(KINDS)})/{SLUG}$")]
 End = Annotated[str, StringConstraints(pattern=rf"^(?:{'|'.join(KINDS)})/{SLUG}(?:#[a-z0-9-]+)?$")]
@@ -50,12 +50,13 @@ class FactRow(BaseModel):
     indicator_zh: str = Field(description="Name of the indicator in Chinese.")
     indicator_en: str = Field(description="Name of the indicator in English.")
     printed: str = Field(description="The figure exactly as the source prints it.", examples=["约8.8万平方米"])
-    value: float = Field(
-        description="The figure in `unit`, read from `printed`; the lower end of a range.", examples=[88000]
+    value: float | None = Field(
+        description="The figure in `unit`, read from `printed`; the lower end of a range.",
+        examples=[88000],
     )
     value_max: float | None = Field(description="The upper end of a range.")
-    unit: Unit = Field(description="Unit of `value`.")
-    qualifier: Qualifier = Field(description="How exact the source is about it.")
+    unit: UnitKey = Field(description="Unit of `value`: a key of the table of units.")
+    qualifier: Qualifier | None = Field(description="How exact the source is about it.")
     status: Status = Field(
         description="`actual`, `target` (aimed for), `planned` (decided or under way) or `forecast` (expected)."
     )
@@ -105,7 +106,7 @@ class IndicatorRow(BaseModel):
     id: Key = Field(description="Never used for anything else.")
     zh: str = Field(description="Name in Chinese.")
     en: str = Field(description="Name in English.")
-    unit: Unit = Field(description="Unit of its values.")
+    unit: UnitKey = Field(description="Unit of its values: a key of the table of units.")
     definition_zh: str = Field(description="What is counted or measured, in Chinese.")
     definition_en: str = Field(description="The same in English.")
 

@@ -44,8 +44,8 @@ def entity(c: PageContext, record: Record) -> Thing:
         "url": address(c.site, c.path, c.path),
         "alternateName": [
             names.en if c.lang == "zh" else names.zh,
-            *record.entity.aliases.zh,
-            *record.entity.aliases.en,
+            *record.entity.aliases.names("zh"),
+            *record.entity.aliases.names("en"),
         ],
         **_where(c, record, kind),
         "subjectOf": {"@type": "DataDownload", "contentUrl": address(c.site, c.path, f"data/v1/{record.id}.json")},

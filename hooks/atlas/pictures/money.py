@@ -38,12 +38,9 @@ from atlas.pictures.svg import (
 )
 from atlas.site.facts import ResolvedFact
 from atlas.site.page import PageContext
-from atlas.text.formats import show
-from atlas.text.quantities import Quantity
-from atlas.text.units import Unit
+from atlas.text.formats import chinese_number
 
 FEWEST = 3  # amounts that make a picture; the table says fewer sooner
-CURRENCIES: tuple[Unit, ...] = ("CNY", "USD")
 LABELS = 300  # width of the names of rows on a wide screen; on a phone they stand above
 LOG_FROM = 12  # times the least that the greatest must be for a logarithmic axis
 SIGN_ROOM = 20  # on either side of the axis for signs at its ends
@@ -102,7 +99,8 @@ def amounts(c: PageContext, record: Record) -> list[ResolvedFact]:
         fact
         for fact in c.site.facts_of.get(record.id, ())
         if (chosen is None or fact.indicator.group in chosen.groups)
-        and fact.quantity.unit in CURRENCIES
+        and fact.quantity
+        and fact.quantity.unit.currency
         and fact.quantity.value > 0
     ]
     return found if len(found) >= FEWEST else []
@@ -111,12 +109,12 @@ def amounts(c: PageContext, record: Record) -> list[ResolvedFact]:
 def _draw(c: PageContext, record: Record, facts: Sequence[ResolvedFact], width: int) -> Drawn:
     """Currency by currency; in each the actual amounts, then the others on a ground of their own."""
     out, y = [], 0.0
-    for currency in CURRENCIES:
-        of_it = [fact for fact in facts if fact.quantity.unit == currency]
+    for currency in (unit for unit in c.site.atlas.vocabulary.units.values() if unit.currency):
+        of_it = [fact for fact in facts if fact.number.unit == currency]
         if of_it:
             axis = axis_of(c, of_it, width)
             said = [
-                c.t("unit-" + currency),
+                c.unit(currency.key),
                 *([c.t("fig-log") if axis.log else c.t("fig-linear")] if axis.high else []),
             ]
             out.append(text(0, y + 13, wrap(" · ".join(said), width / SMALL, 1).lines, "soft"))
@@ -141,7 +139,7 @@ def by_status(facts: Sequence[ResolvedFact]) -> Iterator[list[ResolvedFact]]:
     for status in STATUSES:
         some = [fact for fact in facts if fact.recorded.status == status]
         if some:
-            yield sorted(some, key=lambda fact: -fact.quantity.value)
+            yield sorted(some, key=lambda fact: -fact.number.value)
 
 
 def axis_of(c: PageContext, facts: Sequence[ResolvedFact], width: int) -> Axis:
@@ -149,9 +147,7 @@ def axis_of(c: PageContext, facts: Sequence[ResolvedFact], width: int) -> Axis:
     alone.
     """
     left, right = (LABELS if width == WIDE else 0) + SIGN_ROOM, width - SIGN_ROOM
-    amounts = [
-        float(end) for fact in facts for end in (fact.quantity.value, fact.quantity.value_max) if end is not None
-    ]
+    amounts = [float(end) for fact in facts for end in (fact.number.value, fact.number.value_max) if end is not None]
     least, most = min(amounts), max(amounts)
     if len(facts) == 1 or most <= 0:
         return Axis(0, 0, False, left, right)
@@ -197,7 +193,7 @@ def _row(c: PageContext, record: Record, fact: ResolvedFact, axis: Axis, y: floa
 
 def _sign(c: PageContext, fact: ResolvedFact, axis: Axis, y: float) -> str:
     """The sign of the status at the amount, on a bar from zero where the axis has a zero; both ends of a range."""
-    low, high = float(fact.quantity.value), float(fact.quantity.value_max or fact.quantity.value)
+    low, high = float(fact.number.value), float(fact.number.value_max or fact.number.value)
     x, end = axis.at(low), axis.at(high)
     foot = (
         ""
@@ -226,7 +222,7 @@ def scope(c: PageContext, fact: ResolvedFact) -> str:
 def _tick(c: PageContext, amount: float) -> str:
     """Short name of a round amount: 1亿, 100 m."""
     if c.lang == "zh":
-        return show(Quantity(value=Decimal(f"{amount:.12g}"), value_max=None, unit="count", qualifier="exact"), "zh")
+        return chinese_number(Decimal(f"{amount:.12g}"))
     for size, word in ((10**12, "tn"), (10**9, "bn"), (10**6, "m"), (10**3, "k")):
         if amount >= size:
             return f"{amount / size:g} {word}"

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from atlas.data.model import Text
 from atlas.site.facts import ResolvedFact
+from atlas.site.i18n import word
 from atlas.text.formats import show, show_period
 from atlas.text.language import Language
 from atlas.text.pinyin import Readings
@@ -86,14 +87,24 @@ def search_fact(fact: ResolvedFact) -> SearchFact:
         about=tuple(recorded.about),
         indicator=f"indicators/{recorded.indicator}",
         printed=recorded.printed,
-        english=show(fact.quantity, "en"),
-        amounts=tuple(render_number(end) for end in (fact.quantity.value, fact.quantity.value_max) if end is not None),
+        english=_english(fact),
+        amounts=_amounts(fact),
         period=recorded.as_of,
         status=recorded.status,
         scope=recorded.scope,
         source=source,
         paragraph=paragraph,
     )
+
+
+def _english(fact: ResolvedFact) -> str:
+    return show(fact.quantity, "en") if fact.quantity else word(f"ordinal-{fact.recorded.ordinal}", "en")
+
+
+def _amounts(fact: ResolvedFact) -> tuple[str, ...]:
+    """Both ends of a range, else the value; nothing for a claim of standing."""
+    ends = (fact.quantity.value, fact.quantity.value_max) if fact.quantity else ()
+    return tuple(render_number(end) for end in ends if end is not None)
 
 
 def period_names(facts: tuple[SearchFact, ...]) -> dict[str, Both]:

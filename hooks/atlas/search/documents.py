@@ -79,8 +79,8 @@ def _entity(site: Site, record: Record, sources: tuple[str, ...]) -> Entry:
         name=entity.name,
         text=_entity_text(site, record),
         type=site.atlas.vocabulary.types[record.kind][entity.type],
-        zh=tuple(entity.aliases.zh),
-        en=tuple(entity.aliases.en),
+        zh=tuple(entity.aliases.names("zh")),
+        en=tuple(entity.aliases.names("en")),
         reading=entity.reading,
         place=place.id if place else None,
         prior=min(HIGHEST, round(log2(1 + weight))),
@@ -118,8 +118,8 @@ def _part(site: Site, record: Record, anchor: str, part: Part) -> Entry:
 def _indicators(site: Site) -> Iterator[Entry]:
     used = {value.recorded.indicator for value in site.facts}
     records = [record.entity for record in site.atlas.records.values()]
-    zh = [(entity.name.zh, tuple(entity.aliases.zh)) for entity in records if entity.aliases.zh]
-    en = [(entity.name.en, tuple(entity.aliases.en)) for entity in records if entity.aliases.en]
+    zh = [(entity.name.zh, tuple(entity.aliases.names("zh"))) for entity in records if entity.aliases.names("zh")]
+    en = [(entity.name.en, tuple(entity.aliases.names("en"))) for entity in records if entity.aliases.names("en")]
     for key, indicator in site.atlas.vocabulary.indicators.items():
         if key in used:
             yield Entry(

@@ -22,7 +22,14 @@ class ResolvedFact:
     record: Record
     recorded: Fact
     indicator: Indicator
-    quantity: Quantity
+    quantity: Quantity | None  # None for a claim of standing
+
+    @property
+    def number(self) -> Quantity:
+        """The quantity of a fact that has one; ValueError for a claim of standing."""
+        if self.quantity is None:
+            raise ValueError(f"{self.id} is a claim of standing and has no number")
+        return self.quantity
 
     @property
     def key(self) -> str:

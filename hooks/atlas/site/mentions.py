@@ -86,7 +86,7 @@ def _owners(atlas: Atlas, language: Language) -> Mapping[str, str | None]:
     alias: dict[str, set[str]] = defaultdict(set)
     for record in atlas.records.values():
         full[getattr(record.entity.name, language)].add(record.id)
-        for name in getattr(record.entity.aliases, language):
+        for name in record.entity.aliases.names(language):
             alias[name].add(record.id)
     owners = {name: ids for name, ids in alias.items() if name not in full} | full
     return {

@@ -67,6 +67,11 @@ class PageContext:
         """Name of the record's type."""
         return self.s(self.site.atlas.vocabulary.types[record.kind][record.entity.type])
 
+    def unit(self, key: str) -> str:
+        """Name of a unit."""
+        unit = self.site.atlas.vocabulary.units[key]
+        return unit.zh if self.lang == "zh" else unit.en
+
     def pinyin(self, record: Record) -> str:
         """Pinyin of its Chinese name."""
         return self.site.pinyin(record)
@@ -96,8 +101,10 @@ class PageContext:
     # Facts and texts
 
     def shown(self, fact: ResolvedFact) -> str:
-        """The figure in the reader's own way: as printed in Chinese, by CLDR in English."""
-        return fact.recorded.printed if self.lang == "zh" else show(fact.quantity, "en")
+        """The figure in the reader's own way: as printed in Chinese; by CLDR or, a claim of standing, in words."""
+        if self.lang == "zh":
+            return fact.recorded.printed
+        return show(fact.quantity, "en") if fact.quantity else self.t(f"ordinal-{fact.recorded.ordinal}")
 
     def period(self, period: str) -> str:
         """A date or period in words."""

@@ -1,6 +1,67 @@
-"""Dates of the data: 2023, 2023-10 or 2023-10-26."""
+"""Dates and periods of the data: what may be written, how long it lasts, and its form in tables.
+
+Written: 2023, 2023-10, 2023-10-26, 2024-Q3, 2023-H1; 2023-10/2023-11; ../2023-11 (everything up to it). A `~` behind a
+date says that it is approximate. Tables hold EDTF (ISO 8601-2), where parts of a year are numbers: 2024-35, 2023-40.
+"""
 
 from __future__ import annotations
 
-# A pattern of one date, without anchors; whether the calendar has such a day is checked by the model.
-DATE = r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?"
+import re
+from calendar import monthrange
+from datetime import date
+
+DATE = r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?|-Q[1-4]|-H[12])?~?"
+PERIOD = rf"(?:{DATE}|(?:\.\.|{DATE})/{DATE})"
+OPEN = ".."
+QUARTERS, HALVES = 32, 39  # in EDTF the first quarter of a year is 33, its first half 40
+_PART = re.compile(r"(\d{4})-([QH])(\d)")
+
+
+def ends(period: str) -> tuple[str, str]:
+    """Both ends of a period as written; `..` for an open beginning, the same twice for a single date."""
+    first, slash, last = period.partition("/")
+    return first, last if slash else first
+
+
+def is_approximate(period: str) -> bool:
+    """Whether an end of the period is only about right."""
+    return "~" in period
+
+
+def first_day(written: str) -> date:
+    """The first day of a date as written; ValueError if the calendar has none."""
+    return _days(written)[0]
+
+
+def last_day(written: str) -> date:
+    """The last day of a date as written; ValueError if the calendar has none."""
+    return _days(written)[1]
+
+
+def edtf(period: str) -> str:
+    """A period in EDTF, level 1 for approximate ends and level 2 for parts of a year."""
+    return _PART.sub(lambda part: f"{part[1]}-{(QUARTERS if part[2] == 'Q' else HALVES) + int(part[3])}", period)
+
+
+def check_calendar(period: str) -> str:
+    """The period itself; ValueError for days that no month has, and for periods that end before they begin."""
+    first, last = ends(period)
+    try:
+        begins, finishes = None if first == OPEN else first_day(first), last_day(last)
+    except ValueError:
+        raise ValueError("the calendar has no such day") from None
+    if begins and finishes < begins:
+        raise ValueError("the period ends before it begins")
+    return period
+
+
+def _days(written: str) -> tuple[date, date]:
+    text = written.removesuffix("~")
+    if part := _PART.fullmatch(text):
+        months = 3 if part[2] == "Q" else 6
+        year, last = int(part[1]), months * int(part[3])
+        return date(year, last - months + 1, 1), date(year, last, monthrange(year, last)[1])
+    numbers = [int(number) for number in text.split("-")]
+    year, month, day = (*numbers, 0, 0)[:3]
+    last_month = month or 12
+    return date(year, month or 1, day or 1), date(year, last_month, day or monthrange(year, last_month)[1])

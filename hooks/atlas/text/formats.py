@@ -6,7 +6,6 @@ Nothing is rounded: where a compact form would lose a digit, all digits are show
 from __future__ import annotations
 
 import re
-from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
@@ -14,10 +13,11 @@ from functools import cache
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_compact_decimal, get_group_symbol
 
-from atlas.text.dates import DATE
+from atlas.text.dates import DATE, first_day
 from atlas.text.language import Language
+from atlas.text.qualifiers import Qualifier
 from atlas.text.quantities import Number, Quantity, render_number
-from atlas.text.units import Qualifier, Unit
+from atlas.text.units import Unit
 
 # Short forms of a Chinese number: how large it must be, its word, how many decimals still read well.
 CHINESE_SCALES = ((10**12, "万亿", 4), (10**8, "亿", 4), (10**4, "万", 2))
@@ -25,46 +25,13 @@ CHINESE_UNGROUPED = 4  # 1428, as Chinese texts print it, but 12,345
 ENGLISH_SCALES = (10**12, 10**9, 10**6)
 ENGLISH_DECIMALS = 3  # 1.578 billion, but 1,234,567
 
-CHINESE_UNITS: dict[Unit, str] = {
-    "count": "",
-    "person": "人",
-    "CNY": "元",
-    "USD": "美元",
-    "m2": "平方米",
-    "mu": "亩",
-    "km2": "平方公里",
-    "GW": "吉瓦",
-    "inch": "英寸",
-    "percent": "%",
-    "rank": "位",
-    "day": "天",
-    "month": "个月",
-    "year": "年",
-}
-# After the number, for one and for more; money has its code in front.
-ENGLISH_UNITS: dict[Unit, tuple[str, str]] = {
-    "count": ("", ""),
-    "person": (" person", " people"),
-    "CNY": ("", ""),
-    "USD": ("", ""),
-    "m2": (" m²", " m²"),
-    "mu": (" mu", " mu"),
-    "km2": (" km²", " km²"),
-    "GW": (" GW", " GW"),
-    "inch": (" inch", " inches"),
-    "percent": ("%", "%"),
-    "rank": ("", ""),
-    "day": (" day", " days"),
-    "month": (" month", " months"),
-    "year": (" year", " years"),
-}
-CODES: dict[Unit, str] = {"CNY": "CNY ", "USD": "USD "}
 QUALIFIERS: dict[Language, dict[Qualifier, str]] = {
     "zh": {
         "exact": "",
         "approx": "约",
         "over": "超",
         "nearly": "近",
+        "under": "不到",
         "at_least": "至少",
         "at_most": "至多",
         "range": "",
@@ -74,6 +41,7 @@ QUALIFIERS: dict[Language, dict[Qualifier, str]] = {
         "approx": "about ",
         "over": "over ",
         "nearly": "nearly ",
+        "under": "under ",
         "at_least": "at least ",
         "at_most": "at most ",
         "range": "",
@@ -82,11 +50,12 @@ QUALIFIERS: dict[Language, dict[Qualifier, str]] = {
 ORDINAL_ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 YEAR, MONTH = len("2023"), len("2023-10")
 CLDR: dict[Language, str] = {"zh": "zh_Hans_CN", "en": "en_GB"}
+ABOUT: dict[Language, str] = {"zh": "{}前后", "en": "about {}"}
 
 
 def show(quantity: Quantity, lang: Language) -> str:
     """A quantity for reading, with unit and qualifier; a printed fraction stays a fraction (1/3)."""
-    if quantity.unit == "rank":
+    if quantity.unit.grammar == "rank":
         return _rank(quantity, lang)
     shown = _chinese(quantity) if lang == "zh" else _english(quantity)
     return QUALIFIERS[lang][quantity.qualifier] + shown
@@ -104,13 +73,13 @@ def show_period(period: str, lang: Language) -> str:
 
 
 def _chinese(quantity: Quantity) -> str:
-    if isinstance(quantity.value, Fraction) and quantity.unit == "percent":
+    if isinstance(quantity.value, Fraction) and quantity.unit.grammar == "percent":
         return _fraction(quantity.value)
     ends = [quantity.value] if quantity.value_max is None else [quantity.value, quantity.value_max]
-    return "—".join(_chinese_number(end) for end in ends) + CHINESE_UNITS[quantity.unit]
+    return "—".join(chinese_number(end) for end in ends) + quantity.unit.short("zh")
 
 
-def _chinese_number(value: Number) -> str:
+def chinese_number(value: Number) -> str:
     """万 and 亿 where they leave a short number, else every digit."""
     for size, word, decimals in CHINESE_SCALES:
         short = render_number(Fraction(value) / size)
@@ -120,12 +89,19 @@ def _chinese_number(value: Number) -> str:
 
 
 def _english(quantity: Quantity) -> str:
-    if isinstance(quantity.value, Fraction) and quantity.unit == "percent":
+    if isinstance(quantity.value, Fraction) and quantity.unit.grammar == "percent":
         return _fraction(quantity.value)
-    one, many = ENGLISH_UNITS[quantity.unit]
     low, high = quantity.value, quantity.value_max
     number = _english_number(low) if high is None else _english_ends(low, high)
-    return CODES.get(quantity.unit, "") + number + (one if high is None and low == 1 else many)
+    return _english_unit(quantity.unit, number, one=high is None and low == 1)
+
+
+def _english_unit(unit: Unit, number: str, *, one: bool) -> str:
+    """CNY 13 billion, 63%, 2.49 million m², 1 year."""
+    if unit.currency:
+        return f"{unit.currency} {number}"
+    short = unit.short("en", one=one)
+    return number + ("" if short in ("", "%") else " ") + short
 
 
 def _english_ends(low: Number, high: Number) -> str:
@@ -179,31 +155,46 @@ def _rank(quantity: Quantity, lang: Language) -> str:
 
 
 def _date(text: str, lang: Language) -> str:
-    """A year, a month or a day, as exact as it is given; years stand without a separator in both languages."""
+    """A year, a part of one, a month or a day, as exact as it is given; ValueError if it is none."""
     if not re.fullmatch(DATE, text):
         raise ValueError(f"'{text}' is not a date")
-    numbers = [int(part) for part in text.split("-")]
-    day = date(numbers[0], *[*numbers[1:], 1, 1][:2])
-    if len(text) == YEAR:
-        return f"{text}年" if lang == "zh" else text
-    if len(text) == MONTH:
-        return str(format_skeleton("yMMMM", day, locale=CLDR[lang]))
-    return str(format_date(day, "long", locale=CLDR[lang]))
+    exact = text.removesuffix("~")
+    if part := re.fullmatch(r"(\d{4})-([QH])(\d)", exact):
+        shown = _part_of_year(part[1], part[2], int(part[3]), lang)
+    elif len(exact) == YEAR:
+        shown = f"{exact}年" if lang == "zh" else exact  # without a separator in both languages
+    elif len(exact) == MONTH:
+        shown = str(format_skeleton("yMMMM", first_day(exact), locale=CLDR[lang]))
+    else:
+        shown = str(format_date(first_day(exact), "long", locale=CLDR[lang]))
+    return shown if text == exact else ABOUT[lang].format(shown)
+
+
+def _part_of_year(year: str, part: str, number: int, lang: Language) -> str:
+    """2024年第三季度, third quarter of 2024; 2023年上半年, first half of 2023."""
+    if lang == "zh":
+        return f"{year}年" + (f"第{'一二三四'[number - 1]}季度" if part == "Q" else f"{'上下'[number - 1]}半年")
+    return f"{('first', 'second', 'third', 'fourth')[number - 1]} {'quarter' if part == 'Q' else 'half'} of {year}"
 
 
 def _chinese_span(first: str, last: str) -> str:
     """2023年1月至11月: the year is said once."""
     end = _date(last, "zh")
-    same_year = first[:YEAR] == last[:YEAR] and min(len(first), len(last)) > YEAR
+    same_year = _plain(first, last) and first[:YEAR] == last[:YEAR] and min(len(first), len(last)) > YEAR
     return f"{_date(first, 'zh')}至{end.partition('年')[2] if same_year else end}"
 
 
 def _english_span(first: str, last: str) -> str:
     """January–November 2023, 2020–2022, October 2022 – March 2023: what both ends share is said once."""
     start, end = _date(first, "en"), _date(last, "en")
-    if first[:YEAR] == last[:YEAR] and min(len(first), len(last)) > YEAR:
+    if _plain(first, last) and first[:YEAR] == last[:YEAR] and min(len(first), len(last)) > YEAR:
         start = start.removesuffix(f" {first[:YEAR]}")
     if len(first) == len(last) > MONTH and first[:MONTH] == last[:MONTH]:
         start = start.partition(" ")[0]
     spaced = " " in start or len(first) != len(last)
     return f"{start} – {end}" if spaced else f"{start}–{end}"
+
+
+def _plain(first: str, last: str) -> bool:
+    """Whether both ends are exact dates, whose common parts can be said once."""
+    return not any(sign in first + last for sign in "QH~")

@@ -17,6 +17,8 @@ LARGE = 10**16
 
 ARABIC = re.compile(r"((?:[1-9]\d{0,2}(?:,\d{3})+|0|[1-9]\d*)(?:\.\d+)?)([百千]?)", re.ASCII)
 
+MIXED = re.compile(r"(?:(\d)千)?(?:零?(\d)百)?(?:零?(\d)十)?(?:零?(\d))?", re.ASCII)  # 4千6百
+
 
 def numeral(text: str) -> Decimal:
     """The exact value of a whole numeral; ValueError for anything else."""
@@ -50,16 +52,22 @@ def _groups(text: str) -> list[tuple[str, str]]:
 
 
 def _lower(text: str, scale: str) -> Decimal:
-    """A group that follows a larger one. A single last digit must have its 零: 三万零五."""
+    """A group that follows a larger one.
+
+    A single last digit must have its 零: 三万零五. 零一十五 is how 15 is said here.
+    """
     if not text or (not scale and re.fullmatch(r"[1-9一二三四五六七八九]", text)):
         raise ValueError(f"the number ends in '{text}' after 万 or 亿")
-    return _small(text.removeprefix("零") if text != "零" else "", bare=False)
+    rest = text.removeprefix("零") if text != "零" else ""
+    return _small(rest.removeprefix("一") if rest.startswith("一十") else rest, bare=False)
 
 
 def _small(text: str, bare: bool) -> Decimal:
     """A number below 万, or Arabic digits of any length; if ``bare``, also 百, 千 or nothing for one of it."""
     if match := ARABIC.fullmatch(text):
         return EXACT.multiply(Decimal(match[1].replace(",", "")), Decimal(SCALES[match[2]]))
+    if (match := MIXED.fullmatch(text)) and sum(map(bool, match.groups())) > 1:
+        return Decimal("".join(digit or "0" for digit in match.groups()))
     if bare and text in ("", "百", "千"):
         return Decimal(SCALES[text])
     whole, point, decimals = text.partition("点")

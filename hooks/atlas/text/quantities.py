@@ -3,7 +3,8 @@
 A figure is ``lead words · number · 余/多 · unit · tail words``, for instance ``累计已超 · 5000 · 余 · 万元 · 以上``.
 The indicator says which unit is meant; the print must agree with it, completely, or the figure is refused.
 Nothing is rounded and nothing is guessed: 数十 (some tens), 近三年 (the last three years, or nearly three),
-6月 (June, or six months), 2020年 (a date) and 下降5% (a sign the indicator must explain) are all refused.
+6月 (June, or six months) and 2020年 (a date) are all refused. 增长5% and 下降5% are changes, which only an indicator of
+change may hold; 增至5% is a level.
 """
 
 from __future__ import annotations
@@ -17,27 +18,36 @@ from fractions import Fraction
 from typing import NoReturn
 
 from atlas.text.numerals import DIGITS, EXACT, SCALES, numeral, plain, scale_of
-from atlas.text.units import DATES, LEADS, MORE, TAILS, THINGS, WORDS, Marks, Qualifier, Unit
+from atlas.text.qualifiers import DECLINE, GROWTH, LEADS, MORE, TAILS, Marks, Qualifier
+from atlas.text.units import Unit, Units
 
 Number = Decimal | Fraction
 LONGEST = 60  # characters of a figure; more is a sentence
 
 ONE_FIGURE = "quote one number with its unit and nothing else"
 BY_HAND = "give `value:` by hand, with a note"
+OF_CHANGE = "record it under an indicator with `change: true`; a level is printed as 增至, 达 or without a verb"
+NO_CHANGE = "leave `change: true` to indicators whose print says 增长, 提高, 下降 or 净增"
 
 NUMERALS = f"0-9.,点十百千万亿半两〇{DIGITS}"
 COUNTED = re.compile(rf"([{NUMERALS}]+)([余多来]?)([百千万亿]*)")
 FRACTION = re.compile(r"(?P<above>\d+)/(?P<below>\d+)|(?P<whole>[^分]+)分之(?P<part>[^分]+)", re.ASCII)
+TENTHS = re.compile(rf"([{DIGITS}十\d]+)成([{DIGITS[1:]}]|半)")  # 七成六, 三成半
+AND_A_HALF = re.compile(rf"([{NUMERALS}]+)(年|个月|天|倍)半")  # 两年半
+NEIGHBOURS = re.compile(rf"([{DIGITS[1:]}两])([{DIGITS[2:]}])(?=[万亿])")  # 八九亿: eight to nine
 MAGNITUDES = tuple("百千万亿")
 FACTOR_UNSAID = re.compile(r"[\d一二两三四五六七八九][十百千][万亿]*$")
+DATES = {"年": (1000, 2999), "月": (1, 12), "日": (1, 31)}  # numbers with which these unit words name a date
+# Other characters for the same numerals: financial, Traditional.
+PLAIN_NUMERALS = str.maketrans("壹贰貳叁參肆伍陆陸柒捌玖拾佰仟萬億兩−⁄", "一二二三三四五六六七八九十百千万亿两-/")
 
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A number in ``unit``. ``value`` is a Fraction exactly when a fraction is printed (1/3 is 100/3 percent).
 
-    ``value_max`` is given for a range only. ``at_least`` and ``at_most`` include the number, except that 不到, 不足
-    and their like are strict bounds; 百亿级 ("of the ten-billion class") is at_least ten billion.
+    ``value_max`` is given for a range only. ``at_least`` and ``at_most`` include the number, ``over`` and ``under`` do
+    not; 百亿级 ("of the ten-billion class") is at_least ten billion.
     """
 
     value: Number
@@ -64,14 +74,25 @@ class _Amount:
     more: Qualifier | None = None
 
 
-def parse(printed: str, unit: Unit) -> Quantity:
-    """Read ``printed`` as one quantity in ``unit``; raise QuantityError if any of it is left over or disagrees."""
+def parse(printed: str, unit: Unit, known: Units, *, change: bool = False) -> Quantity:
+    """Read ``printed`` as one quantity in ``unit``; raise QuantityError if any of it is left over or disagrees.
+
+    ``known`` are all units of the atlas, for messages that name another. With ``change`` the print must be by how much
+    something changed, without it how much there is.
+    """
     text = _tidy(printed)
-    if unit == "rank":
-        return _rank(text)
+    if unit.grammar == "rank":
+        return _rank(text, unit)
+    text, sign = _direction(text, change)
     body, marks = _peel(text, unit)
+    quantity = _read(printed, body, marks, unit, known)
+    return quantity if sign > 0 else _negative(quantity)
+
+
+def _read(printed: str, body: str, marks: set[Qualifier], unit: Unit, known: Units) -> Quantity:
+    body = NEIGHBOURS.sub(_neighbours, body)
     ends = re.fullmatch(r"(.+?)(?:[—–~-]+|至|到)(.+)", body)
-    amounts = _range(ends[1], ends[2], unit) if ends else [_amount(body, unit)]
+    amounts = _range(ends[1], ends[2], unit, known) if ends else [_amount(body, unit, known)]
     marks |= {a.more for a in amounts if a.more}
     _refuse_dates(amounts, marks)
     if ends:
@@ -95,25 +116,59 @@ def _refuse(message: str, hint: str) -> NoReturn:
 
 
 def _tidy(printed: str) -> str:
-    """Half-width characters without blanks, and one spelling of minus, slash and 'over three months'."""
-    spelt = printed.replace("m²", "m2")
+    """Half-width characters without blanks, and one spelling of numerals, minus, slash and 'over three months'."""
+    spelt = printed.replace("m²", "m2").replace("m³", "m3")
     text = unicodedata.normalize("NFKC", spelt).strip()
     if not text:
         _refuse("nothing is printed", "quote the figure as the source prints it")
     if len(text) > LONGEST or re.search(r"\d\s+\d", text) or "No" in map(unicodedata.category, spelt):
         _refuse(f"'{printed}' is not one figure", ONE_FIGURE)
-    if re.search(r"(?<!半)数|几|若干|成百", text):
+    if re.search(r"(?<!半)数|[几幾]|若干|成百|许多|不少(?!于)|大量", text):
         _refuse(f"'{printed}' is indefinite", "leave the figure out: it has no value")
-    return re.sub(r"\s+", "", text).translate(str.maketrans("−⁄", "-/")).replace("个多月", "多个月")
+    tidy = re.sub(r"\s+", "", text).translate(PLAIN_NUMERALS).replace("个多月", "多个月").replace("万万", "亿")
+    return re.sub(rf"(?<=[\d{DIGITS}两十百千])个(?=[万亿])", "", tidy)
+
+
+def _direction(text: str, change: bool) -> tuple[str, int]:
+    """The text without its verb of change, and the sign that the verb gives; refused where the indicator wants none."""
+    fall = next((verb for verb in DECLINE if text.startswith(verb) and not _level(text, verb)), "")
+    rise = next((verb for verb in GROWTH if text.startswith(verb) and not _level(text, verb)), "")
+    verb = fall or rise
+    if verb and not change:
+        _refuse(f"'{text}' is a change, and the indicator is a level", OF_CHANGE)
+    return text.removeprefix(verb).removeprefix("了"), -1 if fall else 1
+
+
+def _level(text: str, verb: str) -> bool:
+    """Whether 至 or 到 after the verb makes it the level that is reached."""
+    return text[len(verb) : len(verb) + 1] in ("至", "到")
+
+
+def _negative(quantity: Quantity) -> Quantity:
+    """A decline as a negative change; a range of declines runs from the larger one."""
+    low, high = quantity.value, quantity.value_max
+    if high is None:
+        return Quantity(-low, None, quantity.unit, quantity.qualifier)
+    return Quantity(-high, -low, quantity.unit, quantity.qualifier)
+
+
+def _without_before(text: str, unit: Unit) -> str:
+    """The text without the words that belong to the unit; a currency sign ($20) gives way to the word behind
+    (20美元).
+    """
+    word = next((word for word in sorted(unit.before, key=len, reverse=True) if text.startswith(word)), "")
+    rest = text.removeprefix(word)
+    return rest + next(iter(unit.words)) if word and unit.currency and not rest.endswith(tuple(unit.words)) else rest
 
 
 def _peel(text: str, unit: Unit) -> tuple[str, set[Qualifier]]:
     """Take lead and tail words off; return what is between, and the qualifiers met."""
     marks: set[Qualifier] = set()
     body = _strip(_strip(text, LEAD, LEADS, marks), TAIL, TAILS, marks)
-    if unit in ("year", "month", "day") and re.search("(?<![将接逼])近", text):
+    body = _without_before(body, unit)
+    if unit.grammar == "time" and re.search("(?<![将接逼])近", text):
         _refuse(f"'{text}' may mean the last or nearly so long", BY_HAND)
-    if re.search("[万亿]元?级$" if unit == "count" else "[百千万亿](元|美元)?级$", body):
+    if re.search("[万亿]元?级$" if unit.grammar == "count" else "[百千万亿](元|美元)?级$", body):
         return body[:-1], marks | {"at_least"}
     return body, marks
 
@@ -128,7 +183,7 @@ def _strip(text: str, pattern: re.Pattern[str], words: Marks, marks: set[Qualifi
 
 
 def _any(words: Iterable[str]) -> str:
-    return "|".join(sorted(words, key=len, reverse=True))
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
 LEAD = re.compile(rf"^(?:{_any(w for w in LEADS if w != '上')}|上(?=[百千万亿]))")
@@ -141,21 +196,29 @@ def _one(marks: set[Qualifier]) -> Qualifier:
     return next(iter(marks), "exact")
 
 
-def _range(left: str, right: str, unit: Unit) -> list[_Amount]:
+def _neighbours(match: re.Match[str]) -> str:
+    """八九亿 as 八至九亿; other pairs of digits stay, and are refused as no numeral."""
+    first, second = match[1].replace("两", "二"), match[2]
+    return f"{match[1]}至{second}" if DIGITS.index(second) - DIGITS.index(first) == 1 else match.group()
+
+
+def _range(left: str, right: str, unit: Unit, known: Units) -> list[_Amount]:
     """Both ends; the lower takes the unit and the 万 or 亿 of the upper where it has none: 5—8亿元."""
-    high = _amount(right, unit)
+    high = _amount(right, unit, known)
     if FACTOR_UNSAID.search(high.figure) and not re.search("[十百千万亿]", left):
         _refuse(f"'{left}' may be short for another number", f"{BY_HAND}, with `value_max:`")
     if re.fullmatch(f"[{NUMERALS}]+", left):
         left += ("" if scale_of(left) else scale_of(high.figure)) + high.word
-    return [_amount(left, unit), high]
+    return [_amount(left, unit, known), high]
 
 
 def _ranged(ends: list[_Amount], unit: Unit, marks: set[Qualifier]) -> Quantity:
     """About five to eight is still a range; any other qualifier of a range is refused."""
     low, high = ends
+    if marks - {"approx"}:
+        _refuse(f"a range, and '{', '.join(sorted(marks))}' as well", f"{BY_HAND}, with `value_max:`")
     bare = any(end.figure.startswith(MAGNITUDES) for end in ends)
-    if bare or marks - {"approx"} or low.value >= high.value or low.word != high.word:
+    if bare or low.value >= high.value or low.word != high.word:
         _refuse(f"'{low.figure}' to '{high.figure}' is not a range", "quote a lower and a higher figure of one unit")
     return Quantity(low.value, high.value, unit, "range")
 
@@ -165,27 +228,36 @@ def _refuse_dates(amounts: list[_Amount], marks: set[Qualifier]) -> None:
     for amount in amounts:
         first, last = DATES.get(amount.word, (1, 0))
         length = amount.more or (marks and amount.word == "日")
-        if first <= amount.value <= last and not length:
+        if first <= _printed_number(amount) <= last and not length:
             _refuse(f"'{amount.figure}{amount.word}' reads as a date", "put it into `as_of`; a length is 个月 or 天")
 
 
-def _amount(text: str, unit: Unit) -> _Amount:
+def _printed_number(amount: _Amount) -> Number:
+    """The number as printed, before its unit word converts it."""
+    return _numeral(amount.figure) if amount.figure else amount.value
+
+
+def _amount(text: str, unit: Unit, known: Units) -> _Amount:
     """A number and its unit word: 5000余万元. The longest unit word is tried first: 10万千瓦 is in 千瓦."""
-    if unit == "percent" and (share := _share(text)):
+    if unit.grammar == "percent" and (share := _share(text)):
         return share
-    sign, size = (-1, text[1:]) if unit == "percent" and text.startswith("-") else (1, text)
-    for word in [*sorted((w for w in WORDS[unit] if size.endswith(w)), key=len, reverse=True), ""]:
+    signed = unit.grammar in ("percent", "points") and text.startswith("-")
+    sign, size = (-1, text[1:]) if signed else (1, text)
+    if (match := AND_A_HALF.fullmatch(size)) and match[2] in unit.words:
+        value = EXACT.multiply(_numeral(match[1]) + Decimal("0.5"), unit.words[match[2]])
+        return _Amount(plain(value), "", size)
+    for word in [*sorted((w for w in unit.words if size.endswith(w)), key=len, reverse=True), ""]:
         match = COUNTED.fullmatch(size.removesuffix(word))
         if match and (word or _wordless(match.group(), unit)):
             figure = match[1] + match[3]
-            value = EXACT.multiply(_numeral(figure), sign * WORDS[unit].get(word, Decimal(1)))
+            value = EXACT.multiply(_numeral(figure), sign * unit.words.get(word, Decimal(1)))
             return _Amount(plain(value), figure, word, MORE[match[2]])
-    _explain(text, unit)
+    _explain(text, unit, known)
 
 
 def _wordless(number: str, unit: Unit) -> bool:
-    """Things and people may be counted without a classifier; money may omit 元 after 万 or 亿, dollars never."""
-    return unit in ("count", "person") or (unit == "CNY" and number[-1] in "万亿")
+    """Things and people may be counted without a classifier; yuan may be left out after 万 or 亿, other money never."""
+    return unit.grammar in ("count", "person") or (unit.currency == "CNY" and number[-1] in "万亿")
 
 
 def _numeral(text: str) -> Decimal:
@@ -196,9 +268,12 @@ def _numeral(text: str) -> Decimal:
 
 
 def _share(text: str) -> _Amount | None:
-    """A printed fraction in percent: 1/3, 三分之一 and 一半 as Fraction; 百分之五 as Decimal."""
+    """A printed fraction in percent: 1/3, 三分之一 and 一半 as Fraction; 百分之五 and 七成六 as Decimal."""
     if text in ("半", "一半", "半数"):
         return _Amount(Fraction(50), "", text)
+    if match := TENTHS.fullmatch(text):
+        tenths = Decimal("0.5") if match[2] == "半" else Decimal(DIGITS.index(match[2])) / 10
+        return _Amount(plain((_numeral(match[1]) + tenths) * 10), "", text)
     if not (match := FRACTION.fullmatch(text)):
         return None
     above, below = match["above"] or match["part"], match["below"] or match["whole"]
@@ -210,27 +285,34 @@ def _share(text: str) -> _Amount | None:
     return _Amount(Fraction(_numeral(above)) / Fraction(whole) * 100, "", text)
 
 
-def _explain(text: str, unit: Unit) -> NoReturn:
-    """Say why a text is no amount: another unit, a decrease, or no figure at all."""
-    for other, words in WORDS.items():
-        found = re.search(rf"[{NUMERALS}余多]({_any(words)})$", text)
-        if found and other not in (unit, "rank") and found[1] not in WORDS[unit]:
-            _refuse(f"'{found[1]}' is {other}, but the indicator is in {unit}", "use an indicator of that unit")
-    if re.match("下降|减少|降低|负", text):
-        _refuse(f"'{text}' is a decrease", BY_HAND)
-    _refuse(f"'{text}' is not a number in {unit}", ONE_FIGURE)
+def _explain(text: str, unit: Unit, known: Units) -> NoReturn:
+    """Say why a text is no amount: another unit, an unknown one, a decrease, or no figure at all."""
+    for other in known.values():
+        found = re.search(rf"[{NUMERALS}余多]({_any(other.words)})$", text)
+        if found and other.grammar != "rank" and other.key != unit.key and found[1] not in unit.words:
+            _refuse(f"'{found[1]}' is {other.key}, but the indicator is in {unit.key}", "use an indicator of that unit")
+    if re.match(r"负|-", text):
+        _refuse(f"'{text}' is negative", BY_HAND)
+    if found := re.fullmatch(rf"[{NUMERALS}余多来]+([^{NUMERALS}余多来]+)", text):
+        hint = f"units stand in data/units.yml: {', '.join(known)}"
+        _refuse(f"'{found[1]}' is no unit known here, and the indicator is in {unit.key}", hint)
+    _refuse(f"'{text}' is not a number in {unit.key}", ONE_FIGURE)
 
 
+THINGS = (
+    "个|家|项|件|只|支|场|场次|届|批|批次|笔|套|款|条|所|种|座|处|次|例|份|门|类|期|组|大|级|站|台|部|篇|方面|步|层|轮"
+    "|宗|单|户|艘|辆|架|片|张|本|册|颗|枚|块|间|栋|幢|根|节|段|路|道"
+)
 RANK = re.compile(
     r"(?:国内|全国|我国|中国|国际|全球|世界|全省|省内|全市|市内|全区|区内)?(?:并列|排名|排在|位居|位列|名列|居|列|排)*(?:"
-    rf"唯一(?:一?[个家])?|榜首|首创|首(?:{_any(THINGS.split())})?"
-    rf"|第(?P<nth>[{NUMERALS}]+)(?:{_any(THINGS.split())})?"
+    rf"唯一(?:一?[个家])?|榜首|首创|首(?:{THINGS}|位|名)?"
+    rf"|第(?P<nth>[{NUMERALS}]+)(?:{THINGS}|位|名)?"
     rf"|(?P<place>[{NUMERALS}]+)[位名]"
     rf"|前(?P<top>[{NUMERALS}]+)[位名强家]?)"
 )
 
 
-def _rank(text: str) -> Quantity:
+def _rank(text: str, unit: Unit) -> Quantity:
     """A position: 第13位, 13位, 国内首家 and 唯一 (1), 前十 (at most 10). 第一梯队 is a group and is refused."""
     if not (match := RANK.fullmatch(text)):
         _refuse(f"'{text}' is not a rank", "quote 第一, 第13位, 首家, 唯一 or 前十 alone")
@@ -238,4 +320,4 @@ def _rank(text: str) -> Quantity:
     value = _numeral(digits) if digits else Decimal(1)
     if value < 1 or value != value.to_integral_value():
         _refuse(f"'{text}' is not a rank", "ranks are whole numbers from one")
-    return Quantity(value, None, "rank", "at_most" if match["top"] else "exact")
+    return Quantity(value, None, unit, "at_most" if match["top"] else "exact")

@@ -1,69 +1,74 @@
-"""Units and qualifiers, and the words by which Chinese prints them."""
+"""Units: names, the words by which Chinese prints them, and how they convert. Which units there are is data."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
+from fractions import Fraction
 from typing import Literal
 
-# fmt: off
-Unit = Literal[
-    "count", "person", "CNY", "USD", "m2", "mu", "km2", "GW", "inch", "percent", "rank", "day", "month", "year",
-]
-# fmt: on
-Qualifier = Literal["exact", "approx", "over", "nearly", "at_least", "at_most", "range"]
-Marks = dict[str, Qualifier | None]
+from atlas.text.language import Language
+
+# How the numbers of a unit are read:
+#   plain    a number and a unit word
+#   count    the unit word may be missing, and any classifier is one
+#   person   as count, with the classifiers of people
+#   money    元 may be missing after 万 or 亿, but not after other digits
+#   percent  fractions are shares (1/3, 三分之一, 一半), and a minus is allowed
+#   points   a minus is allowed
+#   rank     positions: 第13位, 前十
+#   standing claims of being first or only, which are no numbers
+#   time     a number that could be a date is refused
+Grammar = Literal["plain", "count", "person", "money", "percent", "points", "rank", "standing", "time"]
 
 
-def _mean(words: str, qualifier: Qualifier | None = None) -> Marks:
-    return dict.fromkeys(words.split(), qualifier)
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit.
+
+    `words` holds what one of a printed word is worth in it; `size` is how many base units of its dimension it is.
+    """
+
+    key: str
+    zh: str
+    en: str
+    words: Mapping[str, Decimal] = field(hash=False)
+    grammar: Grammar = "plain"
+    dimension: str = ""
+    size: Fraction = Fraction(1)
+    currency: str = ""
+    short_zh: str = ""
+    short_en: str = ""
+    short_one: str = ""
+    before: tuple[str, ...] = ()
+
+    def short(self, language: Language, *, one: bool = False) -> str:
+        """What follows a number: the sign or word of the unit; in English that for one, if it differs."""
+        if language == "zh":
+            return self.short_zh
+        return self.short_one if one and self.short_one else self.short_en
+
+    def converts_to(self, other: Unit) -> bool:
+        """Whether both measure the same dimension, so that values can be set side by side."""
+        return bool(self.dimension) and self.dimension == other.dimension
 
 
-# Words before the number. Those without a qualifier only carry it.
-LEADS: Marks = {
-    **_mean("大约 约为 约 大概", "approx"),
-    **_mean("超过 超出 超 突破 逾 大于 高于 多于 过 破", "over"),
-    **_mean("将近 接近 逼近 近", "nearly"),
-    **_mean("至少 最少 不少于 不低于 不小于 上", "at_least"),
-    **_mean("不到 不足 未满 少于 低于 小于 不超过 不多于 不高于 不大于 最多 至多", "at_most"),
-    **_mean("达到 多达 高达 长达 达 为 共计 共有 共 总计 合计 仅有 仅 只有 有望 有 已经 已 可达 可 将 要 力争 实现"),
-    **_mean("累计 连续 增长至 增至 增长 上涨 上升 提高 增加 净增 新增 下降至 降至 同比 预计 预期 计划 人民币"),
-}
-# Words after the unit. 以上 includes the number itself, as in legal usage.
-TAILS: Marks = {
-    **_mean("左右 上下", "approx"),
-    **_mean("多 余", "over"),
-    **_mean("以上", "at_least"),
-    **_mean("以内 之内 内 以下", "at_most"),
-    **_mean("之多 时间"),
-}
-MORE: Marks = {"余": "over", "多": "over", "来": "approx", "": None}
+class Units(Mapping[str, Unit]):
+    """All units of an atlas by their keys, in their order."""
 
-PEOPLE = "名 位 个"
-THINGS = (
-    "个 家 项 件 只 支 场 场次 届 批 批次 笔 套 款 条 所 种 座 处 次 例 份 门 类 期 组 大 级 站 台 部 篇 方面 步 层 轮 "
-    "宗 单 户 艘 辆 架 片 张 本 册 颗 枚 块 间 栋 幢 根 节 段 路 道 人次 家次 项次 台套 名 位"
-)
+    def __init__(self, units: Iterable[Unit]) -> None:
+        self._units = {unit.key: unit for unit in units}
 
+    def __getitem__(self, key: str) -> Unit:
+        return self._units[key]
 
-def _worth(words: str, factor: str = "1") -> dict[str, Decimal]:
-    return dict.fromkeys(words.split(), Decimal(factor))
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._units)
 
+    def __len__(self) -> int:
+        return len(self._units)
 
-# What one of a printed unit is worth in the indicator's unit.
-WORDS: dict[Unit, dict[str, Decimal]] = {
-    "count": _worth(THINGS),
-    "person": _worth(f"人 {PEOPLE}"),
-    "CNY": _worth("元 元人民币 人民币"),
-    "USD": _worth("美元 美金"),
-    "m2": _worth("平方米 平米 m2"),
-    "mu": _worth("亩"),
-    "km2": _worth("平方公里 平方千米 km2"),
-    "GW": _worth("GW 吉瓦") | _worth("MW 兆瓦", "1e-3") | _worth("千瓦", "1e-6"),
-    "inch": _worth("英寸 吋"),
-    "percent": _worth("% 百分点 个百分点") | _worth("成", "10") | _worth("‰", "0.1"),
-    "rank": _worth("位 名"),
-    "day": _worth("天 日") | _worth("周 星期 个星期", "7"),
-    "month": _worth("个月 月"),
-    "year": _worth("年 年间 年来"),
-}
-DATES = {"年": (1000, 2999), "月": (1, 12), "日": (1, 31)}  # numbers with which these units name a date
+    def named(self, word: str) -> list[Unit]:
+        """The units that a printed word can mean, in order."""
+        return [unit for unit in self.values() if word in unit.words]

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from atlas.data.checks import facts, honesty, language, needed, places, references, sources, tables
+from atlas.data.checks import (
+    facts,
+    honesty,
+    language,
+    meaning,
+    needed,
+    places,
+    references,
+    sources,
+    tables,
+    things,
+    units,
+)
 from atlas.data.findings import Finding
 from atlas.data.records import Atlas
 
@@ -24,11 +36,21 @@ RULES: dict[str, Rule] = {
     "citation": sources.citations,
     "source": sources.sources,
     "unused-source": sources.unused,
+    "unit": units.units,
     "quantity": facts.quantities,
     "fact-id": facts.fact_ids,
     "conflict": facts.conflicts,
     "part-of-whole": facts.parts_of_wholes,
     "milestone": facts.milestones,
+    "standing": meaning.standings,
+    "speaker": meaning.speakers,
+    "whole": meaning.wholes,
+    "holders": meaning.holders,
+    "outcome": meaning.outcomes,
+    "state": things.states,
+    "link": things.links,
+    "code": things.codes,
+    "policy": things.policies,
     "region": places.regions,
     "cycle": places.cycles,
     "english": language.english,

@@ -35,7 +35,7 @@ def english(atlas: Atlas) -> Iterator[Finding]:
                     (*at, "en"), f"'{wrong.group()}' does not belong into English text", "translate it", "english"
                 )
     for record in atlas.records.values():
-        for number, alias in enumerate(record.entity.aliases.en):
+        for number, alias in enumerate(record.entity.aliases.names("en")):
             if HAN.search(alias):
                 yield record.lines.finding(
                     ("aliases", "en", number), f"'{alias}' is no English name", "move it to aliases.zh", "english"

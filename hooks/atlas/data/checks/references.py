@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from typing import TypeGuard
 
 from atlas.data.findings import Finding, did_you_mean
 from atlas.data.keys import part_keys as keys_of_parts
@@ -72,15 +73,38 @@ def reference(atlas: Atlas, lines: Lines, at: Location, target: str, rule: str) 
 
 
 def _targets(record: Record) -> Iterator[tuple[Location, str]]:
-    if record.entity.parent:
-        yield ("parent",), record.entity.parent
-    for number, link in enumerate(record.entity.links):
+    """Every id of an entity that a record names, with its place."""
+    entity = record.entity
+    if entity.parent:
+        yield ("parent",), entity.parent
+    for number, link in enumerate(entity.links):
         yield ("links", number, "to"), link.to
-    for number, fact in enumerate(record.entity.facts):
+    for number, fact in enumerate(entity.facts):
         yield from ((("facts", number, "about", n), target) for n, target in enumerate(fact.about))
+        named = {"said_by": fact.said_by, "holders": fact.holders, "ranked_by": fact.ranked_by}
+        yield from ((("facts", number, field), id_) for field, id_ in named.items() if _is_id(id_))
+    yield from _spoken_and_given(record)
     for at, _, part in parts(record):
         if part.to:
             yield (*at, "to"), part.to
+
+
+def _is_id(value: object) -> TypeGuard[str]:
+    """Whether a field that may hold a role or a name holds an id."""
+    return isinstance(value, str) and "/" in value
+
+
+def _spoken_and_given(record: Record) -> Iterator[tuple[Location, str]]:
+    """Ids in dates, rounds of financing and policies."""
+    for number, date in enumerate(record.entity.dates):
+        if _is_id(date.said_by):
+            yield ("dates", number, "said_by"), date.said_by
+    for number, found in enumerate(record.entity.rounds):
+        yield from ((("rounds", number, "investors", n), target) for n, target in enumerate(found.investors))
+        if _is_id(found.said_by):
+            yield ("rounds", number, "said_by"), found.said_by
+    if record.entity.policy and record.entity.policy.issuer:
+        yield ("policy", "issuer"), record.entity.policy.issuer
 
 
 def moves(atlas: Atlas) -> Iterator[Finding]:
@@ -98,10 +122,10 @@ def moves(atlas: Atlas) -> Iterator[Finding]:
 
 
 def self_links(atlas: Atlas) -> Iterator[Finding]:
-    """Nothing is linked to itself."""
+    """Nothing is linked to itself; it may speak of itself."""
     for record in atlas.records.values():
         for at, target in _targets(record):
-            if target == record.id:
+            if target == record.id and at[-1] != "said_by":
                 yield record.lines.finding(at, "the record names itself", "delete it", "self-link")
 
 
@@ -142,7 +166,7 @@ def aliases(atlas: Atlas) -> Iterator[Finding]:
     """No alias holds the sign that separates aliases in tables."""
     for record in atlas.records.values():
         for language in ("zh", "en"):
-            for number, alias in enumerate(getattr(record.entity.aliases, language)):
+            for number, alias in enumerate(record.entity.aliases.names(language)):
                 if "|" in alias:
                     place = ("aliases", language, number)
                     yield record.lines.finding(

@@ -65,7 +65,7 @@ class Alias:
 
 def _aliases(c: PageContext, record: Record) -> list[Alias]:
     aliases = record.entity.aliases
-    both = [Alias(name, "zh-Hans") for name in aliases.zh], [Alias(name, "en") for name in aliases.en]
+    both = [Alias(name, "zh-Hans") for name in aliases.names("zh")], [Alias(name, "en") for name in aliases.names("en")]
     first, second = both if c.lang == "zh" else both[::-1]
     return first + second
 

@@ -18,7 +18,6 @@ from atlas.site.facts import ResolvedFact
 from atlas.site.page import PageContext
 from atlas.site.site import Site
 from atlas.text.quantities import render_number
-from atlas.text.units import Unit
 from atlas.web.views.common import Crumb, collation_key, sort_key
 
 SPAN_LIMIT = 100  # years of one period; more is a mistake of the data, and no list of years
@@ -80,13 +79,18 @@ def _fact_row(c: PageContext, fact: ResolvedFact) -> FilteredFact:
         "place": " ".join(places_of(c.site, [fact.record.id, *fact.recorded.about])),
         "year": " ".join(years(fact.recorded.as_of)),
         "status": fact.recorded.status,
-        "unit": fact.quantity.unit,
+        "unit": fact.indicator.unit,
         "kind": fact.record.kind,
         "source": " ".join(dict.fromkeys(split_cite(cite)[0] for cite in cites)),
     }
     place = c.site.place(fact.record) if fact.record.kind != "regions" else None
     return FilteredFact(
-        fact, collation_key(c, fact.record), render_number(fact.quantity.value), end(fact.recorded.as_of), place, tokens
+        fact,
+        collation_key(c, fact.record),
+        render_number(fact.quantity.value) if fact.quantity else "",
+        end(fact.recorded.as_of),
+        place,
+        tokens,
     )
 
 
@@ -189,7 +193,7 @@ def _statuses(c: PageContext, used: set[str]) -> list[Options]:
 
 
 def _units(c: PageContext, used: set[str]) -> list[Options]:
-    return [Options("", [Option(unit, c.t(f"unit-{unit}")) for unit in get_args(Unit) if unit in used])]
+    return [Options("", [Option(unit, c.unit(unit)) for unit in c.site.atlas.vocabulary.units if unit in used])]
 
 
 def _kinds(c: PageContext, used: set[str]) -> list[Options]:

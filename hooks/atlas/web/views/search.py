@@ -53,7 +53,8 @@ def examples(c: PageContext) -> list[Example]:
 
 def short_name(record: Record) -> str:
     """The first Chinese alias of two characters, else the name."""
-    short = (alias for alias in record.entity.aliases.zh if len(alias) == SHORT_NAME and all(map(HAN.match, alias)))
+    aliases = record.entity.aliases.names("zh")
+    short = (alias for alias in aliases if len(alias) == SHORT_NAME and all(map(HAN.match, alias)))
     return next(short, record.entity.name.zh)
 
 

@@ -1,0 +1,46 @@
+"""Units mean one thing each, and indicators use those that there are."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from decimal import Decimal
+
+from babel.numbers import list_currencies
+
+from atlas.data.findings import Finding, did_you_mean
+from atlas.data.records import Atlas
+
+HOW_TO_ADD = "a new unit is one entry of data/units.yml"
+
+
+def units(atlas: Atlas) -> Iterator[Finding]:
+    """The unit of an indicator exists; a unit's words and factors are clear; each currency is one, and a real one."""
+    known, lines = atlas.vocabulary.units, atlas.vocabulary.lines["indicators"]
+    for key, indicator in atlas.vocabulary.indicators.items():
+        if indicator.unit not in known and f"units/{indicator.unit}" not in atlas.broken:
+            hint = did_you_mean(indicator.unit, known) or HOW_TO_ADD
+            yield lines.finding((key, "unit"), f"unit '{indicator.unit}' does not exist", hint, "unit")
+    yield from _entries(atlas)
+
+
+def _entries(atlas: Atlas) -> Iterator[Finding]:
+    lines = atlas.vocabulary.lines["units"]
+    codes = Counter(entry.currency for entry in atlas.vocabulary.unit_entries.values() if entry.currency)
+    for key, entry in atlas.vocabulary.unit_entries.items():
+        words = Counter(word for printed in entry.printed.values() for word in printed.split())
+        for word, number in words.items():
+            if number > 1:
+                yield lines.finding((key, "printed"), f"'{word}' stands twice", "one word has one factor", "unit")
+        for factor in entry.printed:
+            if not Decimal(factor):
+                yield lines.finding((key, "printed", factor), "a unit of nothing", "a factor above 0", "unit")
+        if (entry.grammar == "money") != bool(entry.currency):
+            message, hint = (
+                "money has a currency, and nothing else has one",
+                "give both `grammar: money` and `currency`",
+            )
+            yield lines.finding((key, "grammar"), message, hint, "unit")
+        if entry.currency and (codes[entry.currency] > 1 or entry.currency not in list_currencies()):
+            message = f"'{entry.currency}' is no currency of its own"
+            yield lines.finding((key, "currency"), message, "one unit for each code of ISO 4217", "unit")

@@ -1,0 +1,99 @@
+"""Vocabularies: indicators, units, relations, kinds and types; and waivers of rules."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from atlas.data.model.base import Kind, Model, Slug, Str, Text, UnitKey
+from atlas.text.units import Grammar
+
+Weight = Literal["headline", "normal", "structural"]
+
+
+class Indicator(Text):
+    """An indicator: its name, unit and definition."""
+
+    unit: UnitKey = Field(
+        description="A key of `data/units.yml`: unit of the stored value, with which the print must agree."
+    )
+    definition: Text = Field(description="What is counted or measured.")
+    group: Slug = Field(description="A key of `indicator-groups` in `data/types.yml`.")
+    part_of: Slug | None = Field(
+        default=None, description="The indicator that counts the whole of which this one counts a part."
+    )
+    change: bool = Field(
+        default=False, description="True: by how much something grew or fell (增长, 净增, 下降), not how much there is."
+    )
+    weight: Weight = Field(
+        default="normal",
+        description="`headline`: says most at a glance; `structural`: counts the parts of a phrase or the places of a "
+        "list, and stays in the data and the picture of the structure.",
+    )
+
+
+Factor = Annotated[str, StringConstraints(pattern=r"^\d+(?:\.\d+)?(?:e-?\d+)?$")]
+Size = Annotated[str, StringConstraints(pattern=r"^\d+(?:\.\d+)?(?:e-?\d+)?$|^[1-9]\d*/[1-9]\d*$")]
+
+
+class UnitShort(Model):
+    """What follows a number on a page; in English with a form for one, where it differs."""
+
+    zh: Str = Field(default="", description="In Chinese.", examples=["平方米"])
+    en: Str = Field(default="", description="In English.", examples=["people"])
+    one: Str = Field(default="", description="In English, after 1.", examples=["person"])
+
+
+class UnitEntry(Text):
+    """A unit: its names, how texts print it, and how it converts."""
+
+    short: UnitShort = Field(default=UnitShort(), description="What follows a number.")
+    printed: dict[Factor, Str] = Field(
+        min_length=1,
+        description="Words by which texts print it, divided by blanks, under what one of them is worth in it.",
+    )
+    before: Str = Field(
+        default="", description="Words that stand before its numbers, divided by blanks.", examples=["每万人"]
+    )
+    grammar: Grammar = Field(default="plain", description="How its numbers are read.")
+    currency: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")] | None = Field(
+        default=None, description="ISO 4217 code, for money."
+    )
+    dimension: Str = Field(
+        default="", description="What it measures; units of one dimension convert.", examples=["area"]
+    )
+    size: Size = Field(default="1", description="How many base units of its dimension it is.", examples=["2000/3"])
+
+
+class Relation(Text):
+    """A type of link, named from both ends: its own name is read from the subject."""
+
+    inverse: Text = Field(description="Read from the object.")
+    symmetric: bool = Field(default=False, description="True: the same both ways, recorded once.")
+
+
+class KindName(Text):
+    """Name of a kind: of the whole (`zh`, `en`) and of one member (`one`)."""
+
+    one: Text = Field(description="Name of one member of the kind.")
+
+
+class Types(Model):
+    """`data/types.yml`: names of kinds, of the types within each, and of the groups of indicators."""
+
+    kinds: dict[Kind, KindName] = Field(description="Every kind with its names; all of them are required.")
+    types: dict[Kind, dict[Slug, Text]] = Field(description="The types of each kind.")
+    groups: dict[Slug, Text] = Field(
+        alias="indicator-groups", description="Groups of indicators, in the order pages show them."
+    )
+    target_groups: dict[Slug, Text] = Field(default={}, alias="target-groups", description="Whom policies address.")
+
+
+class Waiver(Model):
+    """A breach of a rule that is accepted, with its reason; it fails once nothing needs it."""
+
+    rule: Slug = Field(description="Name of the rule.")
+    path: Str = Field(description="The file, as findings print it.", examples=["data/regions/haimen.yml"])
+    field: Str = Field(description="The field, as findings print it.", examples=["facts[2].cite"])
+    reason: Str = Field(description="Why the breach is right.")
