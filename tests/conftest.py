@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from lib.browser import ADVICE, find
+from lib.locking import only_one
 from lib.sites import serving
 
 if TYPE_CHECKING:
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parent.parent
 # Lines of a failed build to show: every test that wants the site repeats them.
 FIRST_LINES = 12
+# Rooms whose tests share a site that is built or read for them, and rooms by the time that they take.
+SHARING = ("edge", "site")
+LONGEST = ("edge", "browser", "output", "site", "scripts", "search", "pictures")
 BROWSER_OPTIONS = [
     "--headless=new",
     "--no-sandbox",
@@ -34,6 +38,23 @@ BROWSER_OPTIONS = [
 ]
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """What one process runs, where tests run in several: a file, or a whole room that shares what is costly to make.
+
+    The longest rooms begin, so that no process waits for another at the end.
+    """
+    for item in items:
+        path = item.path.relative_to(ROOT / "tests")
+        item.add_marker(pytest.mark.xdist_group(path.parts[0] if path.parts[0] in SHARING else path.as_posix()))
+    if hasattr(config, "workerinput"):
+        items.sort(key=lambda item: _place(item.path.relative_to(ROOT / "tests").parts[0]))
+
+
+def _place(room: str) -> int:
+    return LONGEST.index(room) if room in LONGEST else len(LONGEST)
+
+
 @pytest.fixture(scope="session")
 def root() -> Path:
     """The project's folder."""
@@ -42,10 +63,21 @@ def root() -> Path:
 
 @pytest.fixture(scope="session")
 def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site built from the real data, once a session; ATLAS_SITE may name one that is built already. Read only."""
+    """The site built from the real data, once for all processes; ATLAS_SITE may name one that is built already.
+
+    Read only.
+    """
     if built := os.environ.get("ATLAS_SITE"):
         return Path(built)
-    site = tmp_path_factory.mktemp("real") / "site"
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    with only_one(shared / "real.lock", "Another process builds the real site; waiting for it …"):
+        return _built(shared / "real")
+
+
+def _built(site: Path) -> Path:
+    if site.exists():
+        return site
     at = {"SITE_URL": serving.ADDRESS, **os.environ}
     done = subprocess.run([ROOT / "scripts" / "build", "--site-dir", site], env=at, capture_output=True, text=True)
     if done.returncode:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
 import zipfile
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from lib.sites.allowed import Allowed, AllowError, read
-from lib.sites.compare import compare, details, files_of, table
+from lib.sites.compare import answers_of, compare, details, files_of, table
 
 SITE = {"index.html": "<p>one</p>\n<p>two</p>\n", "data/v1/facts.csv": "id,value\na,1\n", "assets/a.css": "a {}\n"}
 
@@ -150,12 +151,19 @@ def test_bundles_are_compared_below_their_folder(tmp_path: Path) -> None:
     assert [(file.name, file.state) for file in found] == [("index.html", "different")]
 
 
-def test_answers_of_two_real_searches_are_compared(root: Path, real_site: Path, tmp_path: Path) -> None:
+def test_answers_are_compared_query_by_query(real_site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where a site stands makes no difference."""
-    copy = shutil.copytree(real_site, tmp_path / "copy")
-    done = subprocess.run([root / "scripts" / "compare-sites", real_site, copy], capture_output=True, text=True)
-    assert done.returncode == 0, done.stdout + done.stderr
-    assert [line.split() for line in done.stdout.splitlines()][1] == ["answers", "1", "0", "0", "0", "0"]
+    asked = [{"q": "海门", "lang": "zh", "class": "han"}, {"q": "haimen", "lang": "en", "class": "han"}]
+    (tmp_path / "queries.yml").write_text(json.dumps({"classes": {"han": {}}, "queries": asked}), encoding="utf-8")
+    monkeypatch.setattr("lib.sites.compare.TABLE", tmp_path / "queries.yml")
+    shutil.copytree(real_site / "assets" / "search", tmp_path / "copy" / "assets" / "search")
+    answers = answers_of(real_site)
+    assert answers == answers_of(tmp_path / "copy")
+    told = [json.loads(line) for line in answers.splitlines()]
+    assert [(one["q"], one["results"][0]["id"]) for one in told] == [
+        ("海门", "regions/haimen"),
+        ("haimen", "regions/haimen"),
+    ]
 
 
 def _run(root: Path, *arguments: object) -> subprocess.CompletedProcess[str]:
