@@ -14,7 +14,7 @@ def fact_key(fact: Fact) -> str:
 
 
 def date_key(period: str) -> str:
-    """A period as part of an anchor: `../2023-10` → `to-2023-10`, `2021/2023` → `2021-to-2023`, `2024-Q1~` → `2024-q1`."""
+    """A period in an anchor: `../2023-10` → `to-2023-10`, `2021/2023` → `2021-to-2023`, `2024-Q1~` → `2024-q1`."""
     start, slash, end = period.lower().replace("~", "").partition("/")
     if not slash:
         return start
