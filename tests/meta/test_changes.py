@@ -15,7 +15,7 @@ import yaml
 from atlas.data.changes import LOG, blob, digest, files
 from atlas.data.load import load
 from atlas.data.validation import validate
-from lib.changes import changes
+from lib.changes import bumped, changes
 from lib.history import History
 
 from ..fixture.support import DATA
@@ -84,6 +84,19 @@ def test_what_it_writes_passes_the_gate(project: Project) -> None:
     project.log()
     assert validate(project.data).findings == []
     assert [change.version for change in load(project.data).atlas.changes] == ["1.0.1", "1.0.0"]
+
+
+@pytest.mark.parametrize(("step", "next_version"), [("major", "2.0.0"), ("minor", "1.2.0"), ("patch", "1.1.3")])
+def test_what_stands_right_of_a_step_starts_anew(step: str, next_version: str) -> None:
+    assert bumped("1.1.2", step) == next_version
+
+
+def test_nine_is_followed_by_ten() -> None:
+    assert (bumped("1.9.9", "minor"), bumped("1.9.9", "patch"), bumped("9.9.9", "major")) == (
+        "1.10.0",
+        "1.9.10",
+        "10.0.0",
+    )
 
 
 def test_a_corrected_figure(project: Project) -> None:

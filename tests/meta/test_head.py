@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from atlas.data.model import KINDS
+from atlas.data.validation import open_atlas
 from atlas.exports import exports
 from atlas.meta.head import PICTURES, head, page_type
-from atlas.site.site import Site
+from atlas.site.site import Site, make_site
 
 from ..exports.made import released
-from ..fixture.support import fixture_site
+from ..fixture.support import broken, fixture_site
 
 BASE = "https://atlas.test/sub/"
 ENTITIES = sorted(fixture_site().atlas.records)
@@ -108,6 +110,23 @@ def test_types(entity_id: str) -> None:
 def test_an_event_has_its_day() -> None:
     thing = _graph("zh/events/spring-fair/")[0]
     assert ("startDate" in thing) == (thing["@type"] == "Event")
+
+
+AGAIN = "- what: {{zh: 又办, en: Held again}}\n  date: {0}\n  printed: {0}年\n  cite: linchuan-2031#p9\n"
+
+
+@pytest.mark.parametrize(("other", "start"), [("2030", "2030"), ("2032", "2031-03-20"), ("../2030", "2031-03-20")])
+def test_an_event_starts_on_the_first_day_that_is_a_beginning(other: str, start: str, tmp_path: Path) -> None:
+    again = AGAIN.format(other).replace("printed: ../", "printed: ")
+    data = broken(tmp_path, {"events/spring-fair.yml": ("dates:\n", f"dates:\n{again}")})
+    thing = _graph("zh/events/spring-fair/", make_site(open_atlas(data)))[0]
+    assert (thing["@type"], thing["startDate"]) == ("Event", start)
+
+
+def test_an_event_of_which_only_an_end_is_known_is_none(tmp_path: Path) -> None:
+    data = broken(tmp_path, {"events/spring-fair.yml": ("date: 2031-03-20", "date: ../2031-03-20")})
+    thing = _graph("zh/events/spring-fair/", make_site(open_atlas(data)))[0]
+    assert thing["@type"] == "Thing" and "startDate" not in thing
 
 
 def test_a_place_in_a_place_with_its_position() -> None:

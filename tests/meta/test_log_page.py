@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from atlas.data.changes import changed_on
+from atlas.data.changes import Correction, changed_on
+from atlas.meta.feeds import feed
 from atlas.site.page import PageContext
-from atlas.site.site import make_site
+from atlas.site.site import Site, make_site
 from atlas.web.pages import fragment, pages
 from atlas.web.views.changes import headline
 
@@ -71,6 +72,43 @@ def test_an_atlas_without_a_log_has_the_page_too_and_no_link_to_a_feed() -> None
         assert "feed.xml" not in pages(bare)[f"{language}/changes/index.md"]
     assert "feed.xml" not in fragment(bare, "zh", "zh/data/", "release")
     assert "feed.xml" in fragment(fixture_site(), "zh", "zh/data/", "release")
+
+
+def _editions(count: int, **changed: object) -> Site:
+    """The fixture with so many editions, the newest first."""
+    newest = fixture_site().atlas.changes[0]
+    made = [newest.model_copy(update={"version": f"1.{n}.0", **changed}) for n in reversed(range(count))]
+    return make_site(replace(fixture_site().atlas, changes=tuple(made)))
+
+
+@pytest.mark.parametrize(("names", "opened"), [(12, True), (13, False)])
+def test_more_than_twelve_names_are_folded(names: int, opened: bool) -> None:
+    ids = [f"products/gone-{n}" for n in range(names)]
+    body = pages(_editions(1, removed=ids))["en/changes/index.md"]
+    [tag] = re.findall(rf"<details([^>]*)><summary>[^<]* {names}</summary>", body)
+    assert (tag == " open") == opened
+
+
+@pytest.mark.parametrize(("figures", "opened"), [(12, True), (13, False)])
+def test_more_than_twelve_figures_are_folded(figures: int, opened: bool) -> None:
+    gone = [Correction(id=f"regions/yunting#gone-{n}", was="1家") for n in range(figures)]
+    body = pages(_editions(1, figures=gone))["en/changes/index.md"]
+    [tag] = re.findall(rf"<details([^>]*)><summary>[^<]* {figures}</summary>", body)
+    assert (tag == " open") == opened
+
+
+@pytest.mark.parametrize(("editions", "shown"), [(3, 3), (4, 3)])
+def test_the_home_page_has_the_three_newest_editions(editions: int, shown: int) -> None:
+    news = pages(_editions(editions))["en/index.md"].partition('<ul class="news">')[2].partition("</ul>")[0]
+    assert news.count("<li>") == shown
+    assert f"1.{editions - 1}.0" in news and ("1.0.0" in news) == (editions == shown)
+
+
+@pytest.mark.parametrize(("editions", "entries"), [(20, 20), (21, 20)])
+def test_a_feed_has_the_twenty_newest_editions(editions: int, entries: int) -> None:
+    text = feed(_editions(editions), "en")
+    assert text.count("<entry>") == entries
+    assert f"1.{editions - 1}.0 ·" in text and ("1.0.0 ·" in text) == (editions == entries)
 
 
 def test_the_day_an_entity_last_changed() -> None:

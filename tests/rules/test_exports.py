@@ -280,6 +280,20 @@ def test_one_file_an_entity_holds_its_rows() -> None:
     assert whole["facts"] == [row for row in _json("facts") if row["entity_id"] == "funds/yunting-seed-fund"]
     assert whole["relations"] == [row for row in _json("relations") if row["subject_id"] == "funds/yunting-seed-fund"]
     assert whole["summary"]["cite"] == ["linchuan-2031#p5"]
+    assert whole["facts_elsewhere"] == ["regions/yunting#fund-term-2030"]
+    assert (
+        whole["relations_in"]
+        == [row for row in _json("relations") if row["object_id"] == "funds/yunting-seed-fund"]
+        != []
+    )
+
+
+def test_a_figure_of_its_own_is_none_from_elsewhere() -> None:
+    assert _json("regions/yunting")["facts_elsewhere"] == []
+
+
+def test_a_part_of_a_system_is_no_relation_into_it() -> None:
+    assert _json("programmes/tide-programme")["relations_in"] == []
 
 
 def test_one_file_of_a_system_holds_its_whole_tree() -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from atlas.data.graph import Edge, Graph, ancestors, build, owner
 from atlas.data.load import load
 from atlas.data.validation import open_atlas
@@ -86,10 +88,11 @@ def test_parts_of_a_part_with_a_page_of_its_own_are_seen_from_that_page() -> Non
     assert "projects/light-source" in {row.id for group in view["relations"] for row in group.rows}
 
 
-def test_what_stands_below_a_title_is_no_part_of_it(tmp_path: Path) -> None:
+@pytest.mark.parametrize("naming", ["honours/lighthouse-list", "terms/lighthouse-firm"])
+def test_what_stands_below_a_title_or_a_term_is_no_part_of_it(naming: str, tmp_path: Path) -> None:
     """A tree may list a title's holders below it; they belong to what the title is a part of."""
     system = "programmes/tide-programme.yml"
-    found = _graph(tmp_path, {system: ("    to: funds/yunting-seed-fund\n", "    to: honours/lighthouse-list\n")})
+    found = _graph(tmp_path, {system: ("    to: funds/yunting-seed-fund\n", f"    to: {naming}\n")})
     ends = _ends(found.into["projects/light-source"], "has-part")
     assert ends == [("programmes/tide-programme#rising", "projects/light-source")]
 

@@ -60,6 +60,22 @@ def test_what_is_not_written_in_full_is_refused(text: str) -> None:
         numeral(text)
 
 
+@pytest.mark.parametrize(
+    ("last", "value", "beyond"),
+    [
+        ("2万9999", 29999, "2万10000"),
+        ("1亿9999万", 199990000, "1亿10000万"),
+        ("2万亿9999亿", 2999900000000, "2万亿10000亿"),
+        ("9999万亿", 9999 * 10**12, "10000万亿"),
+        ("9" * 16, 10**16 - 1, "1" + "0" * 16),
+    ],
+)
+def test_a_part_is_smaller_than_the_scale_above_it(last: str, value: int, beyond: str) -> None:
+    assert numeral(last) == value
+    with pytest.raises(ValueError, match="is not a number"):
+        numeral(beyond)
+
+
 def test_scales_and_plain_digits() -> None:
     assert [scale_of(text) for text in ("5千万", "2亿3000万", "万亿", "12")] == ["万", "万", "万亿", ""]
     assert str(plain(Decimal("1.080E+8"))) == "108000000"

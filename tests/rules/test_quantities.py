@@ -247,6 +247,41 @@ def test_refused(printed: str, unit: Unit) -> None:
     assert refusal.value.hint
 
 
+@pytest.mark.parametrize(
+    ("unit", "word", "first", "last"), [("year", "年", 1000, 2999), ("month", "月", 1, 12), ("day", "日", 1, 31)]
+)
+def test_a_number_that_a_date_may_have_is_no_length(unit: Unit, word: str, first: int, last: int) -> None:
+    for number in (first, last):
+        with pytest.raises(QuantityError, match="reads as a date"):
+            parse(f"{number}{word}", unit)
+    for number in (first - 1, last + 1):
+        assert parse(f"{number}{word}", unit).value == number
+
+
+def test_a_figure_is_at_most_sixty_characters_long() -> None:
+    assert parse("5" + " " * 58 + "个", "count").value == 5
+    with pytest.raises(QuantityError, match="is not one figure"):
+        parse("5" + " " * 59 + "个", "count")
+
+
+@pytest.mark.parametrize(("printed", "low", "high"), [("1至2个", 1, 2), ("99至100个", 99, 100)])
+def test_a_range_goes_up(printed: str, low: int, high: int) -> None:
+    assert (parse(printed, "count").value, parse(printed, "count").value_max) == (low, high)
+    with pytest.raises(QuantityError, match="is not a range"):
+        parse(f"{high}至{high}个", "count")
+
+
+@pytest.mark.parametrize(
+    ("printed", "value"), [("0/3", None), ("1/3", Fraction(100, 3)), ("2/3", Fraction(200, 3)), ("3/3", None)]
+)
+def test_a_fraction_is_a_part_and_not_the_whole(printed: str, value: Fraction | None) -> None:
+    if value:
+        assert parse(printed, "percent").value == value
+    else:
+        with pytest.raises(QuantityError, match="not a part of a whole"):
+            parse(printed, "percent")
+
+
 def test_the_message_names_the_unit_that_disagrees() -> None:
     with pytest.raises(QuantityError, match="'平方米' is m2, but the indicator is in CNY"):
         parse("249万平方米", "CNY")

@@ -127,6 +127,17 @@ def test_orthography(readings: Readings, name: str, expected: str) -> None:
     assert readings.latin(name) == expected
 
 
+@pytest.mark.parametrize("particle", "的地得之和与及暨或了")
+def test_particles_are_small_unless_they_begin(readings: Readings, particle: str) -> None:
+    [sound] = [sound for _, sound in readings.characters(particle)]
+    assert readings.latin(f"创新{particle}平台") == f"Chuàngxīn {sound} Píngtái"
+    assert readings.latin(f"{particle}创新") == f"{(sound or '').capitalize()} Chuàngxīn"
+
+
+def test_another_word_of_one_character_is_no_particle(readings: Readings) -> None:
+    assert readings.latin("创新新平台") == "Chuàngxīn Xīn Píngtái"
+
+
 def test_characters_that_are_not_han_have_no_pinyin(readings: Readings) -> None:
     found = readings.characters("CMC中试 3+2")
     assert "".join(character for character, _ in found) == "CMC中试 3+2"

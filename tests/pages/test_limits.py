@@ -1,0 +1,169 @@
+"""What a page shows of much: as many as its limit allows, and of one more no more than that."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from ..edge.made import Record, entity, fact, link, part
+from .tiny import PLACE, SHOP, measured, numbered, page, section, texts, tiny, yearly
+
+SYSTEM = "programmes/system"
+
+
+def _place(**more: object) -> Record:
+    return entity(PLACE, ("乙县", "Place"), **more)
+
+
+# Relations
+
+
+def _headings(folder: Path, partners: int, fairs: int) -> list[str]:
+    """Names of the groups of relations of a shop that works with so many firms and fairs."""
+    others = [*numbered("organizations", partners), *numbered("events", fairs)]
+    shop = entity(SHOP, ("商行", "Shop"), links=[link("cooperates-with", other["id"]) for other in others])
+    body = page(tiny(folder, shop, *others), f"{SHOP}/")
+    return texts(section(body, '<dl class="relations">', "</dl>"), "dt")
+
+
+@pytest.mark.parametrize(
+    ("partners", "fairs", "headings"),
+    [
+        (7, 1, ["cooperates with"]),
+        (8, 1, ["cooperates with: Organizations", "cooperates with: Events"]),
+        (9, 0, ["cooperates with"]),
+    ],
+)
+def test_more_than_eight_rows_of_a_relation_are_told_apart_by_kind(
+    partners: int, fairs: int, headings: list[str], tmp_path: Path
+) -> None:
+    assert _headings(tmp_path, partners, fairs) == headings
+
+
+# The home page
+
+
+@pytest.mark.parametrize(("places", "cards"), [(6, 6), (7, 6)])
+def test_six_places_have_a_card(places: int, cards: int, tmp_path: Path) -> None:
+    site = tiny(tmp_path, *numbered("regions", places, facts=measured(4)))
+    assert page(site, "").count("#figures") == cards
+
+
+@pytest.mark.parametrize(("figures", "cards"), [(3, 0), (4, 1)])
+def test_a_card_has_four_figures_or_there_is_none(figures: int, cards: int, tmp_path: Path) -> None:
+    body = page(tiny(tmp_path, _place(facts=measured(figures))), "")
+    assert section(body, '<ul class="place-cards">', "</ul>").count("<dt>") == 4 * cards
+
+
+def test_the_place_with_most_figures_comes_first(tmp_path: Path) -> None:
+    poor, rich = numbered("regions", 2)
+    poor["facts"], rich["facts"] = measured(4), measured(5)
+    cards = section(page(tiny(tmp_path, poor, rich), ""), '<ul class="place-cards">', "</ul>")
+    assert texts(cards, "h3") == ["Number 02", "Number 01"]
+
+
+@pytest.mark.parametrize(("systems", "cards"), [(12, 12), (13, 12)])
+def test_twelve_systems_have_a_card_and_the_smallest_none(systems: int, cards: int, tmp_path: Path) -> None:
+    first, *others = numbered("programmes", systems)
+    for other in others:
+        other["parts"] = [part(("部分", "Part"))]
+    shown = texts(section(page(tiny(tmp_path, first, *others), ""), '<ul class="system-cards">', "</section>"), "h3")
+    assert len(shown) == cards
+    assert (first["name"]["en"] in shown) == (systems == cards)
+
+
+@pytest.mark.parametrize(("parts", "shown", "rest"), [(16, 16, False), (17, 16, True)])
+def test_sixteen_parts_of_a_system_stand_on_its_card(parts: int, shown: int, rest: bool, tmp_path: Path) -> None:
+    system = entity(SYSTEM, ("体系", "System"), parts=[part((f"部分{n}", f"Part {n}")) for n in range(parts)])
+    card = section(page(tiny(tmp_path, system), ""), '<ul class="system-cards">', "</section>")
+    assert card.count("<li>Part ") == shown
+    assert ("and 1 more" in card) == rest
+
+
+# Figures of a page
+
+
+@pytest.mark.parametrize(("figures", "shown"), [(3, 0), (4, 4), (6, 6), (7, 6)])
+def test_four_figures_and_more_have_up_to_six_above_them(figures: int, shown: int, tmp_path: Path) -> None:
+    body = page(tiny(tmp_path, _place(facts=measured(figures))), f"{PLACE}/")
+    assert body.count('<li class="key ') == shown
+
+
+@pytest.mark.parametrize(
+    ("figures", "groups"),
+    [(measured(6), 0), (measured(7), 6), (yearly(7), 0)],
+    ids=["six of several groups", "seven of six groups", "seven of one group"],
+)
+def test_more_than_six_figures_stand_under_the_names_of_their_groups(
+    figures: list[Record], groups: int, tmp_path: Path
+) -> None:
+    body = page(tiny(tmp_path, _place(facts=figures)), f"{PLACE}/")
+    assert body.count('<tr class="group">') == groups
+
+
+@pytest.mark.parametrize("group", ["policy", "technical", "time"])
+def test_what_says_nothing_at_a_glance_stands_in_the_table_alone(group: str, tmp_path: Path) -> None:
+    figures = [fact("trifle", "6个", "2029"), *measured(4)]
+    body = page(tiny(tmp_path, _place(facts=figures), indicators={"trifle": group}), f"{PLACE}/")
+    shown = section(body, '<ul class="key-figures"', "</ul>")
+    assert shown.count('<li class="key ') == 4
+    assert "Trifle" not in shown and "Trifle" in body
+
+
+def _key_figure(folder: Path, *figures: Record) -> str:
+    """The one of these figures of technology firms that stands above the others, as it is shown."""
+    body = page(tiny(folder, _place(facts=[*figures, *measured(4)[1:]])), f"{PLACE}/")
+    shown = section(body, '<ul class="key-figures"', "</ul>")
+    [found] = re.findall(r'<span class="key-value">([^<]*)</span><span class="key-measure">Technology firms<', shown)
+    return str(found)
+
+
+def test_of_one_measure_the_actual_figure_stands_for_all_then_the_latest(tmp_path: Path) -> None:
+    old, new = fact("tech-firms", "11家", "2028"), fact("tech-firms", "12家", "2029")
+    target = fact("tech-firms", "13家", "2030", "target")
+    part_of_it = fact("tech-firms", "14家", "2029", key="part", scope={"zh": "其中", "en": "Some of them"})
+    assert _key_figure(tmp_path / "latest", old, new) == "12"
+    assert _key_figure(tmp_path / "actual", target, old) == "11"
+    assert _key_figure(tmp_path / "whole", part_of_it, new) == "12"
+
+
+# A page as a profile
+
+
+def _chapters(folder: Path, groups: Sequence[str], figures: int) -> list[str]:
+    """Chapters of a place of which nothing is known but figures of these groups, in turn."""
+    facts = [fact(groups[n % len(groups)], f"{n}个", str(2000 + n)) for n in range(figures)]
+    site = tiny(folder, _place(facts=facts), indicators={group: group for group in groups})
+    profile = section(page(site, f"{PLACE}/"), '<div class="profile" id="figures">', "</div></div>")
+    return [piece.partition('"')[0] for piece in profile.split('<section aria-labelledby="')[1:]]
+
+
+@pytest.mark.parametrize(
+    ("groups", "figures", "chapters"),
+    [
+        (("enterprises", "carriers", "money"), 15, []),
+        (("enterprises", "carriers", "money"), 16, ["carriers", "firms", "money"]),
+        (("enterprises", "carriers"), 16, []),
+    ],
+    ids=["short", "long enough", "of two themes"],
+)
+def test_a_page_of_sixteen_rows_and_three_themes_has_chapters(
+    groups: tuple[str, ...], figures: int, chapters: list[str], tmp_path: Path
+) -> None:
+    assert _chapters(tmp_path, groups, figures) == chapters
+
+
+@pytest.mark.parametrize(("figures", "headed"), [(1, False), (2, True)])
+def test_two_figures_of_another_stand_under_its_name(figures: int, headed: bool, tmp_path: Path) -> None:
+    """In a chapter; a single one stands among those of the place and says whose it is."""
+    others = yearly(figures) if figures == 1 else [*yearly(1), fact("listed-firms", "2家", "2001")]
+    shop = entity(SHOP, ("商行", "Shop"), facts=[one | {"about": [PLACE]} for one in others])
+    groups = ("enterprises", "carriers", "money")
+    own = [fact(groups[n % len(groups)], f"{n}个", str(2000 + n)) for n in range(16)]
+    site = tiny(tmp_path, _place(facts=own), shop, indicators={group: group for group in groups})
+    profile = section(page(site, f"{PLACE}/"), '<div class="profile" id="figures">', "</div></div>")
+    heads = [text for text in texts(profile, "th") if text == "Shop"]
+    assert (len(heads), profile.count('<span class="subject">')) == ((1, 0) if headed else (0, 1))
