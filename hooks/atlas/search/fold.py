@@ -68,7 +68,7 @@ def _foreign(words: list[str]) -> dict[str, str]:
     """Words as Taiwan says them, in simplified characters. Left out: a word that is also one of ours, and one that
     follows from a shorter pair (软体开发 from 软体)."""
     ours, joined = set(words), "\n".join(words)
-    theirs = OpenCC("t2s").convert(OpenCC("s2twp").convert(joined)).split("\n")
+    theirs = OpenCC("t2s").convert(OpenCC("s2twp").convert(joined)).splitlines()
     pairs = {
         foreign: word for foreign, word in zip(theirs, words, strict=True) if foreign != word and foreign not in ours
     }
