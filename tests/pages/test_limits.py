@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,7 +15,7 @@ from .tiny import PLACE, SHOP, measured, numbered, page, section, texts, tiny, y
 SYSTEM = "programmes/system"
 
 
-def _place(**more: object) -> Record:
+def _place(**more: Any) -> Record:
     return entity(PLACE, ("乙县", "Place"), **more)
 
 
