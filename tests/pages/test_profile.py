@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from atlas.data.records import Record
-from atlas.site.facts import ResolvedFact
+from atlas.site.dossier import Dossier, RelatedRow
 from atlas.web.views.profile import (
     FIRST,
     LONG,
@@ -17,7 +16,6 @@ from atlas.web.views.profile import (
     theme_of_group,
     theme_of_row,
 )
-from atlas.web.views.relations import RelatedRow, related
 
 from ..fixture.support import real_data
 from ..pictures.made import context
@@ -25,34 +23,30 @@ from ..pictures.made import context
 SYSTEM, PLACE = "programmes/riverside-belt-haimen", "regions/haimen"
 
 
-def _told(key: str) -> tuple[Record, list[ResolvedFact], list[RelatedRow], list[Chapter]]:
-    site = real_data()
-    record = site.record(key)
-    c = context(site, "zh", key)
-    values, rows = site.facts_of.get(key, []), list(related(c, record))
-    return record, values, rows, profile(c, record, values, rows, {})
+def _told(key: str) -> tuple[Dossier, list[Chapter]]:
+    dossier = real_data().dossier(key)
+    return dossier, profile(context(real_data(), "zh", key), dossier, {})
 
 
 def test_each_figure_and_each_relation_of_a_long_page_stands_in_one_chapter() -> None:
-    long = [told for key in real_data().atlas.records if (told := _told(key))[3]]
+    long = [told for key in real_data().atlas.records if (told := _told(key))[1]]
     assert len(long) > 30
-    for record, values, rows, chapters in long:
-        shown = Counter(value.id for chapter in chapters for group in chapter.groups for value in group.facts)
-        assert shown == Counter(value.id for value in values), record.id
-        assert Counter(row for chapter in chapters for group in chapter.relations for row in group.rows) == Counter(
-            rows
-        ), record.id
+    for dossier, chapters in long:
+        facts = Counter(fact.id for chapter in chapters for group in chapter.groups for fact in group.facts)
+        assert facts == Counter(fact.id for fact in dossier.facts), dossier.record.id
+        rows = Counter(row for chapter in chapters for group in chapter.relations for row in group.rows)
+        assert rows == Counter(dossier.relations), dossier.record.id
 
 
 def test_a_short_page_has_no_chapters() -> None:
-    _, values, rows, chapters = _told("regions/rugao")
-    assert len(values) + len(rows) < LONG
+    dossier, chapters = _told("regions/rugao")
+    assert len(dossier.facts) + len(dossier.relations) < LONG
     assert chapters == []
 
 
 def test_a_system_begins_with_its_setting_and_a_place_with_its_strategy() -> None:
-    assert next(chapter.key for chapter in _told(SYSTEM)[3]) == "setting"
-    assert next(chapter.key for chapter in _told(PLACE)[3]) == "strategy"
+    assert next(chapter.key for chapter in _told(SYSTEM)[1]) == "setting"
+    assert next(chapter.key for chapter in _told(PLACE)[1]) == "strategy"
 
 
 def test_each_order_tells_every_theme_once() -> None:
@@ -73,8 +67,9 @@ def test_an_unknown_group_comes_last() -> None:
 
 
 def test_several_figures_of_another_stand_under_its_name() -> None:
-    record, values, _, _ = _told(PLACE)
-    groups = list(by_subject(record, values))
+    dossier, _ = _told(PLACE)
+    record = dossier.record
+    groups = list(by_subject(record, list(dossier.facts)))
     assert groups[0].subject == "" and groups[0].facts[0].record.id == record.id
     headed = {group.subject: len(group.facts) for group in groups[1:]}
     assert SYSTEM in headed and min(headed.values()) >= 2

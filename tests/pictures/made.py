@@ -274,7 +274,11 @@ def pictures(site: Site, language: Language) -> Iterator[tuple[str, str, str]]:
     """Every picture that is not empty: page, name, markup."""
     for record in site.atlas.records.values():
         c = context(site, language, record.id)
-        yield from ((c.path, name, str(markup)) for name, markup in entity_pictures(c, record).items() if markup)
+        yield from (
+            (c.path, name, str(markup))
+            for name, markup in entity_pictures(c, site.dossier(record.id)).items()
+            if markup
+        )
     for kind in site.atlas.vocabulary.kinds:
         c = PageContext(site, language, f"{language}/{kind}/")
         yield from ((c.path, name, str(markup)) for name, markup in kind_pictures(c, kind).items() if markup)

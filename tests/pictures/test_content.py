@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from atlas.data.graph import owner, part_ids
+from atlas.data.graph import owner
 from atlas.data.vocabulary import HAS_PART
 from atlas.pictures.aims import aims
 from atlas.pictures.chain import chain
@@ -51,7 +51,7 @@ both_languages = pytest.mark.parametrize("language", LANGUAGES)
 
 
 def _draw(picture: Any, site: Site, language: Language, entity_id: str) -> str:
-    return str(picture(context(site, language, entity_id), site.atlas.records[entity_id]))
+    return str(picture(context(site, language, entity_id), site.dossier(entity_id)))
 
 
 def _joined(text: str) -> str:
@@ -66,14 +66,12 @@ def test_the_tree_holds_every_part_once(language: Language) -> None:
     site = real_data()
     for record in site.atlas.records.values():
         markup = _draw(structure, site, language, record.id)
-        parts = list(part_ids(record))
+        parts = site.dossier(record.id).all_parts
         assert bool(markup) == bool(parts)
         for drawing in drawings(markup) if markup else ():
             assert len(links(drawing)) == len(parts), record.id
-            said = words_in(drawing)
-            assert [
-                end for end, part in parts if _joined(context(site, language, record.id).s(part.name)) not in said
-            ] == [], record.id
+            said, c = words_in(drawing), context(site, language, record.id)
+            assert [node.id for node in parts if _joined(c.s(node.part.name)) not in said] == [], record.id
 
 
 def _system(tmp_path: Path, parts: Sequence[dict[str, Any]]) -> str:

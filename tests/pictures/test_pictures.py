@@ -119,11 +119,11 @@ def test_all_pictures_are_quick() -> None:
     """
     site = real_data()
     contexts = [
-        (context(site, language, record.id), record) for language in LANGUAGES for record in site.atlas.records.values()
+        (context(site, language, key), site.dossier(key)) for language in LANGUAGES for key in site.atlas.records
     ]
     started = time.process_time()
-    for c, record in contexts:
-        entity_pictures(c, record)
+    for c, dossier in contexts:
+        entity_pictures(c, dossier)
     assert (time.process_time() - started) / len(contexts) < 0.002
 
 
@@ -166,7 +166,7 @@ def test_pages_without_data_have_no_empty_frames() -> None:
     site = full_site()
     for entity_id in ("regions/nowhere", "clusters/segment-b", "terms/proof-of-concept"):
         c = PageContext(site, "en", entity_path("en", entity_id))
-        for markup in entity_pictures(c, site.atlas.records[entity_id]).values():
+        for markup in entity_pictures(c, site.dossier(entity_id)).values():
             assert markup == "" or drawings(str(markup))
     for kind in ("funds", "projects"):
         assert set(kind_pictures(PageContext(site, "en", f"en/{kind}/"), kind).values()) == {""}

@@ -6,11 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from atlas.data.keys import part_keys
+from atlas.data.keys import part_key
 from atlas.data.model import Cite, Part, Text
 from atlas.data.records import Atlas, Record
 from atlas.data.vocabulary import HAS_PART, PART_OF
-from atlas.data.walk import parts
 
 NAMING = ("honours/", "terms/")  # kinds that name others rather than consist of them
 
@@ -28,13 +27,32 @@ class Edge:
 
 
 @dataclass(frozen=True)
+class PartNode:
+    """A part in its tree: its id, that of its own page or `kind/slug#key`; its key, which is its anchor; what is
+    recorded of it; the parts below it.
+    """
+
+    id: str
+    key: str
+    part: Part
+    parts: tuple[PartNode, ...]
+
+    def whole(self) -> Iterator[PartNode]:
+        """The part and all below it, parents first."""
+        yield self
+        for node in self.parts:
+            yield from node.whole()
+
+
+@dataclass(frozen=True)
 class Graph:
-    """All edges, and the same by their ends."""
+    """All edges, the same by their ends, and the tree of parts of each record that has one."""
 
     edges: tuple[Edge, ...]
     out: Mapping[str, list[Edge]] = field(repr=False)
     into: Mapping[str, list[Edge]] = field(repr=False)
     children: Mapping[str, list[str]] = field(repr=False)
+    parts: Mapping[str, tuple[PartNode, ...]] = field(repr=False)
 
     def degree(self, entity_id: str) -> int:
         """Number of relations an entity has, either way."""
@@ -43,7 +61,8 @@ class Graph:
 
 def build(atlas: Atlas) -> Graph:
     """The graph of an atlas whose references have been checked."""
-    edges = tuple(edge for record in atlas.records.values() for edge in _edges(record))
+    parts = {record.id: part_tree(record) for record in atlas.records.values() if record.entity.parts}
+    edges = tuple(edge for record in atlas.records.values() for edge in _edges(record, parts.get(record.id, ())))
     out: dict[str, list[Edge]] = defaultdict(list)
     into: dict[str, list[Edge]] = defaultdict(list)
     children: dict[str, list[str]] = defaultdict(list)
@@ -53,7 +72,7 @@ def build(atlas: Atlas) -> Graph:
             into[edge.object].append(edge)
         if edge.relation == PART_OF:
             children[edge.object].append(edge.subject)
-    return Graph(edges, dict(out), dict(into), dict(children))
+    return Graph(edges, dict(out), dict(into), dict(children), parts)
 
 
 def owner(end: str) -> str:
@@ -61,30 +80,32 @@ def owner(end: str) -> str:
     return end.partition("#")[0]
 
 
-def _edges(record: Record) -> Iterator[Edge]:
+def _edges(record: Record, parts: tuple[PartNode, ...]) -> Iterator[Edge]:
     entity = record.entity
     if entity.parent:
         yield Edge(record.id, PART_OF, entity.parent, entity.parent_cite)
     for link in entity.links:
         yield Edge(record.id, link.relation, link.to, link.cite, link.as_of, link.note)
-    yield from _part_edges(record)
+    yield from _part_edges(record.id, parts)
 
 
-def part_ids(record: Record) -> Iterator[tuple[str, Part]]:
-    """Each part of a record, parents first, with its id: that of its own page, or `kind/slug#key`."""
-    for (_, _, part), key in zip(parts(record), part_keys(record.entity), strict=True):
-        yield part.to or f"{record.id}#{key}", part
+def part_tree(record: Record) -> tuple[PartNode, ...]:
+    """The parts of a record as a tree."""
+    return tuple(_node(record.id, part) for part in record.entity.parts)
 
 
-def _part_edges(record: Record) -> Iterator[Edge]:
+def _node(record_id: str, part: Part) -> PartNode:
+    key = part_key(part)
+    return PartNode(part.to or f"{record_id}#{key}", key, part, tuple(_node(record_id, one) for one in part.parts))
+
+
+def _part_edges(whole: str, parts: tuple[PartNode, ...]) -> Iterator[Edge]:
     """A firm below a title or a term in a tree is a case of it, not a part: it belongs to what the title itself is a
     part of.
     """
-    ends: dict[tuple[object, ...], str] = {(): record.id}
-    for (at, _, _), (end, part) in zip(parts(record), part_ids(record), strict=True):
-        above = at[:-2]  # ('parts', 0, 'parts', 1) stands below ('parts', 0)
-        ends[at] = ends[above] if end.startswith(NAMING) else end
-        yield Edge(ends[above], HAS_PART, end, part.cite, note=part.note)
+    for node in parts:
+        yield Edge(whole, HAS_PART, node.id, node.part.cite, note=node.part.note)
+        yield from _part_edges(whole if node.id.startswith(NAMING) else node.id, node.parts)
 
 
 def ancestors(atlas: Atlas, entity_id: str) -> list[Record]:

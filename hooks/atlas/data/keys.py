@@ -21,6 +21,11 @@ def date_key(period: str) -> str:
     return f"to-{end}" if start == ".." else f"{start}-to-{end}"
 
 
+def part_key(part: Part) -> str:
+    """Unique within its entity, as the rules see to: the given key, or the English name."""
+    return part.key or slug(part.name.en)
+
+
 def part_keys(entity: Entity) -> Iterator[str]:
     """Key of each part, in the order of the tree (parents before children)."""
     yield from _part_keys(entity.parts)
@@ -28,7 +33,7 @@ def part_keys(entity: Entity) -> Iterator[str]:
 
 def _part_keys(siblings: list[Part]) -> Iterator[str]:
     for part in siblings:
-        yield part.key or slug(part.name.en)
+        yield part_key(part)
         yield from _part_keys(part.parts)
 
 

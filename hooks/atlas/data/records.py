@@ -106,7 +106,14 @@ class Atlas:
 
     def of_kind(self, kind: str) -> list[Record]:
         """All entities of a kind, by slug."""
-        return [record for record in self.records.values() if record.kind == kind]
+        return list(self._by_kind.get(kind, ()))
+
+    @cached_property
+    def _by_kind(self) -> Mapping[str, list[Record]]:
+        found: dict[str, list[Record]] = {}
+        for record in self.records.values():
+            found.setdefault(record.kind, []).append(record)
+        return found
 
 
 def split_cite(cite: Cite) -> tuple[str, int]:

@@ -14,8 +14,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from atlas.data.graph import owner
-from atlas.data.records import Record, split_cite
-from atlas.data.walk import cites
+from atlas.data.records import split_cite
 from atlas.exports.rows import EntityRow, FactRow, IndicatorRow, RelationRow, SourceRow
 from atlas.site.facts import ResolvedFact
 from atlas.site.i18n import word
@@ -120,9 +119,7 @@ def _whole_entities(site: Site, rows: Rows) -> Iterator[tuple[str, Row]]:
                 "summary": entity.summary.model_dump(),
                 "dates": [date.model_dump() for date in entity.dates],
                 "facts": facts_of.get(entity_id, []),
-                "facts_elsewhere": [
-                    fact.id for fact in site.facts_of.get(entity_id, ()) if fact.record.id != entity_id
-                ],
+                "facts_elsewhere": [fact.id for fact in site.dossier(entity_id).others],
                 "relations": out.get(entity_id, []),
                 "relations_in": [one for one in into.get(entity_id, []) if owner(one["subject_id"]) != entity_id],
                 "about": edition,
@@ -155,12 +152,8 @@ def entities(site: Site) -> Iterator[Row]:
             "parent_id": entity.parent,
             "url_zh": "/" + entity_path("zh", record.id),
             "url_en": "/" + entity_path("en", record.id),
-            "sources": "|".join(_sources(record)) or None,
+            "sources": "|".join(site.sources_of[record.id]) or None,
         }
-
-
-def _sources(record: Record) -> list[str]:
-    return sorted({split_cite(cite)[0] for _, cite in cites(record)})
 
 
 def facts(site: Site) -> Iterator[Row]:

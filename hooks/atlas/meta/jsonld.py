@@ -12,9 +12,7 @@ from atlas.meta.things import Thing
 from atlas.site.page import PageContext
 from atlas.site.release import DATA_LICENCE, LICENCE_URLS
 from atlas.text.language import HTML_LANG, LANGUAGES
-from atlas.web.views.common import Crumb
-from atlas.web.views.entity import crumbs
-from atlas.web.views.listing import home_crumb
+from atlas.web.views.common import Crumb, crumbs, home_crumb
 
 CONTEXT = "https://schema.org"
 SAFE = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}  # nothing can end the script element
@@ -61,7 +59,7 @@ def trail(c: PageContext) -> list[Crumb]:
     inside = c.path.removeprefix(f"{c.lang}/").strip("/")
     section, below, _ = inside.partition("/")
     if inside in c.site.atlas.records:
-        return crumbs(c, c.site.atlas.records[inside])
+        return crumbs(c, c.site.dossier(inside))
     if not inside:
         return []
     named = {kind: c.s(name) for kind, name in c.site.atlas.vocabulary.kinds.items()} | {

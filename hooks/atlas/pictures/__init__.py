@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from atlas.data.records import Record
 from atlas.pictures.aims import aims
 from atlas.pictures.chain import chain
 from atlas.pictures.ladder import ladders, ladders_of_all
@@ -17,22 +16,23 @@ from atlas.pictures.neighbours import neighbourhood
 from atlas.pictures.schematic import map_of, map_of_all
 from atlas.pictures.timeline import timeline, timeline_of_all
 from atlas.pictures.tree import structure
+from atlas.site.dossier import Dossier
 from atlas.site.page import PageContext
 
 Pictures = dict[str, Markup]
 
 
-def entity_pictures(c: PageContext, record: Record) -> Pictures:
+def entity_pictures(c: PageContext, dossier: Dossier) -> Pictures:
     """The pictures of an entity's page by their place on it."""
     return {
-        "map": map_of(c, record),
-        "structure": structure(c, record),
-        "chain": chain(c, record),
-        "ladder": ladders(c, record),
-        "money": money(c, record),
-        "aims": aims(c, record),
-        "timeline": timeline(c, record),
-        "near": neighbourhood(c, record),
+        "map": map_of(c, dossier),
+        "structure": structure(c, dossier),
+        "chain": chain(c, dossier),
+        "ladder": ladders(c, dossier),
+        "money": money(c, dossier),
+        "aims": aims(c, dossier),
+        "timeline": timeline(c, dossier),
+        "near": neighbourhood(c, dossier),
     }
 
 

@@ -12,23 +12,20 @@ from markupsafe import Markup
 from atlas.data.records import Record
 from atlas.pictures.money import amounts, axis_of, blocks
 from atlas.pictures.svg import LINE, SIZE, SMALL, Drawn, both, link, picture, text, wrap
+from atlas.site.dossier import Dossier
 from atlas.site.facts import ResolvedFact
 from atlas.site.page import PageContext
 
 FEWEST = 2  # targets, plans or forecasts that make a picture; one is enough beside an actual figure
 
 
-def aims(c: PageContext, record: Record) -> Markup:
+def aims(c: PageContext, dossier: Dossier) -> Markup:
     """What an entity aims at against what is reported, indicator by indicator; empty without any.
 
     Amounts of money have their own picture.
     """
-    money_values, chosen = amounts(c, record), c.site.atlas.pictures.aims
-    facts = [
-        fact
-        for fact in c.site.facts_of.get(record.id, ())
-        if fact.indicator.group not in chosen.terms and fact not in money_values
-    ]
+    record, money_values, chosen = dossier.record, amounts(c, dossier), c.site.atlas.pictures.aims
+    facts = [fact for fact in dossier.facts if fact.indicator.group not in chosen.terms and fact not in money_values]
     aimed = [fact for fact in facts if fact.recorded.status != "actual"]
     if not aimed:
         return Markup()

@@ -8,9 +8,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from atlas.data.graph import ancestors, part_ids
 from atlas.data.pictures_model import Chain
-from atlas.data.records import Record
 from atlas.pictures.svg import (
     BOLD,
     LINE,
@@ -32,6 +30,7 @@ from atlas.pictures.svg import (
     text,
     wrap,
 )
+from atlas.site.dossier import Dossier
 from atlas.site.page import PageContext
 from atlas.site.site import Site
 
@@ -49,18 +48,18 @@ class Segment:
     members: Sequence[str]
 
 
-def chain(c: PageContext, record: Record) -> Markup:
+def chain(c: PageContext, dossier: Dossier) -> Markup:
     """Segments in order with those who stand in each, then those of the chain as a whole; empty without segments."""
-    drawn = c.site.atlas.pictures.chain
-    ends = _segments(c.site, record) if record.kind == "clusters" else []
+    record, drawn = dossier.record, c.site.atlas.pictures.chain
+    ends = _segments(dossier) if record.kind == "clusters" else []
     if drawn is None or len(ends) < FEWEST:
         return Markup()
-    members, is_joined = {end: _members(c, drawn, record, end) for end in ends}, _is_joined(c.site, drawn, ends)
+    members, is_joined = {end: _members(c, drawn, dossier, end) for end in ends}, _is_joined(c.site, drawn, ends)
     if not any(members.values()) and not is_joined:
         return Markup()
     segments = [Segment(c.name(end), c.href(end), found) for end, found in members.items()]
     placed = {one for found in members.values() for one in found}
-    rest = [one for one in _members(c, drawn, record, record.id) if one not in placed]
+    rest = [one for one in _members(c, drawn, dossier, record.id) if one not in placed]
     if rest:
         segments.append(Segment(c.t("fig-chain-whole"), "#relations", rest))
     joined = len(ends) if is_joined else 0
@@ -74,14 +73,10 @@ def chain(c: PageContext, record: Record) -> Markup:
     return picture(c, "chain", pictures, c.t("fig-chain-note"), below)
 
 
-def _segments(site: Site, record: Record) -> list[str]:
+def _segments(dossier: Dossier) -> list[str]:
     """Parts in their order, else the clusters that are part of it."""
-    parts = [end for end, _ in part_ids(record)]
-    return list(
-        dict.fromkeys(
-            parts or [child for child in site.graph.children.get(record.id, ()) if child.startswith("clusters/")]
-        )
-    )
+    parts = [node.id for node in dossier.all_parts]
+    return list(dict.fromkeys(parts or [child for child in dossier.children if child.startswith("clusters/")]))
 
 
 def _is_joined(site: Site, drawn: Chain, ends: Sequence[str]) -> bool:
@@ -95,33 +90,26 @@ def _is_joined(site: Site, drawn: Chain, ends: Sequence[str]) -> bool:
     )
 
 
-def _members(c: PageContext, drawn: Chain, record: Record, end: str) -> list[str]:
+def _members(c: PageContext, drawn: Chain, dossier: Dossier, end: str) -> list[str]:
     """Who stands in a segment.
 
     A cluster of one place shows its own people: those there, and those linked to the cluster itself.
     """
-    own = {edge.subject for edge in c.site.graph.into.get(record.id, ())}
-    here = c.site.place(record)
+    own = {edge.subject for edge in c.site.graph.into.get(dossier.record.id, ())}
+    here = dossier.place
     found = []
     for edge in c.site.graph.into.get(end, ()):
         other = c.site.record(edge.subject)
         if (
             edge.relation in drawn.relations
             and other.kind in drawn.kinds
-            and (here is None or edge.subject in own or _within(c.site, other, here))
+            and (here is None or edge.subject in own or c.site.places.within(other, here.id))
         ):
             found.append(edge.subject)
     order: dict[str, int] = {kind: number for number, kind in enumerate(drawn.kinds)}
     return sorted(
         dict.fromkeys(found),
         key=lambda one: (order[c.site.record(one).kind], c.site.collation(c.site.record(one), c.lang)),
-    )
-
-
-def _within(site: Site, record: Record, place: Record) -> bool:
-    where = record if record.kind == "regions" else site.place(record)
-    return where is not None and (
-        where.id == place.id or any(above.id == place.id for above in ancestors(site.atlas, where.id))
     )
 
 

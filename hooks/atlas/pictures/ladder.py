@@ -11,11 +11,12 @@ from functools import partial
 
 from markupsafe import Markup
 
-from atlas.data.graph import ancestors, owner, part_ids
+from atlas.data.graph import owner
 from atlas.data.pictures_model import Ladder
 from atlas.data.records import Record
 from atlas.pictures.stages import Across, Stage, Staircase, narrow, whose, wide
 from atlas.pictures.svg import NARROW, Drawn, anchor, both, esc, picture, table
+from atlas.site.dossier import Dossier
 from atlas.site.facts import ResolvedFact
 from atlas.site.page import PageContext
 
@@ -23,14 +24,14 @@ FEWEST = 2  # stages among the parts of a system that make it one of ladders, wh
 ENOUGH = 3  # stages among its parts that do so in any case
 
 
-def ladders(c: PageContext, record: Record) -> Markup:
+def ladders(c: PageContext, dossier: Dossier) -> Markup:
     """The ladders an entity belongs on: a place or system by what it reports, an honour or term by being a stage.
 
     Empty for others.
     """
-    parts = frozenset(owner(end) for end, _ in part_ids(record))
+    parts = frozenset(owner(node.id) for node in dossier.all_parts)
     drawn = c.site.atlas.pictures.ladders.items()
-    found = [stairs for name, ladder in drawn if (stairs := _of(c, record, parts, name, ladder))]
+    found = [stairs for name, ladder in drawn if (stairs := _of(c, dossier, parts, name, ladder))]
     return _picture(c, found)
 
 
@@ -41,9 +42,9 @@ def ladders_of_all(c: PageContext, kind: str) -> Markup:
     return _picture(c, found)
 
 
-def _of(c: PageContext, record: Record, parts: frozenset[str], name: str, ladder: Ladder) -> Staircase | None:
+def _of(c: PageContext, dossier: Dossier, parts: frozenset[str], name: str, ladder: Ladder) -> Staircase | None:
     """A ladder as it looks from an entity; None if it does not belong on its page."""
-    own = _values(ladder, c.site.facts_of.get(record.id, ()))
+    record, own = dossier.record, _values(ladder, dossier.facts)
     if record.kind == "regions":
         return (
             _staircase(c, record.id, record.id, name, ladder, own)
@@ -62,7 +63,7 @@ def _of(c: PageContext, record: Record, parts: frozenset[str], name: str, ladder
 def _within(c: PageContext, fact: ResolvedFact, place: Record) -> bool:
     """Whether a count is of a place or of one inside it, and not only told there."""
     of = whose(c, fact)
-    return of.id == place.id or any(above.id == place.id for above in ancestors(c.site.atlas, of.id))
+    return any(one.id == place.id for one in (of, *c.site.places.above[of.id]))
 
 
 def _values(ladder: Ladder, facts: Sequence[ResolvedFact]) -> list[ResolvedFact]:

@@ -36,6 +36,7 @@ from atlas.pictures.svg import (
     text,
     wrap,
 )
+from atlas.site.dossier import Dossier
 from atlas.site.facts import ResolvedFact
 from atlas.site.page import PageContext
 from atlas.text.formats import chinese_number
@@ -78,12 +79,12 @@ class Axis:
         return [step * number for number in range(int(self.high / step) + 1)]
 
 
-def money(c: PageContext, record: Record) -> Markup:
+def money(c: PageContext, dossier: Dossier) -> Markup:
     """Amounts of money on an entity's page, by currency and status; empty below three.
 
     The table of facts is its table.
     """
-    facts = amounts(c, record)
+    record, facts = dossier.record, amounts(c, dossier)
     if not facts:
         return Markup()
     name = c.s(record.entity.name)
@@ -92,12 +93,12 @@ def money(c: PageContext, record: Record) -> Markup:
     return picture(c, "money", pictures, c.t("fig-money-note"))
 
 
-def amounts(c: PageContext, record: Record) -> list[ResolvedFact]:
+def amounts(c: PageContext, dossier: Dossier) -> list[ResolvedFact]:
     """Values drawn in the picture of money; none if they are too few for one."""
     chosen = c.site.atlas.pictures.money
     found = [
         fact
-        for fact in c.site.facts_of.get(record.id, ())
+        for fact in dossier.facts
         if (chosen is None or fact.indicator.group in chosen.groups)
         and fact.quantity
         and fact.quantity.unit.currency

@@ -7,8 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
 
-from atlas.data.graph import Edge, owner
-from atlas.data.records import Record
+from atlas.data.graph import owner
 from atlas.data.vocabulary import HAS_PART
 from atlas.pictures.outline import TreeNode, outline, root
 from atlas.pictures.svg import (
@@ -30,6 +29,7 @@ from atlas.pictures.svg import (
     text,
     wrap,
 )
+from atlas.site.dossier import Dossier
 from atlas.site.page import PageContext
 
 MOST, FEWEST = 16, 3  # neighbours of a picture; fewer than three are said sooner by the list below it
@@ -39,18 +39,18 @@ REACH, BEND = 36, 24  # of the line from the box to a group of names
 Direction = tuple[str, bool]
 
 
-def neighbourhood(c: PageContext, record: Record) -> Markup:
+def neighbourhood(c: PageContext, dossier: Dossier) -> Markup:
     """The entity with up to 16 neighbours, grouped by relation; empty below three.
 
     The list of relations is its table.
     """
-    found = _ranked(c, _relations(c, record))
+    found = _ranked(c, _relations(dossier))
     total = len({end for _, ends in found for end in ends})
     if total < FEWEST:
         return Markup()
     groups = _groups(c, found)
     hidden = total - sum(len(node.nodes) for node in groups)
-    name = c.s(record.entity.name)
+    name = c.s(dossier.record.entity.name)
 
     def draw(width: int) -> Drawn:
         drawn = _narrow(name, groups) if width == NARROW else _wide(name, groups)
@@ -60,21 +60,13 @@ def neighbourhood(c: PageContext, record: Record) -> Markup:
     return picture(c, "near", both("fig-near", draw, c.t("fig-near-title", name=name), desc))
 
 
-def _relations(c: PageContext, record: Record) -> dict[Direction, list[str]]:
+def _relations(dossier: Dossier) -> dict[Direction, list[str]]:
     """Neighbours by relation and direction (True: read from here); parts are left to the tree of parts."""
-    words = c.site.atlas.vocabulary.relations
     found: dict[Direction, list[str]] = defaultdict(list)
-
-    def add(edge: Edge, end: str, forward: bool) -> None:
-        key = edge.relation, forward or words[edge.relation].symmetric
-        if owner(end) != record.id and end not in found[key]:
-            found[key].append(end)
-
-    for edge in c.site.graph.out.get(record.id, ()):
-        if edge.relation != HAS_PART:
-            add(edge, edge.object, True)
-    for edge in c.site.graph.into.get(record.id, ()):
-        add(edge, edge.subject, False)
+    for row in dossier.relations:
+        ends, part = found[row.relation, row.forward], row.relation == HAS_PART and row.forward
+        if not part and owner(row.id) != dossier.record.id and row.id not in ends:
+            ends.append(row.id)
     return {key: ends for key, ends in found.items() if ends}
 
 

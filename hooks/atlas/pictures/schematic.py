@@ -12,15 +12,14 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from atlas.data.graph import ancestors
 from atlas.data.model import Coordinates
 from atlas.data.pictures_model import Map, Point
-from atlas.data.records import Record
 from atlas.data.vocabulary import AREA, COUNTY, PREFECTURE, PROVINCE, ZONE
 from atlas.pictures.geography import Sheet, crosses, sheets
 from atlas.pictures.labels import STEP, Block, Box, Place, blocks
 from atlas.pictures.svg import NARROW, Drawn, anchor, esc, group, link, num, path, picture, rect, svg, table, text
 from atlas.pictures.ties import Tie, areas, positions, provinces, ties
+from atlas.site.dossier import Dossier
 from atlas.site.page import PageContext
 
 RANKS = (PROVINCE, PREFECTURE, COUNTY, ZONE, AREA)
@@ -69,13 +68,13 @@ def map_of_all(c: PageContext) -> Markup:
     return picture(c, "map", "".join(panels), c.s(drawn.note), _tables(c, ground)) if panels else Markup()
 
 
-def map_of(c: PageContext, record: Record) -> Markup:
+def map_of(c: PageContext, dossier: Dossier) -> Markup:
     """Where a place lies, with its ties as a list; empty for a place that has no position and holds none."""
     drawn = c.site.atlas.pictures.map
-    if record.kind != "regions" or not drawn:
+    if dossier.record.kind != "regions" or not drawn:
         return Markup()
     places = positions(c.site)
-    inside = {record.id} & places.keys() or _inside(c, record.id)
+    inside = places.keys() & {dossier.record.id} or places.keys() & set(dossier.inside)
     if not inside:
         return Markup()
     if len(inside) == len(places):  # a country: there is nothing to set off
@@ -132,7 +131,7 @@ def _framed(c: PageContext, place: str, frame: Box) -> Place:
 def _place(c: PageContext, place: str, sheet: Sheet, point: Point) -> Place:
     level = c.site.atlas.records[place].entity.level or AREA
     rank = RANKS.index(level) if level in RANKS else len(RANKS)
-    above = frozenset(record.id for record in ancestors(c.site.atlas, place))
+    above = frozenset(record.id for record in c.site.places.above[place])
     return Place(place, c.name(place), *sheet.spot(point), rank, place in areas(c.site), above)
 
 
@@ -180,10 +179,6 @@ def _tie(c: PageContext, ground: Ground, tie: Tie, sheet: Sheet) -> str:
     curve = f"M{num(x1)} {num(y1)}Q{num(middle[0])} {num(middle[1])} {num(x2)} {num(y2)}"
     line = f'<path stroke-width="{num(wide)}" d="{curve}"/>'
     return f'<g class="{cls}"><title>{esc(said)}</title>{line}</g>'
-
-
-def _inside(c: PageContext, place: str) -> set[str]:
-    return {one for one in positions(c.site) if any(above.id == place for above in ancestors(c.site.atlas, one))}
 
 
 def _tables(c: PageContext, ground: Ground) -> str:

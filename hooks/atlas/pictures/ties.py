@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from atlas.data.graph import Edge, ancestors, owner
+from atlas.data.graph import Edge
 from atlas.data.pictures_model import Point
 from atlas.data.vocabulary import COUNTRY, HAS_PART, MACRO, PART_OF, PREFECTURE, PROVINCE
 from atlas.pictures.once import once
@@ -70,7 +70,7 @@ def ties(site: Site) -> list[Tie]:
     """
     found: dict[tuple[str, str], list[Edge]] = defaultdict(list)
     places = positions(site)
-    above = {place: {record.id for record in ancestors(site.atlas, place)} for place in places}
+    above = {place: {record.id for record in site.places.above[place]} for place in places}
     for edge in site.graph.edges:
         if edge.relation in (PART_OF, HAS_PART):
             continue
@@ -83,10 +83,9 @@ def ties(site: Site) -> list[Tie]:
 
 def _place(site: Site, places: Mapping[str, Point], end: str) -> str | None:
     """The place on the map where an end of a link stands."""
-    record = site.atlas.records[owner(end)]
-    place = record if record.kind == "regions" else site.place(record)
+    place = site.places.nearest(site.record(end))
     if place is None:
         return None
     if place.id in places:
         return place.id
-    return next((above.id for above in reversed(ancestors(site.atlas, place.id)) if above.id in places), None)
+    return next((above.id for above in reversed(site.places.above[place.id]) if above.id in places), None)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from atlas.data.graph import ancestors, owner, part_ids
+from atlas.data.graph import owner
 from atlas.data.records import Record
 from atlas.pictures.once import once
 from atlas.pictures.svg import (
@@ -34,6 +34,7 @@ from atlas.pictures.svg import (
     text,
     wrap,
 )
+from atlas.site.dossier import Dossier
 from atlas.site.facts import ResolvedFact
 from atlas.site.page import PageContext
 from atlas.site.site import Site
@@ -70,11 +71,11 @@ class Dated:
         return self.end[:4]
 
 
-def timeline(c: PageContext, record: Record) -> Markup:
+def timeline(c: PageContext, dossier: Dossier) -> Markup:
     """The life of an entity: of a place with what lies in it, of a system with its parts. Empty below three rows."""
-    steps = list(_steps(c, _belonging(c.site, record), record.id))
-    facts = c.site.facts_of.get(record.id, ())
-    rows = steps + list(_facts(c, facts, "#figures")) if steps or record.kind == "regions" else []
+    record = dossier.record
+    steps = list(_steps(c, _belonging(c.site, dossier), record.id))
+    rows = steps + list(_facts(c, dossier.facts, "#figures")) if steps or record.kind == "regions" else []
     return _picture(c, rows, c.t("fig-time-title", name=c.s(record.entity.name)))
 
 
@@ -88,24 +89,16 @@ def timeline_of_all(c: PageContext) -> Markup:
     return _picture(c, rows, c.t("fig-time-all"))
 
 
-def _belonging(site: Site, record: Record) -> Iterator[Record]:
+def _belonging(site: Site, dossier: Dossier) -> Iterator[Record]:
     """The entity, and what lies in it or is part of it, as far as they have dates."""
-    parts = {record.id, *(owner(end) for end, _ in part_ids(record)), *site.graph.children.get(record.id, ())}
-    if record.kind == "regions":
-        parts |= {other.id for other in _dated(site).values() if _lies_in(site, other, record.id)}
-    yield from (other for key, other in _dated(site).items() if key in parts)
+    parts = (owner(node.id) for node in dossier.all_parts)
+    among = {dossier.record.id, *parts, *dossier.children, *dossier.inside}
+    yield from (record for key, record in _dated(site).items() if key in among)
 
 
 @once
 def _dated(site: Site) -> Mapping[str, Record]:
     return {key: record for key, record in site.atlas.records.items() if record.entity.dates}
-
-
-def _lies_in(site: Site, record: Record, place: str) -> bool:
-    where = record if record.kind == "regions" else site.place(record)
-    return where is not None and (
-        where.id == place or any(above.id == place for above in ancestors(site.atlas, where.id))
-    )
 
 
 def _steps(c: PageContext, records: Iterable[Record], own: str) -> Iterator[Dated]:

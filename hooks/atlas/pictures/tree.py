@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from markupsafe import Markup
 
-from atlas.data.graph import part_ids
-from atlas.data.model import Part
-from atlas.data.records import Record
+from atlas.data.graph import PartNode
 from atlas.pictures.outline import TreeNode, columns, depth, outline, outlines, root, row, size
 from atlas.pictures.svg import NARROW, Drawn, both, picture
+from atlas.site.dossier import Dossier
 from atlas.site.page import PageContext
 from atlas.site.urls import anchored
 
@@ -19,14 +16,12 @@ MOST_IN_COLUMNS = 34  # beyond that, columns get taller than a screen and two ou
 DEEPEST_COLUMNS = 3
 
 
-def structure(c: PageContext, record: Record) -> Markup:
+def structure(c: PageContext, dossier: Dossier) -> Markup:
     """The parts of an entity as a tree; empty for one without parts. The page's list of parts is its table."""
-    parts = record.entity.parts
-    if not parts:
+    if not dossier.parts:
         return Markup()
-    ends = (end for end, _ in part_ids(record))
-    nodes = _twigs(c, record, parts, ends)
-    name = c.s(record.entity.name)
+    nodes = tuple(_node(c, dossier.record.id, part, "top") for part in dossier.parts)
+    name = c.s(dossier.record.entity.name)
 
     def draw(width: int) -> Drawn:
         head = root(name, 0, width)
@@ -48,16 +43,9 @@ def _below(nodes: tuple[TreeNode, ...], width: int, top: float) -> Drawn:
     return outlines(nodes, width, top) if len(nodes) > 1 else outline(nodes, 0, width, top)
 
 
-def _twigs(c: PageContext, record: Record, parts: list[Part], ends: Iterator[str]) -> tuple[TreeNode, ...]:
-    """Parts in the order of the tree, in which their ids come too.
-
-    A part without a page leads to its line in the list.
-    """
-    found = []
-    for part in parts:
-        end, top = next(ends), parts is record.entity.parts
-        own = end.startswith(record.id + "#")
-        href = anchored(end).removeprefix(record.id) if own else c.href(end)
-        cls = " ".join(name for name, holds in (("top", top), ("own", own)) if holds)
-        found.append(TreeNode(c.s(part.name), href, cls, _twigs(c, record, part.parts, ends)))
-    return tuple(found)
+def _node(c: PageContext, entity_id: str, node: PartNode, cls: str = "") -> TreeNode:
+    """A part with those below it; one without a page leads to its line in the list."""
+    own = node.id.startswith(entity_id + "#")
+    href = anchored(node.id).removeprefix(entity_id) if own else c.href(node.id)
+    classes = " ".join(name for name in (cls, "own" if own else "") if name)
+    return TreeNode(c.s(node.part.name), href, classes, tuple(_node(c, entity_id, one) for one in node.parts))

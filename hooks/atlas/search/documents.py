@@ -7,10 +7,11 @@ import re
 from collections.abc import Iterator, Mapping
 from math import log2
 
-from atlas.data.graph import part_ids
-from atlas.data.model import STATUSES, Part, Text
-from atlas.data.records import Record, split_cite
+from atlas.data.graph import PartNode
+from atlas.data.model import STATUSES, Text
+from atlas.data.records import split_cite
 from atlas.search.catalogue import Both, Catalogue, Entry, search_fact
+from atlas.site.dossier import Dossier
 from atlas.site.i18n import word
 from atlas.site.menu import ENTRIES
 from atlas.site.site import Site
@@ -55,47 +56,37 @@ def _words(key: str) -> Text:
 
 
 def _entities(site: Site) -> Iterator[Entry]:
-    sources = _sources_of(site)
-    for record in site.atlas.records.values():
-        yield _entity(site, record, sources.get(record.id, ()))
-        for end, part in part_ids(record):
-            if "#" in end:
-                yield _part(site, record, anchored(end), part)
+    for entity_id in site.atlas.records:
+        dossier = site.dossier(entity_id)
+        yield _entity(site, dossier)
+        yield from (_part(dossier, node) for node in dossier.all_parts if "#" in node.id)
 
 
-def _sources_of(site: Site) -> dict[str, tuple[str, ...]]:
-    found: dict[str, set[str]] = {}
-    for (source, _), ids in site.citing.items():
-        for entity_id in ids:
-            found.setdefault(entity_id, set()).add(source)
-    return {entity_id: tuple(sorted(sources)) for entity_id, sources in found.items()}
-
-
-def _entity(site: Site, record: Record, sources: tuple[str, ...]) -> Entry:
-    entity, place = record.entity, site.place(record)
-    weight = site.graph.degree(record.id) + 3 * len(site.facts_of.get(record.id, ()))
+def _entity(site: Site, dossier: Dossier) -> Entry:
+    record, entity = dossier.record, dossier.record.entity
+    weight = site.graph.degree(record.id) + 3 * len(dossier.facts)
     return Entry(
         id=record.id,
         name=entity.name,
-        text=_entity_text(site, record),
+        text=_entity_text(dossier),
         type=site.atlas.vocabulary.types[record.kind][entity.type],
         zh=tuple(entity.aliases.names("zh")),
         en=tuple(entity.aliases.names("en")),
         reading=entity.reading,
-        place=place.id if place else None,
+        place=dossier.place.id if dossier.place else None,
         prior=min(HIGHEST, round(log2(1 + weight))),
-        sources=sources,
+        sources=site.sources_of[record.id],
     )
 
 
-def _entity_text(site: Site, record: Record) -> Both:
+def _entity_text(dossier: Dossier) -> Both:
     """Summary first, then what only the tables of the page say."""
-    entity = record.entity
+    entity = dossier.record.entity
     pieces = [entity.summary, *(date.what for date in entity.dates), *(link.note for link in entity.links)]
-    for _, part in part_ids(record):
-        pieces += [part.name, part.note]
-    for value in site.facts_of.get(record.id, ()):
-        pieces += [value.name, value.recorded.scope, value.recorded.note]
+    for node in dossier.all_parts:
+        pieces += [node.part.name, node.part.note]
+    for fact in dossier.facts:
+        pieces += [fact.name, fact.recorded.scope, fact.recorded.note]
     return _both([piece for piece in pieces if piece])
 
 
@@ -103,11 +94,11 @@ def _both(pieces: list[Text]) -> Both:
     return {"zh": "\n".join(dict.fromkeys(p.zh for p in pieces)), "en": "\n".join(dict.fromkeys(p.en for p in pieces))}
 
 
-def _part(site: Site, record: Record, anchor: str, part: Part) -> Entry:
-    """`anchor` is where it stands, which is also its id: see Entry."""
-    place = site.place(record)
+def _part(dossier: Dossier, node: PartNode) -> Entry:
+    """Its id is where it stands: see Entry."""
+    part, place = node.part, dossier.place
     return Entry(
-        id=anchor,
+        id=anchored(node.id),
         name=part.name,
         text=_both([part.note] if part.note else []),
         place=place.id if place else None,

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
-from atlas.data.graph import Graph, build, part_ids
+from atlas.data.graph import Graph, build
 from atlas.data.model import Text
 from atlas.data.records import Atlas, Record, split_cite
-from atlas.data.vocabulary import LOCATED_IN
 from atlas.data.walk import cites
+from atlas.site.dossier import Dossier, make_dossier
 from atlas.site.facts import ResolvedFact, by_subject, resolved_facts
 from atlas.site.mentions import Names, mentioned_by
+from atlas.site.places import Places, make_places
 from atlas.site.release import Release
 from atlas.site.relevance import RelevanceReport
 from atlas.text.han import for_sorting
@@ -20,23 +21,27 @@ from atlas.text.language import LANGUAGES, Language
 from atlas.text.pinyin import Readings
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # a site is only ever itself, so that what is derived from it can be cached by it
 class Site:
     """What pages and tables are made from. Built once, never changed."""
 
     atlas: Atlas
     graph: Graph
+    places: Places
     facts: list[ResolvedFact]
     facts_of: Mapping[str, list[ResolvedFact]]
+    fact_by_id: Mapping[str, ResolvedFact]
     readings: Readings
     pinyins: Mapping[str, str]
     collations: Mapping[Language, Mapping[str, str]]
     names: Mapping[Language, Names]
     mentioned_in: Mapping[Language, Mapping[str, list[str]]]
     citing: Mapping[tuple[str, int], list[str]]
+    sources_of: Mapping[str, tuple[str, ...]]
     part_names: Mapping[str, Text]
     relevance: RelevanceReport
     release: Release
+    _dossiers: dict[str, Dossier] = field(default_factory=dict, init=False, repr=False)
 
     def record(self, entity_id: str) -> Record:
         """The record of an id, or of the entity that holds a part's id."""
@@ -54,25 +59,14 @@ class Site:
 
     def place(self, record: Record) -> Record | None:
         """Where an entity stands: its region, else that of its parent; None if the sources do not say."""
-        seen: set[str] = set()
-        current: Record | None = record
-        while current and current.id not in seen:
-            seen.add(current.id)
-            here = next(
-                (
-                    edge.object
-                    for edge in self.graph.out.get(current.id, ())
-                    if edge.relation == LOCATED_IN and edge.object.startswith("regions/")
-                ),
-                None,
-            )
-            if here:
-                return self.atlas.records[here]
-            parent = self.atlas.records.get(current.entity.parent or "")
-            if parent and parent.kind == "regions":
-                return parent
-            current = parent
-        return None
+        return self.places.at[record.id]
+
+    def dossier(self, entity_id: str) -> Dossier:
+        """All that is known of an entity; put together when it is first asked for."""
+        found = self._dossiers.get(entity_id)
+        if found is None:
+            found = self._dossiers[entity_id] = make_dossier(self, self.atlas.records[entity_id])
+        return found
 
 
 def make_site(atlas: Atlas, relevance: RelevanceReport | None = None, release: Release | None = None) -> Site:
@@ -80,26 +74,28 @@ def make_site(atlas: Atlas, relevance: RelevanceReport | None = None, release: R
 
     `relevance` is what its search has been measured to find, `release` the edition and where the site will stand.
     """
-    all_facts = list(resolved_facts(atlas))
+    graph, all_facts = build(atlas), list(resolved_facts(atlas))
     names = {language: Names(atlas, language) for language in LANGUAGES}
     readings = atlas.readings
+    cited = {record.id: [split_cite(cite) for _, cite in cites(record)] for record in atlas.records.values()}
     pinyins = {
         record.id: readings.latin(record.entity.name.zh, record.entity.reading) for record in atlas.records.values()
     }
     return Site(
         atlas=atlas,
-        graph=build(atlas),
+        graph=graph,
+        places=make_places(atlas, graph),
         facts=all_facts,
         facts_of=by_subject(all_facts),
+        fact_by_id={fact.id: fact for fact in all_facts},
         readings=readings,
         pinyins=pinyins,
         collations=_collations(atlas, pinyins),
         names=names,
         mentioned_in={language: _mentioned_in(atlas, names[language]) for language in LANGUAGES},
-        citing=_citing(atlas),
-        part_names={
-            end: part.name for record in atlas.records.values() for end, part in part_ids(record) if "#" in end
-        },
+        citing=_citing(cited),
+        sources_of={key: tuple(sorted({source for source, _ in found})) for key, found in cited.items()},
+        part_names=_part_names(graph),
         relevance=relevance or RelevanceReport(),
         release=release or Release(),
     )
@@ -121,10 +117,16 @@ def _mentioned_in(atlas: Atlas, names: Names) -> dict[str, list[str]]:
     return found
 
 
-def _citing(atlas: Atlas) -> dict[tuple[str, int], list[str]]:
+def _part_names(graph: Graph) -> dict[str, Text]:
+    """Names of the parts without a page of their own, by their ids."""
+    nodes = (node for tree in graph.parts.values() for top in tree for node in top.whole())
+    return {node.id: node.part.name for node in nodes if "#" in node.id}
+
+
+def _citing(cited: Mapping[str, Iterable[tuple[str, int]]]) -> dict[tuple[str, int], list[str]]:
     """Entities by the paragraphs that they cite, each once."""
     found: dict[tuple[str, int], dict[str, None]] = defaultdict(dict)
-    for record in atlas.records.values():
-        for _, cite in cites(record):
-            found[split_cite(cite)][record.id] = None
+    for entity_id, paragraphs in cited.items():
+        for paragraph in paragraphs:
+            found[paragraph][entity_id] = None
     return {paragraph: list(ids) for paragraph, ids in found.items()}

@@ -19,11 +19,12 @@ from atlas.text.language import LANGUAGES, Language
 from atlas.web.render import environment, render
 from atlas.web.views.az import az_view
 from atlas.web.views.changes import changes_view
+from atlas.web.views.common import home_crumb
 from atlas.web.views.compare import compare_view
 from atlas.web.views.entity import entity_view
 from atlas.web.views.explore import facts_view
 from atlas.web.views.home import counts, home_view, newest_sources
-from atlas.web.views.listing import facts_by_indicator, home_crumb, indicator_view, indicators, kind_view, source_view
+from atlas.web.views.listing import facts_by_indicator, indicator_view, indicators, kind_view, source_view
 from atlas.web.views.relevance import relevance_view
 from atlas.web.views.search import search_view
 
@@ -96,7 +97,7 @@ def _kinds(site: Site, language: Language) -> Iterator[Page]:
 def _entities(site: Site, language: Language) -> Iterator[Page]:
     for record in site.atlas.records.values():
         c = PageContext(site, language, entity_path(language, record.id))
-        body = render("entity.html", c, **entity_view(c, record))
+        body = render("entity.html", c, **entity_view(c, site.dossier(record.id)))
         yield src_uri(c.path), document(c.s(record.entity.name), c.s(record.entity.summary), body)
 
 

@@ -17,9 +17,6 @@ from atlas.data.model import Text
 from atlas.site.mentions import Mention
 from atlas.site.page import PageContext
 
-LINK = Markup('<a href="{}">{}</a>')
-CITE = Markup('<a class="cite" href="{}" title="{}">{}</a>')
-
 
 @cache
 def environment() -> Environment:
@@ -41,9 +38,11 @@ def environment() -> Environment:
 def prose(text: Text, c: PageContext, skip: str = "", met: set[str] | None = None) -> Markup:
     """Text with the first mention of each entity linked; for `skip` and `met` see `PageContext.pieces`."""
     found = c.pieces(text, skip, met)
-    return Markup("").join(
-        LINK.format(c.href(piece.id), piece.text) if isinstance(piece, Mention) else escape(piece) for piece in found
-    )
+    return Markup("").join(_mention(piece, c) if isinstance(piece, Mention) else escape(piece) for piece in found)
+
+
+def _mention(mention: Mention, c: PageContext) -> Markup:
+    return Markup(f'<a href="{escape(c.href(mention.id))}">{escape(mention.text)}</a>')
 
 
 def cite(cited: str, c: PageContext, after: str | None = None) -> Markup:
@@ -51,13 +50,14 @@ def cite(cited: str, c: PageContext, after: str | None = None) -> Markup:
     shown = c.cited(cited)
     paragraph = c.t("paragraph-short", n=shown.paragraph)
     named = after is not None and c.cited(after).label == shown.label
-    return CITE.format(shown.href, shown.title, paragraph if named else f"{shown.label} {paragraph}")
+    text = paragraph if named else f"{shown.label} {paragraph}"
+    return Markup(f'<a class="cite" href="{escape(shown.href)}" title="{escape(shown.title)}">{escape(text)}</a>')
 
 
 def cites(cited: Iterable[str], c: PageContext) -> Markup:
     """Citations in a row."""
-    links = [cite(one, c, before) for before, one in pairwise([None, *cited]) if one is not None]
-    return Markup('<span class="cites">{}</span>').format(Markup(" ").join(links))
+    links = (cite(one, c, before) for before, one in pairwise([None, *cited]) if one is not None)
+    return Markup(f'<span class="cites">{" ".join(links)}</span>')
 
 
 def render(template: str, context: PageContext, **values: Any) -> str:

@@ -15,7 +15,7 @@ from typing import Any
 from atlas.data.records import Record
 from atlas.site.page import PageContext
 from atlas.text.han import for_sorting, has_umlaut, tone
-from atlas.web.views.common import Crumb
+from atlas.web.views.common import home_crumb
 
 DIGITS = "0–9"
 
@@ -54,7 +54,7 @@ def az_view(c: PageContext) -> dict[str, Any]:
         "letters": letters,
         "alphabet": [(name, anchor(name), bool(found[name])) for name in (*ascii_uppercase, DIGITS)],
         "total": len(c.site.atlas.records),
-        "crumbs": [Crumb(f"{c.lang}/", c.t("home"))],
+        "crumbs": [home_crumb(c)],
     }
 
 

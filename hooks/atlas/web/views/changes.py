@@ -8,8 +8,7 @@ from typing import Any
 from atlas.data.changes import Change, Correction
 from atlas.site.page import PageContext
 from atlas.site.urls import entity_path, source_path
-from atlas.web.views.common import Crumb
-from atlas.web.views.listing import home_crumb
+from atlas.web.views.common import Crumb, home_crumb
 
 MANY = 12  # names that a list shows before it folds
 
@@ -101,7 +100,7 @@ def _source(c: PageContext, key: str) -> Named:
 
 def _figure(c: PageContext, key: str) -> Named:
     owner = key.partition("#")[0]
-    fact = next((fact for fact in c.site.facts_of.get(owner, ()) if fact.id == key), None)
+    fact = c.site.fact_by_id.get(key)
     if not fact:
         return Named(key, None)
     return Named(f"{c.name(owner)} · {c.s(fact.name)}", f"{entity_path(c.lang, owner)}#{fact.key}")

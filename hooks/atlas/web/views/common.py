@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
 from atlas.data.records import Record
+from atlas.site.dossier import Dossier
 from atlas.site.facts import ResolvedFact
 from atlas.site.page import PageContext
+from atlas.site.urls import entity_path
 
 
 @dataclass(frozen=True)
@@ -17,6 +20,19 @@ class Crumb:
 
     path: str
     name: str
+
+
+def home_crumb(c: PageContext) -> Crumb:
+    """First step of every path."""
+    return Crumb(f"{c.lang}/", c.t("home"))
+
+
+def crumbs(c: PageContext, dossier: Dossier) -> list[Crumb]:
+    """Home, kind, and the chain of places (regions) or parents above an entity."""
+    kind = dossier.record.kind
+    steps = [home_crumb(c), Crumb(f"{c.lang}/{kind}/", c.s(c.site.atlas.vocabulary.kinds[kind]))]
+    above = [parent for parent in dossier.ancestors if parent.kind == kind]
+    return steps + [Crumb(entity_path(c.lang, parent.id), c.s(parent.entity.name)) for parent in above]
 
 
 @dataclass(frozen=True)
@@ -28,7 +44,7 @@ class Group:
     subject: str = ""
 
 
-def grouped(c: PageContext, facts: list[ResolvedFact]) -> list[Group]:
+def grouped(c: PageContext, facts: Sequence[ResolvedFact]) -> list[Group]:
     """Facts by the group of their indicator, in the order of `data/types.yml`."""
     found: dict[str, list[ResolvedFact]] = defaultdict(list)
     for fact in facts:
@@ -58,15 +74,16 @@ TRIFLING = ("policy", "technical", "time")
 KEY_FIGURES = 6
 
 
-def key_facts(facts: list[ResolvedFact], record: Record, number: int) -> list[ResolvedFact]:
+def key_facts(dossier: Dossier, number: int) -> list[ResolvedFact]:
     """Up to `number` figures that stand for the whole, one an indicator, taken in turn from the groups that say most.
 
     Only the entity's own and those of its systems count: the planned output of one project, or the firms of one zone,
     would be taken for the whole city's. Within an indicator actual figures come before others, and the latest first.
     """
-    telling = [fact for fact in facts if fact.indicator.group not in TRIFLING]
-    fitting = [fact for fact in telling if fact.record.id == record.id or fact.record.kind == "programmes"]
-    ranked = sorted(fitting, key=lambda v: (_end(v), v.record.id == record.id, v.recorded.scope is None), reverse=True)
+    own = dossier.record.id
+    telling = [fact for fact in dossier.facts if fact.indicator.group not in TRIFLING]
+    fitting = [fact for fact in telling if fact.record.id == own or fact.record.kind == "programmes"]
+    ranked = sorted(fitting, key=lambda v: (_year(v), v.record.id == own, v.recorded.scope is None), reverse=True)
     ranked.sort(key=lambda v: v.recorded.status != "actual")
     by_group: dict[str, dict[str, ResolvedFact]] = {group: {} for group in TELLING}
     for fact in ranked:
@@ -75,9 +92,14 @@ def key_facts(facts: list[ResolvedFact], record: Record, number: int) -> list[Re
     return [fact for turn in turns for fact in turn if fact][:number]
 
 
-def _end(fact: ResolvedFact) -> str:
+def end(period: str) -> str:
+    """The date a period ends in: what figures are sorted by."""
+    return period.rpartition("/")[2]
+
+
+def _year(fact: ResolvedFact) -> str:
     """The year a figure ends in; months differ by accident of publication."""
-    return fact.recorded.as_of.rpartition("/")[2][:4]
+    return end(fact.recorded.as_of)[:4]
 
 
 def sort_key(c: PageContext, record: Record) -> tuple[int, str]:

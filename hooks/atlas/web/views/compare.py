@@ -16,9 +16,7 @@ from atlas.data.records import Record
 from atlas.data.vocabulary import AREA, COUNTRY, COUNTY, MACRO, PREFECTURE, PROVINCE, ZONE
 from atlas.site.facts import ResolvedFact
 from atlas.site.page import PageContext
-from atlas.web.views.common import collation_key
-from atlas.web.views.explore import end
-from atlas.web.views.listing import home_crumb
+from atlas.web.views.common import collation_key, end, home_crumb
 
 MOST = 6  # places side by side: more do not fit a screen
 COMMON = 2  # places that report an indicator make it a common one

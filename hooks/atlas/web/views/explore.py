@@ -10,7 +10,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, get_args
 
-from atlas.data.graph import ancestors
 from atlas.data.model import Status, Text
 from atlas.data.records import Record, split_cite
 from atlas.data.vocabulary import LOCATED_IN, PART_OF
@@ -18,7 +17,7 @@ from atlas.site.facts import ResolvedFact
 from atlas.site.page import PageContext
 from atlas.site.site import Site
 from atlas.text.quantities import render_number
-from atlas.web.views.common import Crumb, collation_key, sort_key
+from atlas.web.views.common import collation_key, end, home_crumb, sort_key
 
 SPAN_LIMIT = 100  # years of one period; more is a mistake of the data, and no list of years
 INDENT = "\u3000"
@@ -67,7 +66,7 @@ def facts_view(c: PageContext) -> dict[str, Any]:
     return {
         "rows": rows,
         "filters": _fact_filters(c, rows),
-        "crumbs": [Crumb(f"{c.lang}/", c.t("home"))],
+        "crumbs": [home_crumb(c)],
         "columns": ("subject", "measure", "value", "as-of", "status", "scope", "source"),
     }
 
@@ -94,11 +93,6 @@ def _fact_row(c: PageContext, fact: ResolvedFact) -> FilteredFact:
     )
 
 
-def end(period: str) -> str:
-    """The date a period ends in: what figures are sorted by."""
-    return period.rpartition("/")[2]
-
-
 def years(period: str) -> list[str]:
     """Every year of a period; of one that has no beginning, the year it ends in."""
     first, slash, last = period.partition("/")
@@ -115,7 +109,7 @@ def places_of(site: Site, entity_ids: Iterable[str]) -> list[str]:
     found: dict[str, None] = {}
     for entity_id in entity_ids:
         for place in _places_at(site, site.atlas.records[entity_id]):
-            chain = [place, *ancestors(site.atlas, place.id)]
+            chain = [place, *site.places.above[place.id]]
             found.update(dict.fromkeys(one.slug for one in chain if one.kind == "regions"))
     return list(found)
 

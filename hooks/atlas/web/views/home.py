@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from atlas.data.graph import PartNode
 from atlas.data.model import Source
 from atlas.data.records import Record
-from atlas.data.walk import parts
 from atlas.pictures import home_pictures
+from atlas.site.dossier import Dossier
 from atlas.site.facts import ResolvedFact
 from atlas.site.page import PageContext
 from atlas.web.views.changes import Edition, edition
 from atlas.web.views.common import collation_key, key_facts
-from atlas.web.views.entity import Node, tree
 
 VALUES = 4  # of a place
 PLACES, SYSTEMS = 6, 12  # cards; the rest is one click away
@@ -26,7 +26,7 @@ class System:
     """A system with the first of its parts, and how many more it has; without parts its summary says what it is."""
 
     record: Record
-    tree: list[Node]
+    tree: tuple[PartNode, ...]
     rest: int
 
 
@@ -52,12 +52,14 @@ def home_view(c: PageContext) -> dict[str, Any]:
     atlas = c.site.atlas
     kinds = [(kind, c.s(name), len(atlas.of_kind(kind))) for kind, name in atlas.vocabulary.kinds.items()]
     systems = [record for record in atlas.of_kind("programmes") if record.entity.type == "system"]
-    largest = sorted(systems, key=lambda record: -sum(1 for _ in parts(record)))[:SYSTEMS]
+    largest = sorted(systems, key=lambda record: -len(c.site.dossier(record.id).all_parts))[:SYSTEMS]
     return {
         "kinds": kinds,
         "places": _place_cards(c)[:PLACES],
         "systems_total": len(systems),
-        "systems": [_system(record) for record in sorted(largest, key=lambda r: collation_key(c, r))],
+        "systems": [
+            _system(c.site.dossier(record.id)) for record in sorted(largest, key=lambda r: collation_key(c, r))
+        ],
         "counts": counts(c),
         "sources": newest_sources(c),
         "pictures": home_pictures(c),
@@ -65,9 +67,8 @@ def home_view(c: PageContext) -> dict[str, Any]:
     }
 
 
-def _system(record: Record) -> System:
-    nodes = tree(record)
-    return System(record, nodes[:PARTS], max(0, len(nodes) - PARTS))
+def _system(dossier: Dossier) -> System:
+    return System(dossier.record, dossier.parts[:PARTS], max(0, len(dossier.parts) - PARTS))
 
 
 def counts(c: PageContext) -> dict[str, int]:
@@ -90,10 +91,10 @@ def _place_cards(c: PageContext) -> list[PlaceCard]:
     """Places with at least as many figures as a card shows, the richest first."""
     cards = []
     for record in c.site.atlas.of_kind("regions"):
-        facts = c.site.facts_of.get(record.id, [])
-        chosen = key_facts(facts, record, VALUES)
+        dossier = c.site.dossier(record.id)
+        chosen = key_facts(dossier, VALUES)
         if len(chosen) == VALUES:
-            cards.append(PlaceCard(record, chosen, len(facts)))
+            cards.append(PlaceCard(record, chosen, len(dossier.facts)))
     return sorted(cards, key=lambda card: -card.total)
 
 

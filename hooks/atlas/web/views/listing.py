@@ -11,7 +11,7 @@ from atlas.data.records import Record
 from atlas.pictures import kind_pictures
 from atlas.site.facts import ResolvedFact
 from atlas.site.page import PageContext
-from atlas.web.views.common import Crumb, Group, collation_key
+from atlas.web.views.common import Crumb, Group, collation_key, home_crumb
 from atlas.web.views.explore import entity_filters, entity_tokens
 
 COLUMNS = ("name", "other-name", "type", "place", "figures-count", "relations-count")  # of the table of a kind
@@ -57,11 +57,6 @@ def kind_view(c: PageContext, kind: str) -> dict[str, Any]:
         "types": _types(c, kind, records),
         "pictures": kind_pictures(c, kind),
     }
-
-
-def home_crumb(c: PageContext) -> Crumb:
-    """First step of every path."""
-    return Crumb(f"{c.lang}/", c.t("home"))
 
 
 def _types(c: PageContext, kind: str, records: list[Record]) -> list[tuple[str, int]]:

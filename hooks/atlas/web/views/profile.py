@@ -15,10 +15,11 @@ from markupsafe import Markup
 
 from atlas.data.records import Record
 from atlas.pictures import Pictures
+from atlas.site.dossier import Dossier, RelatedRow
 from atlas.site.facts import ResolvedFact
 from atlas.site.page import PageContext
 from atlas.web.views.common import Group
-from atlas.web.views.relations import RelatedRow, RelationGroup, relation_groups
+from atlas.web.views.relations import RelationGroup, relation_groups
 
 LONG = 16  # figures and relations together from which a page is told by theme
 FEWEST_THEMES = 3
@@ -78,10 +79,9 @@ class Chapter:
     groups: list[Group]
 
 
-def profile(
-    c: PageContext, record: Record, facts: list[ResolvedFact], rows: list[RelatedRow], pictures: Pictures
-) -> list[Chapter]:
+def profile(c: PageContext, dossier: Dossier, pictures: Pictures) -> list[Chapter]:
     """The chapters of a page; none if the page is short. Every figure and every relation stands in just one of them."""
+    record, facts, rows = dossier.record, dossier.facts, dossier.relations
     if len(facts) + len(rows) < LONG:
         return []
     of_theme: dict[str, list[ResolvedFact]] = defaultdict(list)

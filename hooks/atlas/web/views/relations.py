@@ -6,31 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from atlas.data.graph import Edge, part_ids
 from atlas.data.model import Text
-from atlas.data.records import Record
-from atlas.data.vocabulary import HAS_PART
+from atlas.site.dossier import RelatedRow
 from atlas.site.page import PageContext
 from atlas.web.views.common import sort_key
 
 LONG_GROUP = 8  # rows of one relation beyond which they are told apart by kind
-
-
-@dataclass(frozen=True)
-class RelatedRow:
-    """One related entity; `forward` if the relation is read from this page to that entity."""
-
-    relation: str
-    forward: bool
-    id: str
-    cite: str | None
-    as_of: str | None
-    note: Text | None
-
-    @property
-    def kind(self) -> str:
-        """Kind of the related entity."""
-        return self.id.partition("/")[0]
 
 
 @dataclass(frozen=True)
@@ -39,21 +20,6 @@ class RelationGroup:
 
     name: str
     rows: list[RelatedRow]
-
-
-def related(c: PageContext, record: Record) -> Iterator[RelatedRow]:
-    """Every relation of an entity, out and in, but its own parts, which its tree shows."""
-    graph, words = c.site.graph, c.site.atlas.vocabulary.relations
-    own_parts = {end for end, _ in part_ids(record)}
-    for edge in graph.out.get(record.id, ()):
-        if edge.relation != HAS_PART or edge.object not in own_parts:
-            yield _row(edge, edge.object, forward=True)
-    for edge in graph.into.get(record.id, ()):
-        yield _row(edge, edge.subject, forward=words[edge.relation].symmetric)
-
-
-def _row(edge: Edge, end: str, *, forward: bool) -> RelatedRow:
-    return RelatedRow(edge.relation, forward, end, edge.cite, edge.as_of, edge.note)
 
 
 def relation_groups(c: PageContext, rows: Iterable[RelatedRow]) -> Iterator[RelationGroup]:

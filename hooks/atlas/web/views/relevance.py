@@ -8,8 +8,7 @@ from typing import Any
 from atlas.site.page import PageContext
 from atlas.site.relevance import ClassScore, Miss, Score
 from atlas.text.han import HAN
-from atlas.web.views.common import Crumb
-from atlas.web.views.listing import home_crumb
+from atlas.web.views.common import Crumb, home_crumb
 
 
 @dataclass(frozen=True)
@@ -85,7 +84,7 @@ def _named(c: PageContext, key: str) -> Crumb:
     page, hash_, anchor = key.partition("#")
     if page not in c.site.atlas.records:
         return Crumb("", key)
-    fact = next((fact for fact in c.site.facts_of.get(page, ()) if fact.id == key), None)
+    fact = c.site.fact_by_id.get(key)
     inner = fact.name if fact else c.site.part_names.get(f"{page}#{anchor.removeprefix('part-')}")
     name = f"{c.name(page)} · {c.s(inner) if inner else anchor}" if anchor else c.name(page)
     return Crumb(f"{c.lang}/{page}/{hash_}{anchor}", name)

@@ -11,8 +11,7 @@ from atlas.data.records import Record
 from atlas.site.facts import ResolvedFact
 from atlas.site.page import PageContext
 from atlas.text.han import HAN, as_typed
-from atlas.web.views.common import key_facts
-from atlas.web.views.listing import home_crumb
+from atlas.web.views.common import home_crumb, key_facts
 
 SHORT_NAME = 2  # characters of the short name of a place
 MANY = 12  # of its figures are looked at for an example
@@ -59,7 +58,7 @@ def short_name(record: Record) -> str:
 
 
 def _own(c: PageContext, record: Record) -> list[ResolvedFact]:
-    return [fact for fact in key_facts(c.site.facts_of.get(record.id, []), record, MANY) if fact.record.id == record.id]
+    return [fact for fact in key_facts(c.site.dossier(record.id), MANY) if fact.record.id == record.id]
 
 
 def _indicator(c: PageContext, place: Record, fact: ResolvedFact) -> str:

@@ -1,0 +1,112 @@
+"""All that the atlas knows of one record, put together once: views choose from it, and pictures draw it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from atlas.data.graph import Edge, PartNode, owner
+from atlas.data.model import Milestone, Text
+from atlas.data.records import Record
+from atlas.data.vocabulary import HAS_PART
+from atlas.site.facts import ResolvedFact
+from atlas.text.language import LANGUAGES, Language
+
+if TYPE_CHECKING:
+    from atlas.site.site import Site
+
+
+@dataclass(frozen=True)
+class RelatedRow:
+    """A related entity, or part of one, by its `id`; `forward` if the relation is read from the record to it."""
+
+    relation: str
+    forward: bool
+    id: str
+    cite: str | None
+    as_of: str | None
+    note: Text | None
+
+    @property
+    def kind(self) -> str:
+        """Kind of the related entity."""
+        return self.id.partition("/")[0]
+
+
+@dataclass(frozen=True, eq=False)
+class Dossier:
+    """One record with what the whole atlas says of it; everything in the order of the data if nothing else is said."""
+
+    record: Record
+    place: Record | None
+    """Where it stands; None if the sources do not say."""
+    ancestors: tuple[Record, ...]
+    """Its parents, outermost first."""
+    children: tuple[str, ...]
+    """Ids of what is directly part of it and says so itself."""
+    inside: tuple[str, ...]
+    """Ids of all that lies in it, itself included; empty for what is no place."""
+    parts: tuple[PartNode, ...]
+    """Its parts as a tree, with their ids."""
+    own: tuple[ResolvedFact, ...]
+    """Its own facts."""
+    others: tuple[ResolvedFact, ...]
+    """Facts of other records that name it in `about`: those of its zones, parts and programmes."""
+    facts: tuple[ResolvedFact, ...]
+    """Both of these."""
+    relations: tuple[RelatedRow, ...]
+    """Its relations both ways, but for those to its own parts."""
+    dates: tuple[Milestone, ...]
+    """Its dates by time."""
+    sources: tuple[str, ...]
+    """Ids of the sources that it or one of its facts cites, sorted."""
+    mentioned_in: Mapping[Language, tuple[str, ...]]
+    """Ids of the records whose text names it in a language although no relation joins the two."""
+
+    @cached_property
+    def all_parts(self) -> tuple[PartNode, ...]:
+        """Its parts in a row, parents first."""
+        return tuple(node for top in self.parts for node in top.whole())
+
+
+def make_dossier(site: Site, record: Record) -> Dossier:
+    """The dossier of a record."""
+    facts, parts = tuple(site.facts_of.get(record.id, ())), site.graph.parts.get(record.id, ())
+    sources = {*site.sources_of[record.id], *(fact.source[0] for fact in facts)}
+    return Dossier(
+        record=record,
+        place=site.place(record),
+        ancestors=site.places.above[record.id],
+        children=tuple(site.graph.children.get(record.id, ())),
+        inside=site.places.inside.get(record.id, ()),
+        parts=parts,
+        own=tuple(fact for fact in facts if fact.record.id == record.id),
+        others=tuple(fact for fact in facts if fact.record.id != record.id),
+        facts=facts,
+        relations=tuple(_relations(site, record.id, {node.id for top in parts for node in top.whole()})),
+        dates=tuple(sorted(record.entity.dates, key=lambda date: date.date.removeprefix("../"))),
+        sources=tuple(sorted(sources)),
+        mentioned_in=_mentions(site, record.id),
+    )
+
+
+def _relations(site: Site, entity_id: str, own_parts: set[str]) -> Iterator[RelatedRow]:
+    graph, words = site.graph, site.atlas.vocabulary.relations
+    for edge in graph.out.get(entity_id, ()):
+        if edge.relation != HAS_PART or edge.object not in own_parts:
+            yield _row(edge, edge.object, forward=True)
+    for edge in graph.into.get(entity_id, ()):
+        yield _row(edge, edge.subject, forward=words[edge.relation].symmetric)
+
+
+def _row(edge: Edge, end: str, *, forward: bool) -> RelatedRow:
+    return RelatedRow(edge.relation, forward, end, edge.cite, edge.as_of, edge.note)
+
+
+def _mentions(site: Site, entity_id: str) -> dict[Language, tuple[str, ...]]:
+    out, into = site.graph.out.get(entity_id, ()), site.graph.into.get(entity_id, ())
+    joined = {owner(edge.object) for edge in out} | {owner(edge.subject) for edge in into}
+    found = {language: site.mentioned_in[language].get(entity_id, ()) for language in LANGUAGES}
+    return {language: tuple(one for one in ids if one not in joined) for language, ids in found.items()}

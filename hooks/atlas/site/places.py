@@ -1,0 +1,64 @@
+"""Where entities stand, and what lies above and inside each of them: worked out once for all."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from atlas.data.graph import Graph, ancestors
+from atlas.data.records import Atlas, Record
+from atlas.data.vocabulary import LOCATED_IN
+
+REGIONS = "regions"  # the kind whose members are places
+
+
+@dataclass(frozen=True)
+class Places:
+    """By the ids of entities.
+
+    `at` is where an entity stands, None if the sources do not say; `above` its parents, outermost first; `inside` what
+    lies in a place, the place itself included, in the order of the data.
+    """
+
+    at: Mapping[str, Record | None] = field(repr=False)
+    above: Mapping[str, tuple[Record, ...]] = field(repr=False)
+    inside: Mapping[str, tuple[str, ...]] = field(repr=False)
+
+    def nearest(self, record: Record) -> Record | None:
+        """The place that an entity is, else the one where it stands."""
+        return record if record.kind == REGIONS else self.at[record.id]
+
+    def within(self, record: Record, place: str) -> bool:
+        """Whether an entity lies in a place, or is that place."""
+        here = self.nearest(record)
+        return here is not None and (here.id == place or any(one.id == place for one in self.above[here.id]))
+
+
+def make_places(atlas: Atlas, graph: Graph) -> Places:
+    """The places of a checked atlas."""
+    above = {entity_id: tuple(ancestors(atlas, entity_id)) for entity_id in atlas.records}
+    found = Places({record.id: _place(atlas, graph, record) for record in atlas.records.values()}, above, {})
+    inside: dict[str, list[str]] = defaultdict(list)
+    for record in atlas.records.values():
+        here = found.nearest(record)
+        for place in (here, *above[here.id]) if here else ():
+            inside[place.id].append(record.id)
+    return Places(found.at, above, {place: tuple(ids) for place, ids in inside.items()})
+
+
+def _place(atlas: Atlas, graph: Graph, record: Record) -> Record | None:
+    """Its region, else that of its parent."""
+    seen: set[str] = set()
+    current: Record | None = record
+    while current and current.id not in seen:
+        seen.add(current.id)
+        edges = graph.out.get(current.id, ())
+        stated = (e.object for e in edges if e.relation == LOCATED_IN and e.object.startswith(f"{REGIONS}/"))
+        if here := next(stated, None):
+            return atlas.records[here]
+        parent = atlas.records.get(current.entity.parent or "")
+        if parent and parent.kind == REGIONS:
+            return parent
+        current = parent
+    return None
