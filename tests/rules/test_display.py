@@ -72,6 +72,40 @@ def test_quantities(printed: str, unit: Unit, zh: str, en: str) -> None:
     assert (show(quantity, "zh"), show(quantity, "en")) == (zh, en)
 
 
+# Where a short form begins, and how many decimals it may have.
+SHORTENED = [
+    (9999, "9999", "9,999"),
+    (10000, "1万", "10,000"),
+    (10001, "10,001", "10,001"),
+    (12345600, "1234.56万", "12,345,600"),
+    (12345670, "12,345,670", "12,345,670"),
+    (99999999, "99,999,999", "99,999,999"),
+    (10**8, "1亿", "100 million"),
+    (123450000, "1.2345亿", "123.45 million"),
+    (123456000, "12,345.6万", "123.456 million"),
+    (999999, "999,999", "999,999"),
+    (10**6, "100万", "1 million"),
+    (10**9, "10亿", "1 billion"),
+    (1234000000, "12.34亿", "1.234 billion"),
+    (1234500000, "12.345亿", "1,234,500,000"),
+    (10**12, "1万亿", "1 trillion"),
+]
+
+
+@pytest.mark.parametrize(("number", "zh", "en"), SHORTENED)
+def test_short_forms_begin_at_their_size_and_lose_no_digit(number: int, zh: str, en: str) -> None:
+    quantity = Quantity(Decimal(number), None, UNITS["count"], "exact")
+    assert (show(quantity, "zh"), show(quantity, "en")) == (zh, en)
+
+
+ENDINGS = "1st 2nd 3rd 4th 10th 11th 12th 13th 14th 20th 21st 22nd 23rd 24th 100th 101st 111th 112th 113th 121st"
+
+
+@pytest.mark.parametrize("shown", ENDINGS.split())
+def test_a_rank_has_the_ending_of_its_number(shown: str) -> None:
+    assert show(Quantity(Decimal(shown[:-2]), None, UNITS["rank"], "exact"), "en") == shown
+
+
 @pytest.mark.parametrize(("period", "zh", "en"), PERIODS)
 def test_periods(period: str, zh: str, en: str) -> None:
     assert (show_period(period, "zh"), show_period(period, "en")) == (zh, en)

@@ -335,6 +335,47 @@ def test_rendering_is_the_inverse_of_reading() -> None:
         assert parse(f"{render_number(value)}%", "percent").value == value
 
 
+WORDS_BEFORE: dict[Qualifier, str] = {
+    "approx": "大约 约为 约 大概",
+    "over": "超过 超出 超 突破 逾 大于 高于 多于 过 破",
+    "nearly": "将近 接近 逼近 近",
+    "at_least": "至少 最少 不少于 不低于 不小于",
+    "under": "不到 不足 未满 少于 低于 小于",
+    "at_most": "不超过 不多于 不高于 不大于 最多 至多",
+}
+WORDS_AFTER: dict[Qualifier, str] = {
+    "approx": "左右 上下",
+    "at_least": "以上",
+    "at_most": "以内 之内 内 以下",
+    "exact": "之多",
+}
+
+
+@pytest.mark.parametrize(("qualifier", "words"), WORDS_BEFORE.items())
+def test_words_before_a_number(qualifier: Qualifier, words: str) -> None:
+    for word in words.split():
+        assert parse(f"{word}100家", "count") == Quantity(Decimal(100), None, UNITS["count"], qualifier), word
+
+
+@pytest.mark.parametrize(("qualifier", "words"), WORDS_AFTER.items())
+def test_words_after_a_number(qualifier: Qualifier, words: str) -> None:
+    for word in words.split():
+        assert parse(f"100家{word}", "count") == Quantity(Decimal(100), None, UNITS["count"], qualifier), word
+
+
+FACTORS: dict[Unit, str] = {
+    "percent": "5%=5 5成=50 5‰=0.5 五成五=55",
+    "GW": "5GW=5 5吉瓦=5 5MW=0.005 5兆瓦=0.005 5千瓦=0.000005",
+    "day": "5天=5 2周=14 2星期=14 2个星期=14",
+}
+
+
+@pytest.mark.parametrize(("unit", "text"), [(unit, text) for unit, row in FACTORS.items() for text in row.split()])
+def test_what_a_printed_unit_is_worth(unit: Unit, text: str) -> None:
+    printed, value = text.split("=")
+    assert parse(printed, unit).value == Decimal(value)
+
+
 def test_each_qualifier_only_changes_the_qualifier() -> None:
     leads: dict[str, Qualifier] = {"约": "approx", "超": "over", "接近": "nearly", "至少": "at_least"}
     for lead, qualifier in leads.items():
