@@ -168,3 +168,59 @@ def test_two_figures_of_another_stand_under_its_name(figures: int, headed: bool,
     profile = section(page(site, f"{PLACE}/"), '<div class="profile" id="figures">', "</div></div>")
     heads = [text for text in texts(profile, "th") if text == "Shop"]
     assert (len(heads), profile.count('<span class="subject">')) == ((1, 0) if headed else (0, 1))
+
+
+# Places side by side
+
+
+def _proposed(folder: Path, places: list[Record]) -> list[set[str]]:
+    found = re.findall(r'data-places="([^"]*)"', page(tiny(folder, *places), "compare/"))
+    return [set(pair.split(",")) for pair in found]
+
+
+@pytest.mark.parametrize(("places", "pairs"), [(8, 4), (10, 4)])
+def test_four_pairs_of_places_are_proposed_each_place_once(places: int, pairs: int, tmp_path: Path) -> None:
+    proposed = _proposed(tmp_path, numbered("regions", places, facts=measured(2)))
+    assert len(proposed) == pairs
+    assert len(set().union(*proposed)) == 2 * pairs
+
+
+def test_the_places_with_most_in_common_are_proposed_first(tmp_path: Path) -> None:
+    places = numbered("regions", 4)
+    for place, count in zip(places, (1, 3, 1, 3), strict=True):
+        place["facts"] = measured(count)
+    assert _proposed(tmp_path, places)[0] == {"n-02", "n-04"}
+
+
+def test_places_with_nothing_in_common_are_not_proposed(tmp_path: Path) -> None:
+    one, other = numbered("regions", 2)
+    one["facts"], other["facts"] = measured(1), measured(2)[1:]
+    assert _proposed(tmp_path, [one, other]) == []
+
+
+def test_a_figure_of_both_places_is_nothing_that_they_have_in_common(tmp_path: Path) -> None:
+    """There is nothing to compare in the same figure twice."""
+    one, other = numbered("regions", 2)
+    one["facts"] = measured(1, about=[other["id"]])
+    assert _proposed(tmp_path, [one, other]) == []
+
+
+# Queries to try
+
+
+def _tried(folder: Path, *records: Record) -> list[str]:
+    return texts(section(page(tiny(folder, *records), "search/"), '<dl class="search-examples">', "</dl>"), "dd")
+
+
+@pytest.mark.parametrize(
+    ("aliases", "short"), [(["甲乙丙", "乙"], "乙县城"), (["甲乙丙", "丙丁"], "丙丁"), (["A股", "丙丁"], "丙丁")]
+)
+def test_a_place_is_called_by_a_name_of_two_characters(aliases: list[str], short: str, tmp_path: Path) -> None:
+    place = entity(PLACE, ("乙县城", "Place"), aliases={"zh": aliases, "en": []}, facts=measured(1))
+    assert _tried(tmp_path, place)[0] == short
+
+
+def test_the_place_with_most_figures_is_the_example(tmp_path: Path) -> None:
+    poor, rich = numbered("regions", 2)
+    poor["facts"], rich["facts"] = measured(1), measured(2)
+    assert "Number 02" in _tried(tmp_path, poor, rich)

@@ -32,5 +32,11 @@ def test_a_table_has_a_box_and_a_wide_one_can_be_scrolled_by_keys() -> None:
     assert _page(NARROW + "\ntext\n\n" + WIDE).count("</table>\n</div>") == 2
 
 
+@pytest.mark.parametrize(("columns", "scrolls"), [(3, False), (4, True)])
+def test_a_table_is_wide_from_four_columns_on(columns: int, scrolls: bool) -> None:
+    rows = ["| a " * columns + "|", "|---" * columns + "|", "| 1 " * columns + "|"]
+    assert ("tabindex" in _page("\n".join(rows))) == scrolls
+
+
 def test_text_without_a_table_is_left_alone() -> None:
     assert _page('# A\n\n`style="text-align: right;"`') == markdown.markdown('# A\n\n`style="text-align: right;"`')

@@ -9,7 +9,8 @@ import re
 
 ALIGNED = re.compile(r' style="text-align: (left|center|right);"')
 TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
-WIDE = 5  # columns from which a table may be wider than a window
+HEAD_CELL = re.compile(r"<th[ >]")
+WIDE = 4  # columns from which a table may be wider than a window
 WRAPPED = '<div class="table-wrap"{}>\n{}\n</div>'
 KEYS = ' tabindex="0"'
 
@@ -26,5 +27,5 @@ def _by_class(found: re.Match[str]) -> str:
 
 
 def _boxed(table: str) -> str:
-    columns = table.partition("</tr>")[0].count("<th")
+    columns = len(HEAD_CELL.findall(table.partition("</tr>")[0]))
     return WRAPPED.format(KEYS if columns >= WIDE else "", table)
