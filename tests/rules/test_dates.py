@@ -7,8 +7,8 @@ from datetime import date
 
 import pytest
 
+from atlas.site.shown import show_period
 from atlas.text.dates import PERIOD, check_calendar, edtf, ends, first_day, is_approximate, last_day
-from atlas.text.formats import show_period
 
 WRITTEN = {
     "2024": ("2024", date(2024, 1, 1), date(2024, 12, 31), "2024年", "2024"),

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 import pytest
 
-from atlas.text.formats import show, show_period
+from atlas.site.shown import show, show_period
 from atlas.text.quantities import Quantity, parse
 
 from ..fixture.support import fixture_units

@@ -21,6 +21,7 @@ from atlas.site.i18n import word
 from atlas.site.release import DATA_LICENCE
 from atlas.site.site import Site
 from atlas.site.urls import entity_path
+from atlas.text.language import Language
 from atlas.text.quantities import render_number
 
 FOLDER = "data/v1"
@@ -194,18 +195,12 @@ def _number(value: Decimal | Fraction) -> int | float:
     return int(exact) if exact == exact.to_integral_value() else float(exact)
 
 
-DATED_BY_SOURCE = {
-    "zh": "文中未写明时点，取文章日期。",
-    "en": "The text gives no date; the date is that of the article.",
-}
-
-
-def _note(fact: ResolvedFact, language: str) -> str | None:
+def _note(fact: ResolvedFact, language: Language) -> str | None:
     """The note, and where the date comes from if the text gives none: a download must not look surer than the page."""
     notes = [getattr(fact.recorded.note, language)] if fact.recorded.note else []
     if fact.recorded.dated == "source":
-        notes.append(DATED_BY_SOURCE[language])
-    return ("" if language == "zh" else " ").join(notes) or None
+        notes.append(word("note-dated-by-source", language))
+    return word("mark-gap", language).join(notes) or None
 
 
 def relations(site: Site) -> Iterator[Row]:

@@ -13,7 +13,7 @@ from atlas.meta.opensearch import opensearch_path
 from atlas.site.page import PageContext
 from atlas.site.site import Site
 from atlas.site.urls import relative, versions
-from atlas.text.language import LANGUAGES, Language
+from atlas.text.language import LANGUAGES, OTHER, Language
 
 # Types of pages that have a picture of their own in docs/assets/og/ (scripts/cards); all others share the last.
 PICTURES = ("home", *KINDS, "sources", "indicators", "page")
@@ -51,7 +51,7 @@ def head(site: Site, path: str, title: str, description: str) -> Head:
         picture=release.absolute(f"assets/og/{kind}.png"),
         picture_alt=_alt(c, kind),
         locale=LOCALES[language],
-        other_locale=LOCALES["en" if language == "zh" else "zh"],
+        other_locale=LOCALES[OTHER[language]],
         search=relative(path, opensearch_path(language)) if release.address else "",
         data="" if _moved(site, path) else jsonld(c, title, description),
     )

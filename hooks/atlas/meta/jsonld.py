@@ -9,9 +9,10 @@ from atlas.exports.tables import FOLDER, TABLES
 from atlas.meta import things
 from atlas.meta.address import address
 from atlas.meta.things import Thing
+from atlas.site.i18n import word
 from atlas.site.page import PageContext
 from atlas.site.release import DATA_LICENCE, LICENCE_URLS
-from atlas.text.language import HTML_LANG, LANGUAGES
+from atlas.text.language import HTML_LANG, LANGUAGES, OTHER
 from atlas.web.views.common import Crumb, crumbs, home_crumb
 
 CONTEXT = "https://schema.org"
@@ -92,7 +93,7 @@ def website(c: PageContext, description: str) -> Thing:
 
 def other_name(c: PageContext) -> str:
     """The site's name in the other language."""
-    return PageContext(c.site, "en" if c.lang == "zh" else "zh", c.path).t("site")
+    return word("site", OTHER[c.lang])
 
 
 def dataset(c: PageContext, title: str, description: str) -> Thing:

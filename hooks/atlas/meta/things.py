@@ -43,7 +43,7 @@ def entity(c: PageContext, record: Record) -> Thing:
         "name": c.s(names),
         "url": address(c.site, c.path, c.path),
         "alternateName": [
-            names.en if c.lang == "zh" else names.zh,
+            c.s_other(names),
             *record.entity.aliases.names("zh"),
             *record.entity.aliases.names("en"),
         ],

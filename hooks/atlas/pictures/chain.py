@@ -177,12 +177,11 @@ def _sign(kind: str, x: float, y: float) -> str:
 
 
 def _table(c: PageContext, segments: Sequence[Segment]) -> str:
-    comma = "、" if c.lang == "zh" else ", "
     rows = []
     for segment in segments:
         by_kind: Mapping[str, list[str]] = defaultdict(list)
         for one in segment.members:
             by_kind[c.kind(c.site.record(one))].append(anchor(c.href(one), c.name(one)))
-        cells = [f"{esc(kind)}{'：' if c.lang == 'zh' else ': '}{comma.join(names)}" for kind, names in by_kind.items()]
+        cells = [f"{esc(kind)}{c.t('mark-colon')}{c.t('mark-list').join(names)}" for kind, names in by_kind.items()]
         rows.append((anchor(segment.href, segment.name), "<br/>".join(cells) or esc(c.t("fig-chain-gap"))))
     return table(c.t("fig-table"), [c.t("fig-segment"), c.t("fig-members")], rows)

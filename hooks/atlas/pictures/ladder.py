@@ -120,7 +120,7 @@ def _picture(c: PageContext, found: Sequence[Staircase]) -> Markup:
     )
     guessed = any(not stage.leads for stairs in found for stage in stairs.stages[:-1])
     notes = [c.t("fig-ladder-guess")] if guessed else []
-    note = ("" if c.lang == "zh" else " ").join([*notes, c.t("fig-ladder-note")])
+    note = c.t("mark-gap").join([*notes, c.t("fig-ladder-note")])
     rows = [row for stairs in found if not stairs.page for row in _rows(c, stairs)]
     head = [c.t("fig-stage"), c.t("value"), c.t("place"), c.t("measure"), c.t("as-of"), c.t("scope")]
     return picture(c, "ladder", pictures, note, table(c.t("fig-table"), head, rows) if rows else "")

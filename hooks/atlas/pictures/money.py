@@ -11,7 +11,6 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from markupsafe import Markup
 
@@ -39,7 +38,7 @@ from atlas.pictures.svg import (
 from atlas.site.dossier import Dossier
 from atlas.site.facts import ResolvedFact
 from atlas.site.page import PageContext
-from atlas.text.formats import chinese_number
+from atlas.text.formats import short
 
 FEWEST = 3  # amounts that make a picture; the table says fewer sooner
 LABELS = 300  # width of the names of rows on a wide screen; on a phone they stand above
@@ -169,7 +168,7 @@ def block(c: PageContext, record: Record, facts: Sequence[ResolvedFact], axis: A
     if width == WIDE:
         plots = [(top + LINE + 3, y)]
     lines = "".join(f"M{num(axis.at(tick))} {num(first)}V{num(last)}" for tick in axis.ticks() for first, last in plots)
-    ticks = "".join(text(axis.at(tick), y + 12, [_tick(c, tick)]) for tick in axis.ticks())
+    ticks = "".join(text(axis.at(tick), y + 12, [short(tick, c.lang)]) for tick in axis.ticks())
     below = 18 if ticks else 2
     ground = rect(0.5, top, width - 1, y - top + below, f"ground ground-{status}", 3)
     head = mark(12, top + 10, status) + text(22, top + 14, [c.t(status)], "head")
@@ -187,7 +186,7 @@ def _row(c: PageContext, record: Record, fact: ResolvedFact, axis: Axis, y: floa
     words = text(8, y + 11, first.lines) + text(8, y + 11 + len(first.lines) * LINE, second.lines, "soft", LINE - 1)
     tall = (len(first.lines) + len(second.lines)) * LINE
     at = y + 8 if width == WIDE else y + tall + 7
-    whole = f"{name}{'，' if c.lang == 'zh' else ', '}{c.shown(fact)} · {said}"
+    whole = f"{name}{c.t('mark-comma')}{c.shown(fact)} · {said}"
     end = y + tall + (7 if width == WIDE else 23)
     return Drawn(link(c.href_fact(fact), words + _sign(c, fact, axis, at), whole, "row"), end), at
 
@@ -218,13 +217,3 @@ def scope(c: PageContext, fact: ResolvedFact) -> str:
     """Date and scope of a fact in one line."""
     said = c.s(fact.recorded.scope) if fact.recorded.scope else ""
     return " · ".join(piece for piece in (c.period(fact.recorded.as_of), said) if piece)
-
-
-def _tick(c: PageContext, amount: float) -> str:
-    """Short name of a round amount: 1亿, 100 m."""
-    if c.lang == "zh":
-        return chinese_number(Decimal(f"{amount:.12g}"))
-    for size, word in ((10**12, "tn"), (10**9, "bn"), (10**6, "m"), (10**3, "k")):
-        if amount >= size:
-            return f"{amount / size:g} {word}"
-    return f"{amount:,g}"

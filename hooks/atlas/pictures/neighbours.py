@@ -97,7 +97,7 @@ def _groups(c: PageContext, found: Sequence[tuple[Direction, list[str]]]) -> lis
         if not room:
             continue
         word = words[relation]
-        label = (word.zh if c.lang == "zh" else word.en) if forward else c.s(word.inverse)
+        label = c.s(word if forward else word.inverse)
         of = f" {room}/{len(ends)}" if room < len(ends) else ""
         best = sorted(ends, key=lambda end: -c.site.graph.degree(owner(end)))[:room] if room < len(ends) else ends
         nodes.append(TreeNode(label + of, nodes=tuple(TreeNode(c.name(end), c.href(end)) for end in best)))

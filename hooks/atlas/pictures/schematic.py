@@ -206,13 +206,12 @@ def _links(c: PageContext, tie: Tie) -> str:
     words = c.site.atlas.vocabulary.relations
     said = []
     for edge in tie.edges:
-        word = words[edge.relation]
-        relation = esc(word.zh if c.lang == "zh" else word.en)
+        relation = esc(c.s(words[edge.relation]))
         said.append(
             f"{anchor(c.href(edge.subject), c.name(edge.subject))} {relation} "
             f"{anchor(c.href(edge.object), c.name(edge.object))}"
         )
-    return ("；" if c.lang == "zh" else "; ").join(said)
+    return c.t("mark-semicolon").join(said)
 
 
 def _degrees(c: PageContext, position: Coordinates | None) -> str:

@@ -38,14 +38,13 @@ from atlas.site.dossier import Dossier
 from atlas.site.facts import ResolvedFact
 from atlas.site.page import PageContext
 from atlas.site.site import Site
+from atlas.text.formats import month_and_day
 from atlas.text.language import Language
 
 FEWEST = 3  # rows that make a picture
 AXIS, NAME = {"zh": 100, "en": 106}, 14  # where the axis stands, and how far from it the names begin
 LONGEST_BAR = 90
 MONTH = len("2023-06")
-# Short enough for a phone; the table below the picture says the date in full.
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,13 +187,13 @@ def _said(c: PageContext, row: Dated) -> str:
 
 
 def _day(row: Dated, lang: Language) -> str:
-    """Month and day within the year; nothing for a whole year or a period, which stands beside the name."""
+    """Month and day within the year, short enough for a phone: the table below the picture says them in full.
+
+    Nothing for a whole year or a period, which stands beside the name.
+    """
     if "/" in row.period or len(row.period) < MONTH:
         return ""
-    month, day = int(row.period[5:7]), row.period[8:].lstrip("0")
-    if lang == "zh":
-        return f"{month}月{day}日" if day else f"{month}月"
-    return f"{day} {MONTHS[month - 1]}".lstrip()
+    return month_and_day(row.period, lang)
 
 
 def _bar(axis: float, y: float, row: Dated, most: int) -> str:

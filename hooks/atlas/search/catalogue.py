@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from atlas.data.model import Text
 from atlas.site.facts import ResolvedFact
 from atlas.site.i18n import word
-from atlas.text.formats import show, show_period
+from atlas.site.shown import show, show_period
 from atlas.text.language import Language
 from atlas.text.pinyin import Readings
 from atlas.text.quantities import render_number

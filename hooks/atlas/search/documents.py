@@ -12,7 +12,7 @@ from atlas.data.model import STATUSES, Text
 from atlas.data.records import split_cite
 from atlas.search.catalogue import Both, Catalogue, Entry, search_fact
 from atlas.site.dossier import Dossier
-from atlas.site.i18n import word
+from atlas.site.i18n import words
 from atlas.site.menu import ENTRIES
 from atlas.site.site import Site
 from atlas.site.urls import anchored, path_of
@@ -36,23 +36,17 @@ def catalogue(site: Site, pages: Mapping[str, str]) -> Catalogue:
     """Entities with their parts, indicators, sources, and pages; `pages` maps the uri of each hand-written page to
     its Markdown.
     """
-    words = site.atlas.vocabulary
-    kinds = {key: kind.one for key, kind in words.kinds.items()}
-    others = {"indicators": _words("measure"), "sources": _words("source"), "pages": _words("page")}
+    vocabulary = site.atlas.vocabulary
+    kinds = {key: kind.one for key, kind in vocabulary.kinds.items()}
+    others = {"indicators": words("measure"), "sources": words("source"), "pages": words("page")}
     return Catalogue(
         entries=(*_entities(site), *_indicators(site), *_sources(site), *_lists(site, pages), *_pages(pages)),
         facts=tuple(search_fact(value) for value in site.facts),
         kinds={**kinds, **others},
         sources={key: source.short for key, source in site.atlas.sources.items()},
-        statuses={status: _words(status) for status in STATUSES},
+        statuses={status: words(status) for status in STATUSES},
         readings=site.readings,
     )
-
-
-def _words(key: str) -> Text:
-    if key == "page":  # the interface has no other use for this word
-        return Text(zh="页面", en="Page")
-    return Text(zh=word(key, "zh"), en=word(key, "en"))
 
 
 def _entities(site: Site) -> Iterator[Entry]:
@@ -115,7 +109,7 @@ def _indicators(site: Site) -> Iterator[Entry]:
         if key in used:
             yield Entry(
                 id=f"indicators/{key}",
-                name=Text(zh=indicator.zh, en=indicator.en),
+                name=indicator,
                 text=_both([indicator.definition]),
                 zh=_said_otherwise(indicator.zh, zh),
                 en=_said_otherwise(indicator.en, en),
@@ -149,8 +143,8 @@ def _sources(site: Site) -> Iterator[Entry]:
 
 def _lists(site: Site, pages: Mapping[str, str]) -> Iterator[Entry]:
     """Generated pages that are no entities: those of the kinds, and what else the navigation leads to."""
-    doors = {path.strip("/"): _words(key) for key, path in ENTRIES}
-    names = {key: Text(zh=kind.zh, en=kind.en) for key, kind in site.atlas.vocabulary.kinds.items()}
+    doors = {path.strip("/"): words(key) for key, path in ENTRIES}
+    names = site.atlas.vocabulary.kinds
     for path in [*names, *(path for path in doors if path not in names)]:
         if f"zh/{path}/index.md" not in pages:
             name = names.get(path) or doors[path]

@@ -39,7 +39,7 @@ class ResolvedFact:
     @property
     def name(self) -> Text:
         """Name of the indicator."""
-        return Text(zh=self.indicator.zh, en=self.indicator.en)
+        return self.indicator
 
     @property
     def id(self) -> str:

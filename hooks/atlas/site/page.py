@@ -11,10 +11,10 @@ from atlas.data.records import Record, split_cite
 from atlas.site.facts import ResolvedFact
 from atlas.site.i18n import word
 from atlas.site.mentions import Mention
+from atlas.site.shown import show, show_period
 from atlas.site.site import Site
 from atlas.site.urls import entity_path, indicator_path, relative, source_path
-from atlas.text.formats import show, show_period
-from atlas.text.language import HTML_LANG, Language
+from atlas.text.language import HTML_LANG, OTHER, Language
 
 
 @dataclass(frozen=True)
@@ -50,6 +50,10 @@ class PageContext:
         """The page's language of a bilingual text."""
         return text.zh if self.lang == "zh" else text.en
 
+    def s_other(self, text: Text) -> str:
+        """The other language of a bilingual text."""
+        return text.en if self.lang == "zh" else text.zh
+
     def name(self, entity_id: str) -> str:
         """Name of an entity; of the part, for a part's id."""
         return self.s(self.site.part_names.get(entity_id) or self.site.record(entity_id).entity.name)
@@ -57,7 +61,7 @@ class PageContext:
     @cached_property
     def lang_other(self) -> str:
         """`lang` attribute of the other language."""
-        return HTML_LANG["en" if self.lang == "zh" else "zh"]
+        return HTML_LANG[OTHER[self.lang]]
 
     def kind(self, record: Record) -> str:
         """Name of one member of the record's kind."""
@@ -114,10 +118,10 @@ class PageContext:
         """A citation as this page shows it."""
         source_id, paragraph = split_cite(cite)
         source = self.site.atlas.sources[source_id]
-        title, comma = (f"《{source.title.zh}》", "，") if self.lang == "zh" else (f"“{source.title.en}”", ", ")
+        title = self.t("mark-title", title=self.s(source.title))
         said = (title, self.s(source.publisher), self.period(source.published), self.t("paragraph", n=paragraph))
         href = self.to(source_path(self.lang, source_id, paragraph))
-        return CitedParagraph(href, self.s(source.short), paragraph, comma.join(said))
+        return CitedParagraph(href, self.s(source.short), paragraph, self.t("mark-comma").join(said))
 
     def pieces(self, text: Text, skip: str = "", met: set[str] | None = None) -> Iterator[str | Mention]:
         """The text in pieces, the first that names an entity as a mention; joined, they are the text.

@@ -6,7 +6,7 @@ A page's *path* is its address without the leading slash and always ends in a sl
 
 from __future__ import annotations
 
-from atlas.text.language import HTML_LANG, LANGUAGES, Language
+from atlas.text.language import HTML_LANG, LANGUAGES, OTHER, Language
 
 
 def entity_path(language: Language, entity_id: str) -> str:
@@ -52,8 +52,8 @@ def relative(path: str, target: str) -> str:
 
 def other(path: str) -> str:
     """The same page in the other language; the root is its own counterpart."""
-    language, slash, rest = path.partition("/")
-    return f"{'en' if language == 'zh' else 'zh'}{slash}{rest}" if slash else path
+    first, slash, rest = path.partition("/")
+    return next((f"{OTHER[language]}/{rest}" for language in LANGUAGES if first == language and slash), path)
 
 
 def versions(path: str) -> dict[str, str]:

@@ -8,14 +8,12 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache
 
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_compact_decimal, get_group_symbol
 
-from atlas.text.dates import DATE, first_day
+from atlas.text.dates import EXACT_DATE, first_day
 from atlas.text.language import Language
-from atlas.text.qualifiers import Qualifier
 from atlas.text.quantities import Number, Quantity, render_number
 from atlas.text.units import Unit
 
@@ -23,63 +21,39 @@ from atlas.text.units import Unit
 CHINESE_SCALES = ((10**12, "万亿", 4), (10**8, "亿", 4), (10**4, "万", 2))
 CHINESE_UNGROUPED = 4  # 1428, as Chinese texts print it, but 12,345
 ENGLISH_SCALES = (10**12, 10**9, 10**6)
+ENGLISH_SHORT = ((10**12, " tn"), (10**9, " bn"), (10**6, " m"), (10**3, " k"))
 ENGLISH_DECIMALS = 3  # 1.578 billion, but 1,234,567
 
-QUALIFIERS: dict[Language, dict[Qualifier, str]] = {
-    "zh": {
-        "exact": "",
-        "approx": "约",
-        "over": "超",
-        "nearly": "近",
-        "under": "不到",
-        "at_least": "至少",
-        "at_most": "至多",
-        "range": "",
-    },
-    "en": {
-        "exact": "",
-        "approx": "about ",
-        "over": "over ",
-        "nearly": "nearly ",
-        "under": "under ",
-        "at_least": "at least ",
-        "at_most": "at most ",
-        "range": "",
-    },
-}
 ORDINAL_ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 YEAR, MONTH = len("2023"), len("2023-10")
 CLDR: dict[Language, str] = {"zh": "zh_Hans_CN", "en": "en_GB"}
-ABOUT: dict[Language, str] = {"zh": "{}前后", "en": "about {}"}
+# A day and a month within their year; September has three letters as all others.
+SHORT_DATES: dict[Language, tuple[str, str]] = {"zh": ("M月d日", "M月"), "en": ("d MMM", "MMM")}
 
 
-def show(quantity: Quantity, lang: Language) -> str:
-    """A quantity for reading, with unit and qualifier; a printed fraction stays a fraction (1/3)."""
+def amount(quantity: Quantity, lang: Language) -> str:
+    """A quantity with its unit, without its qualifier; a printed fraction stays a fraction (1/3)."""
     if quantity.unit.grammar == "rank":
-        return _rank(quantity, lang)
-    shown = _chinese(quantity) if lang == "zh" else _english(quantity)
-    return QUALIFIERS[lang][quantity.qualifier] + shown
+        return _ordinal(int(quantity.value), lang)
+    return _chinese(quantity) if lang == "zh" else _english(quantity)
 
 
-@cache  # the same few dozen dates stand on every page
-def show_period(period: str, lang: Language) -> str:
-    """A period of the data (2023, 2023-10-26, 2023-01/2023-11, ../2023-10) in words; ValueError if it is none."""
-    first, slash, last = period.partition("/")
-    if not slash:
-        return _date(first, lang)
-    if first == "..":
-        return f"截至{_date(last, lang)}" if lang == "zh" else f"to {_date(last, lang)}"
-    return _chinese_span(first, last) if lang == "zh" else _english_span(first, last)
+def short(number: float, lang: Language) -> str:
+    """A round number as short as it can be: 1亿, 100 m."""
+    if lang == "zh":
+        return _chinese_number(Decimal(f"{number:.12g}"))
+    size, sign = next((scale for scale in ENGLISH_SHORT if number >= scale[0]), (1, ""))
+    return f"{number / size:g}{sign}" if sign else f"{number:,g}"
 
 
 def _chinese(quantity: Quantity) -> str:
     if isinstance(quantity.value, Fraction) and quantity.unit.grammar == "percent":
         return _fraction(quantity.value)
     ends = [quantity.value] if quantity.value_max is None else [quantity.value, quantity.value_max]
-    return "—".join(chinese_number(end) for end in ends) + quantity.unit.short("zh")
+    return "—".join(_chinese_number(end) for end in ends) + quantity.unit.short("zh")
 
 
-def chinese_number(value: Number) -> str:
+def _chinese_number(value: Number) -> str:
     """万 and 亿 where they leave a short number, else every digit."""
     for size, word, decimals in CHINESE_SCALES:
         short = render_number(Fraction(value) / size)
@@ -143,31 +117,30 @@ def _fraction(percent: Fraction) -> str:
     return f"{share.numerator}/{share.denominator}"
 
 
-def _rank(quantity: Quantity, lang: Language) -> str:
-    """第13位, 13th; within the first ten: 前10位, top 10."""
-    place = int(quantity.value)
-    if quantity.qualifier == "at_most":
-        return f"前{place}位" if lang == "zh" else f"top {place}"
+def _ordinal(place: int, lang: Language) -> str:
+    """第13位, 13th."""
     if lang == "zh":
         return f"第{place}位"
     teen = place % 100 in (11, 12, 13)
     return f"{place}{'th' if teen else ORDINAL_ENDINGS.get(place % 10, 'th')}"
 
 
-def _date(text: str, lang: Language) -> str:
+def show_date(text: str, lang: Language) -> str:
     """A year, a part of one, a month or a day, as exact as it is given; ValueError if it is none."""
-    if not re.fullmatch(DATE, text):
+    if not re.fullmatch(EXACT_DATE, text):
         raise ValueError(f"'{text}' is not a date")
-    exact = text.removesuffix("~")
-    if part := re.fullmatch(r"(\d{4})-([QH])(\d)", exact):
-        shown = _part_of_year(part[1], part[2], int(part[3]), lang)
-    elif len(exact) == YEAR:
-        shown = f"{exact}年" if lang == "zh" else exact  # without a separator in both languages
-    elif len(exact) == MONTH:
-        shown = str(format_skeleton("yMMMM", first_day(exact), locale=CLDR[lang]))
-    else:
-        shown = str(format_date(first_day(exact), "long", locale=CLDR[lang]))
-    return shown if text == exact else ABOUT[lang].format(shown)
+    if part := re.fullmatch(r"(\d{4})-([QH])(\d)", text):
+        return _part_of_year(part[1], part[2], int(part[3]), lang)
+    if len(text) == YEAR:
+        return f"{text}年" if lang == "zh" else text  # without a separator in both languages
+    if len(text) == MONTH:
+        return str(format_skeleton("yMMMM", first_day(text), locale=CLDR[lang]))
+    return str(format_date(first_day(text), "long", locale=CLDR[lang]))
+
+
+def month_and_day(text: str, lang: Language) -> str:
+    """A date within its year, shortly: 6月15日, 15 Jun; the month alone if no day is given."""
+    return str(format_date(first_day(text), SHORT_DATES[lang][len(text) == MONTH], locale=lang))
 
 
 def _part_of_year(year: str, part: str, number: int, lang: Language) -> str:
@@ -177,16 +150,21 @@ def _part_of_year(year: str, part: str, number: int, lang: Language) -> str:
     return f"{('first', 'second', 'third', 'fourth')[number - 1]} {'quarter' if part == 'Q' else 'half'} of {year}"
 
 
+def show_span(first: str, last: str, lang: Language) -> str:
+    """From one date to another; what both share is said once."""
+    return _chinese_span(first, last) if lang == "zh" else _english_span(first, last)
+
+
 def _chinese_span(first: str, last: str) -> str:
     """2023年1月至11月: the year is said once."""
-    end = _date(last, "zh")
+    end = show_date(last, "zh")
     same_year = _plain(first, last) and first[:YEAR] == last[:YEAR] and min(len(first), len(last)) > YEAR
-    return f"{_date(first, 'zh')}至{end.partition('年')[2] if same_year else end}"
+    return f"{show_date(first, 'zh')}至{end.partition('年')[2] if same_year else end}"
 
 
 def _english_span(first: str, last: str) -> str:
     """January–November 2023, 2020–2022, October 2022 – March 2023: what both ends share is said once."""
-    start, end = _date(first, "en"), _date(last, "en")
+    start, end = show_date(first, "en"), show_date(last, "en")
     if _plain(first, last) and first[:YEAR] == last[:YEAR] and min(len(first), len(last)) > YEAR:
         start = start.removesuffix(f" {first[:YEAR]}")
     if len(first) == len(last) > MONTH and first[:MONTH] == last[:MONTH]:
@@ -196,5 +174,5 @@ def _english_span(first: str, last: str) -> str:
 
 
 def _plain(first: str, last: str) -> bool:
-    """Whether both ends are exact dates, whose common parts can be said once."""
-    return not any(sign in first + last for sign in "QH~")
+    """Whether neither end is a part of a year, so that what is common can be said once."""
+    return not any(sign in first + last for sign in "QH")

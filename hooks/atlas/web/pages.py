@@ -10,7 +10,6 @@ import json
 from collections.abc import Callable, Iterator
 
 from atlas.data.dictionary import rules, schemas
-from atlas.data.model import Text
 from atlas.site.i18n import word
 from atlas.site.page import PageContext
 from atlas.site.site import Site
@@ -116,7 +115,7 @@ def _indicators(site: Site, language: Language) -> Iterator[Page]:
         c = PageContext(site, language, indicator_path(language, key))
         indicator = site.atlas.vocabulary.indicators[key]
         body = render("indicator.html", c, **indicator_view(c, key))
-        yield src_uri(c.path), document(c.s(Text(zh=indicator.zh, en=indicator.en)), c.s(indicator.definition), body)
+        yield src_uri(c.path), document(c.s(indicator), c.s(indicator.definition), body)
 
 
 def _search(site: Site, language: Language) -> Iterator[Page]:

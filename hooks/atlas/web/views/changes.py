@@ -84,9 +84,7 @@ def headline(c: PageContext, change: Change) -> str:
     told = [f"{c.t(word)} {number}" for word, number in numbers.items() if number] or [
         c.t("change-first")
     ] * change.is_first
-    return f"{change.version} · {c.period(change.date)}" + (
-        f" · {('，' if c.lang == 'zh' else ', ').join(told)}" if told else ""
-    )
+    return " · ".join([change.version, c.period(change.date), *([c.t("mark-comma").join(told)] if told else [])])
 
 
 def _entity(c: PageContext, key: str) -> Named:

@@ -11,10 +11,8 @@ from dataclasses import dataclass
 from atlas.data.records import Record
 from atlas.site.page import PageContext
 from atlas.site.urls import entity_path
-from atlas.text.language import Language
 
 LICENCE = "CC BY 4.0"
-ACCESSED: dict[Language, str] = {"zh": "引用日期", "en": "access date"}  # stands for the day that the reader fills in
 TEX = {
     "\\": r"\textbackslash{}",
     "{": r"\{",
@@ -48,7 +46,7 @@ def gbt(c: PageContext, title: str, url: str) -> str:
     """GB/T 7714—2015, electronic resource: author. title[DB/OL]. (date)[access date]. address."""
     release = c.site.release
     day = f"({release.day})" if release.day else ""
-    accessed = f"[{ACCESSED[c.lang]}]" if url else ""
+    accessed = f"[{c.t('cite-accessed')}]" if url else ""
     made = f"{day}{accessed}"
     parts = [c.t("site"), f"{title}: {_version(c)}[{'DB/OL' if url else 'DB'}]", made, url]
     return ". ".join(part for part in parts if part) + "."
@@ -71,11 +69,9 @@ def bibtex(c: PageContext, entity_id: str, title: str, url: str) -> str:
 def plain(c: PageContext, title: str, url: str) -> str:
     """In words."""
     day = c.site.release.day and c.period(c.site.release.day)
-    chinese = c.lang == "zh"
-    name = f"{c.t('site')}：《{title}》" if chinese else f"{c.t('site')}, “{title}”"
-    dated = f"（{day}）" if chinese else f" ({day})"
-    parts = (name, _version(c) + (dated if day else ""), url, LICENCE)
-    return ("，" if chinese else ", ").join(part for part in parts if part) + ("。" if chinese else ".")
+    version = _version(c) + (c.t("mark-brackets", text=day) if day else "")
+    parts = (c.t("cite-title", site=c.t("site"), title=title), version, url, LICENCE)
+    return c.t("mark-comma").join(part for part in parts if part) + c.t("mark-stop")
 
 
 def _version(c: PageContext) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
 
-from atlas.data.model import Indicator, Text
+from atlas.data.model import Indicator
 from atlas.data.records import Record
 from atlas.data.vocabulary import AREA, COUNTRY, COUNTY, MACRO, PREFECTURE, PROVINCE, ZONE
 from atlas.site.facts import ResolvedFact
@@ -113,11 +113,7 @@ def _rows(c: PageContext, places: list[Record]) -> list[ComparisonRow]:
         for indicator, facts in by_indicator.items():
             found[indicator][place.slug] = Cell(place.slug, c.s(place.entity.name), _ordered(facts, place))
     indicators = c.site.atlas.vocabulary.indicators
-    return [
-        ComparisonRow(key, one, c.s(Text(zh=one.zh, en=one.en)), found[key])
-        for key, one in indicators.items()
-        if key in found
-    ]
+    return [ComparisonRow(key, one, c.s(one), found[key]) for key, one in indicators.items() if key in found]
 
 
 def _ordered(facts: list[ResolvedFact], place: Record) -> list[ResolvedFact]:

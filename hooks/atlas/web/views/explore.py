@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, get_args
 
-from atlas.data.model import Status, Text
+from atlas.data.model import Status
 from atlas.data.records import Record, split_cite
 from atlas.data.vocabulary import LOCATED_IN, PART_OF
 from atlas.site.facts import ResolvedFact
@@ -156,7 +156,7 @@ def _indicators(c: PageContext, used: set[str]) -> list[Options]:
     found: dict[str, list[Option]] = {group: [] for group in words.groups}
     for key, indicator in words.indicators.items():
         if key in used:
-            found[indicator.group].append(Option(key, c.s(Text(zh=indicator.zh, en=indicator.en))))
+            found[indicator.group].append(Option(key, c.s(indicator)))
     return [Options(c.s(words.groups[group]), options) for group, options in found.items() if options]
 
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
-from atlas.data.model import Indicator, Source, Text
+from atlas.data.model import Indicator, Source
 from atlas.data.records import Record
 from atlas.pictures import kind_pictures
 from atlas.site.facts import ResolvedFact
@@ -156,7 +156,7 @@ def indicator_view(c: PageContext, key: str) -> dict[str, Any]:
     return {
         "id": key,
         "indicator": indicator,
-        "title": c.s(Text(zh=indicator.zh, en=indicator.en)),
+        "title": c.s(indicator),
         "groups": [Group("", facts)],
         "group": c.s(c.site.atlas.vocabulary.groups[indicator.group]),
         "crumbs": [home_crumb(c), Crumb(f"{c.lang}/indicators/", c.t("indicators"))],

@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from atlas.data.model import Text
 from atlas.site.dossier import RelatedRow
 from atlas.site.page import PageContext
 from atlas.web.views.common import sort_key
@@ -30,7 +29,7 @@ def relation_groups(c: PageContext, rows: Iterable[RelatedRow]) -> Iterator[Rela
     for relation, word in c.site.atlas.vocabulary.relations.items():
         for forward in (True, False):
             if of_relation := found.get((relation, forward)):
-                label = c.s(Text(zh=word.zh, en=word.en)) if forward else c.s(word.inverse)
+                label = c.s(word if forward else word.inverse)
                 yield from _by_kind(c, label, of_relation)
 
 
@@ -43,4 +42,4 @@ def _by_kind(c: PageContext, label: str, rows: list[RelatedRow]) -> Iterator[Rel
     for kind in sorted(kinds, key=list(c.site.atlas.vocabulary.kinds).index):
         name = c.site.atlas.vocabulary.kinds[kind]
         of_kind = [row for row in rows if c.site.record(row.id).kind == kind]
-        yield RelationGroup(f"{label}{'：' if c.lang == 'zh' else ': '}{c.s(name)}", of_kind)
+        yield RelationGroup(f"{label}{c.t('mark-colon')}{c.s(name)}", of_kind)
