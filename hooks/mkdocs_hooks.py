@@ -22,7 +22,6 @@ from atlas.data.changes import RELEVANCE
 from atlas.data.findings import DataError
 from atlas.data.validation import open_atlas
 from atlas.exports import exports
-from atlas.exports.browser import browser_tables
 from atlas.meta.files import meta_files
 from atlas.meta.head import head
 from atlas.meta.sitemap import sitemap
@@ -93,7 +92,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         programs = scripts(docs)
     except ScriptError as error:
         raise Abort(f"{error}\n{len(error.findings)} findings in docs/assets; nothing was built") from None
-    for make in (pages, exports, browser_tables, meta_files):
+    for make in (pages, exports, meta_files):
         _add(files, make(site()), config)
     for made in (search_files(site(), written), programs):
         _add(files, made, config)

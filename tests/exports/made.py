@@ -27,7 +27,12 @@ def released(**changed: Any) -> Site:
 @cache
 def files() -> dict[str, str | bytes]:
     """Every file below data/v1/ by its path there."""
-    return {name.removeprefix(FOLDER): content for name, content in exports(released()).items()}
+    return below(exports(released()))
+
+
+def below(made: dict[str, str | bytes]) -> dict[str, str | bytes]:
+    """Those of all exports that are files of data/v1/."""
+    return {name.removeprefix(FOLDER): content for name, content in made.items() if name.startswith(FOLDER)}
 
 
 def text(name: str) -> str:

@@ -9,8 +9,7 @@ import re
 
 import pytest
 
-from atlas.exports import tables
-from atlas.exports.browser import browser_tables
+from atlas.exports import exports, tables
 from atlas.site.page import PageContext
 from atlas.text.language import Language
 from atlas.web.pages import split
@@ -129,7 +128,8 @@ def test_a_region_is_not_within_itself() -> None:
 
 @pytest.mark.parametrize("name", ["facts", "entities"])
 def test_the_tables_for_downloads_are_those_of_the_contract(name: str) -> None:
-    text = browser_tables(fixture_site())[f"assets/tables/{name}.js"]
+    text = exports(fixture_site())[f"assets/tables/{name}.js"]
+    assert isinstance(text, str)
     start = f"((window.atlas = window.atlas || {{}}).tables = window.atlas.tables || {{}}).{name} = "
     assert text.startswith(start)
     assert text.endswith(";\n")

@@ -107,6 +107,13 @@ def _patched(folder: Path, new: str) -> Site:
     return make_site(open_atlas(broken(folder, {VOUCHER: ("links:\n", new)})))
 
 
+def test_the_state_is_that_of_its_file(tmp_path: Path) -> None:
+    state = "state: {stage: open, as_of: 2030-03, cite: linchuan-2031#p7}\n"
+    found = _patched(tmp_path, f"{state}links:\n").dossier("programmes/science-voucher").state
+    assert found is not None and found.as_of == "2030-03"
+    assert fixture_site().dossier(FUND).state is None
+
+
 def test_sources_are_those_cited_by_it_and_by_the_facts_on_its_page() -> None:
     site = fixture_site()
     told = {fact.source[0] for fact in site.dossier(FUND).others}

@@ -1,4 +1,4 @@
-"""The atlas as data to take away: everything below `site/data/v1/`.
+"""The atlas as data to take away: everything below `site/data/v1/`, and the same rows for the browser.
 
 `tables` is the contract: five tables as CSV and JSON, and one JSON an entity. `downloads` adds what tools want around
 them.
@@ -6,6 +6,7 @@ them.
 
 from __future__ import annotations
 
+from atlas.exports.browser import browser_tables
 from atlas.exports.downloads import downloads
 from atlas.exports.rows import EntityRow, FactRow, IndicatorRow, RelationRow, SourceRow
 from atlas.exports.tables import FOLDER, made, tables, to_csv, to_json
@@ -33,7 +34,7 @@ __all__ = [
 
 
 def exports(site: Site) -> dict[str, str | bytes]:
-    """Every file below `data/v1/`."""
+    """Every file below `data/v1/`, and the tables that the browser's downloads are made from."""
     rows = made(site)
     found: dict[str, str | bytes] = {**tables(site, rows)}
-    return {**found, **downloads(site, rows, found)}
+    return {**found, **downloads(site, rows, found), **browser_tables(rows)}

@@ -8,28 +8,22 @@ programs read the tables there.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 
-from atlas.exports.tables import TABLES, Row, entities, facts
-from atlas.site.site import Site
+from atlas.exports.tables import TABLES, Rows, Table
 
 FOLDER = "assets/tables"
+NAMES = ("entities", "facts")
 
 
-def browser_tables(site: Site) -> dict[str, str]:
+def browser_tables(rows: Rows) -> dict[str, str]:
     """`assets/tables/<name>.js` for figures and entities: `atlas.tables.<name> = {columns, rows}`, the rows as
     arrays.
     """
-    made: dict[str, Iterable[Row]] = {"facts": facts(site), "entities": entities(site)}
-    return {
-        f"{FOLDER}/{table.name}.js": _script(table.name, table.columns, made[table.name])
-        for table in TABLES
-        if table.name in made
-    }
+    return {f"{FOLDER}/{table.name}.js": _script(table, rows) for table in TABLES if table.name in NAMES}
 
 
-def _script(name: str, columns: tuple[str, ...], rows: Iterable[Row]) -> str:
+def _script(table: Table, rows: Rows) -> str:
     """JSON is a part of JavaScript since ES2019, U+2028 included."""
-    table = {"columns": columns, "rows": [[row[column] for column in columns] for row in rows]}
-    text = json.dumps(table, ensure_ascii=False, separators=(",", ":"))
-    return f"((window.atlas = window.atlas || {{}}).tables = window.atlas.tables || {{}}).{name} = {text};\n"
+    content = {"columns": table.columns, "rows": [[row[name] for name in table.columns] for row in rows[table.name]]}
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    return f"((window.atlas = window.atlas || {{}}).tables = window.atlas.tables || {{}}).{table.name} = {text};\n"

@@ -8,11 +8,10 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from atlas.data.pictures_model import Map, Point, Window
-from atlas.pictures.once import once
 from atlas.pictures.svg import NARROW, num, path
 from atlas.site.site import Site
 
@@ -69,7 +68,7 @@ class Sheet:
         return "M" + "L".join(f"{num(x)} {num(y)}" for x, y in spots)
 
 
-@once
+@lru_cache(maxsize=1)
 def sheets(site: Site) -> tuple[Sheet, ...]:
     """The windows of the map, the closest first; none without a map."""
     drawn = site.atlas.pictures.map

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from atlas.data.graph import Edge
 from atlas.data.pictures_model import Point
 from atlas.data.vocabulary import COUNTRY, HAS_PART, MACRO, PART_OF, PREFECTURE, PROVINCE
-from atlas.pictures.once import once
 from atlas.site.site import Site
 
 
@@ -22,7 +22,7 @@ class Tie:
     edges: tuple[Edge, ...]
 
 
-@once
+@lru_cache(maxsize=1)
 def positions(site: Site) -> Mapping[str, Point]:
     """Where each place of the map stands: cities and smaller places; a country or a province with cities is no
     point.
@@ -40,7 +40,7 @@ def areas(site: Site) -> Mapping[str, Point]:
     return site.atlas.pictures.map.areas if site.atlas.pictures.map else {}
 
 
-@once
+@lru_cache(maxsize=1)
 def provinces(site: Site) -> Mapping[str, Point]:
     """Positions of the provinces that hold cities: where their names stand."""
     found = {
@@ -60,7 +60,7 @@ def is_area(site: Site, place: str) -> bool:
     return entity.level == PROVINCE and any(child and child.entity.level == PREFECTURE for child in children)
 
 
-@once
+@lru_cache(maxsize=1)
 def ties(site: Site) -> list[Tie]:
     """Ties between places of the map, those of most links first. A place without a position counts as the next larger
     one that has one.

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from markupsafe import Markup
 
 from atlas.data.graph import owner
 from atlas.data.records import Record
-from atlas.pictures.once import once
 from atlas.pictures.svg import (
     LINE,
     SIZE,
@@ -95,7 +95,7 @@ def _belonging(site: Site, dossier: Dossier) -> Iterator[Record]:
     yield from (record for key, record in _dated(site).items() if key in among)
 
 
-@once
+@lru_cache(maxsize=1)
 def _dated(site: Site) -> Mapping[str, Record]:
     return {key: record for key, record in site.atlas.records.items() if record.entity.dates}
 

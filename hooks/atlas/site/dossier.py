@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from atlas.data.graph import Edge, PartNode, owner
-from atlas.data.model import Milestone, Text
+from atlas.data.model import Milestone, State, Text
 from atlas.data.records import Record
 from atlas.data.vocabulary import HAS_PART
 from atlas.site.facts import ResolvedFact
@@ -64,6 +64,11 @@ class Dossier:
     """Ids of the sources that it or one of its facts cites, sorted."""
     mentioned_in: Mapping[Language, tuple[str, ...]]
     """Ids of the records whose text names it in a language although no relation joins the two."""
+
+    @property
+    def state(self) -> State | None:
+        """How far it has come, if a source says so."""
+        return self.record.entity.state
 
     @cached_property
     def all_parts(self) -> tuple[PartNode, ...]:
