@@ -11,6 +11,7 @@ from typing import Any
 from lib.environment import ROOT
 
 TYPED = ("hooks", "scripts", "tests")
+MESSAGE, PROPERTY = "%\r\n", "%\r\n:,"  # signs that are escaped in a message and in a property
 PLACE = re.compile(r"(?P<path>[^\s:]+):(?P<line>\d+):(?:\d+:)? (?P<message>.*)")
 
 
@@ -20,9 +21,11 @@ def check_data(root: Path, github: bool) -> bool:
 
     passed = validate(root / "data")
     for finding in passed.findings:
-        print(annotated(str(finding), "error") if github else finding)
+        print(annotation("error", finding.path, finding.line, finding.text) if github else finding)
     counted = f"{passed.files} files, {passed.facts} facts, {passed.links} links"
     print(f"data: checked {counted}: {len(passed.findings)} finding{'' if len(passed.findings) == 1 else 's'}")
+    if passed.held_back:
+        print("data: the rest is looked at once these vocabularies can be read")
     empty = [name for name in ("files", "facts", "links") if not getattr(passed, name)]
     if empty:
         print(f"data: no {' and no '.join(empty)} found, so nothing was proved")
@@ -44,8 +47,18 @@ def annotated(line: str, level: str) -> str:
     found = PLACE.fullmatch(line)
     if not found:
         return line
-    message = found["message"].replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-    return f"::{level} file={found['path']},line={found['line']}::{message}"
+    return annotation(level, found["path"], int(found["line"]), found["message"])
+
+
+def annotation(level: str, path: str, line: int, message: str) -> str:
+    """A workflow command of GitHub Actions: each field escaped by its own rule, so that no text can begin another
+    command.
+    """
+    return f"::{level} file={_escaped(path, PROPERTY)},line={line}::{_escaped(message, MESSAGE)}"
+
+
+def _escaped(text: str, signs: str) -> str:
+    return "".join(f"%{ord(sign):02X}" if sign in signs else sign for sign in text)
 
 
 def _style(github: bool) -> bool:

@@ -546,6 +546,7 @@ def test_an_atlas_with_findings_is_not_opened(tmp_path: Path) -> None:
         open_atlas(data)
     assert str(caught.value).splitlines() == [
         "data/platforms/shared-testing.yml:10: facts[0].printed: '数千家次' is indefinite (leave the figure out: it has no value)",
+        "data/products/tide-sensor.yml:1: type: 'instrumnt' is no type of products (did you mean 'instrument'?)",
         "data/products/tide-sensor.yml:2: colour: unknown key 'colour'",
     ]
 

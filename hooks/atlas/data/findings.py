@@ -19,9 +19,20 @@ class Finding:
     rule: str = ""
 
     def __str__(self) -> str:
-        """`path:line: field: message (hint)`, the form editors and CI understand."""
-        hint = f" ({self.hint})" if self.hint else ""
-        return f"{self.path}:{self.line}: {self.field}: {self.message}{hint}"
+        """`path:line: field: message (hint)`, the form editors and CI understand; always one line."""
+        return visible(f"{self.path}:{self.line}: {self.text}")
+
+    @property
+    def text(self) -> str:
+        """Field, message and hint."""
+        return f"{self.field}: {self.message}" + (f" ({self.hint})" if self.hint else "")
+
+
+def visible(text: str) -> str:
+    """A text with line breaks and other control characters as escapes (`\\n`): what is typed into data ends no line
+    here.
+    """
+    return "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in text)
 
 
 class DataError(Exception):

@@ -33,6 +33,7 @@ from atlas.data.model import (
 )
 from atlas.data.pictures_model import Pictures
 from atlas.data.records import Atlas, Record, Vocabulary
+from atlas.data.salvage import salvaged
 from atlas.data.schema_findings import schema_findings
 from atlas.data.yamlfile import Lines, YamlFile, read
 
@@ -59,6 +60,9 @@ class Loaded:
     atlas: Atlas
     findings: list[Finding] = field(default_factory=list)
     files: int = 0
+    unread: frozenset[str] = (
+        frozenset()
+    )  # vocabularies that could not be read as a whole: what follows from them is no news
 
 
 def load(data: Path) -> Loaded:
@@ -94,7 +98,14 @@ class _Loading:
             pictures=pictures,
             picture_lines=picture_lines,
         )
-        return Loaded(atlas, self.findings, self.files)
+        unread = {
+            path for path in map(self.name, self.vocabularies()) if any(_is_whole(f, path) for f in self.findings)
+        }
+        return Loaded(atlas, self.findings, self.files, frozenset(unread))
+
+    def vocabularies(self) -> list[Path]:
+        """The files that all records rest on."""
+        return [self.data / name for name in VOCABULARY_FILES if name not in (LOG, "waivers.yml")]
 
     def reject_unexpected_files(self) -> None:
         """A file that nothing reads is a mistake, not a comment."""
@@ -112,10 +123,38 @@ class _Loading:
         return path.relative_to(self.data.parent).as_posix()
 
     def file(self, path: Path) -> YamlFile:
+        """One file, read; what is no file of this folder, or cannot be read, is a finding and has no content."""
         self.files += 1
-        parsed = read(path.read_bytes(), self.name(path))
+        name = self.name(path)
+        if path.is_symlink():
+            finding = Finding(name, 1, "file", "is a link", "put the file itself there", "layout")
+            return self.noted(YamlFile(None, Lines(name), [finding]))
+        try:
+            return self.noted(read(path.read_bytes(), name))
+        except OSError as error:
+            finding = Finding(name, 1, "file", f"cannot be read: {error.strerror}", "see who owns it", "layout")
+            return self.noted(YamlFile(None, Lines(name), [finding]))
+
+    def noted(self, parsed: YamlFile) -> YamlFile:
         self.findings += parsed.findings
         return parsed
+
+    def salvage(self, schema: type[M], content: Any, lines: Lines) -> M | None:
+        """`content` as `schema`, without what is wrong in its lists and optional fields; None if no record is left."""
+        try:
+            return schema.model_validate(content)
+        except ValidationError as error:
+            self.findings += schema_findings(error, lines, schema)
+            left = salvaged(content, error, schema) if isinstance(content, dict) else None
+        if left is None:
+            return None
+        try:
+            record = schema.model_validate(left.content)
+        except ValidationError:
+            return None
+        lines.kept.update(left.kept)
+        lines.lost |= left.lost
+        return record
 
     def fit(self, schema: type[M], content: Any, lines: Lines, at: tuple[str | int, ...] = ()) -> M | None:
         """`content` as `schema`, or None with the findings noted."""
@@ -216,7 +255,7 @@ class _Loading:
         sources, lines = {}, {}
         for path in self.named("sources"):
             parsed = self.file(path)
-            source = self.fit(Source, parsed.content, parsed.lines) if parsed.content is not None else None
+            source = self.salvage(Source, parsed.content, parsed.lines) if parsed.content is not None else None
             if source:
                 sources[path.stem], lines[path.stem] = source, parsed.lines
             else:
@@ -234,7 +273,7 @@ class _Loading:
                     move = self.fit(Moved, parsed.content, parsed.lines)
                     moved[entity_id], moved_lines[entity_id] = (move.moved_to if move else ""), parsed.lines
                     continue
-                entity = self.fit(Entity, parsed.content, parsed.lines) if parsed.content is not None else None
+                entity = self.salvage(Entity, parsed.content, parsed.lines) if parsed.content is not None else None
                 if entity:
                     records[entity_id] = Record(entity_id, entity, parsed.lines)
                 else:
@@ -244,12 +283,9 @@ class _Loading:
     def named(self, folder: str) -> Iterator[Path]:
         """Files of a folder in order of name; one whose name is no slug is reported and left out."""
         for path in sorted((self.data / folder).glob("*.yml")):
-            if not path.is_file():
-                self.findings.append(
-                    Finding(
-                        self.name(path), 1, "file", "is no file", "a folder or a broken link of that name", "layout"
-                    )
-                )
+            if not path.is_file() and not path.is_symlink():
+                hint = "a folder of that name"
+                self.findings.append(Finding(self.name(path), 1, "file", "is no file", hint, "layout"))
             elif path.stem in RESERVED or len(path.stem) > LONGEST_ID:
                 message = f"'{path.stem}' cannot be a file everywhere"
                 hint = f"at most {LONGEST_ID} letters, and no name that Windows keeps for a device"
@@ -267,6 +303,11 @@ class _Loading:
                         "layout",
                     )
                 )
+
+
+def _is_whole(finding: Finding, path: str) -> bool:
+    """Whether a finding says that a file cannot be used at all."""
+    return finding.path == path and finding.field == "file"
 
 
 def _unexpected_hint(parts: tuple[str, ...], folders: set[str]) -> str:

@@ -40,6 +40,9 @@ def _finding(detail: Any, lines: Lines, schema: type[BaseModel] | None, at: Loca
 
 def _words(detail: Any, schema: type[BaseModel] | None) -> tuple[str, str]:
     sort, value = detail["type"], detail["input"]
+    if sort == "extra_forbidden" and value is None:
+        key = detail["loc"][-1]
+        return f"unknown key '{key}'", "a comma ends a text in { }: put a text that holds one into quotes"
     if sort == "extra_forbidden":
         return f"unknown key '{detail['loc'][-1]}'", did_you_mean(
             str(detail["loc"][-1]), _known_keys(schema, detail["loc"][:-1])

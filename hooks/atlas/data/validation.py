@@ -18,6 +18,7 @@ class Validation:
     atlas: Atlas
     findings: list[Finding]
     files: int
+    held_back: bool = False  # True: only what is wrong with the vocabularies is told; the rest follows from it
 
     @property
     def facts(self) -> int:
@@ -31,8 +32,14 @@ class Validation:
 
 
 def validate(data: Path) -> Validation:
-    """Load and check a data folder; an atlas without a single entity is a finding too."""
+    """Load and check a data folder; an atlas without a single entity is a finding too.
+
+    A vocabulary that cannot be read is told first and alone: thousands of findings would follow from it.
+    """
     loaded = load(data)
+    if loaded.unread:
+        told = [finding for finding in loaded.findings if finding.path in loaded.unread]
+        return Validation(loaded.atlas, sorted(told), loaded.files, held_back=True)
     findings = sorted([*loaded.findings, *check(loaded.atlas)])
     if not loaded.atlas.records and not findings:
         findings = [Finding(data.name, 1, "folder", "no entity found", "is this the right folder?", "layout")]

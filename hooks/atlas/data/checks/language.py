@@ -15,7 +15,10 @@ from atlas.text.pinyin import Readings, fit
 WIDE = re.compile(r"[\u3000-\u303f\uff01-\uff60]")
 NARROW_IN_HAN = re.compile(rf"[{CLASS}”][,;:!?()][{CLASS}“]|[{CLASS}][.](?:[{CLASS}]|$)")
 STRAIGHT = re.compile(r"[A-Za-z]'[a-z]|\"")
-CONTROL = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
+CONTROL = (
+    r"[\x00-\x1f\x7f\xad\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\u3164\ufeff\uffa0"
+    r"\U000e0000-\U000e007f]"
+)
 MARKUP = re.compile(rf"<\s*[a-zA-Z/!?]|&(?:#\d+|#x[0-9a-fA-F]+);|\bjavascript:|\bon[a-z]+\s*=|{CONTROL}")
 REFERENCE = re.compile(r"&([a-zA-Z]+;)")
 
@@ -86,13 +89,22 @@ def _name_reading(record: Record, known: Readings) -> Iterator[Finding]:
         if wrong:
             yield record.lines.finding(("reading",), wrong, "one syllable for each character", "reading")
         return
-    for character in known.unreviewed(name):
-        yield record.lines.finding(
-            ("name", "zh"),
-            f"nobody reviewed how '{character}' is read in '{name}'",
-            "add the word to data/readings.yml",
-            "reading",
-        )
+    unreviewed = known.unreviewed(name)
+    if unreviewed:
+        message = f"nobody reviewed how {_quoted(unreviewed)} is read in '{name}'"
+        yield record.lines.finding(("name", "zh"), message, _reading_hint(name, unreviewed, known), "reading")
+
+
+def _quoted(characters: list[str]) -> str:
+    return ", ".join(f"'{character}'" for character in characters)
+
+
+def _reading_hint(name: str, unreviewed: list[str], known: Readings) -> str:
+    """Lines for `data/readings.yml`, as computed, and the readings to choose from."""
+    words = [word for word in known.cut(name) if any(character in word for character in unreviewed)]
+    lines = ", ".join(f"`{word}: {known.latin(word).lower()}`" for word in dict.fromkeys(words))
+    choices = "; ".join(f"{character} is {' or '.join(known.all(character))}" for character in unreviewed)
+    return f"if this is right, add {lines} to data/readings.yml ({choices})"
 
 
 def _misfit(name: str, reading: str) -> str:

@@ -17,7 +17,7 @@ def regions(atlas: Atlas) -> Iterator[Finding]:
     """A region has a level, lies in a region of a higher one, and nothing else has level or coordinates."""
     for record in atlas.records.values():
         entity, is_region = record.entity, record.kind == "regions"
-        if is_region and entity.level is None:
+        if is_region and entity.level is None and "level" not in record.lines.lost:
             yield record.lines.finding((), "a region needs a level", "one of " + ", ".join(LADDER), "region")
         if not is_region:
             for field in ("level", "coordinates"):

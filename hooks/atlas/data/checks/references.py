@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import TypeGuard
 
@@ -70,6 +70,19 @@ def reference(atlas: Atlas, lines: Lines, at: Location, target: str, rule: str) 
         yield lines.finding(at, f"'{target}' has moved", f"write '{atlas.moved[target]}'", rule)
     elif not atlas.knows(target):
         yield lines.finding(at, f"'{target}' does not exist", did_you_mean(target, atlas.records), rule)
+
+
+def _absent_kinds(atlas: Atlas, absent: set[str]) -> Iterator[Finding]:
+    """One finding for all that names entities of a kind of which there is none."""
+    named = Counter(
+        target.partition("/")[0]
+        for record in atlas.records.values()
+        for _, target in _targets(record)
+        if target not in atlas.moved
+    )
+    for kind in sorted(absent & set(named)):
+        message = f"{named[kind]} references name {kind}, and there are none"
+        yield Finding(f"data/{kind}", 1, "folder", message, "is the folder missing?", "reference")
 
 
 def _targets(record: Record) -> Iterator[tuple[Location, str]]:

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from atlas.data.findings import Finding, did_you_mean
 from atlas.data.records import Atlas, split_cite
 from atlas.data.walk import cites
 
+FEW = 5  # citations beyond the end of a source that are told one by one; more are a mistake of the source's own file
+
 
 def citations(atlas: Atlas) -> Iterator[Finding]:
     """The cited source exists and has that many paragraphs."""
+    short = dict(_too_short(atlas))
+    for name, (number, last) in short.items():
+        message = f"{number} citations lie beyond its last paragraph, up to p{last}"
+        yield atlas.source_lines[name].finding(
+            ("paragraphs",), message, "count the lines that are not blank", "citation"
+        )
     for record in atlas.records.values():
         for at, cite in cites(record):
             source, paragraph = split_cite(cite)
@@ -19,11 +28,24 @@ def citations(atlas: Atlas) -> Iterator[Finding]:
                     yield record.lines.finding(
                         at, f"source '{source}' does not exist", did_you_mean(source, atlas.sources), "citation"
                     )
-            elif paragraph > atlas.sources[source].paragraphs:
+            elif paragraph > atlas.sources[source].paragraphs and source not in short:
                 last = atlas.sources[source].paragraphs
                 yield record.lines.finding(
                     at, f"'{source}' has no paragraph {paragraph}", f"its last is p{last}", "citation"
                 )
+
+
+def _too_short(atlas: Atlas) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Sources of which many citations lie beyond their end: how many, and the last."""
+    beyond: dict[str, list[int]] = defaultdict(list)
+    for record in atlas.records.values():
+        for _, cite in cites(record):
+            source, paragraph = split_cite(cite)
+            if source in atlas.sources and paragraph > atlas.sources[source].paragraphs:
+                beyond[source].append(paragraph)
+    for name, paragraphs in beyond.items():
+        if len(paragraphs) > FEW:
+            yield name, (len(paragraphs), max(paragraphs))
 
 
 def sources(atlas: Atlas) -> Iterator[Finding]:
@@ -35,6 +57,8 @@ def sources(atlas: Atlas) -> Iterator[Finding]:
             yield lines.finding(
                 ("sha256",), f"the same text as '{owner[source.sha256]}'", "one text is one source", "source"
             )
+        if len(set(source.sha256)) == 1:
+            yield lines.finding(("sha256",), "is no digest of a text", "sha256sum FILE prints it", "source")
         for field in ("defects", "articles"):
             for number, item in enumerate(getattr(source, field)):
                 for n, paragraph in enumerate(item.paragraphs):
