@@ -56,10 +56,10 @@ def test_a_missing_vocabulary_is_told_alone(tmp_path: Path) -> None:
 
 
 def test_a_folder_that_is_gone_is_one_finding(tmp_path: Path) -> None:
-    gone = {f"honours/{path.name}": (None, None) for path in (DATA / "honours").iterdir()}
+    gone = {f"regions/{path.name}": (None, None) for path in (DATA / "regions").iterdir()}
     said = [str(finding) for finding in findings(tmp_path, gone) if finding.rule == "reference"]
     assert len(said) == 1
-    assert "references name honours, and there are none (is the folder missing?)" in said[0]
+    assert "references name regions, and there are none (is the folder missing?)" in said[0]
 
 
 def test_everything_wrong_in_a_file_is_told_at_once(tmp_path: Path) -> None:

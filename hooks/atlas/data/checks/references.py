@@ -8,9 +8,12 @@ from typing import TypeGuard
 
 from atlas.data.findings import Finding, did_you_mean
 from atlas.data.keys import part_keys as keys_of_parts
+from atlas.data.model import KINDS
 from atlas.data.records import Atlas, Record
 from atlas.data.walk import parts
 from atlas.data.yamlfile import Lines, Location
+
+FEW = 5  # references to a kind without entities that are told one by one; more are a folder that is gone
 
 
 def vocabulary(atlas: Atlas) -> Iterator[Finding]:
@@ -59,8 +62,14 @@ def _chosen_words(atlas: Atlas, record: Record) -> Iterator[tuple[Location, str,
 
 def references(atlas: Atlas) -> Iterator[Finding]:
     """Ids resolve; an id that moved is replaced by its new one."""
+    absent = _absent_kinds(atlas)
+    for kind, number in absent.items():
+        message = f"{number} references name {kind}, and there are none"
+        yield Finding(f"data/{kind}", 1, "folder", message, "is the folder missing?", "reference")
     for record in atlas.records.values():
         for at, target in _targets(record):
+            if target.partition("/")[0] in absent and target not in atlas.moved:
+                continue
             yield from reference(atlas, record.lines, at, target, "reference")
 
 
@@ -72,17 +81,16 @@ def reference(atlas: Atlas, lines: Lines, at: Location, target: str, rule: str) 
         yield lines.finding(at, f"'{target}' does not exist", did_you_mean(target, atlas.records), rule)
 
 
-def _absent_kinds(atlas: Atlas, absent: set[str]) -> Iterator[Finding]:
-    """One finding for all that names entities of a kind of which there is none."""
+def _absent_kinds(atlas: Atlas) -> dict[str, int]:
+    """Kinds without a single entity that more than a few references name, and how many do."""
+    there = {known.partition("/")[0] for known in (*atlas.records, *atlas.broken)}
     named = Counter(
         target.partition("/")[0]
         for record in atlas.records.values()
         for _, target in _targets(record)
         if target not in atlas.moved
     )
-    for kind in sorted(absent & set(named)):
-        message = f"{named[kind]} references name {kind}, and there are none"
-        yield Finding(f"data/{kind}", 1, "folder", message, "is the folder missing?", "reference")
+    return {kind: named[kind] for kind in KINDS if kind not in there and named[kind] > FEW}
 
 
 def _targets(record: Record) -> Iterator[tuple[Location, str]]:
