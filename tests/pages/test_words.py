@@ -59,7 +59,7 @@ class _Listening(Mapping[str, Mapping[str, str]]):
 
 def _asked_by_pages(monkeypatch: pytest.MonkeyPatch) -> set[str]:
     listening = _Listening()
-    monkeypatch.setattr(interface, "_words", lambda: listening)
+    monkeypatch.setattr(interface, "all_words", lambda: listening)
     pages(fixture_site())
     pages(full_site())
     pages(edge_site())

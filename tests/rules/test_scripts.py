@@ -207,6 +207,40 @@ def test_the_scripts_of_the_site_are_joined(root: Path) -> None:
     assert set(made) == set(ENTRIES) and all(made.values())
 
 
+WORDS = "assets/words.js"
+TABLE = "const WORDS = {};\nexport const word = (key) => WORDS[key];\nexport const words = word;\n"
+ASKS = 'import { word, words } from "./words.js";\n'
+NO_QUESTIONS = '/* word("forecast") */\nconst o = { word: (x) => x };\nsay(o.word("no"));\n'
+
+
+def test_a_script_takes_in_the_words_that_its_modules_ask_for(tmp_path: Path) -> None:
+    files = {
+        WORDS: TABLE,
+        A: f'{ASKS}export const a = [word("actual").en, words("mark-list").zh];\n',
+        B: f'{ASKS}export const b = word("target").en;\n',
+        ENTRY: f'import {{ a }} from "./a.js";\n\nsay(a);\n{NO_QUESTIONS}',
+        C: 'import { b } from "./b.js";\n\nsay(b);\n',
+    }
+    made = scripts(write(tmp_path, files), [ENTRY, C])
+    assert run(made[ENTRY]) == [["actual", "、"], "no"]
+    assert run(made[C]) == ["target"]
+    assert "目标" in made[C] and "目标" not in made[ENTRY] and "预计" not in made[ENTRY]
+
+
+def test_a_word_that_is_not_there_is_found(tmp_path: Path) -> None:
+    asks = ASKS + 'const key = "actual";\nword("no-such-word");\nword(key);\nwords(`actual`);\nword("actual");\n'
+    assert findings(tmp_path, {WORDS: TABLE, ENTRY: asks}) == [
+        "docs/assets/entry.js:3: there is no word no-such-word in hooks/atlas/site/i18n.yml",
+        "docs/assets/entry.js:4: a word is asked for by a text, its key",
+        "docs/assets/entry.js:5: a word is asked for by a text, its key",
+    ]
+
+
+def test_the_module_of_words_has_a_place_for_them(tmp_path: Path) -> None:
+    files = {WORDS: TABLE.replace("{}", "{ a: 1 }"), ENTRY: 'import { word } from "./words.js";\nword("actual");\n'}
+    assert findings(tmp_path, files) == ["docs/assets/words.js:1: has no empty table of words, `const WORDS = {};`"]
+
+
 def test_tokens_are_the_text(root: Path) -> None:
     for uri in sources(root / "docs"):
         text = (root / "docs" / uri).read_text(encoding="utf-8")

@@ -15,6 +15,7 @@ from atlas.data.model import Text
 from atlas.output.javascript import joined, load, read, scripts
 from atlas.search.catalogue import Catalogue, Entry, SearchFact
 from atlas.search.files import files_of
+from atlas.site.i18n import all_words
 from atlas.text.language import Language
 from atlas.text.pinyin import Readings
 
@@ -46,7 +47,9 @@ def programs() -> dict[str, str]:
     docs = ROOT / "docs"
     return {
         **scripts(docs),
-        PARTS: joined({**load(docs), PARTS: read(PARTS, (HERE / "parts.js").read_text(encoding="utf-8"))}, PARTS),
+        PARTS: joined(
+            {**load(docs), PARTS: read(PARTS, (HERE / "parts.js").read_text(encoding="utf-8"))}, PARTS, all_words()
+        ),
     }
 
 

@@ -8,6 +8,8 @@ each other.
 What a module may be is narrow, so that little has to be understood: `import { a, b } from "./x.js";` and `export`
 before a `const`, `class` or `function`, both at the top level and at the beginning of a line. Anything else that begins
 with these words is an error.
+
+Words of the interface come in as `script_words` says.
 """
 
 from __future__ import annotations
@@ -20,7 +22,9 @@ from pathlib import Path
 
 import rjsmin
 
+from atlas.output import script_words
 from atlas.output.tokens import masked, tokens
+from atlas.site.i18n import Word, all_words
 
 FOLDER = "assets"
 # What pages load. Every other script below docs/assets is a module of one of these.
@@ -66,6 +70,8 @@ class Module:
     exports: Mapping[str, int]
     findings: tuple[str, ...]
     """What is wrong in it, whatever the others are."""
+    words: tuple[tuple[int, str], ...] = ()
+    """Line and key of each word of the interface that it asks for."""
 
 
 def scripts(docs: Path, entries: Sequence[str] = ENTRIES) -> dict[str, str]:
@@ -74,11 +80,12 @@ def scripts(docs: Path, entries: Sequence[str] = ENTRIES) -> dict[str, str]:
 
     A licence (`/*! … */`) stays.
     """
-    modules = load(docs)
-    findings = [f"docs/{finding}" for finding in [*_wrong(modules), *_unused(modules, entries)]]
+    modules, known = load(docs), all_words()
+    words = (found for one in modules.values() for found in script_words.wrong(one.uri, one.body, one.words, known))
+    findings = [f"docs/{finding}" for finding in [*_wrong(modules), *_unused(modules, entries), *words]]
     if findings:
         raise ScriptError(findings)
-    return {entry: joined(modules, entry) for entry in entries}
+    return {entry: joined(modules, entry, known) for entry in entries}
 
 
 def load(docs: Path) -> dict[str, Module]:
@@ -109,7 +116,9 @@ def read(uri: str, text: str) -> Module:
         else:
             findings.append(f"{uri}:{line}: not understood: {text[start:].splitlines()[0]}")
     body, changed = _minified(uri, _without(text, cuts))
-    return Module(uri, body, tuple(imports), exports, (*findings, *_twice(uri, imports, exports), *changed))
+    wrong = (*findings, *_twice(uri, imports, exports), *changed)
+    asks = any(one.target == script_words.URI for one in imports)
+    return Module(uri, body, tuple(imports), exports, wrong, tuple(script_words.asked(text)) if asks else ())
 
 
 def _without(text: str, cuts: Iterable[tuple[int, int]]) -> str:
@@ -207,7 +216,7 @@ def _order(modules: Mapping[str, Module], entry: str) -> list[str]:
     return list(found)
 
 
-def joined(modules: Mapping[str, Module], entry: str) -> str:
+def joined(modules: Mapping[str, Module], entry: str, known: Mapping[str, Word]) -> str:
     """An entry as one classic script: a function for each module, and the entry's own code last."""
     order = _order(modules, entry)
     names = {uri: f"${number}" for number, uri in enumerate(order, 1)}
@@ -215,10 +224,14 @@ def joined(modules: Mapping[str, Module], entry: str) -> str:
     for uri in order:
         for one in modules[uri].imports:
             wanted[one.target].update(dict.fromkeys(one.names))
+    bodies = {uri: modules[uri].body for uri in order}
+    if script_words.URI in bodies:
+        keys = (key for uri in order for _, key in modules[uri].words)
+        bodies[script_words.URI] = script_words.filled(bodies[script_words.URI], keys, known)
     pieces = []
     for uri in order:
         taken = "".join(f"const{{{','.join(one.names)}}}={names[one.target]};" for one in modules[uri].imports)
-        code = f"{taken}{modules[uri].body}\n"
+        code = f"{taken}{bodies[uri]}\n"
         pieces.append(
             code if uri == entry else f"const {names[uri]}=(()=>{{{code}return{{{','.join(wanted[uri])}}}}})();\n"
         )

@@ -43,8 +43,7 @@ class PageContext:
 
     def t(self, key: str, **facts: object) -> str:
         """A word of the interface."""
-        text = word(key, self.lang)
-        return text.format(**facts) if facts else text
+        return word(key, self.lang, **facts)
 
     def s(self, text: Text) -> str:
         """The page's language of a bilingual text."""

@@ -15,8 +15,8 @@ def show(quantity: Quantity, lang: Language) -> str:
     """A quantity for reading, with unit and qualifier."""
     if quantity.unit.grammar == "rank":
         top = quantity.qualifier == "at_most"
-        return word("rank-top", lang).format(n=int(quantity.value)) if top else amount(quantity, lang)
-    return word(f"qualifier-{quantity.qualifier}", lang).format(amount=amount(quantity, lang))
+        return word("rank-top", lang, n=int(quantity.value)) if top else amount(quantity, lang)
+    return word(f"qualifier-{quantity.qualifier}", lang, amount=amount(quantity, lang))
 
 
 @cache  # the same few dozen dates stand on every page
@@ -28,12 +28,12 @@ def show_period(period: str, lang: Language) -> str:
     if first == last:
         return _date(first, lang)
     if first == OPEN:
-        return word("until", lang).format(date=_date(last, lang))
+        return word("until", lang, date=_date(last, lang))
     if is_approximate(period):
-        return word("from-to", lang).format(first=_date(first, lang), last=_date(last, lang))
+        return word("from-to", lang, first=_date(first, lang), last=_date(last, lang))
     return show_span(first, last, lang)
 
 
 def _date(written: str, lang: Language) -> str:
     shown = show_date(written.removesuffix("~"), lang)
-    return word("date-about", lang).format(date=shown) if is_approximate(written) else shown
+    return word("date-about", lang, date=shown) if is_approximate(written) else shown
