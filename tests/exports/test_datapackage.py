@@ -29,7 +29,7 @@ BROKEN = {
     "a unit that is no key": ("facts.csv", ",GW,", ",4 GW,", "constraint-error"),
     "a value that is no number": ("facts.csv", ",4.8,", ",4.8 GW,", "type-error"),
     "an id twice": ("sources.csv", "hillside-2029,", "yunting-2030,", "primary-key"),
-    "a column less": ("indicators.csv", ",definition_en\r\n", "\r\n", "missing-label"),
+    "a column less": ("indicators.csv", ",weight\r\n", "\r\n", "missing-label"),
 }
 
 

@@ -127,7 +127,8 @@ def test_every_download_that_can_hold_it_says_the_commit() -> None:
         for name, content in downloads().items()
         if (content.encode() if isinstance(content, str) else content).find(b"0123456789abcdef") < 0
     }
-    contract = ("entities", "facts", "relations", "sources", "indicators")
+    contract = ("entities", "facts", "relations", "sources", "indicators", "units", "dates", "rounds", "policies")
+    silent -= {name for name in silent if name.startswith("indicators/")}
     assert silent == {f"{name}{end}" for name in contract for end in (".csv", ".json", "-excel.csv")} | {"changes.json"}
 
 

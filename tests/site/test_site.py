@@ -15,19 +15,13 @@ import pytest
 from atlas.site.urls import entity_path
 from atlas.text.language import LANGUAGES
 
+from ..rules.test_exports import COLUMNS as CONTRACT
 from .conftest import Built
 from .reading import Page, is_inner, resolved
 
 OTHER = {"zh": "en", "en": "zh"}
 INDEX = 2  # slashes in the address of a section's own page
-COLUMNS = {
-    "entities": "id,kind,type,zh,en,en_status,aliases_zh,aliases_en,pinyin,parent_id,url_zh,url_en,sources",
-    "facts": "fact_id,entity_id,entity_zh,entity_en,indicator_id,indicator_zh,indicator_en,printed,value,value_max,unit,qualifier,status,"
-    "period,scope_zh,scope_en,source_id,paragraph,note_zh,note_en",
-    "relations": "subject_id,relation,object_id,source_id,paragraph",
-    "sources": "id,title_zh,title_en,publisher_zh,publisher_en,published,inferred,url,sha256,paragraphs",
-    "indicators": "id,zh,en,unit,definition_zh,definition_en",
-}
+COLUMNS = {name: columns.replace(" ", ",") for name, columns in CONTRACT.items()}
 
 
 def _of_a_language(built: Built) -> Iterator[Page]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from atlas.data.keys import part_key
-from atlas.data.model import Cite, Part, Text
+from atlas.data.model import Basis, Cite, Link, LinkStatus, Part, Text
 from atlas.data.records import Atlas, Record
 from atlas.data.vocabulary import HAS_PART, PART_OF
 
@@ -24,6 +24,11 @@ class Edge:
     cite: Cite | None = None
     as_of: str | None = None
     note: Text | None = None
+    status: LinkStatus = "actual"
+    basis: Basis = "text"
+    why: Text | None = None
+    role: Text | None = None
+    share: str | None = None
 
 
 @dataclass(frozen=True)
@@ -85,8 +90,24 @@ def _edges(record: Record, parts: tuple[PartNode, ...]) -> Iterator[Edge]:
     if entity.parent:
         yield Edge(record.id, PART_OF, entity.parent, entity.parent_cite)
     for link in entity.links:
-        yield Edge(record.id, link.relation, link.to, link.cite, link.as_of, link.note)
+        yield _edge(record.id, link)
     yield from _part_edges(record.id, parts)
+
+
+def _edge(subject: str, link: Link) -> Edge:
+    return Edge(
+        subject,
+        link.relation,
+        link.to,
+        link.cite,
+        link.as_of,
+        link.note,
+        status=link.status,
+        basis=link.basis,
+        why=link.why,
+        role=link.role,
+        share=link.share,
+    )
 
 
 def part_tree(record: Record) -> tuple[PartNode, ...]:
@@ -104,7 +125,7 @@ def _part_edges(whole: str, parts: tuple[PartNode, ...]) -> Iterator[Edge]:
     part of.
     """
     for node in parts:
-        yield Edge(whole, HAS_PART, node.id, node.part.cite, note=node.part.note)
+        yield Edge(whole, HAS_PART, node.id, node.part.cite, note=node.part.note, basis=node.part.basis)
         yield from _part_edges(whole if node.id.startswith(NAMING) else node.id, node.parts)
 
 

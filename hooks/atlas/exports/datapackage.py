@@ -6,8 +6,9 @@ import hashlib
 from collections.abc import Mapping
 
 from atlas.data.model import Source
+from atlas.exports.makers import Row
 from atlas.exports.schema import Column, columns
-from atlas.exports.tables import FOLDER, TABLES, Row, Table
+from atlas.exports.tables import FOLDER, TABLES, Table
 from atlas.site.i18n import word
 from atlas.site.release import CODE_LICENCE, DATA_LICENCE, LICENCE_NAMES, LICENCE_URLS
 from atlas.site.site import Site

@@ -10,7 +10,8 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from atlas.exports.tables import Row, to_csv
+from atlas.exports.makers import Row
+from atlas.exports.tables import to_csv
 
 BOM = "\ufeff"
 # Begins like a formula, or is made of nothing but digits and the signs of dates, times, fractions and percentages; a

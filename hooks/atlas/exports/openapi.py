@@ -7,7 +7,8 @@ from typing import Any
 import yaml
 
 from atlas.data.model import KINDS, SLUG
-from atlas.exports.tables import FOLDER, TABLES, Row
+from atlas.exports.makers import Row
+from atlas.exports.tables import FOLDER, TABLES
 from atlas.site.i18n import word
 from atlas.site.release import DATA_LICENCE, LICENCE_NAMES, LICENCE_URLS
 from atlas.site.site import Site
@@ -47,6 +48,9 @@ def _paths(site: Site) -> dict[str, Row]:
         found[f"{name}.json"] = _get(whole, f"An array. One item: {what}", f"{name}Json", JSON, _schema(name))
         found[f"{name}.csv"] = _get(whole, f"One row: {what}", f"{name}Csv", CSV, {"type": "string"})
         found[f"{name}-excel.csv"] = _get(f"{whole}, for spreadsheets", EXCEL, f"{name}Excel", CSV, {"type": "string"})
+    facts = "The facts of one indicator: rows of the table of facts."
+    found["indicators/{indicator}.json"] = _of_indicator(site, facts, "indicatorJson", JSON, _schema("facts"))
+    found["indicators/{indicator}.csv"] = _of_indicator(site, facts, "indicatorCsv", CSV, {"type": "string"})
     found["changes.json"] = _get("The change log", "Editions, the newest first.", "changes", JSON, _schema("changes"))
     found["datapackage.json"] = _get(
         "The tables as a data package", "Frictionless.", "dataPackage", JSON, {"type": "object"}
@@ -69,6 +73,13 @@ def _entity(site: Site) -> Row:
         _parameter("slug", {"type": "string", "pattern": f"^{SLUG}$"}, example.slug if example else None),
     ]
     get["responses"]["404"] = {"description": "No such entity, or it has moved: see `moved` in changes.json."}
+    return get
+
+
+def _of_indicator(site: Site, what: str, key: str, media: str, schema: Row) -> Row:
+    example = site.facts[0].recorded.indicator if site.facts else None
+    get = _get("One indicator", what, key, media, schema)
+    get["parameters"] = [_parameter("indicator", {"type": "string", "pattern": f"^{SLUG}$"}, example)]
     return get
 
 

@@ -10,7 +10,27 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field, StringConstraints
 
-from atlas.data.model import KINDS, SLUG, Coordinates, Kind, Level, Milestone, Status, Summary, UnitKey
+from atlas.data.model import (
+    KINDS,
+    SLUG,
+    Basis,
+    Coordinates,
+    Instrument,
+    Kind,
+    Level,
+    LinkStatus,
+    Milestone,
+    Ordinal,
+    Policy,
+    Round,
+    ScopeLevel,
+    Stage,
+    State,
+    Status,
+    Summary,
+    UnitKey,
+    Weight,
+)
 from atlas.text.qualifiers import Qualifier
 
 Id = Annotated[str, StringConstraints(pattern=rf"^(?:{'|'.join(KINDS)})/{SLUG}$")]
@@ -37,6 +57,12 @@ class EntityRow(BaseModel):
     url_zh: str = Field(description="Path of the Chinese page below the site's address.")
     url_en: str = Field(description="Path of the English page below the site's address.")
     sources: str | None = Field(description="Ids of the sources it rests on, separated by |.")
+    state: Stage | None = Field(description="How far it has come, by the last that a source says.")
+    state_date: str | None = Field(description="When that was so, in EDTF.")
+    codes: str | None = Field(description="Codes of public registers as SCHEME:CODE, separated by |.")
+    place_id: Id | None = Field(description="The place where it stands; for a place, itself.")
+    place_basis: Basis | None = Field(description="`text`: a source says where it stands; `atlas`: our inference.")
+    same_as: str | None = Field(description="Addresses of the same thing elsewhere, separated by |.")
 
 
 class FactRow(BaseModel):
@@ -61,7 +87,8 @@ class FactRow(BaseModel):
         description="`actual`, `target` (aimed for), `planned` (decided or under way) or `forecast` (expected)."
     )
     period: str = Field(
-        description="A date (2023-10), a period (2023-01/2023-11) or everything up to a date (../2023-11)."
+        description="EDTF: a date (2023-10), a part of a year (2024-35, 2023-40), a period (2023-01/2023-11) or "
+        "everything up to a date (../2023-11); ~ behind a date that is only about right."
     )
     scope_zh: str | None = Field(description="Of what part or in what sense, in Chinese; empty for the whole entity.")
     scope_en: str | None = Field(description="The same in English.")
@@ -71,6 +98,23 @@ class FactRow(BaseModel):
     )
     note_zh: str | None = Field(description="A caveat, in Chinese.")
     note_en: str | None = Field(description="The same in English.")
+    about: str | None = Field(description="Ids of other entities that it is about too, separated by |.")
+    also: str | None = Field(description="Other paragraphs that print it, as source-id#pN, separated by |.")
+    dated: Literal["text", "now", "source"] = Field(
+        description="`text`: the text gives the date; `now`: it says that it is so now; `source`: it says nothing. "
+        "With the last two the date is the month of the source."
+    )
+    said_by: str | None = Field(
+        description="Who says so, where the text puts it into somebody’s mouth: a role or an id. Empty: the text."
+    )
+    scope_level: ScopeLevel | None = Field(description="How far it reaches, from a site to the world.")
+    ordinal: Ordinal | None = Field(description="What a claim of standing says; such a claim has no value.")
+    rank_in: str | None = Field(description="Among whom a rank is one, in both languages.")
+    of: str | None = Field(description="fact_id of the figure that the text says it is a part of.")
+    holders: Id | None = Field(description="The title whose holders are counted.")
+    place_id: Id | None = Field(description="The place where its entity stands; for a place, the entity.")
+    weight: Weight = Field(description="`headline`, `normal`, or `structural`: counts the parts of a phrase.")
+    article: str | None = Field(description="Key of the article within the source, where several share it.")
 
 
 class RelationRow(BaseModel):
@@ -81,6 +125,57 @@ class RelationRow(BaseModel):
     object_id: End = Field(description="kind/slug, or kind/slug#part for a part without a page.")
     source_id: Key | None = Field(description="The source that says so, if one does.")
     paragraph: Paragraph | None = Field(description="Number of the paragraph in the source.")
+    status: LinkStatus = Field(description="`actual`, `planned`, `sought` (wished or negotiated) or `ended`.")
+    basis: Basis = Field(description="`text`: a source says so; `atlas`: our own classification or inference.")
+    as_of: str | None = Field(description="When it held or happened, in EDTF, if the text says.")
+    role: str | None = Field(description="In which role, in both languages.")
+    share: str | None = Field(description="Share of ownership as printed.")
+    note_zh: str | None = Field(description="What the relation’s name does not say, and the reason of an inference.")
+    note_en: str | None = Field(description="The same in English.")
+
+
+class DateRow(BaseModel):
+    """A dated step in the life of an entity."""
+
+    entity_id: Id = Field(description="The entity.")
+    what_zh: str = Field(description="What happened, in Chinese.")
+    what_en: str = Field(description="What happened, in English.")
+    date: str = Field(description="When, in EDTF.")
+    printed: str = Field(description="The date as the source prints it.")
+    status: Status = Field(description="`actual`, `target`, `planned` or `forecast`.")
+    source_id: Key = Field(description="The source.")
+    paragraph: Paragraph = Field(description="Number of the paragraph in the source.")
+    note_zh: str | None = Field(description="A caveat, in Chinese.")
+    note_en: str | None = Field(description="The same in English.")
+
+
+class RoundRow(BaseModel):
+    """A round of financing."""
+
+    entity_id: Id = Field(description="Who got the money.")
+    round: str = Field(description="What the text calls it, in both languages.")
+    date: str | None = Field(description="When, in EDTF, if the text says.")
+    amount: float | None = Field(description="How much, in `unit`; empty where no number is printed.")
+    unit: UnitKey | None = Field(description="Unit of the amount: a key of the table of units.")
+    investors: str | None = Field(description="Ids of those who put money in, separated by |.")
+    source_id: Key = Field(description="The source.")
+    paragraph: Paragraph = Field(description="Number of the paragraph in the source.")
+
+
+class PolicyRow(BaseModel):
+    """A programme as an instrument of policy."""
+
+    entity_id: Id = Field(description="The programme.")
+    issuer_id: Id | None = Field(description="Who issued it, if the text says.")
+    date: str | None = Field(description="When it was issued, in EDTF, if the text says.")
+    instrument: Instrument | None = Field(
+        description="Class of the STIP Compass of the OECD and the European Commission."
+    )
+    target_groups: str | None = Field(description="Whom it addresses, separated by |.")
+    gives_zh: str | None = Field(description="What it gives or does, in Chinese.")
+    gives_en: str | None = Field(description="The same in English.")
+    source_id: Key = Field(description="The source.")
+    paragraph: Paragraph = Field(description="Number of the paragraph in the source.")
 
 
 class SourceRow(BaseModel):
@@ -98,6 +193,11 @@ class SourceRow(BaseModel):
         description="SHA-256 of the text as it was read."
     )
     paragraphs: Paragraph = Field(description="Number of paragraphs.")
+    extent: Literal["whole", "opening"] = Field(description="How much of it was read.")
+    trust: Literal["A", "B", "C"] | None = Field(
+        description="A: the publisher’s own; B: a copy elsewhere; C: a doubtful copy."
+    )
+    articles: str | None = Field(description="Keys of the articles that share it, separated by |.")
 
 
 class IndicatorRow(BaseModel):
@@ -109,6 +209,19 @@ class IndicatorRow(BaseModel):
     unit: UnitKey = Field(description="Unit of its values: a key of the table of units.")
     definition_zh: str = Field(description="What is counted or measured, in Chinese.")
     definition_en: str = Field(description="The same in English.")
+    group: Key = Field(description="What it is about.")
+    weight: Weight = Field(description="`headline`, `normal`, or `structural`: counts the parts of a phrase.")
+
+
+class UnitRow(BaseModel):
+    """A unit that an indicator with figures has."""
+
+    id: UnitKey = Field(description="Never used for anything else.")
+    zh: str = Field(description="Name in Chinese.")
+    en: str = Field(description="Name in English.")
+    dimension: str | None = Field(description="What it measures; units of one dimension convert.")
+    size: float = Field(description="How many base units of its dimension it is.")
+    currency: str | None = Field(description="ISO 4217 code, for money.")
 
 
 class About(BaseModel):
@@ -130,7 +243,10 @@ class EntityFile(EntityRow):
     level: Level | None = Field(description="Regions: the rung on the ladder of places.")
     coordinates: Coordinates | None = Field(description="Regions: WGS 84 position.")
     summary: Summary = Field(description="What it is, in the atlas's own words, and the paragraphs that rests on.")
+    state_details: State | None = Field(description="How far it has come, with the paragraph that says so.")
+    policy: Policy | None = Field(description="What it is as an instrument of policy.")
     dates: list[Milestone] = Field(description="Its milestones.")
+    rounds: list[Round] = Field(description="Its rounds of financing.")
     facts: list[FactRow] = Field(description="Its figures: its rows of the table of facts.")
     facts_elsewhere: list[str] = Field(description="Ids of figures of other entities that are about this one too.")
     relations: list[RelationRow] = Field(

@@ -9,8 +9,9 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from atlas.data.changes import Change
+from atlas.exports.makers import Row
 from atlas.exports.rows import EntityFile
-from atlas.exports.tables import TABLES, Row, Table, about
+from atlas.exports.tables import TABLES, Table, about
 from atlas.site.site import Site
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"

@@ -74,9 +74,9 @@ def _create(db: sqlite3.Connection, table: Table) -> None:
     for column in columns(table):
         key, needed = " PRIMARY KEY" if column.name == table.key else "", " NOT NULL" if column.required else ""
         other = f" REFERENCES {table.refs[column.name]} (id)" if column.name in table.refs else ""
-        lines.append(f"{column.name} {TYPES[column.type]}{key}{needed}{other}")
+        lines.append(f'"{column.name}" {TYPES[column.type]}{key}{needed}{other}')
     db.execute(f"CREATE TABLE {table.name} (\n  " + ",\n  ".join(lines) + "\n)")
-    also = ("subject_id", "object_id") if table.key is None else ()
+    also = ("subject_id", "object_id") if table.name == "relations" else ()
     for name in (*table.refs, *also):
         db.execute(f"CREATE INDEX {table.name}_{name} ON {table.name} ({name})")
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from atlas.data.facts import NotReadable
 from atlas.data.keys import fact_key
-from atlas.data.model import Fact, Indicator, Text
+from atlas.data.model import Fact, Indicator, ScopeLevel, Text
 from atlas.data.records import Atlas, Record, split_cite
 from atlas.text.quantities import Quantity
 
@@ -45,6 +45,12 @@ class ResolvedFact:
     def id(self) -> str:
         """Stable id in tables: `kind/slug#key`."""
         return f"{self.record.id}#{self.key}"
+
+    @property
+    def scope_level(self) -> ScopeLevel | None:
+        """How far the fact reaches, as recorded with its scope or by itself."""
+        scope = self.recorded.scope
+        return scope.level if scope and scope.level else self.recorded.level
 
     @property
     def source(self) -> tuple[str, int]:

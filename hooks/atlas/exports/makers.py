@@ -1,0 +1,313 @@
+"""The rows of each table, made from the site."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from atlas.data.graph import Edge
+from atlas.data.model import Milestone, Round, Text
+from atlas.data.records import Record, split_cite
+from atlas.data.vocabulary import LOCATED_IN
+from atlas.site.facts import ResolvedFact
+from atlas.site.i18n import word
+from atlas.site.site import Site
+from atlas.site.urls import entity_path
+from atlas.text.dates import edtf
+from atlas.text.language import Language
+from atlas.text.quantities import QuantityError, parse, render_number
+
+Row = dict[str, Any]
+BOTH = " / "  # between the languages of a text that has one column
+
+
+def entities(site: Site) -> Iterator[Row]:
+    """One row an entity; `sources` are the ids of the sources it rests on."""
+    for record in site.atlas.records.values():
+        entity = record.entity
+        yield {
+            "id": record.id,
+            "kind": record.kind,
+            "type": entity.type,
+            "zh": entity.name.zh,
+            "en": entity.name.en,
+            "en_status": entity.en_status,
+            "aliases_zh": _list(entity.aliases.names("zh")),
+            "aliases_en": _list(entity.aliases.names("en")),
+            "pinyin": site.pinyin(record) or None,
+            "parent_id": entity.parent,
+            "url_zh": "/" + entity_path("zh", record.id),
+            "url_en": "/" + entity_path("en", record.id),
+            "sources": _list(site.sources_of[record.id]),
+            "state": entity.state and entity.state.stage,
+            "state_date": entity.state and edtf(entity.state.as_of),
+            "codes": _list(f"{code.scheme}:{code.code}" for code in entity.codes),
+            "place_id": _place(site, record),
+            "place_basis": _place_basis(site, record),
+            "same_as": _list(entity.same_as),
+        }
+
+
+def _list(items: Iterable[str]) -> str | None:
+    return "|".join(items) or None
+
+
+def _both(text: Text | None) -> str | None:
+    return f"{text.zh}{BOTH}{text.en}" if text else None
+
+
+def _place(site: Site, record: Record) -> str | None:
+    place = site.places.nearest(record)
+    return place.id if place else None
+
+
+def _place_basis(site: Site, record: Record) -> str | None:
+    """Whether a source says where an entity stands; None where no place is known, and for places."""
+    place = site.places.at[record.id]
+    if record.kind == "regions" or place is None:
+        return None
+    stated = [
+        edge for edge in site.graph.out.get(record.id, ()) if edge.relation == LOCATED_IN and edge.object == place.id
+    ]
+    return stated[0].basis if stated else "text" if record.entity.parent_cite else "atlas"
+
+
+def facts(site: Site) -> Iterator[Row]:
+    """One row a figure; `value` is in `unit`, `printed` is what the source says."""
+    articles = _articles(site)
+    for fact in site.facts:
+        yield _fact(fact) | _meaning(site, fact) | {"article": articles.get(fact.source)}
+
+
+def _fact(fact: ResolvedFact) -> Row:
+    recorded, entity, quantity = fact.recorded, fact.record.entity, fact.quantity
+    source, paragraph = fact.source
+    return {
+        "fact_id": fact.id,
+        "entity_id": fact.record.id,
+        "entity_zh": entity.name.zh,
+        "entity_en": entity.name.en,
+        "indicator_id": recorded.indicator,
+        "indicator_zh": fact.indicator.zh,
+        "indicator_en": fact.indicator.en,
+        "printed": recorded.printed,
+        "value": quantity and _number(quantity.value),
+        "value_max": _number(quantity.value_max) if quantity and quantity.value_max is not None else None,
+        "unit": fact.indicator.unit,
+        "qualifier": quantity and quantity.qualifier,
+        "status": recorded.status,
+        "period": edtf(recorded.as_of),
+        "scope_zh": recorded.scope and recorded.scope.zh,
+        "scope_en": recorded.scope and recorded.scope.en,
+        "source_id": source,
+        "paragraph": paragraph,
+        "note_zh": _note(fact, "zh"),
+        "note_en": _note(fact, "en"),
+    }
+
+
+def _meaning(site: Site, fact: ResolvedFact) -> Row:
+    """Who says it, when and of what, how far it reaches: the columns without which a figure looks surer than it is."""
+    recorded = fact.recorded
+    return {
+        "about": _list(recorded.about),
+        "also": _list(recorded.also),
+        "dated": recorded.dated,
+        "said_by": recorded.said_by,
+        "scope_level": fact.scope_level,
+        "ordinal": recorded.ordinal,
+        "rank_in": _both(recorded.rank_in),
+        "of": recorded.of,
+        "holders": recorded.holders,
+        "place_id": _place(site, fact.record),
+        "weight": fact.indicator.weight,
+    }
+
+
+def _articles(site: Site) -> dict[tuple[str, int], str]:
+    """Keys of articles by source and paragraph, where several articles share a source."""
+    return {
+        (name, paragraph): article.key
+        for name, source in site.atlas.sources.items()
+        for article in source.articles
+        for paragraph in article.paragraphs
+    }
+
+
+def _number(value: Decimal | Fraction) -> int | float:
+    """A plain number for CSV and JSON; a fraction without an end (1/3) keeps six decimals, and `printed` the truth."""
+    exact = Decimal(render_number(value))
+    return int(exact) if exact == exact.to_integral_value() else float(exact)
+
+
+def _note(fact: ResolvedFact, language: Language) -> str | None:
+    """The note, and where the date comes from if the text gives none: a download must not look surer than the page."""
+    notes = [getattr(fact.recorded.note, language)] if fact.recorded.note else []
+    if fact.recorded.dated == "source":
+        notes.append(word("note-dated-by-source", language))
+    return word("mark-gap", language).join(notes) or None
+
+
+def relations(site: Site) -> Iterator[Row]:
+    """Links, parents (`part-of`) and parts (`has-part`), each in the direction recorded."""
+    for edge in site.graph.edges:
+        source, paragraph = split_cite(edge.cite) if edge.cite else (None, None)
+        yield {
+            "subject_id": edge.subject,
+            "relation": edge.relation,
+            "object_id": edge.object,
+            "source_id": source,
+            "paragraph": paragraph,
+            "status": edge.status,
+            "basis": edge.basis,
+            "as_of": edge.as_of and edtf(edge.as_of),
+            "role": _both(edge.role),
+            "share": edge.share,
+            "note_zh": _remarks(edge, "zh"),
+            "note_en": _remarks(edge, "en"),
+        }
+
+
+def _remarks(edge: Edge, language: Language) -> str | None:
+    """The note of a relation and the reason of an inference."""
+    texts = [getattr(text, language) for text in (edge.note, edge.why) if text]
+    return word("mark-gap", language).join(texts) or None
+
+
+def dates(site: Site) -> Iterator[Row]:
+    """One row a dated step."""
+    for record in site.atlas.records.values():
+        yield from (_date(record, date) for date in record.entity.dates)
+
+
+def _date(record: Record, date: Milestone) -> Row:
+    source, paragraph = split_cite(date.cite)
+    return {
+        "entity_id": record.id,
+        "what_zh": date.what.zh,
+        "what_en": date.what.en,
+        "date": edtf(date.date),
+        "printed": date.printed,
+        "status": date.status,
+        "source_id": source,
+        "paragraph": paragraph,
+        "note_zh": date.note and date.note.zh,
+        "note_en": date.note and date.note.en,
+    }
+
+
+def rounds(site: Site) -> Iterator[Row]:
+    """One row a round of financing."""
+    for record in site.atlas.records.values():
+        yield from (_round(site, record, found) for found in record.entity.rounds)
+
+
+def _round(site: Site, record: Record, found: Round) -> Row:
+    source, paragraph = split_cite(found.cite)
+    return {
+        "entity_id": record.id,
+        "round": _both(found.name),
+        "date": found.date and edtf(found.date),
+        "amount": _amount(site, found),
+        "unit": found.unit,
+        "investors": _list(found.investors),
+        "source_id": source,
+        "paragraph": paragraph,
+    }
+
+
+def _amount(site: Site, found: Round) -> int | float | None:
+    units = site.atlas.vocabulary.units
+    if found.printed is None or found.unit is None:
+        return None
+    try:
+        return _number(parse(found.printed, units[found.unit], units).value)
+    except QuantityError:
+        return None
+
+
+def policies(site: Site) -> Iterator[Row]:
+    """One row a programme that is an instrument of policy."""
+    for record in site.atlas.records.values():
+        policy = record.entity.policy
+        if policy:
+            source, paragraph = split_cite(policy.cite)
+            yield {
+                "entity_id": record.id,
+                "issuer_id": policy.issuer,
+                "date": policy.date and edtf(policy.date),
+                "instrument": policy.instrument,
+                "target_groups": _list(policy.target_groups),
+                "gives_zh": policy.gives and policy.gives.zh,
+                "gives_en": policy.gives and policy.gives.en,
+                "source_id": source,
+                "paragraph": paragraph,
+            }
+
+
+def sources(site: Site) -> Iterator[Row]:
+    """One row a source; `inferred` says why the date is what it is, if it was not printed."""
+    for name, source in site.atlas.sources.items():
+        yield {
+            "id": name,
+            "title_zh": source.title.zh,
+            "title_en": source.title.en,
+            "publisher_zh": source.publisher.zh,
+            "publisher_en": source.publisher.en,
+            "published": source.published,
+            "inferred": _both(source.inferred),
+            "url": source.url,
+            "sha256": source.sha256,
+            "paragraphs": source.paragraphs,
+            "extent": source.extent,
+            "trust": source.trust and source.trust.grade,
+            "articles": _list(article.key for article in source.articles),
+        }
+
+
+def indicators(site: Site) -> Iterator[Row]:
+    """One row an indicator that has figures."""
+    used = {fact.recorded.indicator for fact in site.facts}
+    for key, indicator in site.atlas.vocabulary.indicators.items():
+        if key in used:
+            yield {
+                "id": key,
+                "zh": indicator.zh,
+                "en": indicator.en,
+                "unit": indicator.unit,
+                "definition_zh": indicator.definition.zh,
+                "definition_en": indicator.definition.en,
+                "group": indicator.group,
+                "weight": indicator.weight,
+            }
+
+
+def units(site: Site) -> Iterator[Row]:
+    """One row a unit that an indicator with figures has, or an amount of a round."""
+    used = {fact.indicator.unit for fact in site.facts}
+    used |= {found.unit for record in site.atlas.records.values() for found in record.entity.rounds if found.unit}
+    for key, unit in site.atlas.vocabulary.units.items():
+        if key in used:
+            yield {
+                "id": key,
+                "zh": unit.zh,
+                "en": unit.en,
+                "dimension": unit.dimension or None,
+                "size": float(unit.size),
+                "currency": unit.currency or None,
+            }
+
+
+MAKERS: Mapping[str, Callable[[Site], Iterator[Row]]] = {
+    "entities": entities,
+    "sources": sources,
+    "units": units,
+    "indicators": indicators,
+    "facts": facts,
+    "relations": relations,
+    "dates": dates,
+    "rounds": rounds,
+    "policies": policies,
+}
