@@ -209,3 +209,37 @@ def test_who_mentions_whom() -> None:
     }
     assert site.mentioned_in["en"]["platforms/shared-testing"] == ["events/spring-fair"]
     assert "events/spring-fair" not in site.mentioned_in["en"].get("events/spring-fair", [])
+
+
+def test_a_short_chinese_name_begins_and_ends_where_words_do(tmp_path: Path) -> None:
+    names = _names(tmp_path, {ZONE: ("zh: [云高区], en: [YHTZ]", "zh: [云高区, 筹建, 园区, 全国], en: [YHTZ]")}, "zh")
+    assert _in(names, "由领导小组统筹建设") == []
+    assert _in(names, "全国性的赛事") == []
+    assert _in(names, "正在筹建的园区") == [("筹建", ZONE_ID), ("园区", ZONE_ID)]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "found"), [("乙丙筹建", "乙丙筹建设", False), ("甲乙丙筹建", "甲乙丙筹建设", True)]
+)
+def test_four_characters_are_short_and_five_may_end_in_a_word(
+    name: str, text: str, found: bool, tmp_path: Path
+) -> None:
+    names = _names(tmp_path, {ZONE: ("zh: [云高区], en: [YHTZ]", f"zh: [云高区, {name}], en: [YHTZ]")}, "zh")
+    assert bool(_in(names, text)) == found
+
+
+def test_an_alias_for_the_search_alone_is_no_name(tmp_path: Path) -> None:
+    alias = "{name: 光谷, search_only: true}"
+    names = _names(tmp_path, {ZONE: ("zh: [云高区], en: [YHTZ]", f"zh: [云高区, {alias}], en: [YHTZ]")}, "zh")
+    assert _in(names, "光谷的企业") == []
+
+
+def test_an_alias_may_hold_within_some_sources(tmp_path: Path) -> None:
+    alias = "{name: 光谷, within: [yunting-2030]}"
+    names = _names(tmp_path, {ZONE: ("zh: [云高区], en: [YHTZ]", f"zh: [云高区, {alias}], en: [YHTZ]")}, "zh")
+    assert _in(names, "光谷的企业") == []
+    assert [piece for piece in names.find("光谷的企业", ["linchuan-2031"]) if isinstance(piece, Mention)] == []
+    found = [
+        piece for piece in names.find("光谷的企业", ["linchuan-2031", "yunting-2030"]) if isinstance(piece, Mention)
+    ]
+    assert found == [Mention("光谷", ZONE_ID)]

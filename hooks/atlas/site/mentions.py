@@ -1,21 +1,26 @@
 """Names of entities found in running text, so that they can link to their pages.
 
-The longest name wins; a name that belongs to two entities links to neither, unless it is the full
-name of one of them and only an alias of the other.
+The longest name wins; a name that belongs to two entities links to neither, unless it is the full name of one of them
+and only an alias of the other. An alias for the search alone is no name here, and one that holds within some sources is
+a name only in a text that rests on one of them. A short Chinese name begins and ends where words do: 筹建 does not
+stand in 统筹建设.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from atlas.data.records import Atlas, Record
+from atlas.data.model import Summary, Text
+from atlas.data.records import Atlas, Record, split_cite
 from atlas.text.han import HAN
 from atlas.text.language import Language
 
 PREFIX = 2  # letters of a name by which it is looked up
 MIN_LENGTH = {"zh": 2, "en": 3}
+SHORT = 4  # characters of a Chinese name that may stand across the words of another; longer ones do not by chance
+Cut = Callable[[str], Iterator[str]]
 
 
 @dataclass(frozen=True)
@@ -31,15 +36,21 @@ class Names:
 
     def __init__(self, atlas: Atlas, language: Language) -> None:
         self.language = language
+        self._cut: Cut = atlas.readings.cut
+        self._within = _bound(atlas, language)
         self._by_prefix: dict[str, list[tuple[str, str | None]]] = defaultdict(list)
         for name, entity_id in sorted(_owners(atlas, language).items(), key=lambda item: -len(item[0])):
             self._by_prefix[name[:PREFIX].casefold()].append((name, entity_id))
 
-    def find(self, text: str) -> Iterator[str | Mention]:
-        """The text in pieces, in order: plain strings and mentions; joined, they are the text."""
+    def find(self, text: str, sources: Collection[str] = ()) -> Iterator[str | Mention]:
+        """The text in pieces, in order: plain strings and mentions; joined, they are the text.
+
+        `sources` are the ids of those that the text rests on.
+        """
         start = position = 0
+        edges = self._edges(text)
         while position < len(text):
-            length, entity_id = self._at(text, position)
+            length, entity_id = self._at(text, position, sources, edges)
             if entity_id is None:
                 # An ambiguous name has a length but no owner: it stays text, and so does every shorter name in it.
                 position += length or 1
@@ -51,13 +62,25 @@ class Names:
         if start < len(text):
             yield text[start:]
 
-    def _at(self, text: str, position: int) -> tuple[int, str | None]:
+    def _at(self, text: str, position: int, sources: Collection[str], edges: Collection[int]) -> tuple[int, str | None]:
         """Length and owner of the longest name that stands at a position; (0, None) if none does."""
         for name, entity_id in self._by_prefix.get(text[position : position + PREFIX].casefold(), ()):
             length = self._length(text, position, name)
-            if length:
+            if not length or (name in self._within and self._within[name].isdisjoint(sources)):
+                continue
+            if length > SHORT or self.language != "zh" or {position, position + length} <= set(edges):
                 return length, entity_id
         return 0, None
+
+    def _edges(self, text: str) -> frozenset[int]:
+        """Where the words of a Chinese text begin and end."""
+        if self.language != "zh":
+            return frozenset()
+        found, position = {0}, 0
+        for word in self._cut(text):
+            position += len(word)
+            found.add(position)
+        return frozenset(found)
 
     def _length(self, text: str, position: int, name: str) -> int:
         """Length of the name at a position, an English plural included; 0 if it does not stand there."""
@@ -86,8 +109,9 @@ def _owners(atlas: Atlas, language: Language) -> Mapping[str, str | None]:
     alias: dict[str, set[str]] = defaultdict(set)
     for record in atlas.records.values():
         full[getattr(record.entity.name, language)].add(record.id)
-        for name in record.entity.aliases.names(language):
-            alias[name].add(record.id)
+        for entry in record.entity.aliases.entries(language):
+            if not entry.search_only:
+                alias[entry.name].add(record.id)
     owners = {name: ids for name, ids in alias.items() if name not in full} | full
     return {
         name: next(iter(ids)) if len(ids) == 1 else None
@@ -96,7 +120,23 @@ def _owners(atlas: Atlas, language: Language) -> Mapping[str, str | None]:
     }
 
 
+def _bound(atlas: Atlas, language: Language) -> Mapping[str, frozenset[str]]:
+    """Aliases that hold within some sources only, with these."""
+    return {
+        entry.name: frozenset(entry.within)
+        for record in atlas.records.values()
+        for entry in record.entity.aliases.entries(language)
+        if entry.within and not entry.search_only
+    }
+
+
 def mentioned_by(record: Record, names: Names) -> set[str]:
     """Ids of the entities that a record's own prose names."""
-    summary = getattr(record.entity.summary, names.language)
-    return {piece.id for piece in names.find(summary) if isinstance(piece, Mention)} - {record.id}
+    summary = record.entity.summary
+    pieces = names.find(getattr(summary, names.language), sources_of(summary))
+    return {piece.id for piece in pieces if isinstance(piece, Mention)} - {record.id}
+
+
+def sources_of(text: Text) -> frozenset[str]:
+    """Ids of the sources that a text names as its own; none for a text without citations."""
+    return frozenset(split_cite(cite)[0] for cite in text.cite) if isinstance(text, Summary) else frozenset()

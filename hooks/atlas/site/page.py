@@ -10,7 +10,7 @@ from atlas.data.model import Text
 from atlas.data.records import Record, split_cite
 from atlas.site.facts import ResolvedFact
 from atlas.site.i18n import word
-from atlas.site.mentions import Mention
+from atlas.site.mentions import Mention, sources_of
 from atlas.site.shown import show, show_period
 from atlas.site.site import Site
 from atlas.site.urls import entity_path, indicator_path, relative, source_path
@@ -129,7 +129,7 @@ class PageContext:
         before, and takes those that this text names.
         """
         met = set() if met is None else met
-        for piece in self.site.names[self.lang].find(self.s(text)):
+        for piece in self.site.names[self.lang].find(self.s(text), sources_of(text)):
             if isinstance(piece, Mention) and piece.id != skip and piece.id not in met:
                 met.add(piece.id)
                 yield piece
