@@ -447,6 +447,12 @@ def test_a_change_is_read_only_where_a_change_is_wanted(printed: str) -> None:
     assert "change: true" in refused.value.hint
 
 
+def test_a_range_of_declines_runs_from_the_larger_one() -> None:
+    fall = parse("下降5%—8%", "percent", change=True)
+    assert fall == Quantity(Decimal(-8), Decimal(-5), UNITS["percent"], "range")
+    assert parse("增长5%—8%", "percent", change=True) == replace(fall, value=Decimal(5), value_max=Decimal(8))
+
+
 @pytest.mark.parametrize("printed", ["增至5亿元", "增长至5亿元", "提高到5亿元", "降至5亿元", "下降到5亿元"])
 def test_a_level_that_is_reached_is_no_change(printed: str) -> None:
     assert parse(printed, "CNY").value == 5 * 10**8
