@@ -498,7 +498,7 @@ def test_numerals_and_units_as_texts_write_them(printed: str) -> None:
 
 def test_neighbouring_digits_before_a_scale_are_a_range() -> None:
     assert parse("八九亿元", "CNY") == Quantity(Decimal(8 * 10**8), Decimal(9 * 10**8), UNITS["CNY"], "range")
-    for indefinite in ("八六亿元", "二三十个", "七八个"):
+    for indefinite in ("八六亿元", "三五亿元", "七七亿元", "二三十个", "七八个"):
         with pytest.raises(QuantityError):
             parse(indefinite, "CNY" if indefinite.endswith("元") else "count")
 
