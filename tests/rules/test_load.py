@@ -20,6 +20,7 @@ from .cases import (
     MOVED,
     OPTICS,
     PLATFORM,
+    S2029,
     SENSOR,
     STARLING,
     TERM,
@@ -488,14 +489,30 @@ def test_an_alias_cannot_hold_the_sign_that_parts_aliases_in_the_tables(tmp_path
     assert [(f.path, f.field) for f in found] == [(f"data/{ZONE}", "aliases.en[0]")], _shown(found)
 
 
-def test_the_key_of_a_fact_cannot_be_the_anchor_of_a_section(tmp_path: Path) -> None:
-    found = findings(tmp_path, {OPTICS: ("key: listed-52", "key: figures")})
+SECTIONS = ("structure", "figures", "dates", "relations", "mentions", "sources", "pictures")
+
+
+@pytest.mark.parametrize("key", [*SECTIONS, "part-rising", "picture-map", "fig-map"])
+def test_the_key_of_a_fact_cannot_be_the_anchor_of_a_section(key: str, tmp_path: Path) -> None:
+    found = findings(tmp_path, {OPTICS: ("key: listed-52", f"key: {key}")})
     assert [(f.path, f.field) for f in found] == [(f"data/{OPTICS}", "facts[1].key")], _shown(found)
 
 
-def test_a_range_by_hand_goes_upwards(tmp_path: Path) -> None:
-    found = findings(tmp_path, {YUNTING: ("value: 35000", "value: 35000\n  value_max: 3")})
-    assert [(f.path, f.field) for f in found] == [(f"data/{YUNTING}", "facts[22].value_max")], _shown(found)
+@pytest.mark.parametrize("key", ["figures-2", "part", "my-part-rising"])
+def test_the_key_of_a_fact_may_look_like_an_anchor(key: str, tmp_path: Path) -> None:
+    assert _shown(findings(tmp_path, {OPTICS: ("key: listed-52", f"key: {key}")})) == "nothing was found"
+
+
+@pytest.mark.parametrize(("length", "shown"), [(58, "'" + "x" * 58 + "'"), (59, "'" + "x" * 56 + "…")])
+def test_a_long_value_is_shown_in_part(length: int, shown: str, tmp_path: Path) -> None:
+    [found] = findings(tmp_path, {S2029: ("paragraphs: 2", f"paragraphs: {'x' * length}")})
+    assert found.message == f"must be a whole number, not {shown}"
+
+
+@pytest.mark.parametrize(("most", "fields"), [("35000", ["facts[22].value_max"]), ("35001", [])])
+def test_a_range_by_hand_goes_upwards(most: str, fields: list[str], tmp_path: Path) -> None:
+    found = findings(tmp_path, {YUNTING: ("value: 35000", f"value: 35000\n  value_max: {most}")})
+    assert [f.field for f in found] == fields, _shown(found)
 
 
 def test_everything_wrong_is_said_at_once(tmp_path: Path) -> None:

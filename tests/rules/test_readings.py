@@ -134,17 +134,24 @@ def test_particles_are_small_unless_they_begin(readings: Readings, particle: str
     assert readings.latin(f"{particle}创新") == f"{(sound or '').capitalize()} Chuàngxīn"
 
 
-@pytest.mark.parametrize("noun", "开发区 自贸区 保税区 示范区 试验区 实验区 商务区 功能区 大都市".split())
+@pytest.mark.parametrize(
+    "noun", ["开发区", "自贸区", "保税区", "示范区", "试验区", "实验区", "商务区", "功能区", "大都市"]
+)
 def test_a_common_noun_that_ends_like_a_place_is_one_word(readings: Readings, noun: str) -> None:
     assert readings.latin(f"海门{noun}").count(" ") == 1
 
 
 @pytest.mark.parametrize(
-    ("name", "latin"), [("单县", "Shàn Xiàn"), ("县", "Xiàn"), ("甲市", "Jiǎshì"), ("海门市", "Hǎimén Shì")]
+    ("name", "latin"), [("丰县", "Fēng Xiàn"), ("县", "Xiàn"), ("甲市", "Jiǎshì"), ("海门市", "Hǎimén Shì")]
 )
 def test_what_a_place_is_stands_apart_from_a_name_of_two_characters(readings: Readings, name: str, latin: str) -> None:
     """A county may have one."""
     assert readings.latin(name) == latin
+
+
+@pytest.mark.parametrize("sign", [*"，；：！？）”%/·+"])
+def test_no_space_stands_before_a_sign_that_closes_or_joins(readings: Readings, sign: str) -> None:
+    assert readings.latin(f"创新{sign}")[len("Chuàngxīn")] != " "
 
 
 def test_another_word_of_one_character_is_no_particle(readings: Readings) -> None:

@@ -20,14 +20,14 @@ def _atlas(folder: Path, patches: Patches) -> Atlas:
     return load(broken(folder, patches)).atlas
 
 
-def _retold(folder: Path, source: str, new: bytes) -> Proof:
-    """The proof with one text replaced, its checksum corrected, and everything else as it is."""
+def _retold(folder: Path, source: str, new: bytes, more: Patches | None = None) -> Proof:
+    """The proof with one text replaced, its checksum corrected, and everything else as it is but for `more`."""
     texts = folder / "texts"
     shutil.copytree(TEXTS, texts)
     old = (texts / f"{source}.txt").read_bytes()
     (texts / f"{source}.txt").write_bytes(new)
-    patches = {f"sources/{source}.yml": (hashlib.sha256(old).hexdigest(), hashlib.sha256(new).hexdigest())}
-    return verify(_atlas(folder, patches), texts)
+    checksum = (hashlib.sha256(old).hexdigest(), hashlib.sha256(new).hexdigest())
+    return verify(_atlas(folder, {**(more or {}), f"sources/{source}.yml": checksum}), texts)
 
 
 def _text(source: str) -> str:
@@ -106,6 +106,29 @@ def test_what_does_not_stand_there_fails(
 def test_digits_cut_out_of_a_longer_number_are_no_proof(path: str, old: str, new: str, tmp_path: Path) -> None:
     """The text prints 1860家; the characters 860家 stand in it, but that number does not."""
     assert len(verify(_atlas(tmp_path, {path: (old, new)}), TEXTS).failures) == 1
+
+
+@pytest.mark.parametrize("places", [(1, 2, 7), (1, 2, 7, 10)])
+def test_the_first_three_paragraphs_that_hold_a_figure_are_named(places: tuple[int, ...], tmp_path: Path) -> None:
+    lines = paragraphs(_text("linchuan-2031").replace("3000余家次", "多次"))
+    told = [f"{line}，3000余家次" if number in places else line for number, line in enumerate(lines, 1)]
+    [finding] = _retold(tmp_path, "linchuan-2031", "\n".join(told).encode()).failures
+    assert finding.hint == "it stands in p1, p2, p7"
+
+
+@pytest.mark.parametrize("sign", "0〇一九十百千万亿")
+def test_a_figure_does_not_begin_within_a_number(sign: str, tmp_path: Path) -> None:
+    """三家 does not stand in 〇三家, nor in any number that ends in it."""
+    more: Patches = {LIST: ("printed: 20家", "printed: 三家")}
+    told = _text("linchuan-2031").replace("20家", f"{sign}三家")
+    [finding] = _retold(tmp_path, "linchuan-2031", told.encode(), more).failures
+    assert finding.message.startswith("'三家' does not stand in")
+
+
+def test_a_figure_may_follow_a_word(tmp_path: Path) -> None:
+    more: Patches = {LIST: ("printed: 20家", "printed: 三家")}
+    told = _text("linchuan-2031").replace("20家", "三家")
+    assert _retold(tmp_path, "linchuan-2031", told.encode(), more).failures == []
 
 
 def test_a_changed_text_is_missing_and_proves_nothing(tmp_path: Path) -> None:

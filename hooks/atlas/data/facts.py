@@ -49,8 +49,8 @@ def _by_hand(fact: Fact, indicator: Indicator, units: Units) -> Quantity:
     if fact.unit not in (None, unit.key):
         raise NotReadable("unit", f"'{fact.unit}' is not the indicator's unit", f"it is '{unit.key}'")
     low, high = Decimal(str(fact.value)), Decimal(fact.value_max) if fact.value_max else None
-    if high is not None and high < low:
-        raise NotReadable("value_max", f"{high} is less than value, {low}", "a range goes from value to value_max")
+    if high is not None and high <= low:
+        raise NotReadable("value_max", f"{high} is not more than value, {low}", "a range goes from value to value_max")
     return Quantity(value=low, value_max=high, unit=unit, qualifier=fact.qualifier or "exact")
 
 
