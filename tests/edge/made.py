@@ -251,7 +251,7 @@ def sources() -> Iterator[tuple[str, Record]]:
                 "short": text((f"雾隐{2030 + number}", f"Wuyin {2030 + number}")),
                 "publisher": text(title),
                 "published": str(2030 + number),
-                "sha256": str(number + 1) * 64,
+                "sha256": f"{number + 1:02}" * 32,
                 "paragraphs": 3,
                 "summary": text((f"资料{NUMERALS[number + 1]}。", f"Source {number + 1}.")),
             }
