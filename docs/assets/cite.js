@@ -1,8 +1,11 @@
 /* What a citation stands for, shown beside it: while the pointer is on it or the keyboard has reached it, and at the first tap of a
    finger, which a link in the card then follows. Without script a citation is a plain link with a title. */
-const OPENS = { "zh-Hans": "查看出处", en: "Go to the source" };
+import { pageLang } from "./page/language.js";
+
+const OPENS = { zh: "查看出处", en: "Go to the source" };
 const GAP = 6; // pixels between a citation and its card
 const card = document.createElement("div");
+/** @type {HTMLAnchorElement | null} */
 let shown = null;
 let touched = false;
 
@@ -10,11 +13,19 @@ card.className = "cite-card";
 card.id = "cite-card";
 card.setAttribute("role", "tooltip");
 
-function citation(event) {
-  return event.target.closest ? event.target.closest("a.cite[title], a.cite[data-title]") : null;
+/**
+ * The citation in which something happens.
+ * @param {Event} event
+ * @returns {HTMLAnchorElement | null}
+ */
+function citation({ target }) {
+  return target instanceof Element ? target.closest("a.cite[title], a.cite[data-title]") : null;
 }
 
-/* The browser's own tip would cover the card, so the title rests elsewhere meanwhile. */
+/**
+ * The browser's own tip would cover the card, so the title rests elsewhere meanwhile.
+ * @param {HTMLAnchorElement} link
+ */
 function show(link) {
   if (link === shown) return;
   hide();
@@ -28,14 +39,18 @@ function show(link) {
   place(link.getClientRects()[0]);
 }
 
+/** @param {HTMLAnchorElement} link */
 function follow(link) {
   const to = document.createElement("a");
   to.href = link.href;
-  to.textContent = OPENS[document.documentElement.lang] || OPENS.en;
+  to.textContent = OPENS[pageLang()];
   return to;
 }
 
-/* Below the citation, or above it where the window ends; never beyond its sides. */
+/**
+ * Below the citation, or above it where the window ends; never beyond its sides.
+ * @param {DOMRect} box
+ */
 function place(box) {
   const room = document.documentElement.clientWidth - card.offsetWidth - GAP;
   const below = box.bottom + GAP + card.offsetHeight < innerHeight;
@@ -45,17 +60,19 @@ function place(box) {
 
 function hide() {
   if (!shown) return;
-  shown.title = shown.dataset.title;
+  shown.title = shown.dataset.title || "";
   delete shown.dataset.title;
   shown.removeAttribute("aria-describedby");
   shown = null;
   card.remove();
 }
 
-function isOutside(event) {
-  return !card.contains(event.target);
+/** @param {Event} event */
+function isOutside({ target }) {
+  return !(target instanceof Node && card.contains(target));
 }
 
+/** @param {PointerEvent} event */
 const noteTouch = (event) => {
   touched = event.pointerType === "touch";
 };

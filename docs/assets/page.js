@@ -1,8 +1,14 @@
 /* What every page does by itself: the drawer of narrow screens, and the place reached in the contents.
    Without script the drawer opens by its label, and the contents are a list of links. */
+import { all, need } from "./page/dom.js";
+
 const HEADER = 90; // pixels: a heading above this line is being read
 
-/* A label cannot have the focus; a button in its place can. */
+/**
+ * A label cannot have the focus; a button in its place can.
+ * @param {HTMLElement} label
+ * @param {HTMLElement} side what it opens
+ */
 function buttonOf(label, side) {
   const button = document.createElement("button");
   button.type = "button";
@@ -13,9 +19,14 @@ function buttonOf(label, side) {
   return button;
 }
 
+/**
+ * @param {HTMLInputElement} box
+ * @param {HTMLElement} label
+ */
 function makeDrawer(box, label) {
-  const side = document.querySelector(".md-sidebar--primary");
+  const side = need(HTMLElement, ".md-sidebar--primary");
   const button = buttonOf(label, side);
+  /** @param {boolean} open */
   const show = (open) => {
     box.checked = open;
     button.setAttribute("aria-expanded", String(open));
@@ -24,7 +35,7 @@ function makeDrawer(box, label) {
   box.addEventListener("change", () => show(box.checked));
   button.addEventListener("click", () => {
     show(!box.checked);
-    if (box.checked) side.querySelector("a").focus({ preventScroll: true });
+    if (box.checked) need(HTMLElement, "a", side).focus({ preventScroll: true });
   });
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !box.checked) return;
@@ -32,11 +43,15 @@ function makeDrawer(box, label) {
     button.focus();
   });
   side.addEventListener("focusout", (event) => {
-    if (box.checked && event.relatedTarget && !side.contains(event.relatedTarget)) show(false);
+    const to = event.relatedTarget;
+    if (box.checked && to instanceof Node && !side.contains(to)) show(false);
   });
 }
 
-/* The last of some links whose heading the reader has passed. */
+/**
+ * The last of some links whose heading the reader has passed.
+ * @param {HTMLAnchorElement[]} links
+ */
 function reached(links) {
   const passed = links.filter((link) => {
     const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)));
@@ -45,7 +60,9 @@ function reached(links) {
   return passed.length ? passed[passed.length - 1] : null;
 }
 
+/** @param {HTMLAnchorElement[]} links */
 function followContents(links) {
+  /** @type {HTMLAnchorElement | null} */
   let current = null;
   let waiting = false;
   const place = () => {
@@ -65,17 +82,20 @@ function followContents(links) {
   addEventListener("scroll", scrolled, { passive: true });
 }
 
-/* Both languages have the same anchors: who changes the language stays at the place. */
+/**
+ * Both languages have the same anchors: who changes the language stays at the place.
+ * @param {HTMLAnchorElement} link
+ */
 function keepPlace(link) {
   link.addEventListener("click", () => {
     link.hash = location.hash;
   });
 }
 
-const other = document.querySelector("a.atlas-switch");
-if (other) keepPlace(other);
-const label = document.querySelector("label.md-header__button[for=__drawer]");
-if (label) makeDrawer(document.getElementById("__drawer"), label);
-const links = Array.from(document.querySelectorAll(".md-nav--secondary a"));
+all(HTMLAnchorElement, "a.atlas-switch").forEach(keepPlace);
+all(HTMLElement, "label.md-header__button[for=__drawer]").forEach((label) => {
+  makeDrawer(need(HTMLInputElement, "#__drawer"), label);
+});
+const links = all(HTMLAnchorElement, ".md-nav--secondary a");
 /* Narrow screens do not show the contents, and measuring a long page takes its time. */
 if (links.length && matchMedia("(min-width: 60em)").matches) followContents(links);

@@ -12,6 +12,7 @@ function stored() {
   }
 }
 
+/** @param {string} scheme */
 function store(scheme) {
   try {
     localStorage.setItem(KEY, scheme);
@@ -40,7 +41,7 @@ system.addEventListener("change", apply);
 document.addEventListener("DOMContentLoaded", () => {
   apply();
   document.querySelectorAll("[data-atlas-scheme]").forEach((button) => {
-    button.hidden = false;
+    button.removeAttribute("hidden");
     button.addEventListener("click", toggle);
   });
 });

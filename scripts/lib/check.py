@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from lib import javascript
 from lib.environment import ROOT
 
 TYPED = ("hooks", "scripts", "tests")
@@ -33,8 +34,8 @@ def check_data(root: Path, github: bool) -> bool:
 
 
 def check_code(github: bool) -> bool:
-    """Whether style, format and types pass; all are looked at in any case."""
-    return all([_style(github), _format(github), _types(github)])
+    """Whether style, format and types pass, of Python and of JavaScript; all are looked at in any case."""
+    return all([_style(github), _format(github), _types(github), _javascript(github)])
 
 
 def commands(root: Path) -> list[Path]:
@@ -80,6 +81,14 @@ def _types(github: bool) -> bool:
     for line in (done.stdout + done.stderr).splitlines():
         print(annotated(line, "error") if github and ": error: " in line else line)
     return done.returncode == 0
+
+
+def _javascript(github: bool) -> bool:
+    found = javascript.check()
+    for line in found:
+        print(annotated(line, "error") if github else line)
+    print(f"JavaScript: checked {len(javascript.files())} files", flush=True)
+    return not found
 
 
 def _run(tool: str, *arguments: str, **options: Any) -> subprocess.CompletedProcess[str]:

@@ -31,12 +31,25 @@ function openPage(site, missing) {
     vm.runInContext(fs.readFileSync(file, "utf-8"), context, { filename: file });
     return true;
   };
-  const head = { appendChild: (element) => setImmediate(() => (run(element.src) ? element.onload() : element.onerror())) };
-  const nothing = { addEventListener: () => {}, querySelector: () => null, querySelectorAll: () => [], readyState: "loading" };
+  const head = {
+    appendChild: (element) => setImmediate(() => (run(element.src) ? element.onload() : element.onerror())),
+  };
+  const nothing = {
+    addEventListener: () => {},
+    querySelector: () => null,
+    querySelectorAll: () => [],
+    readyState: "loading",
+  };
   window.document = { ...nothing, createElement: () => ({}), head, currentScript: null };
   const runNamed = (name) => run(pathToFileURL(path.resolve(site, "assets/search", `${name}.js`)).href);
   runNamed("search");
-  return { window, atlas: window.atlas, loaded, run: runNamed, parts: () => window.parts || (runNamed("parts") && window.parts) };
+  return {
+    window,
+    atlas: window.atlas,
+    loaded,
+    run: runNamed,
+    parts: () => window.parts || (runNamed("parts") && window.parts),
+  };
 }
 
 async function answer(page, request, flags) {
@@ -50,7 +63,14 @@ async function answer(page, request, flags) {
   const results = await page.atlas.search(request.query, request.options);
   const ms = Number(process.hrtime.bigint() - start) / 1e6;
   const loaded = flags.includes("--loaded") ? { loaded: page.loaded.map((file) => file.name) } : {};
-  return { results: Array.from(results), total: results.total, similar: results.similar, incomplete: results.incomplete, ms, ...loaded };
+  return {
+    results: Array.from(results),
+    total: results.total,
+    similar: results.similar,
+    incomplete: results.incomplete,
+    ms,
+    ...loaded,
+  };
 }
 
 async function main(site, flags) {

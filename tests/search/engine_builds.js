@@ -30,5 +30,5 @@ main(process.argv[2]).then(
   (error) => {
     console.error(error);
     process.exitCode = 1;
-  }
+  },
 );

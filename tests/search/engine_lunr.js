@@ -10,6 +10,10 @@ function scores(results) {
   return Object.fromEntries(results.map((result) => [result.ref, result.score]));
 }
 
+function entryScores(results) {
+  return Object.fromEntries(results.map((result) => [result.entry, result.score]));
+}
+
 async function main(site) {
   const page = openPage(site, []);
   const data = {};
@@ -22,12 +26,17 @@ async function main(site) {
     return request.stems.map((word) => lunr.stemmer(new lunr.Token(word)).toString());
   }
   const whole = lunr.Index.load(request.index);
-  const text = new (page.parts().Text)(await load("text"), { load });
+  const { TextIndex, scored } = page.parts();
+  const text = new TextIndex(await load("text"), { load });
   const answers = [];
   for (const terms of request.queries) {
     const known = await text.known(terms);
     const ask = (query) => terms.forEach((term) => query.clause({ term, usePipeline: false, wildcard: 0, boost: 1 }));
-    answers.push({ known, uncut: scores(whole.query(ask)), shards: scores(text.query(text.postings(known), () => true)) });
+    answers.push({
+      known,
+      uncut: scores(whole.query(ask)),
+      shards: entryScores(scored(text, text.postings(known), () => true)),
+    });
   }
   return answers;
 }
@@ -37,5 +46,5 @@ main(process.argv[2]).then(
   (error) => {
     console.error(error);
     process.exitCode = 1;
-  }
+  },
 );

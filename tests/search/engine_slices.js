@@ -24,5 +24,5 @@ main(process.argv[2]).then(
   (error) => {
     console.error(error);
     process.exitCode = 1;
-  }
+  },
 );

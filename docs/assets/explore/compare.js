@@ -1,34 +1,39 @@
 /* The comparison: places are ticked, the address keeps them (`?places=haimen,haian`), and the table follows. */
-import { askedFor, keepInSwitch, queryOf, remember } from "./address.js";
-import { bodies, chosenRows, placeHead, readMeasures, rowsOf } from "./compare-table.js";
-import { byId, csvOf, download, loadTable } from "./csv.js";
+import { all, attribute, need } from "../page/dom.js";
+import { readState, showInSwitch, writeState } from "./address.js";
+import { bodies, chosenRows, placeHead, readIndicators, rowsOf } from "./compare-table.js";
+import { csvOf, download } from "./csv.js";
 import { DIFFERENCES } from "./differences.js";
-import { wordsOf } from "./filters.js";
-import { folded, joined, quoted, say, tell } from "./tools.js";
+import { loadTable, rowsById } from "./tables-data.js";
+import { folded, joined, quoted, say, tell, wordsOf } from "./words.js";
+
+/** @import { ChosenRow, Group, Place } from "./compare-table.js" */
 
 class Compare {
+  /** @param {HTMLFormElement} form */
   constructor(form) {
     this.form = form;
-    this.most = Number(form.getAttribute("data-most"));
-    this.boxes = Array.from(form.querySelectorAll("input[name=places]"));
+    this.most = Number(attribute(form, "data-most"));
+    this.boxes = all(HTMLInputElement, "input[name=places]", form);
+    /** @type {Map<string, Place>} */
     this.places = new Map(this.boxes.map((box) => [box.value, { slug: box.value, name: nameOf(box), box }]));
-    this.shared = form.elements.namedItem("shared");
-    this.picker = form.querySelector(".compare-picker");
-    this.result = document.querySelector(".compare-result");
-    this.all = document.querySelector(".compare-all");
+    this.shared = need(HTMLInputElement, "input[name=shared]", form);
+    this.picker = need(HTMLDetailsElement, ".compare-picker", form);
+    this.notes = need(HTMLElement, ".explore-notes", form);
+    this.heading = need(HTMLElement, ".compare-chosen", form);
+    this.invitation = this.heading.textContent;
+    this.result = need(HTMLElement, ".compare-result");
+    this.table = need(HTMLTableElement, "table", this.result);
+    this.all = need(HTMLDetailsElement, ".compare-all");
     this.title = document.title;
-    this.readPage();
+    const tables = all(HTMLTableElement, "table[data-figures]");
+    this.groups = readIndicators(tables, attribute(form, "data-groups").split(" "));
+    const heads = all(HTMLElement, "thead th[data-place]", tables[0]);
+    this.headings = new Map(heads.map((head) => [attribute(head, "data-place"), head]));
+    /** @type {string[]} */
+    this.chosen = [];
     this.listen();
     this.read();
-  }
-
-  readPage() {
-    const tables = Array.from(document.querySelectorAll("table[data-figures]"));
-    const order = (this.form.getAttribute("data-groups") || "").split(" ");
-    this.groups = readMeasures(tables, order);
-    this.headings = new Map(
-      Array.from(tables[0].querySelectorAll("thead th[data-place]"), (head) => [head.getAttribute("data-place"), head]),
-    );
   }
 
   listen() {
@@ -39,163 +44,196 @@ class Compare {
     });
     this.boxes.forEach((box) => box.addEventListener("change", () => this.ticked(box)));
     this.shared.addEventListener("change", () => this.choose(this.chosen));
-    this.form
-      .querySelectorAll("button[data-places]")
-      .forEach((button) => button.addEventListener("click", () => this.example(button)));
-    this.form.querySelector(".explore-csv").addEventListener("click", () => this.save());
-    this.form.querySelector(".compare-find input").addEventListener("input", (event) => this.find(event.target.value));
+    all(HTMLElement, "button[data-places]", this.form).forEach((button) =>
+      button.addEventListener("click", () => this.example(button)),
+    );
+    need(HTMLElement, ".explore-csv", this.form).addEventListener("click", () => this.save());
+    const find = need(HTMLInputElement, ".compare-find input", this.form);
+    find.addEventListener("input", () => this.find(find.value));
     window.addEventListener("popstate", () => this.read());
   }
 
-  /* From the address: each place once, in its order; what is unknown or one too many is named and left out. */
+  /** From the address: each place once, in its order; what is unknown or one too many is named and left out. */
   read() {
-    const asked = askedFor(["places", "shared"]);
-    const slugs = Array.from(
-      new Set(
-        asked.places
-          .split(",")
-          .map((slug) => slug.trim())
-          .filter(Boolean),
-      ),
-    );
+    const asked = readState(["places", "shared"]);
+    const listed = asked.places.split(",").map((slug) => slug.trim());
+    const slugs = Array.from(new Set(listed.filter(Boolean)));
     const known = slugs.filter((slug) => this.places.has(slug));
-    const messages = slugs
-      .filter((slug) => !this.places.has(slug))
-      .map((slug) => say(this.form, "unknown-place", { name: quoted(slug) }));
+    const unknown = slugs.filter((slug) => !this.places.has(slug));
+    const messages = unknown.map((slug) => say(this.form, "unknown-place", { name: quoted(slug) }));
     this.shared.checked = asked.shared === "1";
     this.picker.open = known.length < 2;
-    keepInSwitch(queryOf({ places: known.slice(0, this.most).join(","), shared: this.shared.checked ? "1" : "" }));
-    this.show(known.slice(0, this.most), messages.concat(this.tooMany(known.slice(this.most))));
+    this.show(known.slice(0, this.most), [...messages, ...this.tooMany(known.slice(this.most))]);
+    showInSwitch(this.state());
   }
 
+  state() {
+    return { places: this.chosen.join(","), shared: this.shared.checked ? "1" : "" };
+  }
+
+  /** @param {string[]} slugs */
+  placesOf(slugs) {
+    return slugs.flatMap((slug) => this.places.get(slug) || []);
+  }
+
+  /** @param {string[]} slugs */
+  namesOf(slugs) {
+    return joined(this.placesOf(slugs).map((place) => place.name));
+  }
+
+  /** @param {string[]} slugs */
   tooMany(slugs) {
-    const names = joined(slugs.map((slug) => this.places.get(slug).name));
-    return names ? say(this.form, "too-many", { most: this.most, names }) : [];
+    const names = this.namesOf(slugs);
+    return names ? [say(this.form, "too-many", { most: this.most, names })] : [];
   }
 
+  /** @param {HTMLInputElement} box */
   ticked(box) {
     const rest = this.chosen.filter((slug) => slug !== box.value);
-    this.choose(box.checked ? rest.concat(box.value) : rest);
+    this.choose(box.checked ? [...rest, box.value] : rest);
   }
 
+  /** @param {HTMLElement} button */
   example(button) {
-    this.choose(button.getAttribute("data-places").split(","));
+    this.choose(attribute(button, "data-places").split(","));
     this.picker.open = false;
-    this.picker.querySelector("summary").focus();
+    this.summary().focus();
   }
 
   startAgain() {
     this.choose([]);
     this.picker.open = true;
-    this.picker.querySelector("summary").focus();
+    this.summary().focus();
   }
 
+  summary() {
+    return need(HTMLElement, "summary", this.picker);
+  }
+
+  /** @param {string} slug */
   remove(slug) {
     const place = this.chosen.indexOf(slug);
     this.choose(this.chosen.filter((one) => one !== slug));
-    const buttons = this.result.querySelectorAll(".compare-remove");
-    (buttons[Math.min(place, buttons.length - 1)] || this.picker.querySelector("summary")).focus();
+    const buttons = all(HTMLElement, ".compare-remove", this.result);
+    (buttons[Math.min(place, buttons.length - 1)] || this.summary()).focus();
   }
 
+  /** @param {string[]} slugs */
   choose(slugs) {
     this.show(slugs, []);
-    remember({ places: slugs.join(","), shared: this.shared.checked ? "1" : "" }, true);
+    writeState(this.state(), true);
   }
 
+  /**
+   * @param {string[]} slugs
+   * @param {string[]} messages
+   */
   show(slugs, messages) {
     this.chosen = slugs;
     this.showPicker(messages);
-    const places = slugs.map((slug) => this.places.get(slug));
-    const groups = chosenRows(this.groups, slugs);
-    this.result.hidden = !places.length;
-    this.all.open = places.length < 2;
-    this.form.querySelector(".compare-bar").hidden = !places.length;
-    this.form.querySelectorAll(".compare-tries").forEach((tries) => {
-      tries.hidden = places.length > 1;
+    this.result.hidden = !slugs.length;
+    this.all.open = slugs.length < 2;
+    need(HTMLElement, ".compare-bar", this.form).hidden = !slugs.length;
+    all(HTMLElement, ".compare-tries", this.form).forEach((tries) => {
+      tries.hidden = slugs.length > 1;
     });
-    this.fill(places, groups);
-    document.title = places.length ? this.names(places) + " · " + this.title : this.title;
+    this.fill(this.placesOf(slugs), chosenRows(this.groups, slugs));
+    document.title = slugs.length ? `${this.namesOf(slugs)} · ${this.title}` : this.title;
   }
 
-  names(places) {
-    return joined(places.map((place) => place.name));
-  }
-
+  /** @param {string[]} messages */
   showPicker(messages) {
-    const places = this.chosen.map((slug) => this.places.get(slug));
-    const full = places.length >= this.most;
+    const n = this.chosen.length;
     this.boxes.forEach((box) => {
       box.checked = this.chosen.includes(box.value);
-      box.disabled = full && !box.checked;
+      box.disabled = n >= this.most && !box.checked;
     });
-    const chosen = this.form.querySelector(".compare-chosen");
-    this.invitation = this.invitation || chosen.textContent;
-    chosen.textContent = places.length
-      ? say(this.form, "chosen", { n: places.length, most: this.most, names: this.names(places) })
-      : this.invitation;
-    const more = places.length === 1 ? [say(this.form, "one-more")] : [];
-    tell(this.form.querySelector(".explore-notes"), messages.concat(more));
+    const names = this.namesOf(this.chosen);
+    this.heading.textContent = n ? say(this.form, "chosen", { n, most: this.most, names }) : this.invitation;
+    tell(this.notes, [...messages, ...(n === 1 ? [say(this.form, "one-more")] : [])]);
   }
 
+  /**
+   * @param {Place[]} places
+   * @param {Group<ChosenRow>[]} groups
+   */
   fill(places, groups) {
-    const table = this.result.querySelector("table");
-    Array.from(table.tBodies).forEach((body) => body.remove());
-    const head = table.tHead.rows[0];
-    while (head.cells.length > 1) head.lastElementChild.remove();
-    head.append(
-      ...places.map((place) => placeHead(this.form, place, this.headings.get(place.slug), (slug) => this.remove(slug))),
-    );
-    table.append(...bodies(this.form, "part-both", rowsOf(groups, true), places));
-    if (!this.shared.checked) table.append(...bodies(this.form, "part-one", rowsOf(groups, false), places));
-    table.hidden = !table.tBodies.length;
-    table.className = "compare-table compare-table--" + places.length;
-    this.summary([].concat(...groups.map((group) => group.rows)));
+    Array.from(this.table.tBodies).forEach((body) => body.remove());
+    this.fillHead(places);
+    this.table.append(...bodies(this.form, "part-both", rowsOf(groups, true), places));
+    if (!this.shared.checked) this.table.append(...bodies(this.form, "part-one", rowsOf(groups, false), places));
+    this.table.hidden = !this.table.tBodies.length;
+    this.table.className = `compare-table compare-table--${places.length}`;
+    this.sumUp(groups.flatMap((group) => group.rows));
   }
 
-  summary(rows) {
+  /** @param {Place[]} places */
+  fillHead(places) {
+    const head = need(HTMLTableRowElement, "thead tr", this.table);
+    Array.from(head.cells)
+      .slice(1)
+      .forEach((cell) => cell.remove());
+    places.forEach((place) => {
+      const heading = this.headings.get(place.slug);
+      if (heading) head.append(placeHead(this.form, place, heading, (slug) => this.remove(slug)));
+    });
+  }
+
+  /** @param {ChosenRow[]} rows */
+  sumUp(rows) {
     const both = rows.filter((one) => one.reporting > 1);
-    const counts = joined(
-      DIFFERENCES.map((name) => [name, both.filter((one) => one.differences[name]).length])
-        .filter((pair) => pair[1])
-        .map((pair) => say(this.form, "count-" + pair[0], { n: pair[1] })),
-    );
+    const counted = DIFFERENCES.map((name) => ({ name, n: both.filter((one) => one.differences[name]).length }));
+    const several = counted.filter(({ n }) => n);
+    const counts = joined(several.map(({ name, n }) => say(this.form, `count-${name}`, { n })));
     const first = both.length ? say(this.form, "summary", { n: both.length }) : say(this.form, "nothing");
-    const beware = this.result.querySelector(".compare-beware");
-    this.result.querySelector(".compare-summary").textContent = this.chosen.length > 1 ? first : "";
+    const beware = need(HTMLElement, ".compare-beware", this.result);
+    need(HTMLElement, ".compare-summary", this.result).textContent = this.chosen.length > 1 ? first : "";
     beware.textContent = counts ? say(this.form, "beware", { counts }) : "";
     beware.hidden = !counts;
   }
 
-  /* The list of places is short, so what does not match is only hidden; what is ticked stays. */
+  /**
+   * The list of places is short, so what does not match is only hidden; what is ticked stays.
+   * @param {string} typed
+   */
   find(typed) {
     const words = wordsOf(typed);
     this.boxes.forEach((box) => {
-      const pill = box.closest("label");
-      const text = folded(pill.textContent + " " + pill.getAttribute("data-find"));
-      pill.hidden = !box.checked && !words.every((word) => (text + text.replace(/\s+/g, "")).includes(word));
+      const pill = pillOf(box);
+      const text = folded(`${pill.textContent} ${pill.getAttribute("data-find")}`);
+      const whole = text + text.replace(/\s+/g, "");
+      pill.hidden = !box.checked && !words.every((word) => whole.includes(word));
     });
   }
 
-  /* The figures of the table, place by place, in the columns of data/v1/facts.csv after the place. */
-  save() {
-    const figures = Array.from(this.result.querySelectorAll(".cell-figure"), (node) => [
-      node.closest("td").getAttribute("data-place"),
-      node.getAttribute("data-fact"),
-    ]);
-    loadTable("facts", this.form.getAttribute("data-script"))
-      .then((table) => {
-        const found = byId(table);
-        const rows = figures.map((pair) => ["regions/" + pair[0]].concat(found.get(pair[1])));
-        download("kechuang-atlas-compare.csv", csvOf(["place_id"].concat(table.columns), rows));
-      })
-      .catch(() => tell(this.form.querySelector(".explore-notes"), [say(this.form, "failed")]));
+  /** The facts of the table, place by place, in the columns of data/v1/facts.csv after the place. */
+  async save() {
+    const facts = all(HTMLElement, ".cell-figure", this.result);
+    const pairs = facts.map((fact) => {
+      const cell = fact.closest("td");
+      return { place: cell ? attribute(cell, "data-place") : "", fact: attribute(fact, "data-fact") };
+    });
+    try {
+      const table = await loadTable("facts", attribute(this.form, "data-script"));
+      const found = rowsById(table);
+      const rows = pairs.map(({ place, fact }) => [`regions/${place}`, ...(found.get(fact) || [])]);
+      download("kechuang-atlas-compare.csv", csvOf(["place_id", ...table.columns], rows));
+    } catch {
+      tell(this.notes, [say(this.form, "failed")]);
+    }
   }
 }
 
+/** @param {HTMLInputElement} box */
+function pillOf(box) {
+  return /** @type {HTMLElement} */ (box.closest("label"));
+}
+
+/** @param {HTMLInputElement} box */
 function nameOf(box) {
-  return box.closest("label").querySelector(".pill-name").textContent;
+  return need(HTMLElement, ".pill-name", pillOf(box)).textContent || "";
 }
 
 export function startComparisons() {
-  document.querySelectorAll("form[data-compare]").forEach((form) => new Compare(form));
+  all(HTMLFormElement, "form[data-compare]").forEach((form) => new Compare(form));
 }

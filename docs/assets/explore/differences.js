@@ -1,28 +1,33 @@
-/* What stands in the way of a comparison: figures of one measure that are not of one kind. */
+/* What stands in the way of a comparison: facts of one indicator that are not of one kind. */
+import { attribute } from "../page/dom.js";
+
+/** @typedef {"same" | "year" | "coverage" | "status" | "subject" | "scope"} Difference */
+/** @typedef {Partial<Record<Difference, string[]>>} Differences values to name; absent where there is no difference */
+
+/** @type {readonly Difference[]} */
 export const DIFFERENCES = ["same", "year", "coverage", "status", "subject", "scope"];
 
-function attribute(name) {
-  return (figure) => figure.getAttribute("data-" + name);
+/**
+ * The text of what a selector finds in an element, "" if it finds nothing.
+ * @param {Element} node
+ * @param {string} selector
+ */
+function textIn(node, selector) {
+  const found = node.querySelector(selector);
+  return found && found.textContent ? found.textContent.trim() : "";
 }
 
-function text(selector) {
-  return function (figure) {
-    const node = figure.querySelector(selector);
-    return node ? node.textContent.trim() : "";
-  };
-}
-
-function distinct(figures, read) {
-  return Array.from(new Set(figures.map(read))).sort();
-}
-
-/* Figures that stand for more than one of the places, as they are written. */
+/**
+ * Facts that stand for more than one of the places, as they are written.
+ * @param {Element[][]} cells
+ */
 function repeated(cells) {
+  /** @type {Map<string, string[]>} */
   const seen = new Map();
-  cells.forEach((figures) =>
-    new Set(figures).forEach((figure) => {
-      const id = figure.getAttribute("data-fact");
-      seen.set(id, (seen.get(id) || []).concat(text(".figure")(figure)));
+  cells.forEach((facts) =>
+    new Set(facts).forEach((fact) => {
+      const id = attribute(fact, "data-fact");
+      seen.set(id, [...(seen.get(id) || []), textIn(fact, ".figure")]);
     }),
   );
   return Array.from(seen.values())
@@ -30,24 +35,27 @@ function repeated(cells) {
     .map((texts) => texts[0]);
 }
 
-/* `cells`: for each place that reports, the elements of its figures. Returns {difference: values to name}, absent if there is none. */
+/**
+ * How the facts of several places differ.
+ * @param {Element[][]} cells for each place that reports, the elements of its facts
+ * @returns {Differences}
+ */
 export function differencesOf(cells) {
+  /** @type {Differences} */
   const found = {};
   if (cells.length < 2) return found;
-  const figures = [].concat(...cells);
-  const note = (name, values, is) => {
-    if (is) found[name] = values;
+  const facts = cells.flat();
+  /** @type {(name: Difference, read: (fact: Element) => string) => void} */
+  const several = (name, read) => {
+    const values = Array.from(new Set(facts.map(read))).sort();
+    if (values.length > 1) found[name] = values;
   };
-  const several = (name, values) => note(name, values, values.length > 1);
-  note("same", repeated(cells), repeated(cells).length);
-  several("year", distinct(figures, attribute("year")));
-  several("coverage", distinct(figures, attribute("coverage")));
-  several("status", distinct(figures, text(".status")));
-  several("scope", distinct(figures, text(".scope")));
-  note(
-    "subject",
-    [],
-    figures.some((figure) => figure.querySelector(".cell-subject")),
-  );
+  const same = repeated(cells);
+  if (same.length) found.same = same;
+  several("year", (fact) => attribute(fact, "data-year"));
+  several("coverage", (fact) => attribute(fact, "data-coverage"));
+  several("status", (fact) => textIn(fact, ".status"));
+  several("scope", (fact) => textIn(fact, ".scope"));
+  if (facts.some((fact) => fact.querySelector(".cell-subject"))) found.subject = [];
   return found;
 }

@@ -1,26 +1,40 @@
 /* An explorer: a form of filters over a list whose rows stand in the page. The script shows, hides and reorders them. */
-import { askedFor, keepInSwitch, queryOf, remember } from "./address.js";
-import { byId, csvOf, download, loadTable } from "./csv.js";
-import { meeting, readRows, readText, showTally, tally, wordsOf } from "./filters.js";
-import { sortTable } from "./sort.js";
-import { quoted, say, tell } from "./tools.js";
+import { all, attribute, need } from "../page/dom.js";
+import { readState, showInSwitch, writeState } from "./address.js";
+import { csvOf, download } from "./csv.js";
+import { meeting, readRows, readText, showTally, tally } from "./filters.js";
+import { SORTED, sortTable } from "./sort.js";
+import { loadTable, rowsById } from "./tables-data.js";
+import { quoted, say, tell, wordsOf } from "./words.js";
+
+/** @import { State } from "./address.js" */
+/** @import { Row } from "./filters.js" */
+/** @import { Sorted } from "./sort.js" */
 
 const PAUSE = 120; // ms after the last key before the list follows
 
 class Explorer {
+  /** @param {HTMLFormElement} form */
   constructor(form) {
     this.form = form;
-    this.list = document.getElementById(form.getAttribute("data-list"));
-    this.name = form.getAttribute("data-table");
-    this.selects = Array.from(form.querySelectorAll("select")).filter((select) => select.name !== "sort");
-    this.sort = form.elements.namedItem("sort");
-    this.text = form.elements.namedItem("q");
+    this.list = need(HTMLElement, `#${attribute(form, "data-list")}`);
+    this.text = need(HTMLInputElement, "input[name=q]", form);
+    const selects = all(HTMLSelectElement, "select", form);
+    this.selects = selects.filter((select) => select.name !== "sort");
+    this.sort = selects.find((select) => select.name === "sort") || null;
+    this.fields = [this.text, ...selects];
     this.rows = readRows(
       this.list,
       this.selects.map((select) => select.name),
     );
-    this.keys = ["q", ...this.selects.map((select) => select.name), "sort"];
-    this.box = form.querySelector(".explore-notes");
+    this.box = need(HTMLElement, ".explore-notes", form);
+    this.counter = need(HTMLElement, ".explore-count", form);
+    this.saver = need(HTMLButtonElement, ".explore-csv", form);
+    /** @type {string[]} */
+    this.unknown = []; // messages about what the address asked for in vain
+    this.inOrder = ""; // what the list is sorted by
+    this.timer = 0;
+    this.findsAll = false; // whether the texts of both languages are there, or on their way
     this.listen();
     this.read();
   }
@@ -37,35 +51,38 @@ class Explorer {
       event.preventDefault();
       this.clear();
     });
-    this.form.querySelector(".explore-csv").addEventListener("click", () => this.save());
-    this.list.addEventListener("atlas:sort", (event) => this.sorted(event.detail));
+    this.saver.addEventListener("click", () => this.save());
+    this.list.addEventListener(SORTED, (event) => this.sorted(/** @type {CustomEvent<Sorted>} */ (event).detail));
     this.text.addEventListener("input", () => this.typed());
     window.addEventListener("popstate", () => this.read());
   }
 
-  /* From the address into the form; what it does not know it names and leaves out. */
+  /** From the address into the form; what it does not know it names and leaves out. */
   read() {
-    const asked = askedFor(this.keys);
-    this.unknown = [];
+    const asked = readState(this.fields.map((field) => field.name));
     this.text.value = asked.q.slice(0, this.text.maxLength);
-    this.selects.concat(this.sort || []).forEach((select) => {
-      const option = Array.from(select.options).find((one) => one.value === asked[select.name]);
-      select.value = option ? option.value : "";
-      if (!option)
-        this.unknown.push(say(this.form, "unknown", { name: quoted(asked[select.name]), filter: label(select) }));
-    });
-    keepInSwitch(queryOf(this.state()));
+    const selects = this.sort ? [...this.selects, this.sort] : this.selects;
+    this.unknown = selects.flatMap((select) => this.choose(select, asked[select.name]));
+    showInSwitch(this.state());
     this.order();
     this.show();
     this.findMore();
   }
 
+  /**
+   * Messages about a value that a select does not have.
+   * @param {HTMLSelectElement} select
+   * @param {string} value
+   */
+  choose(select, value) {
+    const isKnown = Array.from(select.options).some((option) => option.value === value);
+    select.value = isKnown ? value : "";
+    return isKnown ? [] : [say(this.form, "unknown", { name: quoted(value), filter: labelOf(select) })];
+  }
+
+  /** @returns {State} */
   state() {
-    const state = {};
-    this.keys.forEach((key) => {
-      state[key] = this.form.elements.namedItem(key) ? this.form.elements.namedItem(key).value.trim() : "";
-    });
-    return state;
+    return Object.fromEntries(this.fields.map((field) => [field.name, field.value.trim()]));
   }
 
   typed() {
@@ -73,42 +90,44 @@ class Explorer {
     this.timer = setTimeout(() => this.changed(false), PAUSE);
   }
 
-  changed(fresh) {
+  /** @param {boolean} isFresh */
+  changed(isFresh) {
     clearTimeout(this.timer);
     this.unknown = [];
     this.order();
     this.show();
-    remember(this.state(), fresh);
+    writeState(this.state(), isFresh);
     this.findMore();
   }
 
   clear() {
-    this.keys.forEach((key) => {
-      if (this.form.elements.namedItem(key)) this.form.elements.namedItem(key).value = "";
+    this.fields.forEach((field) => {
+      field.value = "";
     });
     this.changed(true);
-    this.form.querySelector(".explore-count").focus(); // the button is gone; the text box would bring up a phone's keyboard
+    this.counter.focus(); // the button is gone; the text box would bring up a phone's keyboard
   }
 
-  /* A click on a column head has sorted the table already. */
-  sorted(detail) {
-    this.sort.value = (detail.descending ? "-" : "") + detail.column;
-    this.inOrder = this.sort.value;
+  /**
+   * A click on a column head has sorted the table already.
+   * @param {Sorted} detail
+   */
+  sorted({ column, descending }) {
+    if (this.sort) this.sort.value = (descending ? "-" : "") + column;
+    this.inOrder = this.sort ? this.sort.value : "";
     this.show();
-    remember(this.state(), true);
+    writeState(this.state(), true);
   }
 
   order() {
-    if (!this.sort || this.sort.value === (this.inOrder || "")) return;
+    if (!this.sort || this.sort.value === this.inOrder || !(this.list instanceof HTMLTableElement)) return;
     this.inOrder = this.sort.value;
     sortTable(this.list, this.inOrder.replace(/^-/, ""), this.inOrder.startsWith("-"));
   }
 
   show() {
-    const chosen = this.state();
-    const words = wordsOf(chosen.q);
-    delete chosen.q;
-    delete chosen.sort;
+    const words = wordsOf(this.text.value.trim());
+    const chosen = Object.fromEntries(this.selects.map((select) => [select.name, select.value]));
     const shown = new Set(meeting(this.rows, chosen, words, null));
     this.rows.forEach((row) => {
       row.node.hidden = !shown.has(row);
@@ -120,61 +139,62 @@ class Explorer {
     this.count(shown);
   }
 
+  /** @param {Set<Row>} shown */
   count(shown) {
-    const units = new Set();
-    shown.forEach((row) => (row.tokens.unit || []).forEach((unit) => units.add(unit)));
-    const byValue = /^-?value$/.test(this.sort ? this.sort.value : "") && units.size > 1;
     const number = say(this.form, "shown", { n: shown.size, all: this.rows.length });
-    this.form.querySelector(".explore-count").textContent = number + (byValue ? " · " + say(this.form, "units") : "");
-    this.form.querySelector(".explore-clear").hidden = this.keys.every((key) => !this.state()[key]);
-    this.form.querySelector(".explore-csv").disabled = !shown.size;
-    tell(this.box, this.unknown.concat(shown.size ? [] : say(this.form, "none")));
+    this.counter.textContent = this.isMixed(shown) ? `${number} · ${say(this.form, "units")}` : number;
+    need(HTMLElement, ".explore-clear", this.form).hidden = Object.values(this.state()).every((value) => !value);
+    this.saver.disabled = !shown.size;
+    tell(this.box, shown.size ? this.unknown : [...this.unknown, say(this.form, "none")]);
   }
 
-  /* The table of the contract speaks both languages, so that either finds the other; it comes when the first word is typed. */
-  findMore() {
+  /**
+   * Whether rows of several units are sorted by their values.
+   * @param {Set<Row>} shown
+   */
+  isMixed(shown) {
+    const units = new Set(Array.from(shown).flatMap((row) => Array.from(row.values.unit || [])));
+    return this.sort !== null && /^-?value$/.test(this.sort.value) && units.size > 1;
+  }
+
+  /** The table of the contract speaks both languages, so that either finds the other; it comes when the first word is typed. */
+  async findMore() {
     if (!this.text.value.trim() || this.findsAll) return;
     this.findsAll = true;
-    this.load()
-      .then((table) => {
-        const found = byId(table);
-        this.rows.forEach((row) => readText(row, found.get(row.id)));
-        this.show();
-      })
-      .catch(() => {
-        this.findsAll = false;
-      });
+    try {
+      const found = rowsById(await this.load());
+      this.rows.forEach((row) => readText(row, found.get(row.id)));
+      this.show();
+    } catch {
+      this.findsAll = false;
+    }
   }
 
   load() {
-    return loadTable(this.name, this.form.getAttribute("data-script"));
+    return loadTable(attribute(this.form, "data-table"), attribute(this.form, "data-script"));
   }
 
-  /* Rows as shown, in the order shown, in the columns of data/v1/. */
-  save() {
-    const ids = Array.from(this.list.querySelectorAll("[data-id]"))
-      .filter((node) => !node.hidden)
-      .map((node) => node.getAttribute("data-id"));
-    const file = "kechuang-atlas-" + this.list.id + ".csv";
-    this.load()
-      .then((table) => {
-        const found = byId(table);
-        download(
-          file,
-          csvOf(
-            table.columns,
-            ids.map((id) => found.get(id)),
-          ),
-        );
-      })
-      .catch(() => tell(this.box, [say(this.form, "failed")]));
+  /** Rows as shown, in the order shown, in the columns of data/v1/. */
+  async save() {
+    const shown = all(HTMLElement, "[data-id]", this.list).filter((node) => !node.hidden);
+    const ids = shown.map((node) => attribute(node, "data-id"));
+    try {
+      const table = await this.load();
+      const found = rowsById(table);
+      const rows = ids.map((id) => found.get(id) || []);
+      download(`kechuang-atlas-${this.list.id}.csv`, csvOf(table.columns, rows));
+    } catch {
+      tell(this.box, [say(this.form, "failed")]);
+    }
   }
 }
 
-function label(select) {
-  return select.labels.length ? select.labels[0].textContent : select.name;
+/** @param {HTMLSelectElement} select */
+function labelOf(select) {
+  const [label] = Array.from(select.labels);
+  return label && label.textContent ? label.textContent : select.name;
 }
 
 export function startExplorers() {
-  document.querySelectorAll("form[data-explore]").forEach((form) => new Explorer(form));
+  all(HTMLFormElement, "form[data-explore]").forEach((form) => new Explorer(form));
 }

@@ -1,58 +1,91 @@
 /* Which rows meet which filters, and what each choice would leave. A row names the values it meets in `data-<filter>`. */
-import { folded } from "./tools.js";
+import { all, attribute } from "../page/dom.js";
+import { folded } from "./words.js";
 
-/* Rows of a list, read once: {node, id, tokens: {filter: Set}, text}. `text` is what free text is looked for in. */
+/** @import { Cell } from "../search/types.js" */
+/** @import { State } from "./address.js" */
+
+/**
+ * @typedef {object} Row
+ * @property {HTMLElement} node
+ * @property {string} id
+ * @property {Record<string, Set<string>>} values that it meets, by filter
+ * @property {string | null} text what free text is looked for in; null until it is needed
+ */
+
+/**
+ * Rows of a list, read once.
+ * @param {Element} list
+ * @param {string[]} filters
+ * @returns {Row[]}
+ */
 export function readRows(list, filters) {
-  return Array.from(list.querySelectorAll("[data-id]"), function (node) {
-    const tokens = {};
-    filters.forEach((name) => {
-      tokens[name] = new Set((node.getAttribute("data-" + name) || "").split(" ").filter(Boolean));
-    });
-    return { node, id: node.getAttribute("data-id"), tokens, text: null };
+  return all(HTMLElement, "[data-id]", list).map((node) => {
+    /** @param {string} name */
+    const values = (name) => new Set(attribute(node, `data-${name}`).split(" ").filter(Boolean));
+    const entries = filters.map((name) => [name, values(name)]);
+    return { node, id: attribute(node, "data-id"), values: Object.fromEntries(entries), text: null };
   });
 }
 
-/* What a row shows and the pinyin it is sorted by; `extra` is the same row in a table that speaks both languages. */
-export function readText(row, extra) {
+/**
+ * Reads what a row shows and the pinyin it is sorted by.
+ * @param {Row} row
+ * @param {Cell[]} [extra] the same row in a table that speaks both languages
+ */
+export function readText(row, extra = []) {
   const key = row.node.querySelector("th[data-key]");
-  const all = [row.node.textContent, key ? key.getAttribute("data-key") : ""]
-    .concat(extra ? extra.filter((value) => typeof value === "string") : [])
-    .join(" ");
-  const plain = folded(all);
-  row.text = plain + " " + plain.replace(/\s+/g, "");
+  const texts = extra.filter((value) => typeof value === "string");
+  const plain = folded([row.node.textContent, key ? attribute(key, "data-key") : "", ...texts].join(" "));
+  row.text = `${plain} ${plain.replace(/\s+/g, "")}`;
 }
 
-/* The words typed, all of them wanted. */
-export function wordsOf(text) {
-  return folded(text).split(/\s+/).filter(Boolean);
-}
-
+/**
+ * @param {Row} row
+ * @param {string[]} words
+ */
 function says(row, words) {
-  if (words.length && row.text === null) readText(row, null);
-  return words.every((word) => row.text.includes(word));
+  if (words.length && row.text === null) readText(row);
+  return words.every((word) => (row.text || "").includes(word));
 }
 
-/* Rows that meet every choice but that of `except`. */
+/**
+ * Rows that meet every choice but that of `except`.
+ * @param {Row[]} rows
+ * @param {State} chosen
+ * @param {string[]} words
+ * @param {string | null} except
+ * @returns {Row[]}
+ */
 export function meeting(rows, chosen, words, except) {
   const names = Object.keys(chosen).filter((name) => chosen[name] && name !== except);
-  return rows.filter((row) => names.every((name) => row.tokens[name].has(chosen[name])) && says(row, words));
+  return rows.filter((row) => names.every((name) => row.values[name].has(chosen[name])) && says(row, words));
 }
 
-/* How often each value of a filter stands in some rows. */
+/**
+ * How often each value of a filter stands in some rows.
+ * @param {Row[]} rows
+ * @param {string} name
+ * @returns {Map<string, number>}
+ */
 export function tally(rows, name) {
   const found = new Map();
-  rows.forEach((row) => row.tokens[name].forEach((value) => found.set(value, (found.get(value) || 0) + 1)));
+  rows.forEach((row) => row.values[name].forEach((value) => found.set(value, (found.get(value) || 0) + 1)));
   return found;
 }
 
-/* Numbers beside the options of a filter; one that would leave nothing cannot be chosen, unless it is. */
+/**
+ * Numbers beside the options of a filter; one that would leave nothing cannot be chosen, unless it is.
+ * @param {HTMLSelectElement} select
+ * @param {Map<string, number>} counts
+ */
 export function showTally(select, counts) {
   Array.from(select.options)
     .slice(1)
-    .forEach(function (option) {
+    .forEach((option) => {
       const number = counts.get(option.value) || 0;
-      if (!option.hasAttribute("data-name")) option.setAttribute("data-name", option.textContent);
-      option.textContent = option.getAttribute("data-name") + " (" + number + ")";
+      if (!option.hasAttribute("data-name")) option.setAttribute("data-name", option.textContent || "");
+      option.textContent = `${option.getAttribute("data-name")} (${number})`;
       option.disabled = !number && !option.selected;
     });
 }

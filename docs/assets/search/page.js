@@ -1,4 +1,4 @@
 /* The page of results. */
-import { startPage } from "./ui/results-page.js";
+import { startPage } from "./ui/page.js";
 
 startPage();

@@ -1,10 +1,10 @@
 """The text index: the terms of every entry in two fields, with lunr's weights, cut into shards by ranges of terms.
 
-lunr.py's builder wraps every term into an object and inserts into sorted lists; for this atlas that takes longer than
-the rest of the build. So terms are counted here, and the weights are worked out where they are used, by lunr's formula
-(Okapi BM25, k1 = 1.2, b = 0.75, three decimals), from counts and lengths: the wire form holds no weight at all. A test
-holds both this module and the browser's side to the scores of an index that lunr.py's own builder made of the same
-terms.
+lunr.py's builder wraps every term into an object and inserts into sorted lists, which takes ten times as long as
+counting them. So terms are counted here, and the weights are worked out where they are used, by lunr's formula (Okapi
+BM25, k1 = 1.2, b = 0.75, three decimals), from counts and lengths: the wire form holds no weight at all. In the browser
+lunr.js ranks what the postings hold. A test holds this module and the browser's side to the scores of an index that
+lunr.py's own builder made of the same terms.
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from typing import Any
 
 from atlas.search.catalogue import Catalogue
-from atlas.search.sequences import by_sound, others, sounds_of
+from atlas.search.sequences import by_syllable, others, syllables_of
 from atlas.search.wire import lines
 from atlas.text.han import HAN
 
@@ -22,5 +22,5 @@ def lexicon(found: Catalogue, vocabulary: Collection[str]) -> dict[str, Any]:
     names = {name for entry in found.entries for name in (entry.name.zh, *entry.zh)}
     words = sorted(w for w in vocabulary if len(w) <= LONGEST and w not in names and all(map(HAN.match, w)))
     new = sorted(set().union(*words).difference(*names))
-    table = {character: sounds_of(character, found.readings) for character in new}
-    return {"words": lines(words), "sounds": by_sound(table), "others": others(table)}
+    table = {character: syllables_of(character, found.readings) for character in new}
+    return {"words": lines(words), "syllables": by_syllable(table), "others": others(table)}

@@ -18,14 +18,14 @@ from atlas.text.pinyin import Readings
 LENGTHS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
-_SOUNDS: dict[str, tuple[str, ...]] = {}
+_SYLLABLES: dict[str, tuple[str, ...]] = {}
 
 
-def sounds_of(character: str, readings: Readings) -> tuple[str, ...]:
+def syllables_of(character: str, readings: Readings) -> tuple[str, ...]:
     """All readings of a character, numbered, the commonest first."""
-    if character not in _SOUNDS:  # pypinyin takes its time, and what it says never changes
-        _SOUNDS[character] = tuple(map(numbered, readings.all(character)))
-    return _SOUNDS[character]
+    if character not in _SYLLABLES:  # pypinyin takes its time, and what it says never changes
+        _SYLLABLES[character] = tuple(map(numbered, readings.all(character)))
+    return _SYLLABLES[character]
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class Reading:
 
 def read(text: str, readings: Readings, given: str | None = None) -> Reading:
     """Reading of a name; `given` is its pinyin where the data has one."""
-    marked = [sound for _, sound in readings.characters(text, given) if sound]
+    marked = [syllable for _, syllable in readings.characters(text, given) if syllable]
     return Reading(tuple(map(numbered, marked)), _words(marked, readings.latin(text, given)))
 
 
@@ -46,13 +46,13 @@ def _words(marked: Sequence[str], latin: str) -> tuple[int, ...]:
     """How many syllables each word has, found by following the syllables through the pinyin of the whole."""
     lengths: list[int] = []
     position, small = 0, latin.lower()
-    for sound in marked:
-        start = small.find(sound, position)
+    for syllable in marked:
+        start = small.find(syllable, position)
         between = small[position:start] if start >= 0 else " "
         if not lengths or any(sign not in "'’" for sign in between):
             lengths.append(0)
         lengths[-1] += 1
-        position = start + len(sound) if start >= 0 else position
+        position = start + len(syllable) if start >= 0 else position
     return tuple(lengths)
 
 
@@ -73,12 +73,12 @@ class Pack:
             self.add(text)
 
     def wire(self) -> dict[str, str]:
-        """`sounds`: syllable and its characters · `others`: character and its other readings · `fixes`: triples of
+        """`syllables`: syllable and its characters · `others`: character and its other readings · `fixes`: triples of
         string (as distance from the last), Han character and which of its readings · `words`: lengths in base 36, one
         line a string."""
         table = self._table()
         return {
-            "sounds": by_sound(table),
+            "syllables": by_syllable(table),
             "others": others(table),
             "fixes": numbers(self._fixes(table)),
             "words": self._lengths(),
@@ -91,7 +91,7 @@ class Pack:
             for character, syllable in zip(HAN.findall(text), reading.syllables, strict=True):
                 right[character][syllable] += 1
         return {
-            c: tuple(dict.fromkeys([*(s for s, _ in counts.most_common()), *sounds_of(c, self.readings)]))
+            c: tuple(dict.fromkeys([*(s for s, _ in counts.most_common()), *syllables_of(c, self.readings)]))
             for c, counts in sorted(right.items())
         }
 
@@ -110,12 +110,12 @@ class Pack:
 
 def others(table: Mapping[str, Sequence[str]]) -> str:
     """Each polyphone followed by its readings but the first."""
-    return " ".join(character + ",".join(sounds[1:]) for character, sounds in table.items() if len(sounds) > 1)
+    return " ".join(character + ",".join(syllables[1:]) for character, syllables in table.items() if len(syllables) > 1)
 
 
-def by_sound(table: Mapping[str, Sequence[str]]) -> str:
+def by_syllable(table: Mapping[str, Sequence[str]]) -> str:
     """Each syllable followed by the characters whose first reading it is."""
     groups: dict[str, list[str]] = defaultdict(list)
-    for character, sounds in table.items():
-        groups[sounds[0]].append(character)
-    return " ".join(sound + "".join(characters) for sound, characters in sorted(groups.items()))
+    for character, syllables in table.items():
+        groups[syllables[0]].append(character)
+    return " ".join(syllable + "".join(characters) for syllable, characters in sorted(groups.items()))

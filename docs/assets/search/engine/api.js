@@ -1,30 +1,46 @@
-/* What gate.js promises, done: its comment is the contract of these functions. */
+/* What gate.js promises, done. */
 import { excerptOf } from "./excerpts.js";
 import { explained, nearTo } from "./explain.js";
-import { find } from "./find.js";
-import { TIER } from "./grades.js";
+import { find } from "./finding.js";
 import { Loaded } from "./loaded.js";
-import { parse, withoutAsking } from "./query.js";
-import { Results } from "./results.js";
+import { parse } from "./query.js";
+import { withoutAsking } from "./question.js";
+import { POINTS, scoreOf, TIER } from "./ranking.js";
+import { ResultMaker } from "./results.js";
 import { termsOf } from "./tokens.js";
+
+/** @import { Excerpt, Explanation, FileError, Files, Lang, Options, Program, Result, Results } from "../types.js" */
+/** @import { Candidate } from "./candidates.js" */
+/** @import { Finding } from "./finding.js" */
+/** @import { Segment } from "./segment.js" */
+
+/** @typedef {{lang: Lang, limit: number, names: boolean}} Wish options with nothing missing */
+/** @typedef {{failed: boolean}} State whether a file could not be loaded */
 
 const LIMIT = 20;
 const EXCERPTS = 20; // results whose texts are loaded at once; the others wait for atlas.search.excerpt
-const TEXT_SCORE = 60;
+/** @type {Record<Lang, string>} */
 const INCOMPLETE = {
   zh: "部分索引未能载入，以下仅为已载入部分的结果。",
   en: "Part of the index could not be loaded; these results were found without it.",
 };
 
-/* What a promise resolves to; null if a file could not be loaded, which the results then say. */
+/**
+ * What a promise resolves to; null if a file could not be loaded, which the results then say.
+ * @template T
+ * @param {Promise<T>} promise
+ * @param {State} state
+ * @returns {Promise<T | null>}
+ */
 async function tried(promise, state) {
   try {
     return await promise;
   } catch (error) {
-    if (error.newer) {
+    const { file, newer } = /** @type {FileError} */ (error);
+    if (newer) {
       throw error;
     }
-    if (!error.file) {
+    if (!file) {
       console.error(error); // a mistake of ours: readers get what was found, tests see this
     }
     state.failed = true;
@@ -32,115 +48,172 @@ async function tried(promise, state) {
   }
 }
 
+/**
+ * @param {Result[]} list
+ * @param {number} total
+ * @param {State} state
+ * @param {Wish} wish
+ * @returns {Results}
+ */
 function finished(list, total, state, wish) {
-  return Object.assign(list, { total, similar: false, incomplete: state.failed ? INCOMPLETE[wish.lang] : false });
+  const incomplete = state.failed ? INCOMPLETE[wish.lang] : /** @type {const} */ (false);
+  return Object.assign(list, { total, similar: false, incomplete });
 }
 
-/* The functions of the contract over the files of one build. */
-export class Program {
+/**
+ * The functions of the contract over the files of one build.
+ * @implements {Program}
+ */
+export class SearchProgram {
+  /** @param {Files} files */
   constructor(files) {
     this.files = files;
     this.loaded = new Loaded(files);
   }
 
+  /** @returns {Lang} */
   pageLanguage() {
-    const path = window.location.href.slice(this.files.root.href.length);
-    return path.startsWith("en/") ? "en" : "zh";
+    return this.languageOf(window.location.href);
   }
 
-  languageOf(result) {
-    return new URL(result.url).pathname.startsWith(new URL("en/", this.files.root).pathname) ? "en" : "zh";
+  /**
+   * The language of a page of the site; the door counts as Chinese.
+   * @param {string} url
+   * @returns {Lang}
+   */
+  languageOf(url) {
+    return new URL(url).pathname.startsWith(new URL("en/", this.files.root).pathname) ? "en" : "zh";
   }
 
-  /* Options with what is missing or makes no sense as the contract has it. */
+  /**
+   * @param {Options | null | undefined} options
+   * @returns {Wish}
+   */
   wishOf(options) {
-    const wish = Object.assign({ lang: this.pageLanguage(), limit: LIMIT, names: false }, options);
-    wish.lang = wish.lang === "en" ? "en" : wish.lang === "zh" ? "zh" : this.pageLanguage();
-    wish.limit = wish.limit >= 0 ? Number(wish.limit) : LIMIT;
-    return wish;
+    const { lang, limit, names } = options || {};
+    const isLang = lang === "en" || lang === "zh";
+    const isLimit = limit !== undefined && Number(limit) >= 0;
+    return { lang: isLang ? lang : this.pageLanguage(), limit: isLimit ? Number(limit) : LIMIT, names: Boolean(names) };
   }
 
-  /* A search; rejects with the new version if a file turns out to be of another build than the names. */
+  /**
+   * A search; rejects with the new version if a file turns out to be of another build than the names.
+   * @param {unknown} query
+   * @param {Options} [options]
+   * @returns {Promise<Results>}
+   */
   async search(query, options) {
     const wish = this.wishOf(options);
+    /** @type {State} */
     const state = { failed: false };
     const parsed = parse(query);
     if (!parsed) {
       return finished([], 0, state, wish);
     }
-    const asked = [tried(this.loaded.entries(), state), tried(this.loaded.figures(), state)];
-    const [entries, figures] = await Promise.all(asked);
+    const [entries, facts] = await Promise.all([
+      tried(this.loaded.entries(), state),
+      tried(this.loaded.facts(), state),
+    ]);
     if (!entries) {
       return finished([], 0, state, wish);
     }
-    const finding = await find(entries, figures, parsed);
+    const finding = await find(entries, facts, parsed);
     const named = finding.found.ranked(entries, wish.limit);
     const total = finding.found.count();
-    const more = !wish.names && total < wish.limit ? await this.texts(finding, state) : [];
+    const more = !wish.names && total < wish.limit ? await this.inTexts(finding, state) : [];
     const shown = [...named, ...more].sort((a, b) => b.rank - a.rank).slice(0, wish.limit);
-    const list = await this.results(shown, new Results(entries, figures, wish.lang), state);
-    const similar = shown.length > 0 && shown.every((candidate) => candidate.fuzzy || candidate.slip);
+    const list = await this.results(shown, new ResultMaker(entries, facts, wish.lang), state);
+    const similar = shown.length > 0 && shown.every((candidate) => candidate.fuzzy || candidate.typo);
     return Object.assign(finished(list, total + more.length, state, wish), { similar });
   }
 
-  /* Entries in whose texts all chunks stand and that were not found by name. */
-  async texts(finding, state) {
-    const isFresh = (entry) => !finding.found.grade[entry];
-    const words = () => this.loaded.words();
-    const findIn = async (chunks) => (await this.loaded.text()).find(chunks, words, isFresh);
-    let found = (await tried(findIn(finding.chunks), state)) || [];
-    const asked = withoutAsking(finding.chunks);
-    const isQuestion = asked.length > 0 && asked.some((chunk, i) => chunk !== finding.chunks[i]);
-    if (!found.length && !finding.found.count() && isQuestion) {
-      found = (await tried(findIn(asked), state)) || [];
+  /**
+   * Entries in whose texts all segments stand and that were not found by name.
+   * @param {Finding} finding
+   * @param {State} state
+   * @returns {Promise<Candidate[]>}
+   */
+  async inTexts({ found, segments }, state) {
+    /** @param {Segment[]} wanted */
+    const findIn = async (wanted) => (await this.loaded.texts()).find(wanted, (entry) => !found.score[entry]);
+    let texts = (await tried(findIn(segments), state)) || [];
+    const asked = withoutAsking(segments);
+    const isQuestion = asked.length > 0 && asked.some((segment, i) => segment !== segments[i]);
+    if (!texts.length && !found.count() && isQuestion) {
+      texts = (await tried(findIn(asked), state)) || [];
     }
-    return found.map((result) => {
-      const grade = TIER.TEXT * 1000 + Math.min(990, Math.round(TEXT_SCORE * result.score));
-      return { entry: result.entry, grade, rank: grade, terms: result.terms };
+    return texts.map(({ entry, score: relevance, terms }) => {
+      const score = scoreOf(TIER.TEXT, Math.min(POINTS.MOST_TEXT, Math.round(POINTS.TEXT * relevance)));
+      return { entry, score, rank: score, terms };
     });
   }
 
-  async results(shown, results, state) {
-    const list = shown.map((candidate) => results.of(candidate));
-    const inText = list
-      .map((result, i) => [result, shown[i]])
-      .filter(([, candidate], i) => i < EXCERPTS && candidate.terms);
-    await Promise.all(inText.map(([result, candidate]) => tried(this.addExcerpt(result, candidate), state)));
+  /**
+   * @param {Candidate[]} shown
+   * @param {ResultMaker} maker
+   * @param {State} state
+   */
+  async results(shown, maker, state) {
+    const list = shown.map((candidate) => maker.of(candidate));
+    const excerpts = shown.slice(0, EXCERPTS).map((candidate, i) => {
+      return candidate.terms && tried(this.addExcerpt(list[i], candidate.entry || 0, candidate.terms), state);
+    });
+    await Promise.all(excerpts);
     return list;
   }
 
-  async addExcerpt(result, candidate) {
-    const { docs } = await this.loaded.text();
-    const found = await excerptOf(this.files, docs, candidate.entry, candidate.terms, this.languageOf(result));
+  /**
+   * @param {Result} result
+   * @param {number} entry
+   * @param {string[]} terms
+   */
+  async addExcerpt(result, entry, terms) {
+    const found = await excerptOf(this.files, await this.loaded.starts(), entry, terms, this.languageOf(result.url));
     Object.assign(result, { excerpt: found.text, excerptMarks: found.marks, excerptLang: found.lang });
   }
 
+  /**
+   * @param {unknown} query
+   * @param {Options} [options]
+   * @returns {Promise<Explanation>}
+   */
   async explain(query, options) {
-    const lang = ((options && options.lang) || this.pageLanguage()) === "en" ? "en" : "zh";
+    const { lang } = this.wishOf(options);
     const parsed = parse(query);
-    const entries = parsed && (await tried(this.loaded.entries(), {}));
-    if (!entries) {
+    const entries = parsed && (await tried(this.loaded.entries(), { failed: false }));
+    if (!parsed || !entries) {
       return { chunks: [], near: [] };
     }
     const chunks = await explained(entries, parsed, lang);
     return { chunks, near: await nearTo(chunks, (text, limit) => this.search(text, { lang, limit })) };
   }
 
+  /**
+   * @param {Result} result
+   * @param {unknown} query
+   * @returns {Promise<Excerpt>}
+   */
   async excerpt(result, query) {
     const entries = await this.loaded.entries();
-    const { docs } = await this.loaded.text();
-    const id = result.type === "fact" ? result.fact.subject.id : result.id;
+    const id = result.fact ? result.fact.subject.id : result.id;
     const terms = query ? termsOf(String(query)) : [];
-    return excerptOf(this.files, docs, entries.ids.indexOf(id), terms, this.languageOf(result));
+    return excerptOf(
+      this.files,
+      await this.loaded.starts(),
+      entries.ids.indexOf(id),
+      terms,
+      this.languageOf(result.url),
+    );
   }
 
+  /** @param {string} lang */
   async kinds(lang) {
-    const entries = await this.loaded.entries();
-    return Array.from(entries.kindNames, ([id, name]) => ({ id, name: name[lang === "en" ? "en" : "zh"] }));
+    const { kindNames } = await this.loaded.entries();
+    return Array.from(kindNames, ([id, name]) => ({ id, name: name[lang === "en" ? "en" : "zh"] }));
   }
 
   async ready() {
-    this.loaded.figures().catch(() => undefined); // whoever searches will be told
+    this.loaded.facts().catch(() => undefined); // whoever searches will be told
     await this.loaded.entries();
   }
 }

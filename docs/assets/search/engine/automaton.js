@@ -1,95 +1,141 @@
 /* One automaton for names: each unit may be consumed as itself, as a reading, as the beginning of one, or as its initial.
-
-   A match is a run of units that consumes the whole of the typed stretch. Its cost says how freely:
-     ALT      a reading that is not the right one here
-     INITIAL  a letter (or zh, ch, sh) for a whole syllable or word
-     SKIP     a small English word passed over
-     BEGIN    the beginning of a syllable or word, at the end of what is typed
-     FORM     an English word in another number or spelling
-     STEM     another word of the same stem
-     LOOSE    lu for lü
-     FUZZY    a sound that is easily confused
-   The weights are far enough apart that a cost can be read like a number with named digits. */
-import { isDigit } from "./query.js";
-import { confused } from "./sounds.js";
+   A match is a run of units that consumes the whole of the typed segment. Its cost says how freely (ranking.js). */
+import { COST } from "./ranking.js";
+import { codesOf, isDigit } from "./signs.js";
 import { isSameWord, stem } from "./stem.js";
-import { codesOf, units } from "./units.js";
+import { confusedWith } from "./syllables.js";
 
-export const COST = { LOOSE: 1, FORM: 2, STEM: 4, BEGIN: 16, SKIP: 64, INITIAL: 1024, ALT: 1 << 17, FUZZY: 1 << 22 };
+/** @import { Segment } from "./segment.js" */
+/** @import { Syllable } from "./syllables.js" */
+/** @import { Table } from "./table.js" */
+/** @import { Units } from "./units.js" */
+
+/**
+ * A way to consume a unit.
+ * @typedef {object} Way
+ * @property {number} length of the typed segment
+ * @property {number} cost
+ * @property {Syllable | null} syllable null unless the unit has several readings
+ */
+
 const NEVER = 0x7fffffff;
-const NO_WORDS = new Set("of the for and in on to at by de".split(" "));
+const SKIPPED = new Set("of the for and in on to at by de".split(" "));
 const ZCS = new Set([122, 99, 115]);
 const H = 104;
+const ZERO = 48;
+const NO_TONE = -1;
 const LONGEST_MATCH = 40; // units
-const none = [];
+/** @type {Way[]} */
+const NONE = [];
 
-/* Options of one stretch: for a unit and a place in the stretch, the ways to consume it. */
 export class Automaton {
-  constructor(segment, fuzzy) {
+  /**
+   * @param {Segment} segment
+   * @param {boolean} isFuzzy also by sounds that are easily confused
+   * @param {Units} units
+   */
+  constructor(segment, isFuzzy, units) {
     this.segment = segment;
     this.length = segment.length;
-    this.fuzzy = Boolean(fuzzy);
+    this.isFuzzy = isFuzzy;
+    this.units = units;
+    /** @type {Map<number, Way[]>[]} for a place in the segment and a unit, the ways to consume it */
     this.options = Array.from({ length: segment.length }, () => new Map());
     this.cost = new Int32Array(segment.length + 1);
     this.then = new Int32Array(segment.length + 1);
+    this.best = NEVER; // cost of the last match
+    this.stop = 0; // the place after it
+    this.low = 0; // the first and the last place of the segment that are reached
+    this.high = 0;
   }
 
-  /* Ways to consume a unit at a place: {length, cost, sound}; `sound` is null unless the unit has several readings. */
+  /**
+   * Ways to consume a unit at a place of the segment.
+   * @param {number} unit
+   * @param {number} place
+   */
   ways(unit, place) {
     const known = this.options[place].get(unit);
     if (known !== undefined) {
       return known;
     }
     const found = this.findWays(unit, place);
-    this.options[place].set(unit, found);
+    const kept = found.length ? found : NONE;
+    this.options[place].set(unit, kept);
+    return kept;
+  }
+
+  /**
+   * @param {number} unit
+   * @param {number} place
+   */
+  findWays(unit, place) {
+    const code = this.units.code[unit];
+    if (!code) {
+      return this.wordWays(this.units.word[unit], place);
+    }
+    if (code === this.segment.codes[place]) {
+      return [{ length: 1, cost: 0, syllable: null }];
+    }
+    /** @type {Way[]} */
+    const found = [];
+    const syllables = this.units.syllables[unit];
+    syllables.forEach((syllable) => this.syllable(syllable, place, syllables.length > 1 ? syllable : null, found));
     return found;
   }
 
-  findWays(unit, place) {
-    const found = [];
-
-    const code = units.code[unit];
-    if (code && code === this.segment.codes[place]) {
-      found.push({ length: 1, cost: 0, sound: null });
-    } else if (code) {
-      const sounds = units.sounds[unit];
-      sounds.forEach((sound) => this.sound(sound, place, sounds.length > 1 ? sound : null, found));
-    } else {
-      this.word(unit, place, found);
+  /**
+   * @param {Syllable} syllable
+   * @param {number} place
+   * @param {Syllable | null} which
+   * @param {Way[]} found
+   */
+  syllable(syllable, place, which, found) {
+    for (const form of syllable.forms) {
+      this.letters(
+        form.codes,
+        syllable.tone,
+        place,
+        { length: 0, cost: form.loose ? COST.LOOSE : 0, syllable: which },
+        found,
+      );
     }
-    return found.length ? found : none;
-  }
-
-  sound(sound, place, which, found) {
-    for (const form of sound.forms) {
-      this.letters(form.codes, sound.tone, place, form.loose ? COST.LOOSE : 0, which, found);
-    }
-    if (this.fuzzy) {
-      for (const codes of confused(sound.text)) {
-        this.letters(codes, sound.tone, place, COST.FUZZY, which, found);
+    if (this.isFuzzy) {
+      for (const codes of confusedWith(syllable.text)) {
+        this.letters(codes, syllable.tone, place, { length: 0, cost: COST.FUZZY, syllable: which }, found);
       }
     } else {
-      this.initial(sound.codes, place, which, found);
+      this.initial(syllable.codes, place, which, found);
     }
   }
 
-  /* A syllable in full, with its tone if one is typed; or its beginning, if nothing is typed after that. */
-  letters(codes, tone, place, cost, sound, found) {
+  /**
+   * A syllable in full, with its tone if one is typed; or its beginning, if nothing is typed after that.
+   * @param {number[]} codes
+   * @param {number} tone
+   * @param {number} place
+   * @param {Way} way its cost and syllable
+   * @param {Way[]} found
+   */
+  letters(codes, tone, place, { cost, syllable }, found) {
     const same = this.same(codes, place, tone);
     if (same === codes.length) {
-      const end = place + same;
-      const digit = this.segment.codes[end] - 48;
-      found.push({ length: same, cost, sound });
+      const digit = this.segment.codes[place + same] - ZERO;
+      found.push({ length: same, cost, syllable });
       if (digit === tone || (digit === 0 && tone === 5)) {
-        found.push({ length: same + 1, cost, sound });
+        found.push({ length: same + 1, cost, syllable });
       }
     } else if (same > 1 && place + same === this.length) {
-      found.push({ length: same, cost: cost + COST.BEGIN, sound });
+      found.push({ length: same, cost: cost + COST.BEGIN, syllable });
     }
   }
 
-  /* How many letters from a place on are those of a syllable or word; 0 if a boundary or another tone is in between. A word has no
-     tone (-1), so that none may be typed. */
+  /**
+   * How many letters from a place on are those of a syllable or word; 0 if a boundary or another tone is in between.
+   * @param {number[]} codes
+   * @param {number} place
+   * @param {number} tone a word has none (NO_TONE), so that none may be typed
+   */
   same(codes, place, tone) {
     const { segment } = this;
     let n = 0;
@@ -102,90 +148,134 @@ export class Automaton {
     return n;
   }
 
-  initial(codes, place, sound, found) {
+  /**
+   * A syllable's first letter, or its zh, ch, sh.
+   * @param {number[]} codes
+   * @param {number} place
+   * @param {Syllable | null} syllable
+   * @param {Way[]} found
+   */
+  initial(codes, place, syllable, found) {
     const { segment } = this;
     if (segment.codes[place] !== codes[0] || segment.tones[place]) {
       return;
     }
-    found.push({ length: 1, cost: COST.INITIAL, sound });
+    found.push({ length: 1, cost: COST.INITIAL, syllable });
     if (codes[1] === H && ZCS.has(codes[0]) && segment.codes[place + 1] === H && !segment.bound[place + 1]) {
-      found.push({ length: 2, cost: COST.INITIAL, sound });
+      found.push({ length: 2, cost: COST.INITIAL, syllable });
     }
   }
 
-  word(unit, place, found) {
-    const word = units.word[unit];
-    if (word.charCodeAt(0) === this.segment.codes[place]) {
-      this.spelled(word, place, found);
+  /**
+   * @param {string} word
+   * @param {number} place
+   */
+  wordWays(word, place) {
+    const found = word.charCodeAt(0) === this.segment.codes[place] ? this.spelled(word, place) : [];
+    if (SKIPPED.has(word)) {
+      found.push({ length: 0, cost: COST.SKIP, syllable: null });
     }
-    if (NO_WORDS.has(word)) {
-      found.push({ length: 0, cost: COST.SKIP, sound: null });
-    }
+    return found;
   }
 
-  /* A word in full, its beginning at the end of what is typed, another form of it, or its first letter. */
-  spelled(word, place, found) {
-    const same = this.same(codesOf(word), place, -1);
+  /**
+   * A word in full, its beginning at the end of what is typed, another form of it, or its first letter.
+   * @param {string} word
+   * @param {number} place
+   * @returns {Way[]}
+   */
+  spelled(word, place) {
+    /** @type {Way[]} */
+    const found = [];
+    const same = this.same(codesOf(word), place, NO_TONE);
     if (same === word.length) {
-      found.push({ length: same, cost: 0, sound: null });
+      found.push({ length: same, cost: 0, syllable: null });
     } else if (place + same === this.length && same > 1) {
-      found.push({ length: same, cost: COST.BEGIN, sound: null });
+      found.push({ length: same, cost: COST.BEGIN, syllable: null });
     }
-    const chunk = this.segment.words.find((range) => range[0] === place);
-    const typed = chunk && same > 1 && chunk[1] - chunk[0] > 2 ? this.segment.text.slice(place, chunk[1]) : "";
+    const typed = same > 1 ? this.wordAt(place) : "";
     if (typed && typed !== word && stem(typed) === stem(word)) {
-      found.push({ length: typed.length, cost: isSameWord(typed, word) ? COST.FORM : COST.STEM, sound: null });
+      const cost = isSameWord(typed, word) ? COST.FORM : COST.STEM;
+      found.push({ length: typed.length, cost, syllable: null });
     }
-    if (!this.fuzzy && word.length > 1 && !isDigit(word.charCodeAt(0))) {
-      found.push({ length: 1, cost: COST.INITIAL, sound: null });
+    if (!this.isFuzzy && word.length > 1 && !isDigit(word.charCodeAt(0))) {
+      found.push({ length: 1, cost: COST.INITIAL, syllable: null });
     }
+    return found;
   }
 
-  /* The cheapest match that begins at a place of a table's row and ends before `end`: sets `this.best` (its cost), `this.stop` (the
-     place after it); false if there is none. */
+  /**
+   * The word of the segment that begins at a place, if it has more than two letters.
+   * @param {number} place
+   */
+  wordAt(place) {
+    const word = this.segment.words.find(([start]) => start === place);
+    return word && word[1] - word[0] > 2 ? this.segment.text.slice(place, word[1]) : "";
+  }
+
+  /**
+   * Finds the cheapest match that begins at a place of a table's row and ends before `end`: sets `best` and `stop`.
+   * @param {Table} table
+   * @param {number} start
+   * @param {number} end
+   * @returns {boolean} whether there is one
+   */
   match(table, start, end) {
-    const { cost, then, length } = this;
-    let now = cost;
-    let next = then;
-    let from = 0;
-    let to = 0;
+    const { length } = this;
+    let now = this.cost;
+    let next = this.then;
     this.best = NEVER;
-    now[0] = 0;
-    for (let place = start; place < end && place < start + LONGEST_MATCH && from <= to; place++) {
-      let low = length + 1;
-      let high = -1;
-      next.fill(NEVER, from, length + 1);
-      for (let at = from; at <= to; at++) {
-        if (now[at] === NEVER) {
-          continue;
-        }
-        for (const way of this.ways(table.row[place], at)) {
-          if (way.length === 0 && place === start) {
-            continue;
-          }
-          const reached = at + way.length;
-          let sum = now[at] + way.cost;
-          if (way.sound !== null && (table.fixed.get(place) || units.sounds[table.row[place]][0]) !== way.sound) {
-            sum += COST.ALT;
-          }
-          if (sum < next[reached]) {
-            next[reached] = sum;
-            low = reached < low ? reached : low;
-            high = reached > high ? reached : high;
-          }
-        }
-      }
-      if (high === length) {
+    this.low = this.high = now[0] = 0;
+    for (let place = start; place < end && place < start + LONGEST_MATCH && this.low <= this.high; place++) {
+      next.fill(NEVER, this.low, length + 1);
+      this.consume(table, place, place === start, now, next);
+      if (this.high === length) {
         if (next[length] < this.best) {
           this.best = next[length];
           this.stop = place + 1;
         }
-        high = length - 1;
+        this.high = length - 1;
       }
-      from = low;
-      to = high;
       [now, next] = [next, now];
     }
     return this.best !== NEVER;
+  }
+
+  /**
+   * Consumes the unit at a place of the row from each place of the segment that is reached; sets `low` and `high`.
+   * @param {Table} table
+   * @param {number} place
+   * @param {boolean} isFirst
+   * @param {Int32Array} now costs by place of the segment
+   * @param {Int32Array} next the same after this unit
+   */
+  consume(table, place, isFirst, now, next) {
+    const unit = table.row[place];
+    let low = this.length + 1;
+    let high = -1;
+    for (let at = this.low; at <= this.high; at++) {
+      const ways = now[at] === NEVER ? NONE : this.ways(unit, at);
+      for (const way of ways) {
+        const reached = at + way.length;
+        const sum = now[at] + way.cost + (way.syllable && this.isOther(table, place, way.syllable) ? COST.ALT : 0);
+        if (sum < next[reached] && !(isFirst && way.length === 0)) {
+          next[reached] = sum;
+          low = reached < low ? reached : low;
+          high = reached > high ? reached : high;
+        }
+      }
+    }
+    this.low = low;
+    this.high = high;
+  }
+
+  /**
+   * Whether a reading is not the right one at a place.
+   * @param {Table} table
+   * @param {number} place
+   * @param {Syllable} syllable
+   */
+  isOther(table, place, syllable) {
+    return (table.fixed.get(place) || this.units.syllables[table.row[place]][0]) !== syllable;
   }
 }

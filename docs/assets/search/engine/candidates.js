@@ -1,68 +1,143 @@
-/* Candidates of a query: the best grade of each entry and figure, and how it came about. Columns, because a letter or two may mean
+/* Candidates of a query: the best score of each entry and fact, and how it came about. In columns, because a letter or two may mean
    thousands of names. */
+
+/** @import { Entries } from "./entries.js" */
+/** @import { Hits } from "./hits.js" */
+/** @import { Segment } from "./segment.js" */
+
+/**
+ * How a candidate came about.
+ * @typedef {object} How
+ * @property {Segment[]} segments that it matches
+ * @property {boolean} [fuzzy] by sounds that are confused
+ * @property {boolean} [typo] with a wrong letter
+ * @property {boolean} [short] as an abbreviation
+ */
+
+/**
+ * What may be shown: an entry or a fact, by its number.
+ * @typedef {object} Candidate
+ * @property {number} [entry]
+ * @property {number} [fact]
+ * @property {number} [name] number of the name that matched, in the entries' table
+ * @property {number} score
+ * @property {number} rank score and prior: what the candidates are sorted by
+ * @property {Segment[]} [segments] absent of one that is only found in the text
+ * @property {boolean} [fuzzy]
+ * @property {boolean} [typo]
+ * @property {boolean} [short]
+ * @property {string[]} [terms] of the index, of one that is only found in the text
+ */
+
+const NO_NAME = -1;
+
 export class Candidates {
+  /** @param {number} size entries */
   constructor(size) {
-    this.grade = new Int32Array(size); // by entry; 0: none
+    this.score = new Int32Array(size); // by entry; 0: none
     this.name = new Int32Array(size);
     this.how = new Uint8Array(size); // number in `hows`
+    /** @type {How[]} */
     this.hows = [];
-    this.list = []; // entries with a grade
-    this.figures = new Map(); // figure → {grade, how}
+    /** @type {number[]} entries with a score */
+    this.entries = [];
+    /** @type {Map<number, {score: number, how: number}>} */
+    this.facts = new Map();
   }
 
+  /**
+   * The number of a new way to candidates.
+   * @param {How} how
+   */
   newHow(how) {
     this.hows.push(how);
     return this.hows.length - 1;
   }
 
-  note(entry, grade, how, name) {
-    if (grade > this.grade[entry]) {
-      if (!this.grade[entry]) {
-        this.list.push(entry);
+  /**
+   * Notes an entry, if it is better than what is known.
+   * @param {number} entry
+   * @param {number} score
+   * @param {number} how
+   * @param {number} [name]
+   */
+  note(entry, score, how, name = NO_NAME) {
+    if (score > this.score[entry]) {
+      if (!this.score[entry]) {
+        this.entries.push(entry);
       }
-      this.grade[entry] = grade;
+      this.score[entry] = score;
       this.how[entry] = how;
       this.name[entry] = name;
     }
   }
 
+  /**
+   * @param {number} fact
+   * @param {number} score
+   * @param {number} how
+   */
+  noteFact(fact, score, how) {
+    this.facts.set(fact, { score, how });
+  }
+
+  /**
+   * @param {Hits} hits
+   * @param {How} how
+   */
   noteAll(hits, how) {
     const number = this.newHow(how);
     for (const entry of hits.owners) {
-      this.note(entry, hits.grade[entry], number, hits.name[entry]);
+      this.note(entry, hits.score[entry], number, hits.name[entry]);
     }
   }
 
   count() {
-    return this.list.length + this.figures.size;
+    return this.entries.length + this.facts.size;
   }
 
-  /* How many there are from a grade on. */
-  from(grade) {
-    let count = 0;
-    this.list.forEach((entry) => (count += this.grade[entry] >= grade ? 1 : 0));
-    this.figures.forEach((figure) => (count += figure.grade >= grade ? 1 : 0));
-    return count;
+  /**
+   * How many there are from a score on.
+   * @param {number} score
+   */
+  from(score) {
+    const facts = Array.from(this.facts.values());
+    const entries = this.entries.reduce((sum, entry) => sum + (this.score[entry] >= score ? 1 : 0), 0);
+    return entries + facts.filter((fact) => fact.score >= score).length;
   }
 
-  /* The best `limit` candidates, best first: [{entry | figure, grade, rank, …how}]. */
+  /**
+   * The best candidates, best first.
+   * @param {Entries} entries
+   * @param {number} limit
+   * @returns {Candidate[]}
+   */
   ranked(entries, limit) {
-    const ranks = Float64Array.from(this.list, (entry) => this.grade[entry] + entries.weight(entry));
+    const ranks = Float64Array.from(this.entries, (entry) => this.score[entry] + entries.prior(entry));
     const least = ranks.length > limit ? ranks.slice().sort()[ranks.length - limit] : 0;
+    /** @type {Candidate[]} */
     const best = [];
-    this.list.forEach((entry, i) => {
+    this.entries.forEach((entry, i) => {
       if (ranks[i] >= least) {
-        const name = this.name[entry] < 0 ? undefined : this.name[entry];
-        best.push(Object.assign({ entry, grade: this.grade[entry], rank: ranks[i], name }, this.hows[this.how[entry]]));
+        best.push(this.candidate(entry, ranks[i]));
       }
     });
-    this.figures.forEach(({ grade, how }, figure) =>
-      best.push(Object.assign({ figure, grade, rank: grade }, this.hows[how])),
-    );
-    return best.sort((a, b) => b.rank - a.rank || order(a) - order(b)).slice(0, limit);
+    this.facts.forEach(({ score, how }, fact) => best.push({ fact, score, rank: score, ...this.hows[how] }));
+    return best.sort((a, b) => b.rank - a.rank || numberOf(a) - numberOf(b)).slice(0, limit);
+  }
+
+  /**
+   * @param {number} entry
+   * @param {number} rank
+   * @returns {Candidate}
+   */
+  candidate(entry, rank) {
+    const name = this.name[entry] === NO_NAME ? undefined : this.name[entry];
+    return { entry, score: this.score[entry], rank, name, ...this.hows[this.how[entry]] };
   }
 }
 
-function order(candidate) {
-  return candidate.figure === undefined ? candidate.entry : candidate.figure;
+/** @param {Candidate} candidate */
+function numberOf({ entry, fact }) {
+  return fact === undefined ? entry || 0 : fact;
 }

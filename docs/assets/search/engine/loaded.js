@@ -1,37 +1,71 @@
 /* What the search has loaded: each file of its data made into something, once; after a failure the next call tries again. */
 import { readEntries } from "./entries.js";
-import { Figures } from "./figures.js";
-import { Text, Words } from "./fulltext.js";
+import { Facts } from "./facts.js";
+import { Lexicon } from "./lexicon.js";
+import { TextIndex } from "./text-index.js";
+import { Texts } from "./texts.js";
+import { Units } from "./units.js";
+
+/** @import { Files, TextData } from "../types.js" */
+/** @import { Entries } from "./entries.js" */
 
 export class Loaded {
+  /** @param {Files} files */
   constructor(files) {
     this.files = files;
-    this.made = new Map(); // file → promise of what is made of its data
+    this.units = new Units();
+    /** @type {Map<string, Promise<any>>} by the name of their file */
+    this.made = new Map();
   }
 
-  make(name, build) {
-    if (!this.made.has(name)) {
-      const promise = this.files.load(name).then(build);
-      promise.catch(() => this.made.delete(name));
-      this.made.set(name, promise);
+  /**
+   * @template T
+   * @param {string} name
+   * @param {() => Promise<T>} make
+   * @returns {Promise<T>}
+   */
+  once(name, make) {
+    const known = this.made.get(name);
+    if (known) {
+      return known;
     }
-    return this.made.get(name);
+    const making = make();
+    making.catch(() => this.made.delete(name));
+    this.made.set(name, making);
+    return making;
   }
 
+  /** @returns {Promise<Entries>} */
   entries() {
-    return this.make("names", (data) => readEntries(data, this.files.root));
+    return this.once("names", async () => readEntries(await this.files.load("names"), this.units, this.files.root));
   }
 
-  async figures() {
-    const [entries] = await Promise.all([this.entries(), this.files.load("facts")]);
-    return this.make("facts", (data) => new Figures(data, entries));
+  /** @returns {Promise<Facts>} */
+  facts() {
+    return this.once("facts", async () => {
+      const [entries, data] = await Promise.all([this.entries(), this.files.load("facts")]);
+      return new Facts(data, entries);
+    });
   }
 
-  text() {
-    return this.make("text", (data) => new Text(data, this.files));
+  /** @returns {Promise<Texts>} */
+  texts() {
+    return this.once("text", async () => {
+      const index = new TextIndex(await this.files.load("text"), this.files);
+      return new Texts(index, () => this.lexicon(), this.files);
+    });
   }
 
-  words() {
-    return this.make("words", (data) => new Words(data));
+  /** @returns {Promise<Lexicon>} */
+  lexicon() {
+    return this.once("words", async () => new Lexicon(await this.files.load("words"), this.units));
+  }
+
+  /**
+   * At which entry each file of texts begins.
+   * @returns {Promise<TextData["docs"]>}
+   */
+  async starts() {
+    return (await this.files.load("text")).docs;
   }
 }

@@ -1,45 +1,71 @@
-/* One chunk of a query looked up in all tables. */
-import { TIER } from "./grades.js";
+/* One segment of a query looked up in all tables. */
+import { BOUND, pointsOf, POINTS, scoreOf, TIER } from "./ranking.js";
 import { cover, fullBits, ones, scan } from "./scan.js";
-import { slips } from "./typo.js";
+import { typos } from "./typos.js";
 
-const CLEAR = 78000; // from this grade on a match may say where or what another thing is
-const EXACT = 0;
-const SOUNDS = 1;
-const SLIP = 2;
+/** @import { Entries } from "./entries.js" */
+/** @import { Hits } from "./hits.js" */
+/** @import { Segment } from "./segment.js" */
+/** @import { Table } from "./table.js" */
 
-/* `need` is what `bits` must add up to: a bit a character for Han, one bit for anything else. */
+/** How loosely a segment is looked up. */
+export const LEVEL = { EXACT: 0, FUZZY: 1, TYPO: 2 };
+
+const INSIDE = scoreOf(TIER.ENGLISH_INSIDE); // of labels, whole words only
+const WHOLE = scoreOf(TIER.PINYIN_WHOLE);
+
 export class Lookup {
+  /**
+   * @param {Entries} entries
+   * @param {Segment} segment
+   */
   constructor(entries, segment) {
     this.entries = entries;
     this.segment = segment;
-    this.isHan = segment.han === segment.length;
-    this.need = fullBits(segment);
-    this.level = EXACT;
+    this.isHan = segment.isHan;
+    this.level = LEVEL.EXACT;
+    this.need = fullBits(segment); // what `bits` must add up to: a bit a character for Han, one bit for anything else
     this.hits = this.scan(entries.table, entries.size);
     this.bits = this.bitsOf(entries.table, entries.size, this.hits, 1);
-    const labels = this.scan(entries.labels, entries.labels.size);
-    this.label = this.bitsOf(entries.labels, entries.labels.size, labels, TIER.ENGLISH_INSIDE * 1000);
-    this.isLabel = labels.grade.some((grade) => grade >= TIER.PINYIN_WHOLE * 1000 && grade % 1000 > 390);
+    const { labels } = entries;
+    const hits = this.scan(labels, labels.size);
+    this.label = this.bitsOf(labels, labels.size, hits, INSIDE);
+    this.isLabel = hits.score.some((score) => score >= WHOLE && pointsOf(score) > POINTS.NAMED);
   }
 
+  /**
+   * @param {Table} table
+   * @param {number} size
+   */
   scan(table, size) {
-    if (this.level === SLIP) {
-      return slips(table, size, this.segment);
+    if (this.level === LEVEL.TYPO) {
+      return typos(table, size, this.segment);
     }
-    return scan(table, size, this.segment, this.level === SOUNDS);
+    return scan(table, size, this.segment, this.level === LEVEL.FUZZY);
   }
 
+  /**
+   * For each owner, what of the segment its names hold.
+   * @param {Table} table
+   * @param {number} size
+   * @param {Hits} hits
+   * @param {number} least score that counts
+   * @returns {Int32Array | Uint8Array}
+   */
   bitsOf(table, size, hits, least) {
     if (this.isHan) {
       return cover(table, size, this.segment);
     }
     const bits = new Uint8Array(size);
-    hits.owners.forEach((owner) => (bits[owner] = hits.grade[owner] >= least ? 1 : 0));
+    hits.owners.forEach((owner) => (bits[owner] = hits.score[owner] >= least ? 1 : 0));
     return bits;
   }
 
-  /* Bits of another table, with an owner for each of `size`. */
+  /**
+   * Bits of another table.
+   * @param {Table} table
+   * @param {number} size
+   */
   of(table, size) {
     return this.bitsOf(table, size, this.scan(table, size), 1);
   }
@@ -48,9 +74,9 @@ export class Lookup {
     return !this.isHan && !this.hits.owners.length && !this.label.some(Boolean);
   }
 
-  /* Nothing at all is named like this: look for sounds that are easily confused, then for a slip of a letter. */
+  /** Nothing at all is named like this: look for sounds that are easily confused, then for a typo. */
   loosen() {
-    for (const level of this.isHan ? [] : [SOUNDS, SLIP]) {
+    for (const level of this.isHan ? [] : [LEVEL.FUZZY, LEVEL.TYPO]) {
       this.level = level;
       const hits = this.scan(this.entries.table, this.entries.size);
       if (hits.owners.length) {
@@ -59,36 +85,59 @@ export class Lookup {
         return;
       }
     }
-    this.level = EXACT;
+    this.level = LEVEL.EXACT;
   }
 
-  /* How much of an entry's name the chunk says, from 0 to 1; of a Han chunk only the given bits count. */
+  /**
+   * How much of an entry's name the segment says, from 0 to 1.
+   * @param {number} entry
+   * @param {number} bits of a Han segment only these count
+   */
   share(entry, bits) {
     if (!this.isHan) {
-      return ((this.hits.grade[entry] % 1000) + 10) / 410;
+      return (pointsOf(this.hits.score[entry]) + POINTS.ALIAS) / (POINTS.COVERAGE + POINTS.ALIAS);
     }
     return ones(bits) / Math.max(1, Array.from(this.entries.name(entry, "zh")).length);
   }
 
-  /* Bits that the places around an entry add. */
+  /**
+   * Points for what the segment says of an entry's name, where several segments do.
+   * @param {number} entry
+   */
+  points(entry) {
+    return pointsOf(this.hits.score[entry]) || ones(this.bits[entry]) * POINTS.CHARACTER;
+  }
+
+  /**
+   * Bits that the places around an entry add.
+   * @param {number} entry
+   */
   around(entry) {
     let bits = 0;
     for (const place of this.entries.around(entry)) {
-      bits |= this.isHan || this.hits.grade[place] >= CLEAR || this.level ? this.bits[place] : 0;
+      const isSure = this.isHan || this.hits.score[place] >= BOUND.AROUND || this.level !== LEVEL.EXACT;
+      bits |= isSure ? this.bits[place] : 0;
     }
     return bits;
   }
 
-  /* Whether an entry's place and kind say what its names, which have `bits`, do not. Without any bits one of them has to say it all. */
+  /**
+   * Whether an entry's place and kind say what its names do not. Without any bits one of them has to say it all.
+   * @param {number} entry
+   * @param {number} bits of its names
+   */
   isAround(entry, bits) {
     const [place, sort] = [this.around(entry), this.sort(entry)];
     return bits ? (bits | place | sort) === this.need : place === this.need || sort === this.need;
   }
 
-  /* Bits that the names of its kind and type add. */
+  /**
+   * Bits that the names of its kind and type add.
+   * @param {number} entry
+   */
   sort(entry) {
-    const { entries } = this;
-    const type = entries.types[entry];
-    return (type ? this.label[type - 1] : 0) | this.label[entries.kindLabel.get(entries.kinds[entry])];
+    const type = this.entries.types[entry];
+    const kind = this.entries.kindLabels.get(this.entries.kinds[entry]);
+    return (type ? this.label[type - 1] : 0) | (kind === undefined ? 0 : this.label[kind]);
   }
 }

@@ -1,9 +1,13 @@
 /* Why a result is there, in a few words of the reader's language. */
-import { TIER } from "./grades.js";
+import { TIER, tierOf } from "./ranking.js";
 
+/** @import { Lang } from "../types.js" */
+/** @import { Candidate } from "./candidates.js" */
+
+/** @type {Record<number, [zh: string, en: string]>} */
 const WORDS = {
   [TIER.EXACT]: ["名称完全一致", "Exact name"],
-  [TIER.FIGURE]: ["对象与指标相符", "Place and measure"],
+  [TIER.FACT]: ["对象与指标相符", "Place and measure"],
   [TIER.HAN_START]: ["名称以此开头", "Name begins so"],
   [TIER.HAN_INSIDE]: ["名称中含有", "In the name"],
   [TIER.PINYIN_WHOLE]: ["全拼", "Pinyin"],
@@ -15,10 +19,10 @@ const WORDS = {
   [TIER.INITIALS_START]: ["首字母开头", "Initials of its beginning"],
   [TIER.ENGLISH_STEM]: ["英文名中有同根的词", "A word of the same stem"],
   [TIER.ENGLISH_BEGIN]: ["英文名中有词以此开头", "A word begins so"],
-  [TIER.FIGURE_LISTED]: ["对象与指标相符", "Place and measure"],
-  [TIER.FIGURE_BRIEF]: ["对象与指标相符", "Place and measure"],
-  [TIER.FIGURE_LOOSE]: ["数据中含全部词语", "All words in the figure"],
-  [TIER.FIGURE_FAR]: ["数据中含全部词语", "All words in the figure"],
+  [TIER.FACT_LISTED]: ["对象与指标相符", "Place and measure"],
+  [TIER.FACT_BRIEF]: ["对象与指标相符", "Place and measure"],
+  [TIER.FACT_LOOSE]: ["数据中含全部词语", "All words in the figure"],
+  [TIER.FACT_FAR]: ["数据中含全部词语", "All words in the figure"],
   [TIER.CONTEXT]: ["名称与所在地、类别相符", "Name with place or kind"],
   [TIER.PLACE_AND_KIND]: ["所在地与类别相符", "Place and kind"],
   [TIER.PINYIN_INSIDE]: ["名称中的拼音", "Pinyin in the name"],
@@ -35,24 +39,40 @@ const WORDS = {
   [TIER.TYPO_INSIDE]: ["可能有一个字母之差", "One letter differs"],
 };
 const ALIAS = ["别名：", "Also called: "];
+const COLON = ["：", ": "];
+/** @type {Record<number, number>} */
 const PINYIN = {
   [TIER.EXACT]: TIER.PINYIN_WHOLE,
   [TIER.ENGLISH_START]: TIER.PINYIN_START,
   [TIER.ENGLISH_INSIDE]: TIER.PINYIN_INSIDE,
 };
-const LOOSE = { fuzzy: TIER.FUZZY_WHOLE, slip: TIER.TYPO_WHOLE };
+const NAMED = [TIER.EXACT, TIER.HAN_START, TIER.HAN_INSIDE];
 
-/* The reason of a candidate; `alias` is the other name that matched, if it was one. `pinyin`: what matched an English name is
-   the pinyin of the Chinese one as well. */
-export function reasonOf(candidate, alias, lang, pinyin) {
+/**
+ * @param {Candidate} candidate
+ */
+function reasonTier({ fuzzy, typo, score }) {
+  if (fuzzy) {
+    return TIER.FUZZY_WHOLE;
+  }
+  return typo ? TIER.TYPO_WHOLE : tierOf(score);
+}
+
+/**
+ * The reason of a candidate.
+ * @param {Candidate} candidate
+ * @param {string} alias the other name that matched, "" if it was none
+ * @param {Lang} lang
+ * @param {boolean} isPinyin what matched an English name is the pinyin of the Chinese one as well
+ * @returns {string}
+ */
+export function reasonOf(candidate, alias, lang, isPinyin) {
   const which = lang === "en" ? 1 : 0;
-  const found = candidate.fuzzy ? LOOSE.fuzzy : candidate.slip ? LOOSE.slip : Math.floor(candidate.grade / 1000);
-  const tier = (pinyin && PINYIN[found]) || found;
+  const found = reasonTier(candidate);
+  const tier = (isPinyin && PINYIN[found]) || found;
   const text = (WORDS[tier] || WORDS[TIER.TEXT])[which];
   if (!alias || tier !== found) {
     return text;
   }
-  return [TIER.EXACT, TIER.HAN_START, TIER.HAN_INSIDE].includes(tier)
-    ? ALIAS[which] + alias
-    : text + (which ? ": " : "：") + alias;
+  return NAMED.includes(tier) ? ALIAS[which] + alias : text + COLON[which] + alias;
 }

@@ -3,42 +3,67 @@ import { marksOf } from "./marks.js";
 import { reasonOf } from "./reasons.js";
 import { HAN_FIRST } from "./tokens.js";
 
+/** @import { Fact, Lang, Named, Result, Span } from "../types.js" */
+/** @import { Candidate } from "./candidates.js" */
+/** @import { Entries } from "./entries.js" */
+/** @import { Facts } from "./facts.js" */
+
 const PAGES = new Set(["pages", "indicators", "sources"]);
 
-export class Results {
-  constructor(entries, figures, lang) {
+export class ResultMaker {
+  /**
+   * @param {Entries} entries
+   * @param {Facts | null} facts
+   * @param {Lang} lang
+   */
+  constructor(entries, facts, lang) {
     this.entries = entries;
-    this.figures = figures;
+    this.facts = facts;
     this.lang = lang;
+    /** @type {Lang} */
     this.other = lang === "en" ? "zh" : "en";
   }
 
+  /**
+   * @param {Candidate} candidate
+   * @returns {Result}
+   */
   of(candidate) {
-    return candidate.figure === undefined ? this.entry(candidate) : this.figure(candidate);
+    if (candidate.fact !== undefined && this.facts) {
+      return this.fact(this.facts, candidate.fact, candidate);
+    }
+    return this.entry(candidate.entry || 0, candidate);
   }
 
+  /**
+   * @param {number} entry
+   * @returns {Named}
+   */
   named(entry) {
-    return {
-      id: this.entries.ids[entry],
-      name: this.entries.name(entry, this.lang),
-      url: this.entries.url(entry, this.lang),
-    };
+    const { entries, lang } = this;
+    return { id: entries.ids[entry], name: entries.name(entry, lang), url: entries.url(entry, lang) };
   }
 
+  /** @param {number} number */
   source(number) {
     const [id, zh, en] = this.entries.sourceNames[number];
     return { id, name: this.lang === "en" ? en : zh };
   }
 
-  /* What every result has. */
+  /**
+   * What every result has.
+   * @param {number} entry
+   * @param {Candidate} candidate
+   */
   common(entry, candidate) {
     const { entries, lang } = this;
+    const kind = entries.kinds[entry];
     const type = entries.types[entry];
     const around = entries.around(entry);
-    const kind = entries.kinds[entry];
+    const names = entries.kindNames.get(kind);
     return {
       kind,
-      kindName: entries.kindNames.get(kind)[lang],
+      kindName: names ? names[lang] : kind,
       typeName: type ? entries.typeNames[type - 1][lang === "en" ? 1 : 0] : "",
       place: around.length ? this.named(around[0]) : null,
       places: around.map((place) => this.named(place)),
@@ -47,96 +72,149 @@ export class Results {
     };
   }
 
-  entry(candidate) {
+  /**
+   * @param {number} entry
+   * @param {Candidate} candidate
+   * @returns {Result}
+   */
+  entry(entry, candidate) {
     const { entries, lang } = this;
-    const { entry } = candidate;
     const title = entries.name(entry, lang);
     const other = entries.name(entry, this.other);
     const alias = this.alias(candidate, title, other);
     const id = entries.ids[entry];
     const owner = id.includes("#") ? entries.ids.indexOf(id.split("#")[0]) : -1;
-    return Object.assign(this.common(entry, candidate), {
+    return {
+      ...this.common(entry, candidate),
       id,
       type: PAGES.has(entries.kinds[entry]) ? "page" : "entity",
       title,
-      marks: this.marks(title, lang, candidate),
+      marks: this.marks(title, lang === "en", candidate),
       other: other === title ? "" : other,
-      otherMarks: this.marks(other, this.other, candidate),
+      otherMarks: this.marks(other, this.other === "en", candidate),
       match: alias,
-      matchMarks: alias ? marksOf(alias, entries.table.latin[candidate.name] === 1, candidate) : [],
+      matchMarks: alias ? this.marks(alias, this.isLatinName(candidate), candidate) : [],
       url: entries.url(entry, lang),
       reason: reasonOf(candidate, alias, lang, this.isPinyin(candidate, title)),
       partOf: owner >= 0 ? this.named(owner) : null,
       excerpt: "",
       excerptMarks: [],
-    });
+    };
   }
 
-  /* On a Chinese page letters that spell the Chinese name are pinyin, though the English name (Haimen) has the same. */
+  /** @param {Candidate} candidate */
+  isLatinName({ name }) {
+    return name !== undefined && this.entries.table.latin[name] === 1;
+  }
+
+  /**
+   * On a Chinese page letters that spell the Chinese name are pinyin, though the English name (Haimen) has the same.
+   * @param {Candidate} candidate
+   * @param {string} title
+   */
   isPinyin(candidate, title) {
-    const { table } = this.entries;
-    const isForeign = this.lang === "zh" && candidate.name !== undefined && table.latin[candidate.name] === 1;
-    return isForeign && this.marks(title, "zh", candidate).some(([start]) => HAN_FIRST.test(title.slice(start)));
+    const isForeign = this.lang === "zh" && this.isLatinName(candidate);
+    return isForeign && this.marks(title, false, candidate).some(([start]) => HAN_FIRST.test(title.slice(start)));
   }
 
-  /* The name that matched, if it is neither of the two that are shown. */
-  alias(candidate, title, other) {
-    const text = candidate.name === undefined ? "" : this.entries.table.texts[candidate.name];
+  /**
+   * The name that matched, if it is neither of the two that are shown.
+   * @param {Candidate} candidate
+   * @param {string} title
+   * @param {string} other
+   */
+  alias({ name }, title, other) {
+    const text = name === undefined ? "" : this.entries.table.texts[name];
     return text === title || text === other ? "" : text;
   }
 
-  marks(text, lang, candidate) {
-    return candidate.segments ? marksOf(text, lang === "en", candidate) : [];
+  /**
+   * @param {string} text
+   * @param {boolean} isLatin
+   * @param {Candidate} candidate
+   * @returns {Span[]}
+   */
+  marks(text, isLatin, { segments, ...how }) {
+    return segments ? marksOf(this.entries.table.units, text, isLatin, { segments, ...how }) : [];
   }
 
-  figure(candidate) {
-    const { entries, figures, lang } = this;
-    const i = candidate.figure;
-    const subject = figures.subjects[i];
-    const fact = this.fact(i, candidate);
+  /**
+   * @param {Facts} facts
+   * @param {number} number
+   * @param {Candidate} candidate
+   * @returns {Result}
+   */
+  fact(facts, number, candidate) {
+    const { entries, lang } = this;
+    const subject = facts.subjects[number];
+    const fact = this.factOf(facts, number, candidate);
     const title = fact.subject.name + (lang === "en" ? ": " : "：") + fact.indicator.name;
-    return Object.assign(this.common(subject, candidate), {
-      id: entries.ids[subject] + "#" + figures.keys[i],
+    return {
+      ...this.common(subject, candidate),
+      id: `${entries.ids[subject]}#${facts.keys[number]}`,
       type: "fact",
       title,
-      marks: this.marks(title, lang, candidate),
+      marks: this.marks(title, lang === "en", candidate),
       other: "",
       otherMarks: [],
       match: "",
       matchMarks: [],
-      url: entries.url(subject, lang, figures.keys[i]),
+      url: entries.url(subject, lang, facts.keys[number]),
       reason: reasonOf(candidate, "", lang, false),
       partOf: null,
       excerpt: "",
       excerptMarks: [],
-      sources: [this.source(figures.sources[i])],
+      sources: [this.source(facts.sources[number])],
       fact,
-    });
+    };
   }
 
-  fact(i, candidate) {
-    const { entries, figures, lang } = this;
-    const which = lang === "en" ? 2 : 1;
-    const period = figures.periodNames[figures.periods[i]];
-    const status = figures.statusNames[figures.statuses[i]];
-    const scope = figures.scopes[i] ? (lang === "en" ? figures.scopeEn : figures.scopeZh)[figures.scopes[i] - 1] : "";
-    const value = lang === "en" ? figures.english[i] : figures.printed[i];
-    const source = this.source(figures.sources[i]);
-    const paragraph = figures.paragraphs[i];
-    const page = entries.ids.indexOf("sources/" + source.id);
+  /**
+   * @param {Facts} facts
+   * @param {number} number
+   * @param {Candidate} candidate
+   * @returns {Fact}
+   */
+  factOf(facts, number, candidate) {
+    const isEnglish = this.lang === "en";
+    const [period, ...periodNames] = facts.periodNames[facts.periods[number]];
+    const [status, ...statusNames] = facts.statusNames[facts.statuses[number]];
+    const value = (isEnglish ? facts.english : facts.printed)[number];
+    const scope = this.scope(facts, facts.scopes[number]);
     return {
-      subject: this.named(figures.subjects[i]),
-      indicator: this.named(figures.indicators[i]),
+      subject: this.named(facts.subjects[number]),
+      indicator: this.named(facts.indicators[number]),
       value,
-      valueMarks: this.marks(value, lang, candidate),
-      printed: figures.printed[i],
-      period: period[0],
-      periodName: period[which],
-      status: status[0],
-      statusName: status[which],
+      valueMarks: this.marks(value, isEnglish, candidate),
+      printed: facts.printed[number],
+      period,
+      periodName: periodNames[isEnglish ? 1 : 0],
+      status,
+      statusName: statusNames[isEnglish ? 1 : 0],
       scope,
-      scopeMarks: this.marks(scope, lang, candidate),
-      source: Object.assign(source, { paragraph, url: page < 0 ? "" : entries.url(page, lang, "p" + paragraph) }),
+      scopeMarks: this.marks(scope, isEnglish, candidate),
+      source: this.cited(facts, number),
     };
+  }
+
+  /**
+   * @param {Facts} facts
+   * @param {number} scope from 1; 0 is none
+   */
+  scope(facts, scope) {
+    return scope ? (this.lang === "en" ? facts.scopeEn : facts.scopeZh)[scope - 1] : "";
+  }
+
+  /**
+   * @param {Facts} facts
+   * @param {number} number
+   * @returns {Fact["source"]}
+   */
+  cited(facts, number) {
+    const { entries, lang } = this;
+    const source = this.source(facts.sources[number]);
+    const paragraph = facts.paragraphs[number];
+    const page = entries.ids.indexOf(`sources/${source.id}`);
+    return { ...source, paragraph, url: page < 0 ? "" : entries.url(page, lang, `p${paragraph}`) };
   }
 }

@@ -1,62 +1,67 @@
-/* A table scanned for one stretch of a query. */
-import { Automaton, COST } from "./automaton.js";
-import { gradeOf } from "./grades.js";
-import { isHan } from "./query.js";
-import { firstBit, hanUnit, units } from "./units.js";
+/* A table scanned for one segment of a query. */
+import { Automaton } from "./automaton.js";
+import { Hits } from "./hits.js";
+import { BOUND, COST } from "./ranking.js";
+import { isHan } from "./signs.js";
+import { matchScore } from "./tiers.js";
+import { firstBit } from "./units.js";
+
+/** @import { Segment } from "./segment.js" */
+/** @import { Table } from "./table.js" */
 
 const MOST_BITS = 30;
-
-/* The best match of each owner: `grade` (0: none), `name`, `start` and `stop`. `owners` lists those that have one. */
-export class Hits {
-  constructor(size) {
-    this.grade = new Int32Array(size);
-    this.name = new Int32Array(size);
-    this.start = new Int32Array(size);
-    this.stop = new Int32Array(size);
-    this.owners = [];
-    this.places = new Map(); // of an abbreviation, where its characters stand
-  }
-
-  note(owner, grade, name, start, stop) {
-    if (grade > this.grade[owner]) {
-      if (!this.grade[owner]) {
-        this.owners.push(owner);
-      }
-      this.grade[owner] = grade;
-      this.name[owner] = name;
-      this.start[owner] = start;
-      this.stop[owner] = stop;
-    }
-  }
-}
-
+/** @type {Record<string, string>} */
 const SWAPPED = { n: "l", l: "n", f: "h", h: "f" };
 
-/* Bits of the letters with which a unit must begin to be the first that is matched. */
-function firstBits(segment, fuzzy) {
-  const [code] = segment.codes;
-  const other = fuzzy && SWAPPED[String.fromCharCode(code)];
+/**
+ * Bits of the letters with which a unit must begin to be the first that is matched.
+ * @param {number} code
+ * @param {boolean} isFuzzy
+ */
+function firstBits(code, isFuzzy) {
+  const other = isFuzzy && SWAPPED[String.fromCharCode(code)];
   return firstBit(code) | (other ? firstBit(other.charCodeAt(0)) : 0);
 }
 
-/* Every name that the stretch matches. With `fuzzy`, only by sounds that are confused. */
-export function scan(table, size, segment, fuzzy) {
-  const hits = new Hits(size);
-  const auto = new Automaton(segment, fuzzy);
-  const least = fuzzy ? COST.FUZZY : 0;
-  const bits = firstBits(segment, fuzzy);
-  const han = isHan(segment.codes[0]) ? hanUnit(segment.codes[0]) : 0;
-  const anywhere = han || segment.length > 4; // letters fewer than five are looked for where words begin
-  const { at, row, owners, begins } = table;
+/**
+ * For each place of a table's row, whether a match of a segment may begin there. Few letters are looked for where words begin.
+ * @param {Table} table
+ * @param {Segment} segment
+ * @param {boolean} isFuzzy
+ * @returns {(place: number) => boolean}
+ */
+function beginner({ row, begins, units }, segment, isFuzzy) {
+  const [code] = segment.codes;
+  if (isHan(code)) {
+    const han = units.known(code);
+    return (place) => row[place] === han;
+  }
+  const bits = firstBits(code, isFuzzy);
   const { first } = units;
+  const isAnywhere = segment.length >= BOUND.DEEP;
+  return (place) => (first[row[place]] & bits) !== 0 && (isAnywhere || begins[place] === 1);
+}
+
+/**
+ * Every name that the segment matches.
+ * @param {Table} table
+ * @param {number} size owners
+ * @param {Segment} segment
+ * @param {boolean} isFuzzy only by sounds that are confused
+ * @returns {Hits}
+ */
+export function scan(table, size, segment, isFuzzy) {
+  const hits = new Hits(size);
+  const automaton = new Automaton(segment, isFuzzy, table.units);
+  const least = isFuzzy ? COST.FUZZY : 0;
+  const mayBegin = beginner(table, segment, isFuzzy);
+  const { at, owners } = table;
   for (let name = 0, place = 0; name < table.size; name++) {
     for (const end = at[name + 1]; place < end; place++) {
-      const unit = row[place];
-      const fits = (han ? unit === han : first[unit] & bits) && (anywhere || begins[place]);
-      if (fits && auto.match(table, place, end) && auto.best >= least) {
-        const grade = gradeOf(table, name, place, auto.stop, auto.best, segment);
-        if (grade) {
-          hits.note(owners[name], grade, name, place, auto.stop);
+      if (mayBegin(place) && automaton.match(table, place, end) && automaton.best >= least) {
+        const score = matchScore(table, name, place, automaton.stop, automaton.best, segment);
+        if (score) {
+          hits.note(owners[name], score, name, place, automaton.stop);
         }
       }
     }
@@ -64,22 +69,25 @@ export function scan(table, size, segment, fuzzy) {
   return hits;
 }
 
-/* For each owner, which characters of a Han stretch stand in its names as part of two that are neighbours in both: bit n is
-   character n. A single character counts by itself. */
+/**
+ * For each owner, which characters of a Han segment stand in its names as part of two that are neighbours in both: bit n is character n.
+ * A single character counts by itself.
+ * @param {Table} table
+ * @param {number} size owners
+ * @param {Segment} segment
+ * @returns {Int32Array}
+ */
 export function cover(table, size, segment) {
   const bits = new Int32Array(size);
-  const length = Math.min(segment.length, MOST_BITS);
-  const places = new Int32Array(units.count);
-  for (let i = 0; i < length; i++) {
-    places[hanUnit(segment.codes[i])] |= 1 << i;
-  }
+  const places = characterBits(table, segment);
+  const isOne = segment.length === 1;
   const { at, row, owners } = table;
   for (let name = 0; name < table.size; name++) {
     const end = at[name + 1];
     let found = 0;
     for (let place = at[name]; place < end; place++) {
       const here = places[row[place]];
-      if (here && length === 1) {
+      if (here && isOne) {
         found = 1;
       } else if (here && place + 1 < end) {
         const both = here & (places[row[place + 1]] >> 1);
@@ -91,31 +99,68 @@ export function cover(table, size, segment) {
   return bits;
 }
 
-/* For each place of a Han stretch, where the longest run of whole words of a name that begins there ends; 0 if no such run has two
-   characters. */
+/**
+ * For each unit, at which characters of a Han segment it stands: bit n is character n.
+ * @param {Table} table
+ * @param {Segment} segment
+ */
+function characterBits({ units }, segment) {
+  const places = new Int32Array(units.count);
+  segment.codes.slice(0, MOST_BITS).forEach((code, i) => {
+    const unit = units.known(code);
+    if (unit >= 0) {
+      places[unit] |= 1 << i;
+    }
+  });
+  return places;
+}
+
+/**
+ * For each place of a Han segment, where the longest run of whole words of a name that begins there ends; 0 if no such run has two
+ * characters.
+ * @param {Table} table
+ * @param {Segment} segment
+ * @returns {Uint8Array}
+ */
 export function wordEnds(table, segment) {
-  const typed = segment.codes.map(hanUnit);
+  const typed = segment.codes.map((code) => table.units.known(code));
   const ends = new Uint8Array(segment.length);
+  /** @type {Map<number, number[]>} */
   const starts = new Map(typed.map((unit) => [unit, []]));
-  typed.forEach((unit, i) => starts.get(unit).push(i));
+  typed.forEach((unit, i) => (starts.get(unit) || []).push(i));
   const { at, row, begins } = table;
   for (let name = 0; name < table.size; name++) {
     for (let place = at[name], end = at[name + 1]; place < end; place++) {
       for (const start of (begins[place] && starts.get(row[place])) || []) {
-        for (
-          let n = 1;
-          start + n <= typed.length && place + n <= end && row[place + n - 1] === typed[start + n - 1];
-          n++
-        ) {
-          const isWhole = n > 1 && (place + n === end || begins[place + n]);
-          ends[start] = isWhole ? Math.max(ends[start], start + n) : ends[start];
-        }
+        const count = wholeWords(table, typed.slice(start), place, end);
+        ends[start] = count ? Math.max(ends[start], start + count) : ends[start];
       }
     }
   }
   return ends;
 }
 
+/**
+ * How many typed units the longest run of whole words has that begins at a place; 0 if it has less than two.
+ * @param {Table} table
+ * @param {number[]} typed
+ * @param {number} place
+ * @param {number} end of the name
+ */
+function wholeWords({ row, begins }, typed, place, end) {
+  let longest = 0;
+  for (let n = 1; n <= typed.length && place + n <= end && row[place + n - 1] === typed[n - 1]; n++) {
+    const isWhole = n > 1 && (place + n === end || begins[place + n]);
+    longest = isWhole ? n : longest;
+  }
+  return longest;
+}
+
+/**
+ * How many bits are set.
+ * @param {number} bits
+ * @returns {number}
+ */
 export function ones(bits) {
   let count = 0;
   for (let rest = bits; rest; rest &= rest - 1) {
@@ -124,7 +169,11 @@ export function ones(bits) {
   return count;
 }
 
-/* All bits that `cover` can set. */
+/**
+ * All bits that `cover` can set; of a segment that is not all Han, one.
+ * @param {Segment} segment
+ * @returns {number}
+ */
 export function fullBits(segment) {
-  return segment.han === segment.length ? 2 ** Math.min(segment.length, MOST_BITS) - 1 : 1;
+  return segment.isHan ? 2 ** Math.min(segment.length, MOST_BITS) - 1 : 1;
 }

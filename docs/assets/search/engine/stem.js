@@ -1,4 +1,5 @@
 /* English words reduced to stems: hooks/atlas/search/stem.py in JavaScript, where the reasons stand. */
+/** @type {[RegExp, string][]} British spellings made American */
 const SPELLINGS = [
   [/isation/, "ization"],
   [/is(e|ed|es|er|ers|ing)$/, "iz$1"],
@@ -19,17 +20,28 @@ const LEADING = new RegExp("^(" + CONSONANTS + ")?");
 const VOWEL = new RegExp("^(" + CONSONANTS + ")?[aeiouy]");
 const SHORT = new RegExp("^" + CONSONANTS + "[aeiouy][^aeiouwxy]$");
 const DOUBLE = /([^aeiouylsz])\1$/;
+const MOST_KNOWN = 20000;
+/** @type {Map<string, string>} word → stem */
 const known = new Map();
 
+/**
+ * Endings and what replaces them, from words in turn; `-` is nothing.
+ * @param {string} text
+ */
 function rules(text) {
   const words = text.split(" ");
   return words.filter((_, i) => i % 2 === 0).map((ending, i) => [ending, words[2 * i + 1].replace("-", "")]);
 }
 
+/**
+ * How many groups of vowels are followed by consonants.
+ * @param {string} text
+ */
 function measure(text) {
   return (text.replace(LEADING, "").match(MEASURE) || []).length;
 }
 
+/** @param {string} word */
 function past(word) {
   let found = /^(.+?)eed$/.exec(word);
   if (found) {
@@ -49,6 +61,10 @@ function past(word) {
   return SHORT.test(rest) ? rest + "e" : rest;
 }
 
+/**
+ * @param {string} word
+ * @param {string[][]} endings
+ */
 function replaced(word, endings) {
   for (const [ending, better] of endings) {
     if (word.length > ending.length && word.endsWith(ending)) {
@@ -59,6 +75,7 @@ function replaced(word, endings) {
   return word;
 }
 
+/** @param {string} word */
 function step4(word) {
   for (const ending of STEP4) {
     if (word.length > ending.length && word.endsWith(ending)) {
@@ -70,6 +87,7 @@ function step4(word) {
   return found && measure(found[1]) > 1 ? found[1] : word;
 }
 
+/** @param {string} word */
 function finalE(word) {
   const found = /^(.+?)e$/.exec(word);
   if (found) {
@@ -81,6 +99,7 @@ function finalE(word) {
   return word.endsWith("ll") && measure(word) > 1 ? word.slice(0, -1) : word;
 }
 
+/** @param {string} word */
 function porter(word) {
   const large = word[0] === "y";
   word = large ? "Y" + word.slice(1) : word;
@@ -90,26 +109,37 @@ function porter(word) {
   return large ? "y" + word.slice(1) : word;
 }
 
+/** @param {string} word */
 function american(word) {
   return SPELLINGS.reduce((text, [pattern, better]) => text.replace(pattern, better), word);
 }
 
-/* Whether two words are one but for spelling and number. */
+/**
+ * Whether two words are one but for spelling and number.
+ * @param {string} a
+ * @param {string} b
+ * @returns {boolean}
+ */
 export function isSameWord(a, b) {
   return singular(american(a)) === singular(american(b));
 }
 
+/** @param {string} word */
 function singular(word) {
   return word.replace(/ies$/, "y").replace(/([^s])s$/, "$1");
 }
 
-/* The stem of a word in small letters; a word with a digit or a letter beyond a–z is its own stem. */
+/**
+ * The stem of a word; a word with a digit or a letter beyond a–z is its own stem.
+ * @param {string} word in small letters
+ * @returns {string}
+ */
 export function stem(word) {
   let found = known.get(word);
   if (found === undefined) {
     found = american(word);
     found = found.length < 3 || !/^[a-z]+$/.test(found) ? found : porter(found);
-    if (known.size > 20000) {
+    if (known.size > MOST_KNOWN) {
       known.clear();
     }
     known.set(word, found);

@@ -1,54 +1,104 @@
-/* Many names in one row of units, ready to be scanned: on a name of five characters that is five small numbers. */
-import { eachUnit, learn, units } from "./units.js";
+/* Many names in one row of units, ready to be scanned: of a name of five characters that is five small numbers. */
 import { readLines, readNumbers } from "./wire.js";
 
-const STEP = 400; // names after which the page may go on
+/** @import { Pack } from "../types.js" */
+/** @import { Syllable } from "./syllables.js" */
+/** @import { Units } from "./units.js" */
 
-/* `owners[n]` is the entry of name n, `alias[n]` its place among the entry's names (0: the name itself), `at[n]` its first unit. */
+/** @typedef {{offset: Uint32Array, letters: Uint16Array, unitEnds: Uint8Array}} Spelling see typos.js */
+
+const STEP = 400; // names after which it may yield to the page
+
+/** Columns of names: name n is `texts[n]`, its units are those of `row` from `at[n]` to `at[n + 1]`. */
 export class Table {
-  constructor() {
+  /** @param {Units} units */
+  constructor(units) {
+    this.units = units;
+    this.size = 0; // names
+    /** @type {string[]} */
     this.texts = [];
+    /** @type {number[]} the entry of a name */
     this.owners = [];
+    /** @type {number[]} its place among the names of the entry; 0: the name itself */
     this.alias = [];
-    this.latin = []; // 1: a name of the English column
+    /** @type {number[]} 1: a name of the English column */
+    this.latin = [];
+    /** @type {number[] | Uint32Array} */
     this.at = [0];
+    /** @type {number[] | Uint32Array} */
     this.row = [];
-    this.begins = []; // 1: a word begins at this unit
-    this.fixed = new Map(); // place in row → the right reading, where it is not the usual one
+    this.begins = new Uint8Array(0); // 1: a word begins at this unit
+    /** @type {Map<number, Syllable>} place in the row → the right reading, where it is not the usual one */
+    this.fixed = new Map();
+    /** @type {Spelling | null} */
+    this.spelling = null;
   }
 
-  add(text, owner, alias, latin) {
-    const row = this.row;
-    eachUnit(text, (unit) => row.push(unit));
+  /**
+   * Adds a name before the table is sealed.
+   * @param {string} text
+   * @param {number} owner
+   * @param {number} alias
+   * @param {boolean} isLatin
+   */
+  add(text, owner, alias, isLatin) {
+    const row = /** @type {number[]} */ (this.row);
+    this.units.each(text, (unit) => row.push(unit));
     this.texts.push(text);
     this.owners.push(owner);
     this.alias.push(alias);
-    this.latin.push(latin ? 1 : 0);
-    this.at.push(row.length);
+    this.latin.push(isLatin ? 1 : 0);
+    /** @type {number[]} */ (this.at).push(row.length);
   }
 
-  /* Steps that fill the table with Chinese and English names, of which every line holds those of one owner, and seal it. */
+  /**
+   * Makes the columns small; every unit begins a word as long as nothing else is read.
+   * @returns {this}
+   */
+  seal() {
+    this.row = Uint32Array.from(this.row);
+    this.at = Uint32Array.from(this.at);
+    this.begins = new Uint8Array(this.row.length).fill(1);
+    this.size = this.owners.length;
+    return this;
+  }
+
+  /**
+   * Steps that fill the table with Chinese and English names, of which every line holds those of one owner, and seal it.
+   * @param {string[]} zh
+   * @param {string[]} en
+   * @param {Pack} pack of the Chinese names
+   * @returns {Generator<void, void>}
+   */
   *fill(zh, en, pack) {
     yield* this.addLines(zh, false);
     yield* this.addLines(en, true);
-    yield* this.read(pack);
     this.seal();
+    yield* this.read(pack);
   }
 
-  *addLines(lines, latin) {
+  /**
+   * @param {string[]} lines
+   * @param {boolean} isLatin
+   * @returns {Generator<void, void>}
+   */
+  *addLines(lines, isLatin) {
     for (let owner = 0; owner < lines.length; owner++) {
-      lines[owner].split("\t").forEach((text, alias) => text && this.add(text, owner, alias, latin));
+      lines[owner].split("\t").forEach((text, alias) => text && this.add(text, owner, alias, isLatin));
       if (owner % STEP === 0) {
         yield;
       }
     }
   }
 
-  /* Word beginnings and right readings of the Chinese names, which are the first `pack.words` lines of the table. */
+  /**
+   * Reads word beginnings and right readings of the Chinese names, which are the first names of the table.
+   * @param {Pack} pack
+   * @returns {Generator<void, void>}
+   */
   *read(pack) {
-    const told = learn(pack);
+    const told = this.units.learn(pack);
     const words = readLines(pack.words);
-    this.begins = new Uint8Array(this.row.length).fill(1);
     for (let name = 0; name < words.length; name++) {
       this.divide(name, words[name]);
       if (name % STEP === 0) {
@@ -59,15 +109,20 @@ export class Table {
     for (let i = 0, name = 0; i < fixes.length; i += 3) {
       name += fixes[i];
       const place = this.hanPlace(name, fixes[i + 1]);
-      this.fixed.set(place, told.get(units.code[this.row[place]])[fixes[i + 2]]);
+      const readings = told.get(this.units.code[this.row[place]]) || [];
+      this.fixed.set(place, readings[fixes[i + 2]]);
     }
   }
 
+  /**
+   * @param {number} name
+   * @param {string} lengths of its words in Han characters, in base 36
+   */
   divide(name, lengths) {
     let word = 0;
     let left = 0;
     for (let place = this.at[name]; place < this.at[name + 1]; place++) {
-      if (units.code[this.row[place]]) {
+      if (this.units.code[this.row[place]]) {
         this.begins[place] = left ? 0 : 1;
         left = left || parseInt(lengths[word++] || "1", 36);
         left--;
@@ -75,23 +130,16 @@ export class Table {
     }
   }
 
-  /* Place of the n-th Han character of a name. */
+  /**
+   * Place of the n-th Han character of a name, from 0.
+   * @param {number} name
+   * @param {number} n
+   */
   hanPlace(name, n) {
     let place = this.at[name];
-    while (!units.code[this.row[place]] || n-- > 0) {
+    while (!this.units.code[this.row[place]] || n-- > 0) {
       place++;
     }
     return place;
-  }
-
-  seal() {
-    this.row = Uint32Array.from(this.row);
-    this.at = Uint32Array.from(this.at);
-    this.owners = Uint32Array.from(this.owners);
-    if (!this.begins.length) {
-      this.begins = new Uint8Array(this.row.length).fill(1);
-    }
-    this.size = this.owners.length;
-    return this;
   }
 }

@@ -16,20 +16,40 @@ export const STOP = new Set(
   "a an and are as at be by for from in is it its of on or that the their to was were which with".split(" "),
 );
 
+/**
+ * A text as it is compared: small letters, without accents, apostrophes and signs that group digits.
+ * @param {string} text
+ * @returns {string}
+ */
 export function normalise(text) {
   const plain = text.normalize("NFKC").toLowerCase().normalize("NFD").replace(ACCENTS, "").normalize("NFC");
   return plain.replace(APOSTROPHES, "").replace(GROUPING, "$1");
 }
 
+/**
+ * Runs of Han characters, words and numbers.
+ * @param {string} text
+ * @returns {string[]}
+ */
 export function runs(text) {
   return normalise(text).match(RUNS) || [];
 }
 
+/**
+ * Pairs of neighbours of a Han run; a single character is itself.
+ * @param {string} run
+ * @returns {string[]}
+ */
 export function bigrams(run) {
   const signs = Array.from(run);
   return signs.length === 1 ? signs : signs.slice(1).map((sign, i) => signs[i] + sign);
 }
 
+/**
+ * Terms of the index: pairs of Han characters, and stems.
+ * @param {string} text
+ * @returns {string[]}
+ */
 export function termsOf(text) {
   const found = [];
   for (const run of runs(text)) {

@@ -1,10 +1,17 @@
 /* The wire form of hooks/atlas/search/wire.py and sequences.py, read back. */
+
+/** @import { Lines, Lists, Numbers } from "../types.js" */
+
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 const BASE = 32;
 const VALUE = new Uint8Array(128);
 Array.from(ALPHABET).forEach((letter, i) => (VALUE[letter.charCodeAt(0)] = i));
 
-/* Numbers written by wire.numbers. */
+/**
+ * Numbers written by wire.numbers.
+ * @param {Numbers | Lists} text
+ * @returns {number[]}
+ */
 export function readNumbers(text) {
   const found = [];
   let value = 0;
@@ -23,7 +30,11 @@ export function readNumbers(text) {
   return found;
 }
 
-/* Lists written as length and members, one after another. */
+/**
+ * Lists written as length and members, one after another.
+ * @param {Lists} text
+ * @returns {number[][]}
+ */
 export function readLists(text) {
   const all = readNumbers(text);
   const found = [];
@@ -33,6 +44,11 @@ export function readLists(text) {
   return found;
 }
 
+/**
+ * Texts written by wire.lines.
+ * @param {Lines} text
+ * @returns {string[]}
+ */
 export function readLines(text) {
   return text.split("\n");
 }

@@ -1,50 +1,74 @@
 /* Asking the engine while somebody types. */
+
+/** @import { Lang, Results } from "../types.js" */
+
 const EARLY = 120; // ms after which names alone are shown, while texts are still being loaded
 
-/* ask(query) asks for the newest of the queries that come in quick succession, and shows no answer but the newest's:
-   show(query, results, whether they are complete), fail(query). `ask.stop` forgets what was asked. */
-export function asker({ lang, limit, pause, show, fail }) {
-  let timer = 0;
-  let number = 0;
+/**
+ * @typedef {object} Asking
+ * @property {Lang} lang
+ * @property {number} limit
+ * @property {number} pause ms after a change of the query before it is asked
+ * @property {(query: string, results: Results, whole: boolean) => void} show `whole`: the results are complete
+ * @property {(query: string) => void} fail
+ */
 
-  function begin(query) {
-    const mine = number;
+/** Asks for the newest of the queries that come in quick succession, and shows no answer but the newest's. */
+export class Asker {
+  /** @param {Asking} asking */
+  constructor(asking) {
+    this.asking = asking;
+    this.timer = 0;
+    this.number = 0;
+  }
+
+  /** @param {string} query */
+  ask(query) {
+    this.stop();
+    this.timer = setTimeout(() => this.begin(query), this.asking.pause);
+  }
+
+  /** Forgets what was asked. */
+  stop() {
+    clearTimeout(this.timer);
+    this.number += 1;
+  }
+
+  /** @param {string} query */
+  begin(query) {
+    const mine = this.number;
     let done = false;
+    /** @type {(results: Results, whole: boolean) => void} */
     const report = (results, whole) => {
-      if (mine === number && !done) show(query, results, whole);
+      if (mine === this.number && !done) this.asking.show(query, results, whole);
       done = done || whole;
     };
-    const early = setTimeout(
-      () =>
-        run(query, true).then(
-          (results) => results.length && report(results, false),
-          () => undefined,
-        ),
-      EARLY,
-    );
-    run(query, false)
+    const namesAlone = () =>
+      run(query, true, this.asking).then(
+        (results) => results.length && report(results, false),
+        () => undefined,
+      );
+    const early = setTimeout(namesAlone, EARLY);
+    run(query, false, this.asking)
       .then((results) => report(results, true))
       .catch(() => {
-        if (mine === number) fail(query);
+        if (mine === this.number) this.asking.fail(query);
       })
       .then(() => clearTimeout(early));
   }
-
-  const run = async (query, names) => window.atlas.search(query, { lang, limit, names });
-
-  function ask(query) {
-    ask.stop();
-    timer = setTimeout(begin, pause, query);
-  }
-
-  ask.stop = function () {
-    clearTimeout(timer);
-    number += 1;
-  };
-  return ask;
 }
 
-/* The names are loaded when the reader comes near the search. */
+/**
+ * @param {string} query
+ * @param {boolean} names
+ * @param {Asking} asking
+ * @returns {Promise<Results>}
+ */
+async function run(query, names, { lang, limit }) {
+  return window.atlas.search(query, { lang, limit, names });
+}
+
+/** The names are loaded when the reader comes near the search. */
 export function loadNames() {
   if (window.atlas.search) window.atlas.search.ready().catch(() => undefined); // the search itself will say so
 }

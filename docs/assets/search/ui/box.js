@@ -1,71 +1,65 @@
 /* The search box in the header, on the door and on the home pages: an ARIA combobox over the engine.
    Without this script it is a form that leads to the search page. */
-import { asker, loadNames } from "./ask.js";
-import { byTouch, el, shortened } from "./dom.js";
-import { allResults, formLang, isComposing, prepareForm, sendable, shortcuts } from "./form.js";
+import { attribute, el, need } from "../../page/dom.js";
+import { shortened } from "../../page/language.js";
+import { Asker, loadNames } from "./ask.js";
+import { allResults, byTouch, formLang, isComposing, listenForShortcuts, prepareForm, sendable } from "./form.js";
 import { optionOf } from "./hit.js";
 import { List } from "./list.js";
-import { recent } from "./recent.js";
-import { word } from "./words.js";
+import { addRecent, clearRecent, recentQueries } from "./recent.js";
+import { sentence, word } from "./words.js";
+
+/** @import { Results } from "../types.js" */
 
 const SHOWN = 8;
 const PAUSE = 20; // ms: shorter than anybody types, longer than an input method takes to send its letters
 const SLOW = 250; // ms without an answer before the reader is told to wait
 const QUIET = 400; // ms without a key before a screen reader is told the count
+const LONGEST = 40; // characters of a query in a sentence about it
+const COMBOBOX = {
+  role: "combobox",
+  "aria-autocomplete": "list",
+  "aria-haspopup": "listbox",
+  "aria-controls": "atlas-options",
+  "aria-expanded": "false",
+};
 
 class Box {
+  /** @param {HTMLFormElement} form */
   constructor(form) {
     this.form = form;
     this.lang = formLang(form);
-    this.input = form.querySelector("input[name=q]");
-    this.ask = asker({
+    this.input = need(HTMLInputElement, "input[name=q]", form);
+    this.asker = new Asker({
       lang: this.lang,
       limit: SHOWN,
       pause: PAUSE,
       show: (query, results, whole) => this.show(query, results, whole),
       fail: () => this.fail(),
     });
-    this.build();
-    this.describe();
-    this.listen();
+    this.waiting = 0;
+    this.speaking = 0;
+    this.answered = ""; // the query whose answer is shown
+    this.list = new List(this.input, "atlas-options");
+    this.note = el("p", { class: "atlas-panel__note", hidden: true });
+    this.all = el("a", { class: "atlas-panel__all", tabindex: "-1", hidden: true });
+    this.live = el("p", { class: "atlas-search__live", role: "status", "aria-live": "polite" });
+    const close = { class: "atlas-search__close", type: "button", "aria-label": word(this.lang, "close") };
+    this.closer = el("button", close);
+    this.panel = el("div", { class: "atlas-panel", hidden: true }, this.note, this.list.node, this.all);
+    form.append(this.closer, this.panel, this.live);
+    Object.entries(COMBOBOX).forEach(([name, value]) => this.input.setAttribute(name, value));
     prepareForm(form, this.input);
-    shortcuts(this.input);
+    this.all.setAttribute("href", attribute(form, "action"));
+    this.listen();
+    listenForShortcuts(this.input);
     if (document.activeElement === this.input) this.enter();
   }
 
-  word(key, value) {
-    return word(this.lang, key, value);
-  }
-
-  build() {
-    this.list = new List(this.input, "atlas-options");
-    this.note = el("p", { class: "atlas-panel__note", hidden: true });
-    this.all = el("a", {
-      class: "atlas-panel__all",
-      href: this.form.getAttribute("action"),
-      tabindex: "-1",
-      hidden: true,
-    });
-    this.live = el("p", { class: "atlas-search__live", role: "status", "aria-live": "polite" });
-    this.closer = el("button", { class: "atlas-search__close", type: "button", "aria-label": this.word("close") });
-    this.panel = el("div", { class: "atlas-panel", hidden: true }, this.note, this.list.node, this.all);
-    this.form.append(this.closer, this.panel, this.live);
-  }
-
-  describe() {
-    const attributes = {
-      role: "combobox",
-      "aria-autocomplete": "list",
-      "aria-haspopup": "listbox",
-      "aria-controls": "atlas-options",
-      "aria-expanded": "false",
-    };
-    Object.keys(attributes).forEach((name) => this.input.setAttribute(name, attributes[name]));
-  }
-
   listen() {
-    const outside = (event, target) => {
-      if (!this.form.contains(target)) this.leave();
+    /** @param {EventTarget | null} target */
+    const outside = (target) => {
+      if (!(target instanceof Node && this.form.contains(target))) this.leave();
     };
     this.input.addEventListener("keydown", (event) => this.key(event));
     this.input.addEventListener("input", () => this.refresh());
@@ -73,11 +67,14 @@ class Box {
     this.input.addEventListener("click", () => this.enter());
     this.form.addEventListener("pointerenter", loadNames);
     this.form.addEventListener("submit", () => this.submit());
-    this.form.addEventListener("focusout", (event) => outside(event, event.relatedTarget));
-    document.addEventListener("pointerdown", (event) => outside(event, event.target));
+    this.form.addEventListener("focusout", (event) => outside(event.relatedTarget));
+    document.addEventListener("pointerdown", (event) => outside(event.target));
     this.closer.addEventListener("click", () => this.leave());
-    this.list.node.addEventListener("click", (event) => this.chosen(event.target.closest("[role=option]")));
-    this.all.addEventListener("click", () => recent.add(this.input.value));
+    this.list.node.addEventListener("click", ({ target }) => {
+      const option = target instanceof Element && target.closest("[role=option]");
+      if (option) this.chosen(option);
+    });
+    this.all.addEventListener("click", () => addRecent(this.input.value));
   }
 
   /* Opening and closing */
@@ -94,14 +91,14 @@ class Box {
   }
 
   open() {
-    const some = this.list.size() > 0;
-    this.panel.hidden = !some && this.note.hidden;
+    const isSome = this.list.size() > 0;
+    this.panel.hidden = !isSome && this.note.hidden;
     if (!this.panel.hidden && byTouch()) this.form.scrollIntoView({ block: "start" }); // the keyboard covers what lies below
-    this.input.setAttribute("aria-expanded", String(some));
+    this.input.setAttribute("aria-expanded", String(isSome));
   }
 
   close() {
-    this.ask.stop();
+    this.asker.stop();
     clearTimeout(this.waiting);
     this.list.leave();
     this.panel.hidden = true;
@@ -120,76 +117,77 @@ class Box {
     if (this.list.holds("[data-recent]")) this.drop(); // they are no answer to what is being typed
     clearTimeout(this.waiting);
     this.waiting = setTimeout(() => {
-      this.tell(this.word("loading"));
+      this.tell(word(this.lang, "loading"));
       this.open();
     }, SLOW);
-    this.ask(this.input.value);
+    this.asker.ask(this.input.value);
   }
 
-  show(query, results, whole) {
+  /**
+   * @param {string} query
+   * @param {Results} results
+   * @param {boolean} isWhole
+   */
+  show(query, results, isWhole) {
     clearTimeout(this.waiting);
-    this.list.show(
-      this.word("suggestions"),
-      results.map((result) => optionOf(result, this.lang)),
-    );
-    this.tell(results.incomplete || (results.length || !whole ? "" : this.word("none", shortened(query))));
+    const options = results.map((result) => ({ key: result.id, draw: () => optionOf(result, this.lang) }));
+    this.list.show(word(this.lang, "suggestions"), options, query === this.answered);
+    this.answered = query;
+    const isNone = !results.length && isWhole;
+    this.tell(results.incomplete || (isNone ? sentence(this.lang, "none", shortened(query, LONGEST)) : ""));
     this.all.hidden = !results.length;
     this.all.setAttribute("href", allResults(this.form, query));
-    this.all.textContent = this.word("all");
-    this.say(this.word(results.length >= SHOWN ? "firstOnly" : whole ? "count" : "soFar", results.length));
+    this.all.textContent = word(this.lang, "all");
+    const count = isWhole ? "count" : "soFar";
+    this.say(sentence(this.lang, results.length >= SHOWN ? "firstOnly" : count, results.length));
     this.open();
   }
 
   fail() {
     clearTimeout(this.waiting);
-    this.list.show(this.word("suggestions"), []);
+    this.clearList();
     this.all.hidden = true;
-    this.tell(this.word("failed"));
+    this.tell(word(this.lang, "failed"));
     this.open();
   }
 
   showRecent() {
-    const options = recent.list().map((query) =>
-      el(
-        "a",
-        {
-          class: "atlas-option atlas-option--recent",
-          role: "option",
-          "aria-selected": "false",
-          tabindex: "-1",
-          href: allResults(this.form, query),
-          "data-recent": query,
-        },
-        query,
-      ),
-    );
-    const clear = el(
-      "button",
-      {
-        class: "atlas-option atlas-option--clear",
-        role: "option",
-        "aria-selected": "false",
-        tabindex: "-1",
-        type: "button",
-      },
-      this.word("clearRecent"),
-    );
-    this.list.show(this.word("recent"), options.length ? options.concat(clear) : []);
-    this.tell(options.length ? this.word("recent") : "");
+    const queries = recentQueries();
+    const options = queries.map((query) => ({ key: `recent ${query}`, draw: () => this.recent(query) }));
+    const clear = { key: "clear", draw: () => this.clearer() };
+    this.list.show(word(this.lang, "recent"), options.length ? [...options, clear] : [], false);
+    this.tell(options.length ? word(this.lang, "recent") : "");
     this.all.hidden = true;
     this.open();
   }
 
+  /** @param {string} query */
+  recent(query) {
+    const href = allResults(this.form, query);
+    return el("a", { ...optionAttributes("recent"), href, "data-recent": query }, query);
+  }
+
+  clearer() {
+    return el("button", { ...optionAttributes("clear"), type: "button" }, word(this.lang, "clearRecent"));
+  }
+
   drop() {
-    this.list.show(this.word("suggestions"), []);
+    this.clearList();
     this.close();
   }
 
+  clearList() {
+    this.answered = "";
+    this.list.show(word(this.lang, "suggestions"), [], false);
+  }
+
+  /** @param {string} text */
   tell(text) {
     this.note.textContent = text;
     this.note.hidden = !text;
   }
 
+  /** @param {string} text */
   say(text) {
     clearTimeout(this.speaking);
     this.speaking = setTimeout(() => {
@@ -199,29 +197,43 @@ class Box {
 
   /* Keys */
 
+  /** @param {KeyboardEvent} event */
   key(event) {
     if (isComposing(event) || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === "ArrowDown") this.arrow(event, 1);
-    else if (event.key === "ArrowUp") this.arrow(event, -1);
-    else if (event.key === "Enter") this.choose(event);
-    else if (event.key === "Escape") this.escape(event);
-    else if (event.key === "Tab") this.close();
+    /** @type {Record<string, () => void>} */
+    const keys = {
+      ArrowDown: () => this.arrow(event, 1),
+      ArrowUp: () => this.arrow(event, -1),
+      Enter: () => this.choose(event),
+      Escape: () => this.escape(event),
+      Tab: () => this.close(),
+    };
+    const act = keys[event.key];
+    if (act) act();
   }
 
+  /**
+   * @param {KeyboardEvent} event
+   * @param {1 | -1} step
+   */
   arrow(event, step) {
     event.preventDefault();
     if (this.panel.hidden) this.refresh();
     else this.list.move(step);
   }
 
-  /* Enter without a choice goes on and submits the form. */
+  /**
+   * Enter without a choice goes on and submits the form.
+   * @param {KeyboardEvent} event
+   */
   choose(event) {
-    const option = this.list.active();
-    if (!option) return;
+    const active = this.list.active();
+    if (!active) return;
     event.preventDefault();
-    option.click();
+    active.click();
   }
 
+  /** @param {KeyboardEvent} event */
   escape(event) {
     event.preventDefault(); // the browser's own Esc would clear at once
     if (!this.panel.hidden) this.close();
@@ -236,28 +248,37 @@ class Box {
 
   /* Leaving for a result */
 
-  chosen(option) {
-    if (!option) return;
-    if (option.classList.contains("atlas-option--clear")) this.clearRecent();
-    else recent.add(option.getAttribute("data-recent") || this.input.value);
+  /** @param {Element} chosen */
+  chosen(chosen) {
+    if (chosen.classList.contains("atlas-option--clear")) this.forget();
+    else addRecent(attribute(chosen, "data-recent") || this.input.value);
   }
 
-  clearRecent() {
-    recent.clear();
+  forget() {
+    clearRecent();
     this.showRecent();
     this.input.focus();
-    this.say(this.word("cleared"));
+    this.say(word(this.lang, "cleared"));
   }
 
   submit() {
     this.input.value = sendable(this.input.value);
-    recent.add(this.input.value);
+    addRecent(this.input.value);
     this.close();
   }
 }
 
-/* Deferred, so that the whole page is there. */
+/**
+ * Attributes of an option that is no result.
+ * @param {string} kind
+ */
+function optionAttributes(kind) {
+  return { class: `atlas-option atlas-option--${kind}`, role: "option", "aria-selected": "false", tabindex: "-1" };
+}
+
+/** Deferred, so that the whole page is there. */
 export function startBox() {
-  const form = document.querySelector("[data-atlas-search]");
+  /** @type {HTMLFormElement | null} */
+  const form = document.querySelector("form[data-atlas-search]");
   if (form && !document.querySelector("[data-atlas-search-page]")) new Box(form);
 }

@@ -1,68 +1,114 @@
-/* Facets of the search page: within one, any of the chosen values will do; every facet has to be met.
-   A value's count is how many results choosing it alone would leave, given the choices in the other facets. */
-import { el, fill } from "./dom.js";
+/* The choices beside the results. What a reader may be about to click stays the same element when more results arrive. */
+import { arrange, el, fill } from "../../page/dom.js";
+import { countedValues } from "./facet-values.js";
 import { countChosen, FACETS } from "./state.js";
-import { word } from "./words.js";
+import { sentence, word } from "./words.js";
+
+/** @import { Lang, Result } from "../types.js" */
+/** @import { Counted } from "./facet-values.js" */
+/** @import { FacetName, State } from "./state.js" */
 
 const FEW = 8; // values of a facet before “all”
-
-/* The values of a result, [{id, name}]. A region is among those that lie in it. */
-const VALUES = {
-  type: (result, lang) => [{ id: result.type, name: word(lang, result.type) }],
-  kind: (result) => [{ id: result.kind, name: result.kindName }],
-  place: (result) => places(result),
-  source: (result) => result.sources,
-};
+/** @type {Record<FacetName, "type" | "kind" | "place" | "sources">} */
 const TITLES = { type: "type", kind: "kind", place: "place", source: "sources" };
 
-function places(result) {
-  return result.kind === "regions" && result.type === "entity"
-    ? [{ id: result.id, name: result.title }, ...result.places]
-    : result.places;
+/** A choice: a value of a facet that can be ticked. */
+class Choice {
+  /**
+   * @param {FacetName} name
+   * @param {Counted} value
+   * @param {(on: boolean) => void} change
+   */
+  constructor(name, value, change) {
+    this.box = el("input", { type: "checkbox", name, value: value.id });
+    this.box.addEventListener("change", () => change(this.box.checked));
+    this.count = el("span", { class: "count" });
+    this.node = el(
+      "label",
+      { class: "facet__value" },
+      this.box,
+      el("span", { class: "facet__name" }, value.name),
+      this.count,
+    );
+  }
+
+  /** @param {Counted} value */
+  show(value) {
+    this.box.checked = value.chosen;
+    this.count.textContent = String(value.count);
+  }
 }
 
-/* Results that meet the chosen values of every facet but `except`. */
-export function filtered(results, chosen, lang, except) {
-  const names = FACETS.filter((name) => name !== except && chosen[name].size);
-  return results.filter((result) =>
-    names.every((name) => VALUES[name](result, lang).some((value) => chosen[name].has(value.id))),
-  );
-}
+/** A facet: its choices, and a button for all of them where there are many. */
+class Facet {
+  /**
+   * @param {FacetName} name
+   * @param {Lang} lang
+   * @param {(value: string, on: boolean) => void} change
+   */
+  constructor(name, lang, change) {
+    this.name = name;
+    this.lang = lang;
+    this.change = change;
+    /** @type {Map<string, Choice>} */
+    this.choices = new Map();
+    /** @type {Counted[]} */
+    this.values = [];
+    this.isWhole = false;
+    this.legend = el("legend", {}, word(lang, TITLES[name]));
+    this.opener = el("button", { class: "facet__more", type: "button" });
+    this.opener.addEventListener("click", () => this.open());
+    this.node = el("fieldset", { class: "facet" }, this.legend);
+  }
 
-/* [{id, name, count, chosen}], the most frequent first. A chosen value stays, even if it finds nothing. */
-function facetCounts(results, chosen, lang, name) {
-  const found = new Map();
-  const note = (value, one) => {
-    const entry = found.get(value.id) || { id: value.id, name: "", count: 0, chosen: chosen[name].has(value.id) };
-    entry.name = entry.name || value.name;
-    entry.count += one;
-    found.set(value.id, entry);
-  };
-  filtered(results, chosen, lang, name).forEach((result) =>
-    VALUES[name](result, lang).forEach((value) => note(value, 1)),
-  );
-  results.forEach((result) =>
-    VALUES[name](result, lang).forEach((value) => {
-      if (chosen[name].has(value.id)) note(value, 0);
-    }),
-  );
-  return Array.from(found.values())
-    .filter((entry) => entry.name)
-    .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
+  /** @param {Counted[]} values */
+  show(values) {
+    this.values = values;
+    const shown = this.isWhole ? values : values.filter((value, index) => index < FEW || value.chosen);
+    const nodes = shown.map((value) => this.choice(value).node);
+    this.opener.textContent = sentence(this.lang, "moreValues", values.length);
+    arrange(this.node, [this.legend, ...nodes, ...(shown.length < values.length ? [this.opener] : [])]);
+  }
+
+  isNeeded() {
+    return this.values.length > 1 || this.values.some((value) => value.chosen);
+  }
+
+  /** @param {Counted} value */
+  choice(value) {
+    const choice = this.choices.get(value.id) || new Choice(this.name, value, (on) => this.change(value.id, on));
+    this.choices.set(value.id, choice);
+    choice.show(value);
+    return choice;
+  }
+
+  open() {
+    this.isWhole = true;
+    this.show(this.values);
+    this.node.querySelectorAll("input")[FEW].focus();
+  }
 }
 
 export class Facets {
+  /**
+   * @param {Lang} lang
+   * @param {(name: FacetName | null, value: string, on: boolean) => void} change `name` is null where all choices are cleared
+   */
   constructor(lang, change) {
     this.lang = lang;
-    this.change = change;
-    this.whole = new Set(); // facets that show all of their values
+    this.facets = FACETS.map((name) => new Facet(name, lang, (value, on) => change(name, value, on)));
+    this.clearer = el("button", { class: "facets__clear", type: "button" }, word(lang, "clearFilters"));
+    this.clearer.addEventListener("click", () => change(null, "", false));
     this.body = el("div", { class: "facets" });
     this.head = el("summary", { class: "facets__head" });
     this.node = el("details", { class: "search-filter" }, this.head, this.body);
     this.follow(window.matchMedia("(min-width: 60em)"));
   }
 
-  /* Beside the results there is room for all; above them, on a phone, the reader opens it. */
+  /**
+   * Beside the results there is room for all; above them, on a phone, the reader opens it.
+   * @param {MediaQueryList} wide
+   */
   follow(wide) {
     const fit = () => {
       this.node.open = wide.matches;
@@ -71,69 +117,24 @@ export class Facets {
     fit();
   }
 
+  /**
+   * @param {Result[]} results
+   * @param {State} state
+   */
   show(results, state) {
-    const held = this.held();
+    const isHeld = this.body.contains(document.activeElement);
     const number = countChosen(state);
-    fill(this.head, word(this.lang, "filters"), number ? el("span", { class: "count" }, " " + number) : null);
-    fill(
-      this.body,
-      FACETS.map((name) => this.facet(name, results, state)),
-      number ? this.clearer() : null,
-    );
+    fill(this.head, word(this.lang, "filters"), number ? el("span", { class: "count" }, ` ${number}`) : null);
+    this.facets.forEach((facet) => facet.show(countedValues(results, state.chosen, this.lang, facet.name)));
+    const needed = this.facets.filter((facet) => facet.isNeeded()).map((facet) => facet.node);
+    arrange(this.body, [...needed, ...(number ? [this.clearer] : [])]);
     this.node.hidden = !this.body.firstChild;
-    if (held) this.hold(held);
+    if (isHeld && !this.body.contains(document.activeElement)) this.focus();
   }
 
-  /* The choice that has the focus keeps it when the choices are drawn anew. */
-  held() {
-    const node = document.activeElement;
-    return node && this.body.contains(node) && node.name ? [node.name, node.value] : null;
-  }
-
-  hold([name, value]) {
-    const boxes = Array.from(this.body.querySelectorAll("input"));
-    const again = boxes.find((box) => box.name === name && box.value === value) || boxes[0];
-    if (again) again.focus();
-  }
-
-  facet(name, results, state) {
-    const entries = facetCounts(results, state.chosen, this.lang, name);
-    if (entries.length < 2 && !entries.some((entry) => entry.chosen)) return null;
-    const shown = this.whole.has(name) ? entries : entries.filter((entry, index) => index < FEW || entry.chosen);
-    return el(
-      "fieldset",
-      { class: "facet" },
-      el("legend", {}, word(this.lang, TITLES[name])),
-      shown.map((entry) => this.choice(name, entry)),
-      shown.length < entries.length ? this.opener(name, entries.length, results, state) : null,
-    );
-  }
-
-  choice(name, entry) {
-    const box = el("input", { type: "checkbox", name, value: entry.id, checked: entry.chosen });
-    box.addEventListener("change", () => this.change(name, entry.id, box.checked));
-    return el(
-      "label",
-      { class: "facet__value" },
-      box,
-      el("span", { class: "facet__name" }, entry.name),
-      el("span", { class: "count" }, String(entry.count)),
-    );
-  }
-
-  opener(name, number, results, state) {
-    const button = el("button", { class: "facet__more", type: "button" }, word(this.lang, "moreValues", number));
-    button.addEventListener("click", () => {
-      this.whole.add(name);
-      this.show(results, state);
-      this.body.querySelectorAll("input[name=" + name + "]")[FEW].focus();
-    });
-    return button;
-  }
-
-  clearer() {
-    const button = el("button", { class: "facets__clear", type: "button" }, word(this.lang, "clearFilters"));
-    button.addEventListener("click", () => this.change(null));
-    return button;
+  /** The choice that had the focus is gone; its neighbours are not far. */
+  focus() {
+    const first = this.body.querySelector("input");
+    if (first) first.focus();
   }
 }

@@ -1,53 +1,90 @@
 /* What every search form shares: where it leads, in which language, and the keys that lead to it. */
-import { el, pageAddress } from "./dom.js";
+import { pageAddress, wellFormed } from "../../page/address.js";
+import { attribute, el } from "../../page/dom.js";
+import { langOf } from "../../page/language.js";
+
+/** @import { Lang } from "../types.js" */
 
 const LONGEST = 300; // servers refuse very long addresses, and nobody types them
 
-/* The door speaks both languages, so there the reader's own decides. */
+/**
+ * The door speaks both languages, so there the reader's own decides.
+ * @param {Element} form
+ * @returns {Lang}
+ */
 export function formLang(form) {
-  return form.getAttribute("data-lang") || (/^zh\b/i.test(navigator.language || "") ? "zh" : "en");
+  return langOf(form.getAttribute("data-lang") || navigator.language);
 }
 
-/* Without script the form goes where it is; the script knows the reader's language, and folders on a disk. */
+/**
+ * Without script the form goes where it is; the script knows the reader's language, and folders on a disk.
+ * @param {Element} form
+ * @param {HTMLInputElement} input
+ */
 export function prepareForm(form, input) {
   const english = form.getAttribute("data-action-en");
   if (english && formLang(form) === "en") form.setAttribute("action", english);
-  form.setAttribute("action", pageAddress(form.getAttribute("action")));
+  form.setAttribute("action", pageAddress(attribute(form, "action")));
   input.setAttribute("aria-keyshortcuts", "/ Control+K Meta+K");
-  input.parentNode.append(el("kbd", { class: "atlas-search__key", "aria-hidden": "true" }, "/"));
+  input.after(el("kbd", { class: "atlas-search__key", "aria-hidden": "true" }, "/"));
   form.classList.add("is-live");
 }
 
-/* A query as the address can carry it. */
+/**
+ * A query as the address can carry it.
+ * @param {string} query
+ * @returns {string}
+ */
 export function sendable(query) {
   return wellFormed(query.trim().slice(0, LONGEST));
 }
 
-/* Half a character, at the end of a cut or in a broken text, cannot be encoded. */
-function wellFormed(text) {
-  return Array.from(text, (sign) => (/^[\uD800-\uDFFF]$/.test(sign) ? "\uFFFD" : sign)).join("");
-}
-
+/**
+ * The address of all results of a query.
+ * @param {Element} form
+ * @param {string} query
+ * @returns {string}
+ */
 export function allResults(form, query) {
-  return form.getAttribute("action") + "?q=" + encodeURIComponent(sendable(query));
+  return `${form.getAttribute("action")}?q=${encodeURIComponent(sendable(query))}`;
 }
 
-/* True while an input method is at work: its Enter and arrows are its own. Safari tells only by the key code. */
+/**
+ * True while an input method is at work: its Enter and arrows are its own. Safari tells only by the key code.
+ * @param {KeyboardEvent} event
+ * @returns {boolean}
+ */
 export function isComposing(event) {
   return event.isComposing || event.keyCode === 229;
 }
 
-function isTyping(node) {
-  return /^(?:INPUT|TEXTAREA|SELECT)$/.test(node.tagName) || node.isContentEditable;
+/**
+ * Where there is no keyboard but the one on the screen.
+ * @returns {boolean}
+ */
+export function byTouch() {
+  return window.matchMedia("(pointer: coarse)").matches;
 }
 
-/* `/` and Ctrl-K or ⌘K lead to the search from anywhere. */
-export function shortcuts(input) {
-  document.addEventListener("keydown", function (event) {
-    if (isComposing(event) || event.altKey) return;
-    const control = event.ctrlKey || event.metaKey;
-    const slash = event.key === "/" && !control && !isTyping(event.target);
-    if (!slash && !(control && !event.shiftKey && event.key.toLowerCase() === "k")) return;
+/** @param {EventTarget | null} node */
+function isTyping(node) {
+  return node instanceof HTMLElement && (/^(?:INPUT|TEXTAREA|SELECT)$/.test(node.tagName) || node.isContentEditable);
+}
+
+/** @param {KeyboardEvent} event */
+function isShortcut(event) {
+  if (isComposing(event) || event.altKey) return false;
+  if (event.ctrlKey || event.metaKey) return !event.shiftKey && event.key.toLowerCase() === "k";
+  return event.key === "/" && !isTyping(event.target);
+}
+
+/**
+ * `/` and Ctrl-K or ⌘K lead to the search from anywhere.
+ * @param {HTMLInputElement} input
+ */
+export function listenForShortcuts(input) {
+  document.addEventListener("keydown", (event) => {
+    if (!isShortcut(event)) return;
     event.preventDefault();
     input.focus();
     input.select();

@@ -1,55 +1,104 @@
 /* A result as the reader sees it: short in the panel below the box, in full on the search page. */
-import { el, fill, htmlLang, langOf, marked, otherLang } from "./dom.js";
+import { el, fill } from "../../page/dom.js";
+import { htmlLang, htmlLangOf, otherLang } from "../../page/language.js";
 import { word } from "./words.js";
 
-const part = (name, ...children) => el("span", { class: "hit__" + name }, ...children);
-const cited = (source) => source.name + " ¶" + source.paragraph;
+/** @import { Child } from "../../page/dom.js" */
+/** @import { Excerpt, Fact, Lang, Result, Span } from "../types.js" */
 
-function otherName(result, lang) {
-  if (!result.other) return null;
-  return [
-    " ",
-    el("span", { class: "hit__other", lang: htmlLang(otherLang(lang)) }, marked(result.other, result.otherMarks)),
-  ];
+/**
+ * A text with its marks as <mark> elements; marks that do not fit are left out.
+ * @param {string} text
+ * @param {Span[]} marks
+ * @returns {Child[]}
+ */
+function marked(text, marks) {
+  /** @type {Child[]} */
+  const nodes = [];
+  let at = 0;
+  marks.forEach(([start, end]) => {
+    if (!(start >= at && end > start && end <= text.length)) return;
+    nodes.push(text.slice(at, start), el("mark", {}, text.slice(start, end)));
+    at = end;
+  });
+  nodes.push(text.slice(at));
+  return nodes;
 }
 
-/* The reason, with the alias in it marked. */
+/**
+ * @param {string} name
+ * @param {...Child} children
+ */
+function part(name, ...children) {
+  return el("span", { class: `hit__${name}` }, ...children);
+}
+
+/** @param {Fact["source"]} source */
+function cited(source) {
+  return `${source.name} ¶${source.paragraph}`;
+}
+
+/**
+ * @param {Result} result
+ * @param {Lang} lang
+ * @returns {Child}
+ */
+function otherName(result, lang) {
+  if (!result.other) return null;
+  const other = marked(result.other, result.otherMarks);
+  return [" ", el("span", { class: "hit__other", lang: htmlLang(otherLang(lang)) }, other)];
+}
+
+/**
+ * The reason, with the alias in it marked.
+ * @param {Result} result
+ */
 function reason(result) {
   const { match } = result;
   const at = match ? result.reason.lastIndexOf(match) : -1;
   if (at < 0) return part("reason", result.reason);
-  return part(
-    "reason",
-    result.reason.slice(0, at),
-    el("span", { lang: langOf(match) }, marked(match, result.matchMarks)),
-  );
+  const alias = el("span", { lang: htmlLangOf(match) }, marked(match, result.matchMarks));
+  return part("reason", result.reason.slice(0, at), alias);
 }
 
-/* What there is of the pieces, with dots between. */
+/**
+ * What there is of the pieces, with dots between.
+ * @param {Child[]} pieces
+ * @returns {Child[]}
+ */
 function dotted(pieces) {
-  return pieces
-    .filter(Boolean)
-    .map((piece, index) => (index ? [el("span", { "aria-hidden": "true" }, " · "), piece] : piece));
+  const shown = pieces.filter(Boolean);
+  return shown.map((piece, index) => (index ? [el("span", { "aria-hidden": "true" }, " · "), piece] : piece));
 }
 
+/** @param {Fact} fact */
 function status(fact) {
-  return el("span", { class: "hit__status hit__status--" + fact.status }, fact.statusName);
+  return el("span", { class: `hit__status hit__status--${fact.status}` }, fact.statusName);
 }
 
+/**
+ * @param {Fact} fact
+ * @param {Lang} lang
+ * @returns {Child}
+ */
 function value(fact, lang) {
-  const printed = lang === "en" && fact.printed !== fact.value;
-  return [
-    part("value", marked(fact.value, fact.valueMarks)),
-    printed ? [" ", el("span", { class: "hit__printed", lang: "zh-Hans" }, fact.printed)] : null,
-  ];
+  const isPrinted = lang === "en" && fact.printed !== fact.value;
+  const printed = el("span", { class: "hit__printed", lang: "zh-Hans" }, fact.printed);
+  return [part("value", marked(fact.value, fact.valueMarks)), isPrinted ? [" ", printed] : null];
 }
 
-/* An option of the listbox; a link, so that it opens in every way that links open. */
+/**
+ * An option of the listbox; a link, so that it opens in every way that links open.
+ * @param {Result} result
+ * @param {Lang} lang
+ * @returns {HTMLAnchorElement}
+ */
 export function optionOf(result, lang) {
+  const meta = result.fact ? factLine(result.fact, lang) : entryLine(result);
   return el(
     "a",
     {
-      class: "atlas-option atlas-option--" + result.type,
+      class: `atlas-option atlas-option--${result.type}`,
       role: "option",
       "aria-selected": "false",
       tabindex: "-1",
@@ -58,14 +107,15 @@ export function optionOf(result, lang) {
     },
     el("span", { class: "hit__line" }, part("title", marked(result.title, result.marks)), otherName(result, lang)),
     " ",
-    el(
-      "span",
-      { class: "hit__line hit__line--meta" },
-      dotted(result.fact ? factLine(result.fact, lang) : entryLine(result)),
-    ),
+    el("span", { class: "hit__line hit__line--meta" }, dotted(meta)),
   );
 }
 
+/**
+ * @param {Fact} fact
+ * @param {Lang} lang
+ * @returns {Child[]}
+ */
 function factLine(fact, lang) {
   return [
     value(fact, lang),
@@ -76,37 +126,51 @@ function factLine(fact, lang) {
   ];
 }
 
+/**
+ * @param {Result} result
+ * @returns {Child[]}
+ */
 function entryLine(result) {
   const around = result.partOf || result.place;
   return [part("kind", result.typeName || result.kindName), around && part("place", around.name), reason(result)];
 }
 
-/* A row of the search page. */
+/**
+ * A row of the search page.
+ * @param {Result} result
+ * @param {Lang} lang
+ * @returns {HTMLLIElement}
+ */
 export function hitOf(result, lang) {
   const link = el("a", { class: "hit__link", href: result.url }, marked(result.title, result.marks));
-  const kind = result.fact ? word(lang, "figure") : result.typeName || result.kindName;
+  const kind = result.fact ? word(lang, "oneFact") : result.typeName || result.kindName;
   return el(
     "li",
-    { class: "hit hit--" + result.type, "data-atlas-id": result.id, "data-type": result.type },
+    { class: `hit hit--${result.type}`, "data-atlas-id": result.id, "data-type": result.type },
     el("p", { class: "hit__head" }, link, otherName(result, lang)),
-    result.fact ? factBody(result.fact, lang) : excerpt(result, lang),
+    result.fact ? factBody(result.fact, lang) : excerptLine(result, lang),
     el("p", { class: "hit__meta" }, dotted([part("kind", kind), above(result, lang), reason(result)])),
   );
 }
 
-function above(result, lang) {
-  const place = result.place && el("a", { class: "hit__place", href: result.place.url }, result.place.name);
-  if (!result.partOf) return place;
-  return part(
-    "owner",
-    word(lang, "partOf"),
-    lang === "zh" ? "" : " ",
-    el("a", { href: result.partOf.url }, result.partOf.name),
-  );
+/**
+ * @param {Result} result
+ * @param {Lang} lang
+ * @returns {Child}
+ */
+function above({ place, partOf }, lang) {
+  if (!partOf) return place && el("a", { class: "hit__place", href: place.url }, place.name);
+  return part("owner", word(lang, "partOf"), lang === "zh" ? "" : " ", el("a", { href: partOf.url }, partOf.name));
 }
 
+/**
+ * @param {Fact} fact
+ * @param {Lang} lang
+ * @returns {Child}
+ */
 function factBody(fact, lang) {
-  const pair = (key, shown) => el("div", {}, el("dt", {}, word(lang, key)), el("dd", {}, shown));
+  /** @type {(key: "period" | "status" | "scope" | "source", ...shown: Child[]) => HTMLElement} */
+  const pair = (key, ...shown) => el("div", {}, el("dt", {}, word(lang, key)), el("dd", {}, ...shown));
   return [
     el("p", { class: "hit__figure" }, value(fact, lang)),
     el(
@@ -120,39 +184,25 @@ function factBody(fact, lang) {
   ];
 }
 
-function excerpt(result, lang) {
+/**
+ * @param {Result} result
+ * @param {Lang} lang
+ */
+function excerptLine(result, lang) {
   const line = el("p", { class: "hit__excerpt" });
-  fillExcerpt(line, { text: result.excerpt, marks: result.excerptMarks, lang: result.excerptLang }, lang);
+  fillExcerpt(line, { text: result.excerpt, marks: result.excerptMarks, lang: result.excerptLang || lang }, lang);
   return line;
 }
 
-function fillExcerpt(line, found, lang) {
-  fill(line, marked(found.text, found.marks));
-  line.hidden = !found.text;
-  if (found.lang && found.lang !== lang) line.setAttribute("lang", htmlLang(found.lang));
-}
-
-/* A line of text for rows without one, once they come into view: texts are loaded only for what is looked at.
-   What was found by its name shows what it is; the rest, where its text matched. Returns a function that ends it. */
-export function fillExcerpts(rows, results, query, lang) {
-  const byName = (result) => result.marks.length || result.otherMarks.length || result.match;
-  const fetch = (row, result) =>
-    window.atlas.search.excerpt(result, byName(result) ? "" : query).then(
-      (found) => fillExcerpt(row.querySelector(".hit__excerpt"), found, lang),
-      () => undefined, // without its line the result is as good
-    );
-  const watcher = new IntersectionObserver(
-    (seen) =>
-      seen
-        .filter((one) => one.isIntersecting)
-        .forEach(function (one) {
-          watcher.unobserve(one.target);
-          fetch(one.target, results[rows.indexOf(one.target)]);
-        }),
-    { rootMargin: "200px" },
-  );
-  rows.forEach((row, index) => {
-    if (!results[index].excerpt && !results[index].fact) watcher.observe(row);
-  });
-  return () => watcher.disconnect();
+/**
+ * Fills the line of text of a row.
+ * @param {HTMLElement} line
+ * @param {Excerpt} excerpt
+ * @param {Lang} lang
+ */
+export function fillExcerpt(line, excerpt, lang) {
+  fill(line, marked(excerpt.text, excerpt.marks));
+  line.hidden = !excerpt.text;
+  if (excerpt.lang === lang) line.removeAttribute("lang");
+  else line.setAttribute("lang", htmlLang(excerpt.lang));
 }

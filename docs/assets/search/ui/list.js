@@ -1,35 +1,54 @@
 /* A listbox that is worked from its input: the focus stays there, and aria-activedescendant says where the reader is. */
-import { el, fill } from "./dom.js";
+import { el } from "../../page/dom.js";
+import { Rows } from "./rows.js";
+
+/** @typedef {{key: string, draw: () => HTMLElement}} Option `draw` makes an element with role=option */
 
 export class List {
+  /**
+   * @param {HTMLInputElement} input
+   * @param {string} id
+   */
   constructor(input, id) {
     this.input = input;
     this.id = id;
     this.node = el("div", { class: "atlas-panel__list", id, role: "listbox", hidden: true });
+    /** @type {Rows<Option>} */
+    this.rows = new Rows(
+      this.node,
+      (option) => option.key,
+      (option) => option.draw(),
+    );
+    /** @type {HTMLElement[]} */
     this.options = [];
     this.place = -1;
   }
 
-  /* Elements with role=option, in order; the list is hidden if there are none. A better answer to the same
-     question may come while the reader is at an option: they stay at it. */
-  show(label, options) {
-    const held = this.active() && this.active().getAttribute("data-atlas-id");
+  /**
+   * The list is hidden if there are no options.
+   * @param {string} label
+   * @param {Option[]} options in order, each with a key of its own
+   * @param {boolean} isMore a better answer to the same question: readers stay at the option where they are
+   */
+  show(label, options, isMore) {
+    const held = this.active();
     this.leave();
-    this.options = options;
-    options.forEach((option, index) => {
-      option.id = this.id + "-" + index;
+    this.rows.show(options);
+    this.options = this.rows.nodes();
+    this.options.forEach((option, index) => {
+      option.id = `${this.id}-${index}`;
     });
     this.node.setAttribute("aria-label", label);
     this.node.hidden = !options.length;
-    fill(this.node, options);
-    this.node.scrollTop = 0;
-    if (held) this.enter(options.findIndex((option) => option.getAttribute("data-atlas-id") === held));
+    if (!isMore) this.node.scrollTop = 0;
+    if (held) this.enter(this.options.indexOf(held));
   }
 
   size() {
     return this.options.length;
   }
 
+  /** @param {string} selector */
   holds(selector) {
     return this.options.some((option) => option.matches(selector));
   }
@@ -39,11 +58,13 @@ export class List {
   }
 
   leave() {
-    if (this.active()) this.active().setAttribute("aria-selected", "false");
+    const active = this.active();
+    if (active) active.setAttribute("aria-selected", "false");
     this.place = -1;
     this.input.removeAttribute("aria-activedescendant");
   }
 
+  /** @param {number} place */
   enter(place) {
     this.leave();
     this.place = place;
@@ -54,7 +75,10 @@ export class List {
     option.scrollIntoView({ block: "nearest" });
   }
 
-  /* One up or down; beyond either end lies the input itself. */
+  /**
+   * Beyond either end lies the input itself.
+   * @param {1 | -1} step down or up
+   */
   move(step) {
     const places = this.options.length + 1;
     this.enter(((this.place + 1 + step + places) % places) - 1);

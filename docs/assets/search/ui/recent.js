@@ -3,19 +3,15 @@ const KEY = "kechuang-atlas.recent";
 const MOST = 8;
 const LONGEST = 60;
 
-function read() {
-  try {
-    const found = JSON.parse(localStorage.getItem(KEY) || "[]");
-    return Array.isArray(found) ? found.filter(fits).slice(0, MOST) : [];
-  } catch {
-    return [];
-  }
-}
-
+/**
+ * @param {unknown} query
+ * @returns {query is string}
+ */
 function fits(query) {
   return typeof query === "string" && query.trim() !== "" && query.length <= LONGEST;
 }
 
+/** @param {string[]} queries */
 function write(queries) {
   try {
     if (queries.length) localStorage.setItem(KEY, JSON.stringify(queries));
@@ -25,22 +21,25 @@ function write(queries) {
   }
 }
 
-export const recent = {
-  list: read,
-  add: function (query) {
-    const text = query.trim().replace(/\s+/g, " ");
-    if (fits(text))
-      write(
-        [text]
-          .concat(
-            read().filter(function (other) {
-              return other !== text;
-            }),
-          )
-          .slice(0, MOST),
-      );
-  },
-  clear: function () {
-    write([]);
-  },
-};
+/**
+ * Queries, the last one first.
+ * @returns {string[]}
+ */
+export function recentQueries() {
+  try {
+    const found = JSON.parse(localStorage.getItem(KEY) || "[]");
+    return Array.isArray(found) ? found.filter(fits).slice(0, MOST) : [];
+  } catch {
+    return [];
+  }
+}
+
+/** @param {string} query */
+export function addRecent(query) {
+  const text = query.trim().replace(/\s+/g, " ");
+  if (fits(text)) write([text, ...recentQueries().filter((other) => other !== text)].slice(0, MOST));
+}
+
+export function clearRecent() {
+  write([]);
+}

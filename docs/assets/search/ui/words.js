@@ -1,5 +1,7 @@
 /* Words that only the script shows; those of the built pages are in hooks/atlas/site/i18n.yml. */
-const WORDS = {
+/** @import { Lang } from "../types.js" */
+
+const WORDS = /** @satisfies {Record<string, Record<Lang, string>>} */ ({
   suggestions: { zh: "搜索结果", en: "Search results" },
   close: { zh: "关闭搜索", en: "Close search" },
   loading: { zh: "正在载入索引……", en: "Loading the index …" },
@@ -16,7 +18,7 @@ const WORDS = {
   scope: { zh: "口径", en: "Scope" },
   source: { zh: "出处", en: "Source" },
   partOf: { zh: "属于", en: "Part of" },
-  figure: { zh: "数据", en: "Figure" },
+  oneFact: { zh: "数据", en: "Figure" },
   filters: { zh: "筛选", en: "Filters" },
   clearFilters: { zh: "清除筛选", en: "Clear filters" },
   type: { zh: "结果种类", en: "Sort of result" },
@@ -35,10 +37,10 @@ const WORDS = {
   },
   help: { zh: "怎样搜索", en: "How to search" },
   az: { zh: "音序索引", en: "A–Z index" },
-};
+});
 
 /* Sentences with something in them. English needs its plural. */
-const SENTENCES = {
+const SENTENCES = /** @satisfies {Record<string, Record<Lang, (...values: (string | number)[]) => string>>} */ ({
   count: { zh: (n) => n + " 条结果", en: (n) => (n === 1 ? "1 result" : n + " results") },
   similar: {
     zh: (n) => "没有完全相符的，相近的有 " + n + " 条",
@@ -59,9 +61,27 @@ const SENTENCES = {
   matches: { zh: (n) => "名称相符的有 " + n + " 个：", en: (n) => (n === 1 ? "1 name: " : n + " names, such as ") },
   simplified: { zh: (text) => "简体作“" + text + "”", en: (text) => "simplified: " + text },
   titleOf: { zh: (query) => "搜索：" + query, en: (query) => "Search: " + query },
-};
+});
 
-/* word("zh", "loading"); word("en", "count", 3). */
-export function word(lang, key, ...values) {
-  return WORDS[key] ? WORDS[key][lang] : SENTENCES[key][lang](...values);
+/**
+ * A word of the interface.
+ * @param {Lang} lang
+ * @param {keyof typeof WORDS} key
+ * @returns {string}
+ */
+export function word(lang, key) {
+  return WORDS[key][lang];
+}
+
+/**
+ * A sentence of the interface.
+ * @param {Lang} lang
+ * @param {keyof typeof SENTENCES} key
+ * @param {...(string | number)} values
+ * @returns {string}
+ */
+export function sentence(lang, key, ...values) {
+  /** @type {(...values: (string | number)[]) => string} */
+  const made = SENTENCES[key][lang];
+  return made(...values);
 }

@@ -14,7 +14,11 @@
 
   function script(address) {
     return new Promise((resolve, reject) => {
-      const element = Object.assign(document.createElement("script"), { src: address, onload: resolve, onerror: reject });
+      const element = Object.assign(document.createElement("script"), {
+        src: address,
+        onload: resolve,
+        onerror: reject,
+      });
       document.head.append(element);
     });
   }
@@ -37,15 +41,19 @@
   /* Material: its own worker, told what its own script tells it. That script (search box and all else) is not counted. */
   peers.material = async (base, { worker }) => {
     const working = new Worker(base + worker);
-    const tell = (type, data) => new Promise((resolve) => {
-      working.onmessage = (event) => resolve(event.data.data);
-      working.postMessage({ type, data });
-    });
+    const tell = (type, data) =>
+      new Promise((resolve) => {
+        working.onmessage = (event) => resolve(event.data.data);
+        working.postMessage({ type, data });
+      });
     const { config, docs } = await json(base + "search/search_index.json");
     await tell(0, { config, docs, options: { suggest: false } });
     return async (query) => {
       const { items } = await tell(2, query);
-      return { ids: items.slice(0, SHOWN).map((group) => below(base, new URL(group[0].location.split("#")[0], base))), total: items.length };
+      return {
+        ids: items.slice(0, SHOWN).map((group) => below(base, new URL(group[0].location.split("#")[0], base))),
+        total: items.length,
+      };
     };
   };
 
@@ -64,9 +72,14 @@
   /* MiniSearch. Chinese: single characters and pairs; pinyin: the rest of a name from each syllable on, so that a prefix finds any
      stretch of it; initials likewise. All terms are wanted; if nothing has them all, as many as may be. The index is made here: made
      beforehand, it is ready a quarter sooner and more than twice the bytes. */
-  const plain = (text) => text.normalize("NFKD").replace(/[\u0300-\u036f'’]/g, "").toLowerCase();
+  const plain = (text) =>
+    text
+      .normalize("NFKD")
+      .replace(/[\u0300-\u036f'’]/g, "")
+      .toLowerCase();
   const words = (text) => text.match(/[a-z0-9.]+/g) || [];
-  const pairs = (text) => (text.match(/[\u3400-\u9fff]+/g) || []).flatMap((run) => Array.from(run.slice(1), (sign, i) => run[i] + sign));
+  const pairs = (text) =>
+    (text.match(/[\u3400-\u9fff]+/g) || []).flatMap((run) => Array.from(run.slice(1), (sign, i) => run[i] + sign));
   function indexed(text, field) {
     const folded = plain(text);
     return words(folded).concat(pairs(folded), field === "zh" ? folded.match(/[\u3400-\u9fff]/g) || [] : []);
@@ -111,7 +124,11 @@
     };
     return async (typed) => {
       const query = typed.trim().toLowerCase();
-      const found = query ? names.map(([id, ...all]) => [id, Math.max(...all.map((name) => grade(name, query)))]).filter((one) => one[1] > 0) : [];
+      const found = query
+        ? names
+            .map(([id, ...all]) => [id, Math.max(...all.map((name) => grade(name, query)))])
+            .filter((one) => one[1] > 0)
+        : [];
       found.sort((a, b) => b[1] - a[1]);
       return { ids: found.slice(0, SHOWN).map((one) => one[0]), total: found.length };
     };
@@ -149,10 +166,11 @@
 
   window.bench = {
     /* Cold: everything from nothing to the answer of one query. */
-    cold: (peer, base, options, query, lang) => timed(async () => {
-      search = await peers[peer](base, options);
-      return search(query, lang);
-    }),
+    cold: (peer, base, options, query, lang) =>
+      timed(async () => {
+        search = await peers[peer](base, options);
+        return search(query, lang);
+      }),
     /* Past the loading, so that it does not count as the time of the first query. */
     open: async (peer, base, options) => {
       search = await peers[peer](base, options);
@@ -178,6 +196,7 @@
       }
       return found;
     },
-    opening: (peer, base, options, query, lang) => longestBlock(() => window.bench.cold(peer, base, options, query, lang)),
+    opening: (peer, base, options, query, lang) =>
+      longestBlock(() => window.bench.cold(peer, base, options, query, lang)),
   };
 })();

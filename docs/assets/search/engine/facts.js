@@ -1,0 +1,301 @@
+/* facts.js made ready, and the facts that a query of place and indicator means. */
+import { Evidence } from "./evidence.js";
+import { LEVEL } from "./lookup.js";
+import { BOUND, FACT, scoreOf, STEP } from "./ranking.js";
+import { Table } from "./table.js";
+import { normalise } from "./tokens.js";
+import { readLines, readLists, readNumbers } from "./wire.js";
+import { atOnce } from "./yield.js";
+
+/** @import { FactsData } from "../types.js" */
+/** @import { Entries } from "./entries.js" */
+/** @import { FactMatch } from "./evidence.js" */
+/** @import { Lookup } from "./lookup.js" */
+/** @import { Segment } from "./segment.js" */
+
+const EDGE = /[0-9.]/;
+const [PRINTED, ENGLISH] = [1, 2]; // bits of the texts of a fact: its number as the source has it, and as English pages show it
+const SHORT = 4; // letters from which on the beginning of a word will do
+const CLOSE = 1e-6; // part by which equal amounts may differ
+
+/**
+ * A half-year as readers type it: 2024-01/2024-06 is 2024上半年.
+ * @param {string} period
+ */
+function halfYear(period) {
+  const found = /^([0-9]{4})-(?:(01)\/\1-06|07\/\1-12)$/.exec(period);
+  if (!found) {
+    return "";
+  }
+  const [, year, first] = found;
+  const [zh, en] = first ? ["上", "first"] : ["下", "second"];
+  return `${year}${zh}半年 ${year}年${zh}半年 ${en} half of ${year}`;
+}
+
+/**
+ * Whether a text has another as a piece that does not begin or end inside of a number or a word.
+ * @param {string} text
+ * @param {string} piece
+ */
+function has(text, piece) {
+  for (let at = text.indexOf(piece); at >= 0; at = text.indexOf(piece, at + 1)) {
+    if (isApart(piece, text[at - 1] || " ", text[at + piece.length] || " ")) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/**
+ * @param {string} piece
+ * @param {string} before the sign before it
+ * @param {string} after the sign after it
+ */
+function isApart(piece, before, after) {
+  const isCut = EDGE.test(piece[0]) && EDGE.test(before);
+  const isCutAfter = /[0-9]/.test(piece[piece.length - 1]) && EDGE.test(after);
+  const isWord = /^[a-z]+$/.test(piece);
+  const isInWord = isWord && (/[a-z]/.test(before) || (piece.length < SHORT && /[a-z]/.test(after)));
+  return !isCut && !isCutAfter && !isInWord;
+}
+
+/** Facts in columns, numbered from 0. */
+export class Facts {
+  /**
+   * @param {FactsData} data
+   * @param {Entries} entries
+   */
+  constructor(data, entries) {
+    this.entries = entries;
+    this.keys = readLines(data.keys);
+    this.size = data.keys ? this.keys.length : 0;
+    this.subjects = readNumbers(data.subjects);
+    this.abouts = readLists(data.abouts);
+    this.indicators = readNumbers(data.indicators);
+    this.printed = readLines(data.printed);
+    this.english = readLines(data.english);
+    this.amounts = readLines(data.amounts).map((ends) => ends.split(" ").map(Number));
+    this.periods = readNumbers(data.periods);
+    this.periodNames = data.periodNames;
+    this.statuses = readNumbers(data.statuses);
+    this.statusNames = data.statusNames;
+    const sources = readNumbers(data.sources);
+    this.sources = sources.filter((_, i) => i % 2 === 0);
+    this.paragraphs = sources.filter((_, i) => i % 2);
+    this.scopes = readNumbers(data.scopes);
+    this.scopeZh = readLines(data.scopeZh);
+    this.scopeEn = readLines(data.scopeEn);
+    this.table = new Table(entries.table.units);
+    atOnce(this.table.fill(this.scopeZh, this.scopeEn, data.pack));
+    /** @type {[string, string][]} the number as printed and in English, as they are compared */
+    this.values = this.printed.map((text, i) => [normalise(text).replace(/\s/g, ""), normalise(this.english[i])]);
+    const dates = this.periodNames.map((names) => normalise(`${names.join(" ")} ${halfYear(names[0])}`));
+    this.dates = this.periods.map((period) => dates[period]);
+  }
+
+  /**
+   * Scores of the facts that all lookups lead to.
+   * @param {Lookup[]} lookups
+   * @returns {[fact: number, score: number][]}
+   */
+  find(lookups) {
+    const scopes = lookups.map((lookup) => (this.size ? lookup.of(this.table, this.scopeZh.length) : []));
+    /** @type {[number, number][]} */
+    const found = [];
+    for (let fact = 0; fact < this.size; fact++) {
+      const score = this.scoreOf(fact, lookups, scopes);
+      if (score) {
+        found.push([fact, score]);
+      }
+    }
+    return found;
+  }
+
+  /**
+   * @param {number} fact
+   * @param {Lookup[]} lookups
+   * @param {ArrayLike<number>[]} scopes bits of all scopes, by lookup
+   */
+  scoreOf(fact, lookups, scopes) {
+    const matches = [];
+    let texts = PRINTED | ENGLISH; // those in which all that is written stands: 130 billion is no mixture of 130亿元 and CNY 13 billion
+    for (let i = 0; i < lookups.length; i++) {
+      const match = this.match(fact, lookups[i], scopes[i], texts);
+      if (!match) {
+        return 0;
+      }
+      texts = match.texts;
+      matches.push(match);
+    }
+    const evidence = new Evidence(matches);
+    const tier = evidence.tier();
+    return tier && scoreOf(tier, Math.min(STEP - 1, this.points(fact, evidence)));
+  }
+
+  /**
+   * How one segment belongs to a fact; null if it does not.
+   * @param {number} fact
+   * @param {Lookup} lookup
+   * @param {ArrayLike<number>} scopes
+   * @param {number} texts in which all that was written before stands
+   * @returns {FactMatch | null}
+   */
+  match(fact, lookup, scopes, texts) {
+    const { need, segment } = lookup;
+    const place = this.placeBits(fact, lookup);
+    const indicator = this.indicatorBits(fact, lookup);
+    const amount = this.amountFit(fact, segment);
+    const written = amount ? 0 : this.writtenIn(fact, segment) & texts;
+    const isDate = this.isDate(fact, segment);
+    const isStatus = this.isStatus(fact, segment);
+    const all = place | indicator | (amount || written || isDate || isStatus ? need : 0);
+    const isLoose = all !== need;
+    if (isLoose && (all | this.looseBits(fact, lookup, scopes)) !== need) {
+      return null;
+    }
+    return {
+      ...this.saying(fact, lookup, place, indicator),
+      fit: amount || (written ? 1 : 0),
+      texts: written || texts,
+      isDate,
+      isStatus,
+      isLoose,
+    };
+  }
+
+  /**
+   * The characters of a segment that the subject's names and places have.
+   * @param {number} fact
+   * @param {Lookup} lookup
+   */
+  placeBits(fact, lookup) {
+    const subject = this.subjects[fact];
+    const own = lookup.bits[subject];
+    return own === lookup.need ? own : own | lookup.around(subject);
+  }
+
+  /**
+   * The characters of a segment that the indicator's name has; of Latin letters only what names it clearly.
+   * @param {number} fact
+   * @param {Lookup} lookup
+   */
+  indicatorBits(fact, lookup) {
+    const bits = lookup.bits[this.indicators[fact]];
+    if (lookup.isHan) {
+      return (bits & (bits >> 1)) !== 0 ? bits : 0;
+    }
+    const { length } = lookup.segment;
+    const score = lookup.hits.score[this.indicators[fact]];
+    const isExact = lookup.level === LEVEL.EXACT;
+    if (length < FACT.BRIEF) {
+      return bits && length > 1 && isExact && score >= BOUND.INITIALS ? 1 : 0;
+    }
+    return bits && (!isExact || score >= BOUND.INDICATOR) ? 1 : 0;
+  }
+
+  /**
+   * What else a fact is about, and its scope.
+   * @param {number} fact
+   * @param {Lookup} lookup
+   * @param {ArrayLike<number>} scopes
+   */
+  looseBits(fact, lookup, scopes) {
+    const scope = this.scopes[fact];
+    return this.abouts[fact].reduce((bits, entry) => bits | lookup.bits[entry], scope ? scopes[scope - 1] : 0);
+  }
+
+  /**
+   * How a segment fits the amount of a fact: 2 surely, 1 perhaps, 0 not at all.
+   * @param {number} fact
+   * @param {Segment} segment
+   */
+  amountFit(fact, { amount, text }) {
+    if (!amount) {
+      return 0;
+    }
+    const { value, sure } = amount;
+    if (!this.amounts[fact].some((known) => Math.abs(known - value) <= CLOSE * value)) {
+      return 0;
+    }
+    return sure || this.values[fact][0].startsWith(text) ? 2 : 1;
+  }
+
+  /**
+   * Bits of the texts of a fact's number in which a segment stands.
+   * @param {number} fact
+   * @param {Segment} segment
+   */
+  writtenIn(fact, { text }) {
+    const [printed, english] = this.values[fact];
+    return text.length < 2 ? 0 : (has(printed, text) ? PRINTED : 0) | (has(english, text) ? ENGLISH : 0);
+  }
+
+  /**
+   * Whether a segment is a date of the fact.
+   * @param {number} fact
+   * @param {Segment} segment
+   */
+  isDate(fact, { text }) {
+    return text.length > 2 && has(this.dates[fact], text);
+  }
+
+  /**
+   * Whether a segment is the status of the fact.
+   * @param {number} fact
+   * @param {Segment} segment
+   */
+  isStatus(fact, { text }) {
+    const [, zh, en] = this.statusNames[this.statuses[fact]];
+    return zh === text || (text.length >= SHORT && en.startsWith(text));
+  }
+
+  /**
+   * What of place and indicator a segment says. It may say both (海门载体面积), but not by the same characters.
+   * @param {number} fact
+   * @param {Lookup} lookup
+   * @param {number} place bits
+   * @param {number} indicator bits
+   */
+  saying(fact, lookup, place, indicator) {
+    const { isHan, need, segment } = lookup;
+    const alone = indicator & ~place;
+    const isWhole = indicator === need;
+    const saysIndicator = alone !== 0;
+    const said = saysIndicator || !isWhole ? alone : indicator;
+    return {
+      saysPlace: (place & ~indicator) !== 0,
+      saysIndicator,
+      share: said ? lookup.share(this.indicators[fact], said) : 0,
+      isBrief: saysIndicator && !isHan && segment.length < FACT.BRIEF,
+      isLabel: saysIndicator && isWhole && lookup.isLabel,
+      isLetter: !isHan && segment.length === 1,
+      named: this.nameScore(fact, lookup, isWhole),
+    };
+  }
+
+  /**
+   * How well a segment alone names the subject or the indicator.
+   * @param {number} fact
+   * @param {Lookup} lookup
+   * @param {boolean} isIndicator whether it says the indicator
+   */
+  nameScore(fact, { bits, hits, need }, isIndicator) {
+    const subject = bits[this.subjects[fact]] === need ? hits.score[this.subjects[fact]] : 0;
+    const indicator = isIndicator ? hits.score[this.indicators[fact]] : 0;
+    return Math.max(subject, indicator);
+  }
+
+  /**
+   * What makes a fact of several come first: how well the words fit, then what is better known, actual, and recent.
+   * @param {number} fact
+   * @param {Evidence} evidence
+   */
+  points(fact, evidence) {
+    const [period] = this.periodNames[this.periods[fact]];
+    const [year] = /[0-9]{4}(?=[^/]*$)/.exec(period) || [FACT.FIRST_YEAR];
+    const years = Math.min(FACT.MOST_YEARS, Math.max(0, Number(year) - FACT.FIRST_YEAR));
+    const prior = this.entries.prior(this.subjects[fact]) / FACT.PRIOR;
+    const actual = this.statuses[fact] ? 0 : FACT.ACTUAL;
+    return Math.round(evidence.points() + prior + actual + years / FACT.RECENT);
+  }
+}

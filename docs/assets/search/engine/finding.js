@@ -1,0 +1,184 @@
+/* What a query means among names and facts: candidates with scores, from exact to loose. */
+import { abbreviated } from "./abbreviations.js";
+import { readAmounts } from "./amounts.js";
+import { Candidates } from "./candidates.js";
+import { LEVEL, Lookup } from "./lookup.js";
+import { BOUND, POINTS, scoreOf, TIER } from "./ranking.js";
+import { waysToRead } from "./readings.js";
+import { scan } from "./scan.js";
+import { spell, typos } from "./typos.js";
+import { inSlices, yielder } from "./yield.js";
+
+/** @import { Entries } from "./entries.js" */
+/** @import { Facts } from "./facts.js" */
+/** @import { Parsed } from "./query.js" */
+/** @import { Reading } from "./readings.js" */
+
+const FIRST_TWO = 3; // bits of a Han segment of two characters
+
+/** A reading of a query, looked for. */
+export class Finding {
+  /**
+   * @param {Entries} entries
+   * @param {Facts | null} facts
+   * @param {Reading} reading
+   * @param {() => Promise<void>} yieldToPage
+   */
+  constructor(entries, facts, { segments, whole }, yieldToPage) {
+    this.entries = entries;
+    this.facts = facts && facts.size ? facts : null;
+    this.segments = readAmounts(segments);
+    this.whole = whole;
+    this.yieldToPage = yieldToPage;
+    this.found = new Candidates(entries.size);
+    /** @type {Lookup[]} */
+    this.lookups = [];
+  }
+
+  /** Exact matches. Each word by itself is only looked up if facts may be meant, or the whole is no name. */
+  async exact() {
+    const { entries, segments, whole, found } = this;
+    const isOne = segments.length === 1 && segments[0].length === whole.length;
+    if (!isOne) {
+      found.noteAll(scan(entries.table, entries.size, whole, false), { segments: [whole] });
+    }
+    if (isOne || this.facts || !found.from(BOUND.CLEAR)) {
+      for (const segment of segments) {
+        this.lookups.push(new Lookup(entries, segment));
+        await this.yieldToPage();
+      }
+      this.alone(isOne);
+      this.together();
+    }
+  }
+
+  /**
+   * A single segment is a name by itself; also if little words were left out, unless what was typed is a name with them.
+   * @param {boolean} isOne
+   */
+  alone(isOne) {
+    if (isOne || (this.segments.length === 1 && !this.found.count())) {
+      this.found.noteAll(this.lookups[0].hits, { segments: this.segments });
+    }
+  }
+
+  /** Abbreviations, of which there may be a second best: 银川科技园 for 银川科技服务园. */
+  short() {
+    const { entries, whole, found } = this;
+    if (whole.isHan && whole.length > 1 && found.from(BOUND.GOOD) < BOUND.ENOUGH) {
+      found.noteAll(abbreviated(entries.table, entries.size, whole), { segments: [whole], short: true });
+    }
+  }
+
+  /** Matches of sounds that are confused, and with one typo, if there are few others. */
+  async loose() {
+    const { table, size } = this.entries;
+    const { whole, found } = this;
+    if (!whole.latin || found.from(BOUND.GOOD) >= BOUND.ENOUGH) {
+      return;
+    }
+    found.noteAll(scan(table, size, whole, true), { segments: [whole], fuzzy: true });
+    await this.yieldToPage();
+    await inSlices(spell(table));
+    if (found.count() < BOUND.ENOUGH) {
+      found.noteAll(typos(table, size, whole), { segments: [whole], typo: true });
+    }
+    await this.yieldToPage();
+    if (this.lookups.length > 1 && !found.count()) {
+      await this.loosen();
+    }
+  }
+
+  /** The same for each word by itself. */
+  async loosen() {
+    for (const lookup of this.lookups.filter((known) => known.isUnknown())) {
+      lookup.loosen();
+      await this.yieldToPage();
+    }
+    this.together();
+  }
+
+  /** Entries and facts to which every segment belongs. */
+  together() {
+    const { lookups, found } = this;
+    /** @param {number} level */
+    const isLevel = (level) => lookups.some((lookup) => lookup.level === level);
+    const segments = lookups.map((lookup) => lookup.segment);
+    const how = found.newHow({ segments, fuzzy: isLevel(LEVEL.FUZZY), typo: isLevel(LEVEL.TYPO) });
+    const isAlone = lookups.length === 1;
+    if (!isAlone || (lookups[0].isHan && lookups[0].need > FIRST_TWO)) {
+      this.entriesTogether(how, isAlone);
+    }
+    if (this.facts) {
+      this.facts.find(lookups).forEach(([fact, score]) => found.noteFact(fact, score, how));
+    }
+  }
+
+  /**
+   * @param {number} how
+   * @param {boolean} isAlone
+   */
+  entriesTogether(how, isAlone) {
+    const { lookups, entries, found } = this;
+    const isAnywhere = lookups.some((lookup) => lookup.label.some(Boolean));
+    for (let entry = 0; entry < entries.size; entry++) {
+      if (isAnywhere || lookups.some((lookup) => lookup.bits[entry])) {
+        found.note(entry, this.togetherScore(entry, isAlone), how);
+      }
+    }
+  }
+
+  /**
+   * The score of an entry: every word in the names; or some in the names and the rest in place and kind; or all in place and kind, which
+   * names nothing but lists what is there.
+   * @param {number} entry
+   * @param {boolean} isAlone whether there is one word
+   */
+  togetherScore(entry, isAlone) {
+    let tier = TIER.WORDS;
+    let points = 0;
+    let isOwn = false;
+    for (const lookup of this.lookups) {
+      const bits = lookup.bits[entry];
+      isOwn = isOwn || bits !== 0;
+      points += lookup.points(entry);
+      if (bits !== lookup.need) {
+        tier = TIER.CONTEXT;
+        if (!lookup.isAround(entry, bits)) {
+          return 0;
+        }
+      }
+      tier -= lookup.level * BOUND.LOOSER;
+    }
+    if (!isOwn && (isAlone || !this.entries.types[entry])) {
+      return 0;
+    }
+    const mean = Math.min(POINTS.COVERAGE, Math.round(points / this.lookups.length));
+    return scoreOf(isOwn ? tier : TIER.PLACE_AND_KIND, mean);
+  }
+}
+
+/**
+ * What the query means, read in the first way that leads to something; if none does, in the first of all.
+ * @param {Entries} entries
+ * @param {Facts | null} facts
+ * @param {Parsed} parsed
+ * @returns {Promise<Finding>}
+ */
+export async function find(entries, facts, parsed) {
+  const yieldToPage = yielder();
+  let first = null;
+  for (const reading of waysToRead(entries, parsed)) {
+    const finding = new Finding(entries, facts, reading, yieldToPage);
+    await finding.exact();
+    await yieldToPage();
+    finding.short();
+    await yieldToPage();
+    await finding.loose();
+    first = first || finding;
+    if (finding.found.count()) {
+      return finding;
+    }
+  }
+  return first || new Finding(entries, facts, parsed, yieldToPage);
+}

@@ -1,0 +1,39 @@
+/* Characters and words of other orthographies (hooks/atlas/search/fold.py). */
+import { segmentOf } from "./segment.js";
+
+/** @import { FoldData } from "../types.js" */
+/** @import { Segment } from "./segment.js" */
+
+export class Fold {
+  /** @param {FoldData} data */
+  constructor(data) {
+    const to = Array.from(data.to, codeOf);
+    this.characters = new Map(Array.from(data.from, (sign, i) => [codeOf(sign), to[i]]));
+    this.known = new Set(Array.from(data.known, codeOf));
+    this.words = data.words ? data.words.split(" ").map((pair) => pair.split("=")) : [];
+    this.words.sort((a, b) => b[0].length - a[0].length);
+  }
+
+  /**
+   * The segment in simplified characters; itself if it is already.
+   * @param {Segment} segment
+   */
+  simplified(segment) {
+    const codes = segment.codes.map((code) => (this.known.has(code) ? code : this.characters.get(code) || code));
+    return codes.every((code, i) => code === segment.codes[i]) ? segment : segment.with(codes);
+  }
+
+  /**
+   * The segment in words of the mainland (软体 → 软件); itself if none is foreign.
+   * @param {Segment} segment
+   */
+  mainland(segment) {
+    const text = this.words.reduce((whole, [foreign, ours]) => whole.split(foreign).join(ours), segment.text);
+    return text === segment.text ? segment : segmentOf(text);
+  }
+}
+
+/** @param {string} sign */
+function codeOf(sign) {
+  return sign.codePointAt(0) || 0;
+}

@@ -1,0 +1,323 @@
+/* The public result of the search, and the form in which its data travel: each typed once, here. */
+
+import type { Lang } from "../page/language.js";
+
+export type { Lang };
+
+/** A stretch of a text: where it begins and where it ends, in UTF-16 units. Those of one text are in order and apart. */
+export type Span = [start: number, end: number];
+
+/** Something with a page. */
+export interface Named {
+  id: string;
+  /** In the language that was asked for. */
+  name: string;
+  /** Absolute. */
+  url: string;
+}
+
+/* The contract: what window.atlas.search takes and resolves to (gate.js) */
+
+/** What a search is asked with. Whatever makes no sense counts as missing. */
+export interface Options {
+  /** The language of titles, reasons and addresses; that of the page if missing. */
+  lang?: string;
+  /** At most so many results; 20 if missing. With Infinity come all, for facets. */
+  limit?: number | null;
+  /** Names and facts only, at once, without the text index: a first answer while somebody types. */
+  names?: boolean;
+}
+
+/** Results, best first. Empty for a blank query and for one that means nothing. */
+export interface Results extends Array<Result> {
+  /** How many there are without the limit; texts are only searched while names leave room. */
+  total: number;
+  /** Whether none of those shown matches as typed, all by a sound or but for a letter. */
+  similar: boolean;
+  /** A sentence in `lang` that says that a part could not be loaded and what is shown was found without it; else false. */
+  incomplete: string | false;
+}
+
+export interface Result {
+  /** `regions/haimen`; a part `programmes/x#part-key`; a fact `regions/haimen#key` (its fact_id in the tables); also `indicators/x`,
+   *  `sources/x`, `pages/about`. No two results have the same. What follows # is the anchor. */
+  id: string;
+  type: "entity" | "fact" | "page";
+  /** `regions`, 地区, 市辖区 */
+  kind: string;
+  kindName: string;
+  typeName: string;
+  /** The name in `lang`, and what of it the query matched. */
+  title: string;
+  marks: Span[];
+  /** The name in the other language, "" if it is the same. */
+  other: string;
+  otherMarks: Span[];
+  /** Another name that matched (an alias), "" if it was one of these two. */
+  match: string;
+  matchMarks: Span[];
+  /** Absolute; of a fact, its row. */
+  url: string;
+  /** Why it is here, in `lang`. */
+  reason: string;
+  /** The nearest region. */
+  place: Named | null;
+  /** All regions around, nearest first. */
+  places: Named[];
+  /** The entity that a part belongs to. */
+  partOf: Named | null;
+  sources: { id: string; name: string }[];
+  /** A line of the text where that matched, else "". */
+  excerpt: string;
+  excerptMarks: Span[];
+  excerptLang?: Lang;
+  /** A number to compare results of one query with; thousands are tiers (engine/ranking.js). */
+  grade: number;
+  /** Of a fact only. */
+  fact?: Fact;
+}
+
+export interface Fact {
+  subject: Named;
+  indicator: Named;
+  /** As printed in Chinese, by CLDR in English. */
+  value: string;
+  valueMarks: Span[];
+  printed: string;
+  period: string;
+  periodName: string;
+  status: string;
+  statusName: string;
+  scope: string;
+  scopeMarks: Span[];
+  source: { id: string; name: string; paragraph: number; url: string };
+}
+
+/** What was understood of a query. */
+export interface Explanation {
+  chunks: Chunk[];
+  /** A few results for the query without the pieces that match nothing; or, if each matches by itself but nothing matches all of them,
+   *  without one of them. */
+  near: Result[];
+}
+
+/** A piece of a query; a Chinese one that nothing is called is cut by the words of names. */
+export interface Chunk {
+  text: string;
+  kind: "han" | "latin" | "number" | "mixed";
+  /** In simplified characters, "" if it is already. */
+  simplified: string;
+  /** How many names it matches by itself, and the best three. */
+  count: number;
+  names: Named[];
+}
+
+/** A line of a text, with what was found in it. */
+export interface Excerpt {
+  text: string;
+  marks: Span[];
+  lang: Lang;
+}
+
+/** The functions of the contract. */
+export interface Program {
+  search(query: unknown, options?: Options): Promise<Results>;
+  explain(query: unknown, options?: Options): Promise<Explanation>;
+  excerpt(result: Result, query: unknown): Promise<Excerpt>;
+  kinds(lang: string): Promise<{ id: string; name: string }[]>;
+  ready(): Promise<void>;
+}
+
+/** window.atlas.search: a function that carries the others. */
+export type Search = Program["search"] & Omit<Program, "search">;
+
+/* The wire: data of files below assets/search/, each a call of atlas.register (hooks/atlas/search/wire.py)
+
+   Texts joined by line feeds are lines; `Numbers` and `Lists` are texts that hold whole numbers from 0 (engine/wire.js). */
+
+export type Lines = string;
+export type Numbers = string;
+export type Lists = string;
+/** An id with a name in Chinese and in English. */
+export type Triple = [id: string, zh: string, en: string];
+
+/** Chinese strings with their readings (hooks/atlas/search/sequences.py). */
+export interface Pack {
+  /** Each syllable followed by the characters whose usual reading it is, by blanks. */
+  syllables: string;
+  /** Each polyphone followed by its other readings. */
+  others: string;
+  /** A line for each string: the lengths of its words in base 36. */
+  words: Lines;
+  /** Triples where the right reading is not the usual one: distance from the last string, Han character, which of its readings. */
+  fixes: Numbers;
+}
+
+/** names.js: columns, an item an entry. */
+export interface NamesData {
+  kinds: Triple[];
+  typeNames: [zh: string, en: string][];
+  sourceNames: Triple[];
+  /** What an id shares with the one before is left out. */
+  ids: Lines;
+  /** The name, then its aliases, by tabs. */
+  zh: Lines;
+  en: Lines;
+  /** Numbers from 1; 0 is none. */
+  types: Numbers;
+  places: Numbers;
+  /** A digit each: how much the atlas knows of it. */
+  priors: string;
+  sources: Lists;
+  pack: Pack;
+  fold: FoldData;
+}
+
+/** Characters and words of other orthographies (hooks/atlas/search/fold.py). */
+export interface FoldData {
+  /** Characters, one for one. */
+  from: string;
+  to: string;
+  /** Characters of the texts, which are never replaced. */
+  known: string;
+  /** Pairs `foreign=ours`, by blanks. */
+  words: string;
+}
+
+/** facts.js: columns, an item a fact. */
+export interface FactsData {
+  statusNames: Triple[];
+  periodNames: Triple[];
+  /** Numbers of entries from 0. */
+  subjects: Numbers;
+  indicators: Numbers;
+  abouts: Lists;
+  keys: Lines;
+  printed: Lines;
+  english: Lines;
+  /** Values in plain digits, both ends of a range. */
+  amounts: Lines;
+  periods: Numbers;
+  statuses: Numbers;
+  /** Source and paragraph in turn. */
+  sources: Numbers;
+  /** Numbers into `scopeZh` and `scopeEn` from 1; 0 is none. */
+  scopes: Numbers;
+  scopeZh: Lines;
+  scopeEn: Lines;
+  /** Of `scopeZh`. */
+  pack: Pack;
+}
+
+/** text.js: the index of texts without its postings. */
+export interface TextData {
+  /** The first term of each shard. */
+  first: Lines;
+  /** How many documents there are. */
+  documents: number;
+  /** Terms of each document, field by field. */
+  lengths: Numbers[];
+  /** At which entry each file of texts begins. */
+  docs: Record<Lang, number[]>;
+}
+
+/** text-01.js, …: terms in the order of their code points, with their postings. */
+export interface ShardData {
+  /** The number of its first term. */
+  start: number;
+  terms: Lines;
+  postings: Numbers;
+}
+
+/** words.js: Chinese words of texts that are no names, and readings of their characters. */
+export interface WordsData {
+  words: Lines;
+  syllables: string;
+  others: string;
+}
+
+/** docs-zh-01.js, …: texts of a stretch of entries in one language. */
+export interface TextsData {
+  start: number;
+  texts: string[];
+}
+
+/** Data by the name of their file. */
+export interface FileData {
+  names: NamesData;
+  facts: FactsData;
+  text: TextData;
+  words: WordsData;
+  lunr: true;
+  engine: new (files: Files) => Program;
+  [shard: `text-${string}`]: ShardData;
+  [texts: `docs-${string}`]: TextsData;
+}
+
+/** The files of one build. */
+export interface Files {
+  /** Address of the site. */
+  readonly root: URL;
+  /** The data of a file, loaded once; after a failure the next call tries again. */
+  load<N extends keyof FileData & string>(name: N): Promise<FileData[N]>;
+}
+
+/** Why a file is not there: it could not be loaded (`file`), or is of another build than the names (`newer`, that build). */
+export interface FileError extends Error {
+  file?: string;
+  newer?: string;
+}
+
+declare global {
+  interface Window {
+    /** The one global. */
+    atlas: {
+      search: Search;
+      /** Called by every file; `version` is the build that data are of, null for a program. */
+      register(name: string, version: string | null, data: unknown): void;
+      /** assets/tables/*.js: tables of the contract, for downloads made in the browser. */
+      tables?: Record<string, Table>;
+    };
+    /** lunr.js, loaded when there is something to score. */
+    lunr: Lunr;
+  }
+}
+
+/** A table of data/v1/, its rows as arrays. */
+export interface Table {
+  columns: string[];
+  rows: Cell[][];
+}
+
+export type Cell = string | number | boolean | null;
+
+/** What is used of lunr.js. */
+export interface Lunr {
+  version: string;
+  Index: {
+    load(serialised: {
+      version: string;
+      fields: string[];
+      /** For each `field/document` numbers of terms and their weights in turn. */
+      fieldVectors: [ref: string, elements: number[]][];
+      /** For each term its number, and for each field the documents with what is known of the term there. */
+      invertedIndex: [term: string, posting: { _index: number; [field: string]: number | Record<string, object> }][];
+      pipeline: string[];
+    }): LunrIndex;
+  };
+}
+
+export interface LunrIndex {
+  query(
+    build: (query: {
+      clause(clause: { term: string; usePipeline: boolean; wildcard: number; boost: number }): void;
+    }) => void,
+  ): LunrResult[];
+}
+
+export interface LunrResult {
+  ref: string;
+  score: number;
+  /** `metadata` has the terms that the document holds. */
+  matchData: { metadata: Record<string, object> };
+}

@@ -1,0 +1,252 @@
+/* The search page: all results of the query in the address, with facets. */
+import { keepInSwitch, pageAddress } from "../../page/address.js";
+import { arrange, attribute, el, need } from "../../page/dom.js";
+import { shortened } from "../../page/language.js";
+import { Asker, loadNames } from "./ask.js";
+import { emptyState } from "./empty.js";
+import { filtered } from "./facet-values.js";
+import { Facets } from "./facets.js";
+import { allResults, byTouch, formLang, isComposing, listenForShortcuts, prepareForm, sendable } from "./form.js";
+import { Hits } from "./hits.js";
+import { addRecent, clearRecent, recentQueries } from "./recent.js";
+import { FACETS, readState, stateQuery, writeState } from "./state.js";
+import { sentence, word } from "./words.js";
+
+/** @import { Result, Results } from "../types.js" */
+/** @import { FacetName } from "./state.js" */
+
+const PAUSE = 60; // ms: every result is worked out here, not only the first few
+const SLOW = 250; // ms without an answer before the reader is told to wait
+const LONGEST = 40; // characters of a query in a sentence about it
+
+class Page {
+  /**
+   * @param {HTMLElement} node
+   * @param {HTMLFormElement} form
+   */
+  constructor(node, form) {
+    this.node = node;
+    this.form = form;
+    this.lang = formLang(form);
+    this.input = need(HTMLInputElement, "input[name=q]", form);
+    this.answer = need(HTMLElement, ".search-answer", node);
+    this.status = need(HTMLElement, ".search-status", node);
+    this.start = need(HTMLElement, ".search-start");
+    this.links = { help: pageAddress(attribute(node, "data-help")), az: pageAddress(attribute(node, "data-az")) };
+    this.title = document.title;
+    this.state = readState();
+    this.isTyping = false;
+    this.isFresh = false; // whether the next address is a new entry of the history
+    /** @type {Results | null} */
+    this.results = null;
+    /** @type {Result[]} */
+    this.shown = []; // of the results, those that meet the choices
+    this.isWhole = false;
+    this.waiting = 0;
+    this.facets = new Facets(this.lang, (name, value, on) => this.choose(name, value, on));
+    need(HTMLElement, ".search-facets", node).append(this.facets.node);
+    this.hits = new Hits(this.lang);
+    /** @type {HTMLElement | null} */
+    this.recent = null;
+    this.asker = new Asker({
+      lang: this.lang,
+      limit: Infinity,
+      pause: PAUSE,
+      show: (_, results, whole) => this.arrived(results, whole),
+      fail: () => this.failed(),
+    });
+    prepareForm(form, this.input);
+    listenForShortcuts(this.input);
+    this.listen();
+    this.recentBox();
+    this.open();
+  }
+
+  listen() {
+    this.input.addEventListener("input", () => this.typed());
+    this.input.addEventListener("keydown", (event) => this.key(event));
+    this.form.addEventListener("submit", (event) => this.submit(event));
+    this.answer.addEventListener("click", ({ target }) => {
+      if (target instanceof Element && target.closest("a")) addRecent(this.state.q);
+    });
+    window.addEventListener("popstate", () => this.open());
+    loadNames();
+  }
+
+  /** From the address: at the start, and with “back” and “forward”. */
+  open() {
+    this.state = readState();
+    this.isTyping = false;
+    this.input.value = this.state.q;
+    this.search();
+    if (!this.state.q && !byTouch()) this.input.focus();
+  }
+
+  typed() {
+    this.state.q = this.input.value;
+    this.isFresh = !this.isTyping; // one entry of the history for a stretch of typing
+    this.isTyping = true;
+    this.search();
+  }
+
+  /** @param {KeyboardEvent} event */
+  key(event) {
+    if (event.key !== "Escape" || isComposing(event) || !this.input.value) return;
+    event.preventDefault();
+    this.input.value = "";
+    this.typed();
+  }
+
+  /** @param {Event} event */
+  submit(event) {
+    event.preventDefault();
+    this.state.q = this.input.value = sendable(this.input.value);
+    addRecent(this.state.q);
+    writeState(this.state, !this.isTyping);
+    this.isTyping = false;
+    this.search();
+    if (byTouch()) this.input.blur(); // or the keyboard hides the results
+  }
+
+  /**
+   * @param {FacetName | null} name null: no choice is left
+   * @param {string} value
+   * @param {boolean} on
+   */
+  choose(name, value, on) {
+    if (name) this.state.chosen[name][on ? "add" : "delete"](value);
+    else FACETS.forEach((facet) => this.state.chosen[facet].clear());
+    this.isTyping = false;
+    writeState(this.state, true);
+    this.hits.startAgain();
+    this.draw();
+  }
+
+  search() {
+    const isBlank = !this.state.q.trim();
+    clearTimeout(this.waiting);
+    this.start.hidden = !isBlank;
+    this.node.hidden = isBlank;
+    if (isBlank) {
+      this.blank();
+      return;
+    }
+    this.waiting = setTimeout(() => {
+      this.status.textContent = word(this.lang, "loading");
+    }, SLOW);
+    this.asker.ask(this.state.q);
+  }
+
+  blank() {
+    this.asker.stop();
+    this.results = null;
+    this.hits.stop();
+    this.answer.textContent = "";
+    if (this.isTyping) this.settle();
+    this.recentBox();
+    this.name();
+  }
+
+  /**
+   * @param {Results} results
+   * @param {boolean} isWhole
+   */
+  arrived(results, isWhole) {
+    clearTimeout(this.waiting);
+    if (this.isTyping) this.settle();
+    this.results = results;
+    this.isWhole = isWhole;
+    this.name();
+    this.draw();
+  }
+
+  settle() {
+    writeState(this.state, this.isFresh);
+    this.isFresh = false;
+  }
+
+  /** The page's title, and the way to the same search in the other language. */
+  name() {
+    const query = shortened(this.state.q, LONGEST);
+    const site = this.title.split(" · ").pop();
+    document.title = query ? `${sentence(this.lang, "titleOf", query)} · ${site}` : this.title;
+    keepInSwitch(stateQuery(this.state));
+  }
+
+  failed() {
+    clearTimeout(this.waiting);
+    this.results = null;
+    this.hits.stop();
+    this.facets.node.hidden = true;
+    this.status.textContent = word(this.lang, "failed");
+    const index = el("a", { href: this.links.az }, word(this.lang, "az"));
+    arrange(this.answer, [el("p", { class: "search-ways" }, index)]);
+  }
+
+  draw() {
+    if (!this.results) return;
+    this.facets.show(this.results, this.state);
+    this.shown = filtered(this.results, this.state.chosen, this.lang);
+    this.count(this.results);
+    arrange(this.answer, [...this.incomplete(this.results), ...this.body(this.results)]);
+  }
+
+  /** @param {Results} results */
+  incomplete(results) {
+    return results.incomplete ? [el("p", { class: "search-incomplete" }, results.incomplete)] : [];
+  }
+
+  /** @param {Results} results */
+  body(results) {
+    if (this.shown.length) return this.hits.show(this.shown, this.state.q);
+    this.hits.stop();
+    if (results.length) return [this.nothingLeft(results.length)];
+    return this.isWhole ? [emptyState(this.state.q, this.lang, this.links)] : [];
+  }
+
+  /** @param {Results} results */
+  count(results) {
+    const all = results.length;
+    const some = this.shown.length;
+    const isNone = !all && this.isWhole;
+    this.status.classList.toggle("is-none", isNone);
+    if (isNone) this.status.textContent = sentence(this.lang, "none", shortened(this.state.q, LONGEST));
+    else if (!this.isWhole) this.status.textContent = sentence(this.lang, "soFar", some);
+    else if (some < all) this.status.textContent = sentence(this.lang, "countOf", some, all);
+    else this.status.textContent = sentence(this.lang, results.similar ? "similar" : "count", all);
+  }
+
+  /** @param {number} all */
+  nothingLeft(all) {
+    const button = el("button", { class: "search-more", type: "button" }, word(this.lang, "clearFilters"));
+    button.addEventListener("click", () => this.choose(null, "", false));
+    return el("div", { class: "search-empty" }, el("p", {}, sentence(this.lang, "noneLeft", all)), button);
+  }
+
+  /** Recent searches, where the page has nothing else to show. */
+  recentBox() {
+    if (this.recent) this.recent.remove();
+    const queries = recentQueries();
+    if (!queries.length) return;
+    const clear = el("button", { class: "search-recent__clear", type: "button" }, word(this.lang, "clearRecent"));
+    const links = queries.map((query) => el("li", {}, el("a", { href: allResults(this.form, query) }, query)));
+    const head = el("h2", {}, word(this.lang, "recent"));
+    const box = el("div", { class: "search-recent" }, head, el("ul", {}, links), clear);
+    clear.addEventListener("click", () => {
+      clearRecent();
+      box.remove();
+      this.input.focus();
+    });
+    this.recent = box;
+    this.start.prepend(box);
+  }
+}
+
+/** Deferred, so that the whole page is there. */
+export function startPage() {
+  /** @type {HTMLElement | null} */
+  const node = document.querySelector("[data-atlas-search-page]");
+  /** @type {HTMLFormElement | null} */
+  const form = document.querySelector("form[data-atlas-search]");
+  if (node && form) new Page(node, form);
+}
