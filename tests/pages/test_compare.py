@@ -75,17 +75,17 @@ def test_common_measures_are_those_of_two_places_and_the_rest_stand_below(lang: 
     for place, fact in _belongs(fixture_site()):
         number.setdefault(measure[fact], set()).add(place)
     for name, common in (("common", True), ("single", False)):
-        assert {row.id for group in view[name] for row in group.rows} == {
+        assert {row.id for group in getattr(view, name) for row in group.rows} == {
             key for key, places in number.items() if (len(places) > 1) is common
         }, name
-    assert view["common"]
-    assert view["single"]
+    assert view.common
+    assert view.single
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_what_is_missing_is_not_reported_and_never_zero(lang: Language) -> None:
     view = compare_view(PageContext(fixture_site(), lang, f"{lang}/compare/"))
-    cells = sum(len(view["places"]) - len(row.cells) for group in view["common"] for row in group.rows)
+    cells = sum(len(view.places) - len(row.cells) for group in view.common for row in group.rows)
     missing = re.findall(r'<td class="none">(.*?)</td>', _html(lang))
     assert missing == [MISSING[lang]] * cells
 
@@ -134,7 +134,7 @@ def test_places_of_one_level_with_measures_in_common_are_proposed(tmp_path: Path
     )
     data = broken(tmp_path / "two", {twin[1]: (None, text.replace("YHTZ", "YSC"))})
     site = make_site(open_atlas(data))
-    pairs = compare_view(PageContext(site, "en", "en/compare/"))["pairs"]
+    pairs = compare_view(PageContext(site, "en", "en/compare/")).pairs
     assert [set(pair.slugs.split(",")) for pair in pairs] == [{"second-zone", "yunting-high-tech-zone"}]
     assert 'data-places="' in pages(site)["en/compare/index.md"]
 
@@ -144,5 +144,5 @@ def test_an_atlas_without_figures_still_has_the_page() -> None:
     empty = make_site(site.atlas.__class__(records={}, moved={}, sources={}, vocabulary=site.atlas.vocabulary))
     for lang in LANGUAGES:
         view = compare_view(PageContext(empty, lang, f"{lang}/compare/"))
-        assert (view["places"], view["common"], view["pairs"]) == ([], [], [])
+        assert (view.places, view.common, view.pairs) == ([], [], [])
         assert parse(split(pages(empty)[f"{lang}/compare/index.md"])[1]).wrong == []

@@ -23,7 +23,7 @@ LANGUAGES: tuple[Language, ...] = ("zh", "en")
 
 def _view(lang: Language) -> tuple[list[FilteredFact], list[Filter]]:
     view = facts_view(PageContext(fixture_site(), lang, f"{lang}/facts/"))
-    return view["rows"], view["filters"]
+    return view.rows, view.filters
 
 
 def _rows(uri: str) -> list[Element]:
@@ -112,7 +112,7 @@ def test_every_entity_of_a_kind_is_a_row_that_can_be_filtered(lang: Language, ki
     records = fixture_site().atlas.of_kind(kind)
     rows = _rows(f"{lang}/{kind}/index.md")
     assert sorted(row.attrs["data-id"] for row in rows) == sorted(record.id for record in records)
-    filters = entity_filters(c, kind, records)
+    filters = entity_filters(c, kind, [entity_tokens(c, record) for record in records])
     assert {one.key for one in filters} <= {"type", "place"}
     for one in filters:
         options = {option.value for group in one.groups for option in group.options}

@@ -85,7 +85,7 @@ def test_parts_of_a_part_with_a_page_of_its_own_are_seen_from_that_page() -> Non
     """The tree stands on the system's page only, so the page of the part in the middle must list them as relations."""
     site = fixture_site()
     view = entity_view(PageContext(site, "en", "en/funds/yunting-seed-fund/"), site.dossier("funds/yunting-seed-fund"))
-    assert "projects/light-source" in {row.id for group in view["relations"] for row in group.rows}
+    assert "projects/light-source" in {row.id for group in view.relations for row in group.rows}
 
 
 @pytest.mark.parametrize("naming", ["honours/lighthouse-list", "terms/lighthouse-firm"])

@@ -11,7 +11,7 @@ from atlas.site.page import PageContext
 from atlas.site.site import Site
 from atlas.text.language import HTML_LANG, Language
 from atlas.web.render import render
-from atlas.web.views.changes import Edition, edition, headline
+from atlas.web.views.changes import EditionPart, edition, headline
 
 ATOM = "http://www.w3.org/2005/Atom"
 # Ids stay the same wherever the site stands, so that a reader's programme does not show old editions anew after a move.
@@ -56,11 +56,11 @@ def _base(site: Site, language: Language) -> str:
 
 
 def _entry(c: PageContext, change: Change, page: str) -> str:
-    made: Edition = edition(c, change)
+    made = edition(c, change)
     return (
         f"<entry>\n<title>{escape(headline(c, change))}</title>\n<id>{_id(f'{c.lang}/{change.version}')}</id>\n"
         f"<updated>{change.date}T00:00:00Z</updated>\n<link href={quoteattr(f'{page}#{made.anchor}')}/>\n"
-        f'<content type="html">{escape(render("part-edition.html", c, edition=made))}</content>\n</entry>\n'
+        f'<content type="html">{escape(render(EditionPart(made), c))}</content>\n</entry>\n'
     )
 
 

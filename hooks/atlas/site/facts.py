@@ -68,6 +68,22 @@ def resolved_facts(atlas: Atlas) -> Iterator[ResolvedFact]:
         yield ResolvedFact(record, fact, atlas.vocabulary.indicators[fact.indicator], quantity)
 
 
+def by_indicator(all_facts: list[ResolvedFact]) -> Mapping[str, list[ResolvedFact]]:
+    """Facts by their indicators."""
+    found: dict[str, list[ResolvedFact]] = defaultdict(list)
+    for fact in all_facts:
+        found[fact.recorded.indicator].append(fact)
+    return dict(found)
+
+
+def by_paragraph(all_facts: list[ResolvedFact]) -> Mapping[tuple[str, int], list[ResolvedFact]]:
+    """Facts by the source and paragraph that they cite first."""
+    found: dict[tuple[str, int], list[ResolvedFact]] = defaultdict(list)
+    for fact in all_facts:
+        found[fact.source].append(fact)
+    return dict(found)
+
+
 def by_subject(all_facts: list[ResolvedFact]) -> Mapping[str, list[ResolvedFact]]:
     """Facts by the entities on whose pages they stand: their own, and those named in `about`."""
     found: dict[str, list[ResolvedFact]] = defaultdict(list)

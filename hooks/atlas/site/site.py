@@ -11,7 +11,7 @@ from atlas.data.model import Text
 from atlas.data.records import Atlas, Record, split_cite
 from atlas.data.walk import cites
 from atlas.site.dossier import Dossier, make_dossier
-from atlas.site.facts import ResolvedFact, by_subject, resolved_facts
+from atlas.site.facts import ResolvedFact, by_indicator, by_paragraph, by_subject, resolved_facts
 from atlas.site.mentions import Names, mentioned_by
 from atlas.site.places import Places, make_places
 from atlas.site.release import Release
@@ -30,6 +30,8 @@ class Site:
     places: Places
     facts: list[ResolvedFact]
     facts_of: Mapping[str, list[ResolvedFact]]
+    facts_by_indicator: Mapping[str, list[ResolvedFact]]
+    facts_by_paragraph: Mapping[tuple[str, int], list[ResolvedFact]]
     fact_by_id: Mapping[str, ResolvedFact]
     readings: Readings
     pinyins: Mapping[str, str]
@@ -87,6 +89,8 @@ def make_site(atlas: Atlas, relevance: RelevanceReport | None = None, release: R
         places=make_places(atlas, graph),
         facts=all_facts,
         facts_of=by_subject(all_facts),
+        facts_by_indicator=by_indicator(all_facts),
+        facts_by_paragraph=by_paragraph(all_facts),
         fact_by_id={fact.id: fact for fact in all_facts},
         readings=readings,
         pinyins=pinyins,

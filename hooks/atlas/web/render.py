@@ -16,6 +16,7 @@ from markupsafe import Markup, escape
 from atlas.data.model import Text
 from atlas.site.mentions import Mention
 from atlas.site.page import PageContext
+from atlas.web.view import View
 
 
 @cache
@@ -60,8 +61,11 @@ def cites(cited: Iterable[str], c: PageContext) -> Markup:
     return Markup(f'<span class="cites">{" ".join(links)}</span>')
 
 
-def render(template: str, context: PageContext, **values: Any) -> str:
-    """A template filled in, without a newline at the end of the text."""
-    return (
-        environment().get_template(template).render(c=context, t=context.t, lang=context.lang, **values).strip() + "\n"
-    )
+def render(view: View, c: PageContext) -> str:
+    """The template of a view filled in, with one newline at its end."""
+    return fill(view, c=c, t=c.t, lang=c.lang).strip() + "\n"
+
+
+def fill(view: View, **added: Any) -> str:
+    """The template of a view filled in as it is, with more than its fields if that is given."""
+    return environment().get_template(view.template).render(**view.values(), **added)

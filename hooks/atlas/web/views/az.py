@@ -10,12 +10,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from string import ascii_uppercase
-from typing import Any
+from typing import ClassVar
 
 from atlas.data.records import Record
 from atlas.site.page import PageContext
 from atlas.text.han import for_sorting, has_umlaut, tone
-from atlas.web.views.common import home_crumb
+from atlas.web.view import View
+from atlas.web.views.common import Crumb, home_crumb
 
 DIGITS = "0–9"
 
@@ -44,18 +45,30 @@ class Letter:
     entries: list[IndexLine]
 
 
-def az_view(c: PageContext) -> dict[str, Any]:
+@dataclass(frozen=True)
+class AzView(View):
+    """The A–Z index."""
+
+    template: ClassVar[str] = "az.html"
+
+    crumbs: list[Crumb]
+    """The way to the page."""
+    total: int
+    """Number of entities."""
+    alphabet: list[tuple[str, str, bool]]
+    """All letters for the jump list: name, anchor, and whether it is in use."""
+    letters: list[Letter]
+    """The letters in use."""
+
+
+def az_view(c: PageContext) -> AzView:
     """The letters in use with their entries, all letters for the jump list, and how many entities there are."""
     found: dict[str, list[IndexLine]] = defaultdict(list)
     for entry in sorted(_entries(c), key=lambda entry: (entry.key, entry.see)):
         found[_initial(entry.key)].append(entry)
     letters = [Letter(name, anchor(name), found[name]) for name in (*ascii_uppercase, DIGITS) if found[name]]
-    return {
-        "letters": letters,
-        "alphabet": [(name, anchor(name), bool(found[name])) for name in (*ascii_uppercase, DIGITS)],
-        "total": len(c.site.atlas.records),
-        "crumbs": [home_crumb(c)],
-    }
+    alphabet = [(name, anchor(name), bool(found[name])) for name in (*ascii_uppercase, DIGITS)]
+    return AzView(crumbs=[home_crumb(c)], total=len(c.site.atlas.records), alphabet=alphabet, letters=letters)
 
 
 def anchor(letter: str) -> str:

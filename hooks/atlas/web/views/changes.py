@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import ClassVar
 
 from atlas.data.changes import Change, Correction
 from atlas.site.page import PageContext
 from atlas.site.urls import entity_path, source_path
+from atlas.web.view import View
 from atlas.web.views.common import Crumb, home_crumb
 
 MANY = 12  # names that a list shows before it folds
@@ -43,12 +44,32 @@ class Edition:
     many: int = MANY
 
 
-def changes_view(c: PageContext) -> dict[str, Any]:
+@dataclass(frozen=True)
+class EditionPart(View):
+    """One edition without its heading, as it stands on the page and in the feed."""
+
+    template: ClassVar[str] = "part-edition.html"
+
+    edition: Edition
+    """The edition."""
+
+
+@dataclass(frozen=True)
+class ChangesView(View):
+    """The change log."""
+
+    template: ClassVar[str] = "changes.html"
+
+    crumbs: list[Crumb]
+    """The way to the page."""
+    editions: list[Edition]
+    """Every edition, the newest first; empty if the data have no log."""
+
+
+def changes_view(c: PageContext) -> ChangesView:
     """Every edition, the newest first."""
-    return {
-        "crumbs": [home_crumb(c), Crumb(f"{c.lang}/data/", c.t("data"))],
-        "editions": [edition(c, one) for one in c.site.atlas.changes],
-    }
+    steps = [home_crumb(c), Crumb(f"{c.lang}/data/", c.t("data"))]
+    return ChangesView(crumbs=steps, editions=[edition(c, one) for one in c.site.atlas.changes])
 
 
 def edition(c: PageContext, change: Change) -> Edition:

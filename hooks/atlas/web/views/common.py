@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
+from atlas.data.model import Source
 from atlas.data.records import Record
 from atlas.site.dossier import Dossier
 from atlas.site.facts import ResolvedFact
@@ -20,6 +21,11 @@ class Crumb:
 
     path: str
     name: str
+
+
+def newest_sources(c: PageContext) -> list[tuple[str, Source]]:
+    """Ids and sources, the newest first."""
+    return sorted(c.site.atlas.sources.items(), key=lambda item: item[1].published, reverse=True)
 
 
 def home_crumb(c: PageContext) -> Crumb:

@@ -9,14 +9,15 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from itertools import combinations
-from typing import Any
+from typing import ClassVar
 
 from atlas.data.model import Indicator
 from atlas.data.records import Record
 from atlas.data.vocabulary import AREA, COUNTRY, COUNTY, MACRO, PREFECTURE, PROVINCE, ZONE
 from atlas.site.facts import ResolvedFact
 from atlas.site.page import PageContext
-from atlas.web.views.common import collation_key, end, home_crumb
+from atlas.web.view import View
+from atlas.web.views.common import Crumb, collation_key, end, home_crumb
 
 MOST = 6  # places side by side: more do not fit a screen
 COMMON = 2  # places that report an indicator make it a common one
@@ -31,12 +32,21 @@ PAIRS = 4  # examples to try
 
 
 @dataclass(frozen=True)
+class CellFact:
+    """A fact with what the script compares it by: the year its period ends in, and the period's `coverage`."""
+
+    fact: ResolvedFact
+    year: str
+    coverage: str
+
+
+@dataclass(frozen=True)
 class Cell:
     """What one place reports of an indicator; `place` is its slug."""
 
     place: str
     name: str
-    facts: list[ResolvedFact]
+    facts: list[CellFact]
 
 
 @dataclass(frozen=True)
@@ -74,22 +84,44 @@ class Pair:
     names: list[str]
 
 
-def compare_view(c: PageContext) -> dict[str, Any]:
+@dataclass(frozen=True)
+class CompareView(View):
+    """Places side by side."""
+
+    template: ClassVar[str] = "compare.html"
+
+    crumbs: list[Crumb]
+    """The way to the page."""
+    most: int
+    """How many places the script shows side by side."""
+    places: list[Record]
+    """Places with figures, the richest first; empty if there are none."""
+    levels: list[Level]
+    """The same to choose from, level by level."""
+    pairs: list[Pair]
+    """Examples to try."""
+    groups: list[str]
+    """Keys of all groups of indicators, in their order."""
+    common: list[RowGroup]
+    """Indicators that two or more of the places report."""
+    single: list[RowGroup]
+    """Indicators that one place alone reports."""
+
+
+def compare_view(c: PageContext) -> CompareView:
     """Places with figures, the richest first; common indicators; the indicators of a single place; what to try."""
     places = _places(c)
     rows, levels = _rows(c, places), _levels(c, places)
-    return {
-        "places": places,
-        "levels": levels,
-        "pairs": _pairs(c, levels),
-        "most": MOST,
-        "crumbs": [home_crumb(c)],
-        "groups": list(c.site.atlas.vocabulary.groups),
-        "common": _grouped(c, [row for row in rows if len(row.cells) >= COMMON]),
-        "single": _grouped(c, [row for row in rows if len(row.cells) < COMMON]),
-        "coverage": coverage,
-        "end": end,
-    }
+    return CompareView(
+        crumbs=[home_crumb(c)],
+        most=MOST,
+        places=places,
+        levels=levels,
+        pairs=_pairs(c, levels),
+        groups=list(c.site.atlas.vocabulary.groups),
+        common=_grouped(c, [row for row in rows if len(row.cells) >= COMMON]),
+        single=_grouped(c, [row for row in rows if len(row.cells) < COMMON]),
+    )
 
 
 def coverage(period: str) -> str:
@@ -111,9 +143,15 @@ def _rows(c: PageContext, places: list[Record]) -> list[ComparisonRow]:
         for fact in c.site.facts_of[place.id]:
             by_indicator[fact.recorded.indicator].append(fact)
         for indicator, facts in by_indicator.items():
-            found[indicator][place.slug] = Cell(place.slug, c.s(place.entity.name), _ordered(facts, place))
+            found[indicator][place.slug] = _cell(c, place, facts)
     indicators = c.site.atlas.vocabulary.indicators
     return [ComparisonRow(key, one, c.s(one), found[key]) for key, one in indicators.items() if key in found]
+
+
+def _cell(c: PageContext, place: Record, facts: list[ResolvedFact]) -> Cell:
+    periods = ((fact, fact.recorded.as_of) for fact in _ordered(facts, place))
+    shown = [CellFact(fact, end(period)[:4], coverage(period)) for fact, period in periods]
+    return Cell(place.slug, c.s(place.entity.name), shown)
 
 
 def _ordered(facts: list[ResolvedFact], place: Record) -> list[ResolvedFact]:

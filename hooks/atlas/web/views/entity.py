@@ -3,42 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import ClassVar
 
-from atlas.data.model import Source
+from atlas.data.graph import PartNode
+from atlas.data.model import Entity, Milestone, Source
 from atlas.data.records import Record
-from atlas.pictures import entity_pictures
+from atlas.pictures import Pictures, entity_pictures
 from atlas.site.dossier import Dossier
+from atlas.site.facts import ResolvedFact
 from atlas.site.page import PageContext
-from atlas.web.views.citation import citations
-from atlas.web.views.common import KEY_FIGURES, crumbs, grouped, key_facts, sort_key
-from atlas.web.views.profile import profile
-from atlas.web.views.relations import relation_groups
+from atlas.web.view import View
+from atlas.web.views.citation import Citation, citations
+from atlas.web.views.common import KEY_FIGURES, Crumb, Group, crumbs, grouped, key_facts, sort_key
+from atlas.web.views.profile import Chapter, profile
+from atlas.web.views.relations import RelationGroup, relation_groups
 
 FEW = 4  # below that many figures the table says it all
-
-
-def entity_view(c: PageContext, dossier: Dossier) -> dict[str, Any]:
-    """Everything `templates/entity.html` needs for one entity."""
-    record, entity, pictures = dossier.record, dossier.record.entity, entity_pictures(c, dossier)
-    return {
-        "record": record,
-        "entity": entity,
-        "crumbs": crumbs(c, dossier),
-        "ruby": c.site.readings.characters(entity.name.zh, entity.reading),
-        "pinyin": c.pinyin(record),
-        "aliases": _aliases(c, record),
-        "groups": grouped(c, dossier.facts),
-        "key_facts": key_facts(dossier, KEY_FIGURES) if len(dossier.facts) >= FEW else [],
-        "dates": dossier.dates,
-        "tree": dossier.parts,
-        "chapters": profile(c, dossier, pictures),
-        "relations": list(relation_groups(c, dossier.relations)),
-        "mentions": _mentions(c, dossier),
-        "sources": _sources(c, dossier),
-        "citations": citations(c, record),
-        "pictures": pictures,
-    }
 
 
 @dataclass(frozen=True)
@@ -47,6 +27,78 @@ class Alias:
 
     text: str
     lang: str
+
+
+@dataclass(frozen=True)
+class UsedSource:
+    """A source a page rests on, and how many defects are recorded of it."""
+
+    id: str
+    source: Source
+    defects: int
+
+
+@dataclass(frozen=True)
+class EntityView(View):
+    """The page of a record. One that reads as a profile is told in chapters, any other by `groups` and `relations`."""
+
+    template: ClassVar[str] = "entity.html"
+
+    crumbs: list[Crumb]
+    """The way to the page: kind, and places or parents above it."""
+    record: Record
+    """The record."""
+    entity: Entity
+    """What its file says."""
+    ruby: list[tuple[str, str | None]]
+    """Its Chinese name character by character, with the pinyin of each that has one."""
+    pinyin: str
+    """Its Chinese name in pinyin."""
+    aliases: list[Alias]
+    """Its other names, those of the page's language first."""
+    key_facts: list[ResolvedFact]
+    """What says most at a glance; empty if it has few figures."""
+    pictures: Pictures
+    """Its pictures by their names; those with nothing to show are empty."""
+    tree: tuple[PartNode, ...]
+    """Its parts."""
+    chapters: list[Chapter]
+    """The page by theme; empty if it is short."""
+    groups: list[Group]
+    """Its figures by group."""
+    dates: tuple[Milestone, ...]
+    """Its dates by time."""
+    relations: list[RelationGroup]
+    """Its relations by their names."""
+    mentions: list[str]
+    """Ids of records whose text names it although no relation joins the two, by kind and name."""
+    sources: list[UsedSource]
+    """The sources that the page rests on."""
+    citations: list[Citation]
+    """The page cited in each form."""
+
+
+def entity_view(c: PageContext, dossier: Dossier) -> EntityView:
+    """The page of a record, chosen from its dossier."""
+    record, entity, pictures = dossier.record, dossier.record.entity, entity_pictures(c, dossier)
+    return EntityView(
+        crumbs=crumbs(c, dossier),
+        record=record,
+        entity=entity,
+        ruby=c.site.readings.characters(entity.name.zh, entity.reading),
+        pinyin=c.pinyin(record),
+        aliases=_aliases(c, record),
+        key_facts=key_facts(dossier, KEY_FIGURES) if len(dossier.facts) >= FEW else [],
+        pictures=pictures,
+        tree=dossier.parts,
+        chapters=profile(c, dossier, pictures),
+        groups=grouped(c, dossier.facts),
+        dates=dossier.dates,
+        relations=list(relation_groups(c, dossier.relations)),
+        mentions=_mentions(c, dossier),
+        sources=_sources(c, dossier),
+        citations=citations(c, record),
+    )
 
 
 def _aliases(c: PageContext, record: Record) -> list[Alias]:
@@ -59,15 +111,6 @@ def _aliases(c: PageContext, record: Record) -> list[Alias]:
 def _mentions(c: PageContext, dossier: Dossier) -> list[str]:
     """Entities whose text names this one although no relation joins them."""
     return sorted(dossier.mentioned_in[c.lang], key=lambda entity_id: sort_key(c, c.site.record(entity_id)))
-
-
-@dataclass(frozen=True)
-class UsedSource:
-    """A source a page rests on, and how many defects are recorded of it."""
-
-    id: str
-    source: Source
-    defects: int
 
 
 def _sources(c: PageContext, dossier: Dossier) -> list[UsedSource]:

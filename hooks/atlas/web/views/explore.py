@@ -6,9 +6,10 @@ script only shows, hides and reorders them.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, get_args
+from typing import ClassVar, get_args
 
 from atlas.data.model import Status
 from atlas.data.records import Record, split_cite
@@ -17,7 +18,8 @@ from atlas.site.facts import ResolvedFact
 from atlas.site.page import PageContext
 from atlas.site.site import Site
 from atlas.text.quantities import render_number
-from atlas.web.views.common import collation_key, end, home_crumb, sort_key
+from atlas.web.view import View
+from atlas.web.views.common import Crumb, collation_key, end, home_crumb, sort_key
 
 SPAN_LIMIT = 100  # years of one period; more is a mistake of the data, and no list of years
 INDENT = "\u3000"
@@ -60,15 +62,27 @@ class FilteredFact:
     tokens: dict[str, str]
 
 
-def facts_view(c: PageContext) -> dict[str, Any]:
+@dataclass(frozen=True)
+class FactsView(View):
+    """Every figure in one table."""
+
+    template: ClassVar[str] = "explore-facts.html"
+
+    crumbs: list[Crumb]
+    """The way to the page."""
+    rows: list[FilteredFact]
+    """The facts by kind and name of their subjects."""
+    filters: list[Filter]
+    """What the rows can be filtered by."""
+    columns: tuple[str, ...]
+    """Keys of the columns that the rows can be sorted by."""
+
+
+def facts_view(c: PageContext) -> FactsView:
     """Every figure, by kind and name of its subject, and the filters over them."""
     rows = [_fact_row(c, fact) for fact in sorted(c.site.facts, key=lambda fact: sort_key(c, fact.record))]
-    return {
-        "rows": rows,
-        "filters": _fact_filters(c, rows),
-        "crumbs": [home_crumb(c)],
-        "columns": ("subject", "measure", "value", "as-of", "status", "scope", "source"),
-    }
+    columns = ("subject", "measure", "value", "as-of", "status", "scope", "source")
+    return FactsView(crumbs=[home_crumb(c)], rows=rows, filters=_fact_filters(c, rows), columns=columns)
 
 
 def _fact_row(c: PageContext, fact: ResolvedFact) -> FilteredFact:
@@ -163,14 +177,13 @@ def _indicators(c: PageContext, used: set[str]) -> list[Options]:
 def _places(c: PageContext, used: set[str]) -> list[Options]:
     """The places in use as a tree, drawn by indents: a list cannot nest."""
     options: list[Option] = []
+    inside: dict[str | None, list[Record]] = defaultdict(list)
+    for record in sorted(c.site.atlas.of_kind("regions"), key=lambda record: collation_key(c, record)):
+        if record.slug in used:
+            inside[record.entity.parent].append(record)
 
     def add(parent: str | None, depth: int) -> None:
-        inside = [
-            record
-            for record in c.site.atlas.of_kind("regions")
-            if record.entity.parent == parent and record.slug in used
-        ]
-        for record in sorted(inside, key=lambda record: collation_key(c, record)):
+        for record in inside[parent]:
             options.append(Option(record.slug, INDENT * depth + c.s(record.entity.name)))
             add(record.id, depth + 1)
 
@@ -210,9 +223,10 @@ def entity_tokens(c: PageContext, record: Record) -> dict[str, str]:
     return {"type": record.entity.type, "place": " ".join(around)}
 
 
-def entity_filters(c: PageContext, kind: str, records: list[Record]) -> list[Filter]:
-    """Filters of the index of a kind: by type and place, where there is something to choose."""
-    tokens = [entity_tokens(c, record) for record in records]
+def entity_filters(c: PageContext, kind: str, tokens: list[dict[str, str]]) -> list[Filter]:
+    """Filters of the index of a kind: by type and place, where there is something to choose; `tokens` are those of its
+    entities.
+    """
     types = {one["type"] for one in tokens}
     options = [Option(key, c.s(name)) for key, name in c.site.atlas.vocabulary.types[kind].items() if key in types]
     found = [

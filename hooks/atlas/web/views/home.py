@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import ClassVar
 
 from atlas.data.graph import PartNode
 from atlas.data.model import Source
 from atlas.data.records import Record
-from atlas.pictures import home_pictures
+from atlas.pictures import Pictures, home_pictures
 from atlas.site.dossier import Dossier
 from atlas.site.facts import ResolvedFact
 from atlas.site.page import PageContext
+from atlas.web.view import View
 from atlas.web.views.changes import Edition, edition
-from atlas.web.views.common import collation_key, key_facts
+from atlas.web.views.common import collation_key, key_facts, newest_sources
 
 VALUES = 4  # of a place
 PLACES, SYSTEMS = 6, 12  # cards; the rest is one click away
@@ -47,28 +48,65 @@ class News:
     sizes: list[tuple[str, int]]
 
 
-def home_view(c: PageContext) -> dict[str, Any]:
+@dataclass(frozen=True)
+class HomeView(View):
+    """The home page of a language."""
+
+    template: ClassVar[str] = "home.html"
+
+    counts: dict[str, int]
+    """How much the atlas holds, by the key of the word for it."""
+    pictures: Pictures
+    """Its pictures by their names; those with nothing to show are empty."""
+    places: list[PlaceCard]
+    """Places with figures, the richest first."""
+    systems: list[System]
+    """Systems with the most parts, by name."""
+    systems_total: int
+    """Number of all systems."""
+    kinds: list[tuple[str, str, int]]
+    """Every kind with its name and how many entities it has."""
+    news: list[News]
+    """The newest editions of the data, the newest first."""
+    sources: list[tuple[str, Source]]
+    """Ids and sources, the newest first."""
+
+
+@dataclass(frozen=True)
+class CountsPart(View):
+    """How much the atlas holds, in a hand-written page."""
+
+    template: ClassVar[str] = "part-counts.html"
+
+    counts: dict[str, int]
+    """Numbers by the key of the word for what is counted."""
+
+
+def home_view(c: PageContext) -> HomeView:
     """The way in: what there is, places with figures, systems, sources, what is new."""
     atlas = c.site.atlas
     kinds = [(kind, c.s(name), len(atlas.of_kind(kind))) for kind, name in atlas.vocabulary.kinds.items()]
     systems = [record for record in atlas.of_kind("programmes") if record.entity.type == "system"]
     largest = sorted(systems, key=lambda record: -len(c.site.dossier(record.id).all_parts))[:SYSTEMS]
-    return {
-        "kinds": kinds,
-        "places": _place_cards(c)[:PLACES],
-        "systems_total": len(systems),
-        "systems": [
-            _system(c.site.dossier(record.id)) for record in sorted(largest, key=lambda r: collation_key(c, r))
-        ],
-        "counts": counts(c),
-        "sources": newest_sources(c),
-        "pictures": home_pictures(c),
-        "news": _news(c),
-    }
+    return HomeView(
+        counts=counts(c),
+        pictures=home_pictures(c),
+        places=_place_cards(c)[:PLACES],
+        systems=[_system(c.site.dossier(one.id)) for one in sorted(largest, key=lambda one: collation_key(c, one))],
+        systems_total=len(systems),
+        kinds=kinds,
+        news=_news(c),
+        sources=newest_sources(c),
+    )
 
 
 def _system(dossier: Dossier) -> System:
     return System(dossier.record, dossier.parts[:PARTS], max(0, len(dossier.parts) - PARTS))
+
+
+def counts_part(c: PageContext) -> CountsPart:
+    """The numbers alone."""
+    return CountsPart(counts(c))
 
 
 def counts(c: PageContext) -> dict[str, int]:
@@ -80,11 +118,6 @@ def counts(c: PageContext) -> dict[str, int]:
         "relations": len(site.graph.edges),
         "sources": len(site.atlas.sources),
     }
-
-
-def newest_sources(c: PageContext) -> list[tuple[str, Source]]:
-    """Sources, the newest first."""
-    return sorted(c.site.atlas.sources.items(), key=lambda item: item[1].published, reverse=True)
 
 
 def _place_cards(c: PageContext) -> list[PlaceCard]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import ClassVar
 
 from atlas.site.page import PageContext
 from atlas.site.relevance import ClassScore, Miss, Score
 from atlas.text.han import HAN
+from atlas.web.view import View
 from atlas.web.views.common import Crumb, home_crumb
 
 
@@ -40,17 +41,35 @@ class Failure:
     found: list[Crumb]
 
 
-def relevance_view(c: PageContext) -> dict[str, Any]:
-    """Everything `templates/relevance.html` needs."""
+@dataclass(frozen=True)
+class RelevanceView(View):
+    """The relevance report."""
+
+    template: ClassVar[str] = "relevance.html"
+
+    crumbs: list[Crumb]
+    """The way to the page."""
+    total: Score
+    """How all queries fared."""
+    rows: list[ClassRow]
+    """How each class fared."""
+    whole: list[str]
+    """The figures of all queries, as in a row."""
+    failures: list[Failure]
+    """Every query that was not answered as it should be."""
+
+
+def relevance_view(c: PageContext) -> RelevanceView:
+    """The report with the names of today."""
     report = c.site.relevance
     names = {score.id: c.s(score.name) for score in report.classes}
-    return {
-        "crumbs": [home_crumb(c)],
-        "total": report.total,
-        "whole": numbers(report.total),
-        "rows": [_row(c, score) for score in report.classes],
-        "failures": [_failure(c, miss, names.get(miss.of, miss.of)) for miss in report.misses],
-    }
+    return RelevanceView(
+        crumbs=[home_crumb(c)],
+        total=report.total,
+        rows=[_row(c, score) for score in report.classes],
+        whole=numbers(report.total),
+        failures=[_failure(c, miss, names.get(miss.of, miss.of)) for miss in report.misses],
+    )
 
 
 def _row(c: PageContext, score: ClassScore) -> ClassRow:

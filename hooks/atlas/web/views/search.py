@@ -5,13 +5,14 @@ something.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import ClassVar
 
 from atlas.data.records import Record
 from atlas.site.facts import ResolvedFact
 from atlas.site.page import PageContext
 from atlas.text.han import HAN, as_typed
-from atlas.web.views.common import home_crumb, key_facts
+from atlas.web.view import View
+from atlas.web.views.common import Crumb, home_crumb, key_facts
 
 SHORT_NAME = 2  # characters of the short name of a place
 MANY = 12  # of its figures are looked at for an example
@@ -25,9 +26,21 @@ class Example:
     word: str
 
 
-def search_view(c: PageContext) -> dict[str, Any]:
+@dataclass(frozen=True)
+class SearchView(View):
+    """The search page."""
+
+    template: ClassVar[str] = "search.html"
+
+    crumbs: list[Crumb]
+    """The way to the page."""
+    examples: list[Example]
+    """Queries to try."""
+
+
+def search_view(c: PageContext) -> SearchView:
     """Examples to try, and the path to the page."""
-    return {"examples": examples(c), "crumbs": [home_crumb(c)]}
+    return SearchView([home_crumb(c)], examples(c))
 
 
 def examples(c: PageContext) -> list[Example]:

@@ -1,0 +1,111 @@
+"""The page of a kind: its index, the tree of places, the systems with what they are."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from typing import ClassVar
+
+from atlas.data.records import Record
+from atlas.pictures import Pictures, kind_pictures
+from atlas.site.page import PageContext
+from atlas.web.view import View
+from atlas.web.views.common import Crumb, collation_key, home_crumb
+from atlas.web.views.explore import Filter, entity_filters, entity_tokens
+
+COLUMNS = ("name", "other-name", "type", "place", "figures-count", "relations-count")  # of the table of a kind
+
+
+@dataclass(frozen=True)
+class Line:
+    """A row of a kind's index: what it is sorted by, how many figures and relations it has, and which values of the
+    filters it meets.
+    """
+
+    record: Record
+    place: Record | None
+    sort: str
+    figures: int
+    relations: int
+    tokens: dict[str, str]
+
+
+@dataclass(frozen=True)
+class PlaceNode:
+    """A node of the tree of regions, with the number of figures on its page."""
+
+    record: Record
+    figures: int
+    inside: list[PlaceNode]
+
+
+@dataclass(frozen=True)
+class KindView(View):
+    """The page of a kind."""
+
+    template: ClassVar[str] = "kind.html"
+
+    crumbs: list[Crumb]
+    """The way to the page."""
+    kind: str
+    """The kind."""
+    title: str
+    """Its name."""
+    types: list[tuple[str, int]]
+    """Names of the types in use, and how many entities are of each."""
+    pictures: Pictures
+    """Its pictures by their names; those with nothing to show are empty."""
+    systems: list[Record]
+    """Systems, shown with their summaries; only of programmes."""
+    roots: list[PlaceNode]
+    """The tree of places from the top; only of regions."""
+    filters: list[Filter]
+    """What the lines can be filtered by."""
+    columns: tuple[str, ...]
+    """Keys of the columns that the lines can be sorted by; none for a list that is no table."""
+    lines: list[Line]
+    """All entities of the kind by name."""
+
+
+def kind_view(c: PageContext, kind: str) -> KindView:
+    """All entities of a kind, sorted by name; the regions as a tree too, the systems with their parts."""
+    records = sorted(c.site.atlas.of_kind(kind), key=lambda record: collation_key(c, record))
+    lines = [_line(c, record) for record in records]
+    systems = [record for record in records if record.entity.type == "system"] if kind == "programmes" else []
+    return KindView(
+        crumbs=[home_crumb(c)],
+        kind=kind,
+        title=c.s(c.site.atlas.vocabulary.kinds[kind]),
+        types=_types(c, kind, records),
+        pictures=kind_pictures(c, kind),
+        systems=systems,
+        roots=_roots(c) if kind == "regions" else [],
+        filters=entity_filters(c, kind, [line.tokens for line in lines]),
+        columns=() if kind == "terms" else COLUMNS,
+        lines=lines,
+    )
+
+
+def _line(c: PageContext, record: Record) -> Line:
+    dossier, relations = c.site.dossier(record.id), c.site.graph.degree(record.id)
+    key, tokens = collation_key(c, record), entity_tokens(c, record)
+    return Line(record, dossier.place, key, len(dossier.facts), relations, tokens)
+
+
+def _types(c: PageContext, kind: str, records: list[Record]) -> list[tuple[str, int]]:
+    counts = Counter(record.entity.type for record in records)
+    return [(c.s(name), counts[key]) for key, name in c.site.atlas.vocabulary.types[kind].items() if counts[key]]
+
+
+def _roots(c: PageContext) -> list[PlaceNode]:
+    inside: dict[str | None, list[Record]] = defaultdict(list)
+    for record in c.site.atlas.of_kind("regions"):
+        inside[record.entity.parent].append(record)
+    for places in inside.values():
+        places.sort(key=lambda record: collation_key(c, record))
+
+    def node(record: Record) -> PlaceNode:
+        figures = len(c.site.dossier(record.id).facts)
+        return PlaceNode(record, figures, [node(child) for child in inside[record.id]])
+
+    return [node(record) for record in inside[None]]

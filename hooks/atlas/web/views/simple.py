@@ -1,0 +1,72 @@
+"""Pages and pieces of few fields: the door, old addresses, the data dictionary, the edition in a hand-written page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from atlas.data.dictionary import SchemaDoc, rules, schemas
+from atlas.site.page import PageContext
+from atlas.site.release import Release
+from atlas.web.view import View
+from atlas.web.views.common import Crumb, home_crumb
+
+
+@dataclass(frozen=True)
+class DoorView(View):
+    """The root, which speaks both languages and so has no context of one."""
+
+    template: ClassVar[str] = "door.html"
+
+    zh: PageContext
+    """The page's context in Chinese."""
+    en: PageContext
+    """The page's context in English."""
+
+
+@dataclass(frozen=True)
+class MovedView(View):
+    """An old address that leads on."""
+
+    template: ClassVar[str] = "moved.html"
+
+    name: str
+    """Name of the entity."""
+    target: str
+    """Link to its page."""
+
+
+@dataclass(frozen=True)
+class DictionaryView(View):
+    """The data dictionary."""
+
+    template: ClassVar[str] = "dictionary.html"
+
+    crumbs: list[Crumb]
+    """The way to the page."""
+    schemas: list[SchemaDoc]
+    """Every class of the model that a file may hold."""
+    rules: list[tuple[str, str]]
+    """Name and sense of each rule."""
+
+
+@dataclass(frozen=True)
+class ReleasePart(View):
+    """Version, day and commit in a hand-written page."""
+
+    template: ClassVar[str] = "part-release.html"
+
+    release: Release
+    """The edition."""
+    has_feed: bool
+    """Whether there is a feed of editions."""
+
+
+def dictionary_view(c: PageContext) -> DictionaryView:
+    """The model and the rules, described from the code itself."""
+    return DictionaryView([home_crumb(c)], schemas(), rules())
+
+
+def release_part(c: PageContext) -> ReleasePart:
+    """The edition that is shown."""
+    return ReleasePart(c.site.release, bool(c.site.atlas.changes))
