@@ -119,6 +119,13 @@ def test_the_day_an_entity_last_changed() -> None:
     assert "carriers/hillside-incubator" not in days
 
 
+def test_of_several_days_the_last_counts_in_whatever_order_they_come() -> None:
+    newest = fixture_site().atlas.changes[0]
+    older = newest.model_copy(update={"date": "2030-12-31"})
+    assert changed_on([newest, older])["regions/yunting"] == "2031-04-02"
+    assert changed_on([older, newest])["regions/yunting"] == "2031-04-02"
+
+
 BAD = {
     "version: 1.1.0": ("version: 1.1", "[0].version"),
     "date: 2031-04-02": ("date: 2031-04-31", "[0].date"),
