@@ -142,6 +142,76 @@ def test_sounds_are_confused_in_longer_strings_only(query: str, found: list[str]
     assert _ids(build(tmp_path, entries), query) == found
 
 
+# Within a name
+
+
+@pytest.fixture(scope="module")
+def inner(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build(
+        tmp_path_factory.mktemp("inner"),
+        [
+            entry("terms/liba", "阿里巴", "One", reading="Ālǐbā"),
+            entry("terms/liban", "阿里班", "Two", reading="Ālǐbān"),
+            entry("terms/port", "苏州新港", "Three", reading="Sūzhōu Xīngǎng"),
+            entry("terms/city", "苏州新港城", "Four", reading="Sūzhōu Xīngǎngchéng"),
+            entry("terms/garden", "园", "Green garden"),
+            entry("terms/hu", "沪", "Five", reading="Hù"),
+            entry("terms/haimen", "海门区", "Six", reading="Hǎimén Qū", prior=1),
+        ],
+    )
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("liba", []),
+        ("liban", ["terms/liban"]),
+        ("xg", []),
+        ("xgc", ["terms/city"]),
+        ("ga", []),
+        ("gar", ["terms/garden"]),
+    ],
+    ids=[
+        "four letters of pinyin inside of a word",
+        "five letters of pinyin inside of a word",
+        "two initials inside",
+        "three initials inside",
+        "two letters of an English word inside",
+        "three letters of an English word inside",
+    ],
+)
+def test_the_inside_of_a_name_is_found_by_longer_strings_only(query: str, found: list[str], inner: Path) -> None:
+    assert _ids(inner, query) == found
+
+
+def test_a_letter_says_no_more_of_a_name_of_one_character_than_of_another(inner: Path) -> None:
+    """So the better known comes first; whole pinyin of the short name is another matter."""
+    assert _ids(inner, "h") == ["terms/haimen", "terms/hu"]
+    assert _ids(inner, "hu") == ["terms/hu"]
+
+
+# How much of a query is read, and how many results are returned
+
+WORDS = "alpha beta gamma delta kappa lambda sigma omega"
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [(WORDS, True), (f"{WORDS} zzz", True), (f"{WORDS.rpartition(' ')[0]} zzz", False)],
+    ids=["eight words", "a ninth that is nothing", "an eighth that is nothing"],
+)
+def test_eight_words_of_a_query_are_read(query: str, found: bool, tmp_path: Path) -> None:
+    site = build(tmp_path, [entry("terms/long", "长名", WORDS.title())])
+    assert _ids(site, query) == (["terms/long"] if found else [])
+
+
+@pytest.mark.parametrize("count", [20, 21])
+def test_twenty_results_are_returned_if_nothing_else_is_said(count: int, tmp_path: Path) -> None:
+    site = build(tmp_path, [entry(f"terms/n-{n}", f"同名{n}", f"Item {n}") for n in range(count)])
+    [answer] = ask(site, ["同名"], lang="zh", names=True)
+    assert (len(answer["results"]), answer["total"]) == (20, count)
+
+
 # Nothing looser than enough
 
 
@@ -201,23 +271,41 @@ def test_four_letters_begin_a_word_of_a_text(query: str, found: list[str], solar
     assert _ids(solar, query, names=False) == found
 
 
+@pytest.mark.parametrize(("terms", "found"), [(24, 24), (25, 24)])
+def test_a_half_typed_word_stands_for_twenty_four(terms: int, found: int, tmp_path: Path) -> None:
+    ends = [f"solar{first}{second}" for first in "bcdfg" for second in "kmpqx"][:terms]
+    site = build(tmp_path, [entry(f"terms/{end}", "某词", "Term", text_en=f"About {end}.") for end in ends])
+    assert len(_ids(site, "solar", names=False, limit=40)) == found
+
+
+SHISHI = ["实施", "事实", "实时", "适时", "史诗", "逝世", "时事", "时时", "失实", "失事", "史实", "世事", "试试"]
+
+
+@pytest.mark.parametrize(("words", "found"), [(12, 12), (13, 12)])
+def test_pinyin_stands_for_twelve_words_of_texts(words: int, found: int, tmp_path: Path) -> None:
+    site = build(tmp_path, [entry(f"terms/n-{n}", f"甲{n}", "Item", text=f"{SHISHI[n]}。") for n in range(words)])
+    assert len(_ids(site, "shishi", names=False, limit=40)) == found
+
+
 # Figures
 
 POWER = "regions/lin#power-2023"
 LONG_MEASURE = "甲乙丙丁戊己庚辛壬癸"
 
 
-def _fact(indicator: str, printed: str, english: str, amount: str, subject: str = "regions/lin") -> SearchFact:
+def _fact(
+    indicator: str, printed: str, english: str, amount: str, period: str = "2023", status: str = "actual"
+) -> SearchFact:
     return SearchFact(
-        subject=subject,
-        key=f"{indicator}-2023",
+        subject="regions/lin",
+        key=f"{indicator}-{period}",
         about=(),
         indicator=f"indicators/{indicator}",
         printed=printed,
         english=english,
         amounts=(amount,),
-        period="2023",
-        status="actual",
+        period=period,
+        status=status,
         scope=None,
         source="s-2023",
         paragraph=1,
@@ -230,11 +318,17 @@ def figures(tmp_path_factory: pytest.TempPathFactory) -> Path:
         entry("regions/lin", "临川市", "Lin"),
         entry("indicators/power", "装机容量", "Capacity"),
         entry("indicators/long", LONG_MEASURE, "Long measure"),
+        entry("indicators/kept", "存量", "Stock"),
+        entry("indicators/aimed", "目的量", "Aim"),
         entry("events/meeting", f"{LONG_MEASURE[:4]}与临川会", "Meeting"),
     ]
     facts = [
         _fact("power", "4.8GW", "4.8 GW", "4.8"),
         _fact("long", "7个", "7", "7"),
+        _fact("kept", "1项", "1", "1", period="2019"),
+        _fact("kept", "2项", "2", "2", period="2023"),
+        _fact("aimed", "3项", "3", "3", status="target"),
+        _fact("aimed", "4项", "4", "4", period="2019"),
     ]
     return build(tmp_path_factory.mktemp("figures"), entries, facts, words={"临川": "Línchuān"})
 
@@ -255,3 +349,11 @@ def test_a_figure_is_meant_if_enough_of_its_measure_is_said(said: int, first: st
     found = _ids(figures, f"临川 {LONG_MEASURE[:said]}")
     assert found[0] == first
     assert set(found) >= {"regions/lin#long-2023", "events/meeting"}
+
+
+def test_of_two_figures_the_newer_comes_first(figures: Path) -> None:
+    assert _ids(figures, "临川 存量") == ["regions/lin#kept-2023", "regions/lin#kept-2019"]
+
+
+def test_what_has_happened_comes_before_a_newer_aim(figures: Path) -> None:
+    assert _ids(figures, "临川 目的量") == ["regions/lin#aimed-2019", "regions/lin#aimed-2023"]
