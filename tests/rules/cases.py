@@ -238,6 +238,11 @@ TABLES = [
     case("picture", "pictures.yml", "ladders:\n", "chain: {relations: [produces], kinds: [organizations], segment: {kind: clusters, type: segment}}\nladders:\n",
          "chain.segment.type", "'segment' is no type of clusters", "see data/types.yml"),
 ]
+# A park that is open, and something planned for a day.
+OPEN = (
+    "state: {{stage: open, as_of: 2031-03-18, cite: linchuan-2031#p3}}\n"
+    "dates:\n- {{what: {{zh: 揭牌, en: Opening}}, date: {0}, printed: 3月, cite: linchuan-2031#p3, status: planned}}"
+)
 SERVED = "  cite: linchuan-2031#p6\n  status: actual\nlinks:"
 MEANING = [
     case("standing", PLATFORM, "indicator: services\n  printed: 3000余家次", "indicator: standing\n  printed: 唯一", "facts[0].ordinal", "is missing",
@@ -260,6 +265,11 @@ MEANING = [
          "a part of itself", at="of: platforms"),
     case("holders", PLATFORM, "  status: actual\n", "  status: actual\n  holders: terms/lighthouse-firm\n", "facts[0].holders",
          "'terms/lighthouse-firm' is no title", "honours/", at="holders:"),
+    case("outcome", PLATFORM, "as_of: ../2031-03", "as_of: 2031-03-19", "facts[0].as_of", "an actual figure of 2031-03-19 in a source of 2031-03-18"),
+    case("state", HILLSIDE, "en_status: translated", f"en_status: translated\n{OPEN.format('2031-03-19')}", "state.stage", "'open' in 2031-03-18",
+         at="state:"),
+    case("link", SENSOR, PRESENTED, f"{PRESENTED[:-1]}, as_of: 2030-06-02}}\n{PRESENTED[:-1]}, status: ended, as_of: 2030-06-01}}",
+         "links[1].as_of", "it ended before it began", at=f"{PRESENTED[:-1]}, status: ended"),
     case("outcome", PLATFORM, "as_of: ../2031-03", "as_of: 2099", "facts[0].as_of", "an actual figure of 2099 in a source of", "a plan, a target or a forecast?"),
     case("state", TERM, "en_status: translated", "en_status: translated\nstate: {stage: open, as_of: 2030, cite: yunting-2030#p17}", "state",
          "terms have no state", at="state:"),
@@ -316,6 +326,10 @@ NEAR: list[tuple[str, Patches]] = [
                                                  "as_of: 2099\n  cite: linchuan-2031#p6\n  status: target")}),
     ("outcome: the month of the source", {PLATFORM: ("as_of: ../2031-03", "as_of: 2031-03")}),
     ("state: open, and nothing still to come", {HILLSIDE: ("en_status: translated", "en_status: translated\nstate: {stage: open, as_of: 2031, cite: linchuan-2031#p3}")}),
+    ("outcome: the day of the source", {PLATFORM: ("as_of: ../2031-03", "as_of: 2031-03-18")}),
+    ("state: open, and a plan for the same day", {HILLSIDE: ("en_status: translated", f"en_status: translated\n{OPEN.format('2031-03-18')}")}),
+    ("link: it ended on the day on which it began",
+     {SENSOR: (PRESENTED, f"{PRESENTED[:-1]}, as_of: 2030-06-01}}\n{PRESENTED[:-1]}, status: ended, as_of: 2030-06-01}}")}),
     ("link: our own inference with its reason", {SENSOR: (PRESENTED, "- {relation: presented-at, to: events/spring-fair, basis: atlas, why: {zh: 据名称, en: By its name}}")}),
     ("link: it ended when it had begun", {SENSOR: (PRESENTED, f"{PRESENTED[:-1]}, as_of: 2030}}\n{PRESENTED[:-1]}, status: ended, as_of: 2030-06}}")}),
     ("code: a firm's with its check sign", {STARLING: ("en_status: official", "en_status: official\ncodes: [{scheme: USCC, code: 91350100M000100Y43}]")}),

@@ -151,14 +151,14 @@ def self_links(atlas: Atlas) -> Iterator[Finding]:
 
 
 def duplicate_links(atlas: Atlas) -> Iterator[Finding]:
-    """A link stands once; a symmetric one stands on one side only."""
-    seen: set[tuple[str, str, str, str | None]] = set()
+    """A link stands once, its end aside; a symmetric one stands on one side only."""
+    seen: set[tuple[str, str, str, str | None, bool]] = set()
     for record in atlas.records.values():
         for number, link in enumerate(record.entity.links):
             relation = atlas.vocabulary.relations.get(link.relation)
             ends = (record.id, link.to)
             first, second = sorted(ends) if relation and relation.symmetric else ends
-            key = (first, link.relation, second, link.as_of)
+            key = (first, link.relation, second, link.as_of, link.status == "ended")
             if key in seen:
                 hint = "a symmetric link is given on one side only" if relation and relation.symmetric else "delete one"
                 yield record.lines.finding(
