@@ -1,0 +1,50 @@
+/* What the tests want to see of the pages' scripts that needs no page (test_ui.py): joined as an entry beside them. */
+import { csvOf } from "../explore/csv.js";
+import { differencesOf } from "../explore/differences.js";
+import { meeting, tally } from "../explore/filters.js";
+import { folded, quoted, wordsOf } from "../explore/words.js";
+import { wellFormed } from "../page/address.js";
+import { countedValues, filtered } from "./ui/facet-values.js";
+import { sendable } from "./ui/form.js";
+import { addRecent, clearRecent, recentQueries } from "./ui/recent.js";
+import { countChosen, readState, stateQuery } from "./ui/state.js";
+
+/* Choices as the tests write them, {name: [id, …]}, as the scripts have them. */
+function chosenOf(lists) {
+  const names = ["type", "kind", "place", "source"];
+  return Object.fromEntries(names.map((name) => [name, new Set(lists[name] || [])]));
+}
+
+/* Rows as the tests write them, {id, filter: [value, …], text}. */
+function rowsOf(rows) {
+  return rows.map(({ id, text, ...values }) => ({
+    id,
+    text,
+    values: Object.fromEntries(Object.entries(values).map(([name, list]) => [name, new Set(list)])),
+  }));
+}
+
+window.parts = {
+  addRecent,
+  clearRecent,
+  recentQueries,
+  csvOf,
+  folded,
+  quoted,
+  sendable,
+  wellFormed,
+  wordsOf,
+  differences: (cells) => differencesOf(cells),
+  ids: (results, lists, except) => filtered(results, chosenOf(lists), "en", except).map((result) => result.id),
+  counts: (results, lists, name) => countedValues(results, chosenOf(lists), "en", name),
+  met: (rows, chosen, words, except) => meeting(rowsOf(rows), chosen, words, except).map((row) => row.id),
+  tallied: (rows, name) => Array.from(tally(rowsOf(rows), name)),
+  address: (q, lists) => stateQuery({ q, chosen: chosenOf(lists) }),
+  state: (search) => {
+    window.location.search = search;
+    const { q, chosen } = readState();
+    const lists = Object.entries(chosen).map(([name, values]) => [name, Array.from(values)]);
+    return { q, chosen: Object.fromEntries(lists), count: countChosen({ q, chosen }) };
+  },
+  keep: (text) => window.localStorage.setItem("kechuang-atlas.recent", text),
+};
