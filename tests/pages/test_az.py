@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from atlas.text.language import Language
+from atlas.text.language import LANGUAGES, Language
 from atlas.web.pages import pages
 
 from ..edge.made import Record, entity
@@ -64,6 +64,14 @@ def test_english_names_stand_by_their_letters(names: tuple[str, ...], tmp_path: 
 def test_what_begins_with_no_letter_stands_last(tmp_path: Path) -> None:
     found = _index(tmp_path, "en", *_english("5G", "Zebra", "Ant"))
     assert found == {"A": ["Ant"], "Z": ["Zebra"], "0–9": ["5G"]}
+
+
+@pytest.mark.parametrize("quotes", ["“”", "‘’", "《》", "〈〉"])
+def test_lists_are_sorted_without_quotation_marks(quotes: str, tmp_path: Path) -> None:
+    quoted = entity("terms/quoted", (f"{quotes[0]}甲{quotes[1]}", "“Alpha”"), reading=f"{quotes[0]}Jiǎ{quotes[1]}")
+    site = tiny(tmp_path, quoted)
+    [record] = site.atlas.records.values()
+    assert [site.collation(record, language) for language in LANGUAGES] == ["jia", "alpha"]
 
 
 @pytest.mark.parametrize(("alias", "shown"), [("Apple", False), ("apple p", False), ("Pear", True), ("pple", True)])

@@ -79,6 +79,14 @@ def test_english(text: str, expected: list[tuple[str, str]]) -> None:
     assert _found(text, "en") == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "found"), [("a Box", "Box"), ("Boxes", "Boxes"), ("Boxs", "Boxs"), ("Boxen", None), ("Boxess", None)]
+)
+def test_an_english_name_may_be_in_the_plural(text: str, found: str | None, tmp_path: Path) -> None:
+    names = _names(tmp_path, {ZONE: ("en: [YHTZ]", "en: [YHTZ, Box]")}, "en")
+    assert [shown for shown, _ in _in(names, text)] == [found] * (found is not None)
+
+
 def test_a_name_of_two_links_to_neither(tmp_path: Path) -> None:
     names = _names(
         tmp_path,
