@@ -13,28 +13,14 @@ import yaml
 
 from atlas.data.changes import LOG
 from atlas.data.keys import date_key
-from atlas.data.model import KINDS
+from atlas.data.model import KINDS, Fact
 from lib.history import History, State
 
 FIRST = "1.0.0"
 HEAD = """\
 # Editions of the data, the newest first. Written by scripts/changes from the history of data/; a note may be added by hand.
 """
-FIGURE = (
-    "printed",
-    "as_of",
-    "dated",
-    "cite",
-    "also",
-    "status",
-    "scope",
-    "about",
-    "note",
-    "value",
-    "value_max",
-    "unit",
-    "qualifier",
-)
+FIGURE = tuple(name for name in Fact.model_fields if name != "key")  # its id tells the key
 Edition = dict[str, Any]
 
 

@@ -7,12 +7,12 @@ from pathlib import Path
 
 from atlas.data.findings import DataError
 from atlas.data.validation import open_atlas
-from atlas.data.verify import verify
+from atlas.data.verify import AIDS, DATES, FIGURES, POLICIES, ROUNDS, STATES, Proof, verify
 from lib.environment import ROOT
 
 
 def verify_texts(texts: Path) -> int:
-    """0 if every printed figure and date stands in the paragraph that it cites; else 1, with each that does not."""
+    """0 if everything quoted stands in the paragraph that it cites; else 1, with each that does not."""
     try:
         atlas = open_atlas(ROOT / "data")
     except DataError as error:
@@ -23,10 +23,12 @@ def verify_texts(texts: Path) -> int:
         print(failure)
     for source in report.missing:
         print(f"data/sources/{source}.yml:1: sha256: no file in {texts} is this text")
-    figures = sum(1 + len(fact.also) for record in atlas.records.values() for fact in record.entity.facts)
-    dates = sum(len(record.entity.dates) for record in atlas.records.values())
-    print(
-        f"proved {report.proved} of {figures} printed figures and {report.dates} of {dates} dates in {report.texts} texts"
-    )
-    whole = (report.proved, report.dates) == (figures, dates) and figures > 0
+    print(f"proved {_share(report, FIGURES)} printed figures and {_share(report, DATES)} dates in {report.texts} texts")
+    rest = {STATES: "states", ROUNDS: "rounds", POLICIES: "dates of policies", AIDS: "finding aids"}
+    print("as well as " + ", ".join(f"{_share(report, sort)} {name}" for sort, name in rest.items()))
+    whole = report.proved == report.claimed and report.claimed[FIGURES] > 0
     return 0 if whole and not report.failures and not report.missing else 1
+
+
+def _share(report: Proof, sort: str) -> str:
+    return f"{report.proved[sort]} of {report.claimed[sort]}"

@@ -117,6 +117,12 @@ def test_a_figure_of_the_same_print_says_what_else_changed(project: Project) -> 
     }
 
 
+def test_what_a_figure_means_is_told_too(project: Project) -> None:
+    project.edit(YUNTING, "status: actual", "status: actual\n  said_by: official\n  level: city")
+    [figure] = project.log()[0]["figures"]
+    assert figure["fields"] == ["said-by", "level"]
+
+
 def test_a_figure_that_comes_and_one_that_goes(project: Project) -> None:
     project.edit(YUNTING, "as_of: 2025\n", "as_of: 2024\n")
     newest = project.log()[0]

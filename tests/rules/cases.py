@@ -46,6 +46,7 @@ LOCATED = "- {relation: located-in, to: regions/yunting, cite: yunting-2030#p17}
 COOPERATES = "cooperates-with, to: organizations/joint-institute, cite: yunting-2030#p17"
 SERVICES = "indicator: services\n  printed: 3000余家次"
 ADVERT = "彩豆天天送"
+AID_1, AID_2 = "p1: 山坡孵化器简介", "p2: 山坡孵化器由云…在孵企业109家。"
 
 WORDS = [
     case("needed", "relations.yml", "located-in:\n", "based-in:\n", "based-in", "'located-in' is missing, and code relies on it",
@@ -115,6 +116,19 @@ SOURCES = [
                     "publisher: {zh: 甲, en: A}\npublished: 2032\nsha256: SHA\nparagraphs: 10\nsummary: {zh: 同一份。, en: The same.}\n"),
                     LIST: ("cite: linchuan-2031#p8\n", "cite: linchuan-2032#p8\n")},
          "data/sources/linchuan-2032.yml", "sha256", "sha256", "the same text as 'linchuan-2031'", "one text is one source"),
+    case("aid", S2029, "paragraphs: 2", f"paragraphs: 2\naids: {{{AID_1}, {AID_2}, p3: 再一段}}", "aids.p3", "there is no paragraph 3",
+         "the source has 2", at="aids: {p1"),
+    Case("aid", {S2029: ("paragraphs: 2", f"paragraphs: 2\naids: {{{AID_1}}}")}, f"data/{HILLSIDE}", "parent_cite", "parent_cite",
+         "'hillside-2029#p2' has no finding aid", "add it to data/sources/hillside-2029.yml"),
+    case("aid", S2029, "paragraphs: 2", f"paragraphs: 2\naids: {{{AID_1}, p2: 山坡孵…在孵企业109家。}}", "aids.p2",
+         "an end is too short or too long", "6 to 10 characters", at="aids: {p1"),
+    case("aid", S2029, "paragraphs: 2", f"paragraphs: 2\naids: {{{AID_1}, p2: 山坡孵化器由云…区设立，在孵企业109家。}}", "aids.p2",
+         "an end is too short or too long", at="aids: {p1"),
+    case("aid", S2029, "paragraphs: 2", f"paragraphs: 2\naids: {{{AID_1}, p2: 山坡孵化器由云汀高新区设立，在孵企业109家。}}", "aids.p2",
+         "the whole of a long paragraph", at="aids: {p1"),
+    case("aid", S2029, "paragraphs: 2", f"paragraphs: 2\naids: {{{AID_1}, {AID_2}}}\ndefects:\n"
+         "- {kind: advertising, zh: 广告。, en: An advertisement., paragraphs: [2], strings: [企业109]}", "aids.p2",
+         "'企业109' was injected into the source", at="aids: {p1"),
     Case("unused-source", {"sources/spare.yml": (None, "title: {zh: 无人引用, en: Uncited}\nshort: {zh: 无, en: Uncited}\npublisher: {zh: 甲, en: A}\n"
                            f"published: 2032\nsha256: {'0a' * 32}\nparagraphs: 1\nsummary: {{zh: 无。, en: None.}}\n")},
          "data/sources/spare.yml", "", "file", "nothing cites this source", "cite it or delete it"),
@@ -393,6 +407,8 @@ NEAR: list[tuple[str, Patches]] = [
     ("picture: counts of the first and the last stage", {"pictures.yml": (ACROSS, f"    across:\n    {LIGHTS}\n{ACROSS}")}),
     ("picture: an area that exists", {"pictures.yml": ("  divide: yun\n", "  areas: {regions/linchuan: [31, 121]}\n")}),
     ("picture: none at all", {"pictures.yml": (None, None)}),
+    ("aid: ends of four and of ten characters, a whole of twenty",
+     {S2029: ("paragraphs: 2", "paragraphs: 2\naids: {p1: 山坡孵化器简介山坡孵化器简介山坡孵化器简, p2: 山坡孵化…设立，在孵企业109}")}),
     ("advertising: half of the string", {FAIR: ("到会服务。", "到会服务，彩豆。")}),
     ("advertising: in the source that holds it", {S2030: ("zh: 第2段和第18段混入", f"zh: 第2段和第18段混入“{ADVERT}”等")}),
 ]

@@ -10,10 +10,10 @@ import pytest
 
 from atlas.data.load import load
 from atlas.data.records import Atlas
-from atlas.data.verify import Proof, paragraphs, verify
+from atlas.data.verify import AIDS, ASIDE, DATES, FIGURES, POLICIES, ROUNDS, STATES, Proof, frames, paragraphs, verify
 
 from ..fixture.support import TEXTS, Patches, broken, fixture_site, line_of
-from .cases import FAIR, HILLSIDE, LIST, PLATFORM, YUNTING
+from .cases import ADVERT, AID_1, AID_2, FAIR, HILLSIDE, LIGHT, LIST, PLATFORM, S2029, STARLING, TIDE, VOUCHER, YUNTING
 
 
 def _atlas(folder: Path, patches: Patches) -> Atlas:
@@ -39,8 +39,10 @@ def test_every_figure_of_the_fixture_is_proved() -> None:
     report = verify(atlas, TEXTS)
     assert report.failures == []
     assert report.missing == []
-    assert (report.texts, report.dates) == (3, 3)
-    assert report.proved == sum(1 + len(fact.also) for record in atlas.records.values() for fact in record.entity.facts)
+    assert (report.texts, report.proved[DATES]) == (3, 3)
+    assert report.proved == report.claimed
+    figures = sum(1 + len(fact.also) for record in atlas.records.values() for fact in record.entity.facts)
+    assert report.proved[FIGURES] == figures
 
 
 def test_a_figure_that_stands_elsewhere_is_said_to(tmp_path: Path) -> None:
@@ -137,8 +139,9 @@ def test_a_changed_text_is_missing_and_proves_nothing(tmp_path: Path) -> None:
     (texts / "linchuan-2031.txt").write_text(_text("linchuan-2031") + "多出一行\n", encoding="utf-8")
     report = verify(fixture_site().atlas, texts)
     assert report.missing == ["linchuan-2031"]
-    assert (report.texts, report.dates, report.failures) == (2, 0, [])
-    assert 0 < report.proved < verify(fixture_site().atlas, TEXTS).proved
+    assert (report.texts, report.proved[DATES], report.failures) == (2, 0, [])
+    assert report.claimed == verify(fixture_site().atlas, TEXTS).claimed
+    assert 0 < report.proved[FIGURES] < report.claimed[FIGURES]
 
 
 def test_texts_are_known_by_their_content_not_by_name(tmp_path: Path) -> None:
@@ -185,5 +188,62 @@ def test_paragraphs() -> None:
 def test_a_folder_without_the_texts_proves_nothing(tmp_path: Path) -> None:
     (tmp_path / "other.txt").write_text("另一篇\n", encoding="utf-8")
     report = verify(fixture_site().atlas, tmp_path)
-    assert (report.texts, report.proved) == (0, 0)
+    assert (report.texts, report.proved.total()) == (0, 0)
     assert report.missing == sorted(fixture_site().atlas.sources)
+
+
+STATE = "en_status: translated\nstate: {{stage: open, as_of: 2031, printed: {}, cite: linchuan-2031#{}}}"
+PART = "state: {{stage: planned, as_of: 2030, printed: {}, cite: yunting-2030#p13}}"
+ROUND = "en_status: official\nrounds: [{{name: {{zh: 首期, en: First}}, printed: {}, cite: linchuan-2031#{}}}]"
+POLICY = "en_status: translated\npolicy: {{date: 2035, printed: {}, cite: yunting-2030#p13}}"
+
+
+@pytest.mark.parametrize(
+    ("sort", "path", "old", "new", "field", "wrong"),
+    [
+        (STATES, LIGHT, "en_status: translated", STATE.format("建成", "p4"), "state.printed", "开放"),
+        (STATES, TIDE, "cite: yunting-2030#p13, to: projects", PART.format("蓄潮行动") + ", cite: yunting-2030#p13, to: projects",
+         "parts[1].parts[0].parts[0].state.printed", "落潮行动"),
+        (ROUNDS, STARLING, "en_status: official", ROUND.format("3亿—5亿元", "p5"), "rounds[0].printed", "5亿美元"),
+        (POLICIES, VOUCHER, "en_status: translated", POLICY.format("2035年"), "policy.printed", "2036年"),
+    ],
+)  # fmt: skip
+def test_words_of_states_rounds_and_policies_are_proved(
+    sort: str, path: str, old: str, new: str, field: str, wrong: str, tmp_path: Path
+) -> None:
+    report = verify(_atlas(tmp_path / "right", {path: (old, new)}), TEXTS)
+    assert (report.proved[sort], report.claimed[sort], report.failures) == (1, 1, [])
+    printed = new.partition("printed: ")[2].partition(",")[0]
+    report = verify(_atlas(tmp_path / "wrong", {path: (old, new.replace(printed, wrong))}), TEXTS)
+    assert (report.proved[sort], report.claimed[sort]) == (0, 1)
+    assert [finding.field for finding in report.failures] == [field]
+    assert f"'{wrong}' does not stand in" in report.failures[0].message
+
+
+def test_finding_aids_are_proved(tmp_path: Path) -> None:
+    aids = f"paragraphs: 2\naids: {{{AID_1}, {AID_2}}}"
+    report = verify(_atlas(tmp_path / "right", {S2029: ("paragraphs: 2", aids)}), TEXTS)
+    assert (report.proved[AIDS], report.claimed[AIDS], report.failures) == (2, 2, [])
+    report = verify(_atlas(tmp_path / "wrong", {S2029: ("paragraphs: 2", aids.replace("109家", "108家"))}), TEXTS)
+    assert (report.proved[AIDS], report.claimed[AIDS]) == (1, 2)
+    assert [(f.path, f.field) for f in report.failures] == [(f"data/{S2029}", "aids.p2")]
+    assert "does not begin and end hillside-2029#p2" in report.failures[0].message
+
+
+@pytest.mark.parametrize(
+    ("aid", "line", "stands"),
+    [
+        ("山坡孵化器由…在孵109家。", "山坡孵化器由云汀设立，在孵109家。", True),
+        ("山坡孵化器由…在孵109家。", f"山坡孵化器由云汀设立，在孵109家。{ADVERT}", True),
+        ("山坡孵化器由…在孵109家。", f"{'记' * ASIDE}山坡孵化器由云汀设立，在孵109家。{'者' * ASIDE}", True),
+        ("山坡孵化器由…在孵109家。", f"{'记' * (ASIDE + 1)}山坡孵化器由云汀设立，在孵109家。", False),
+        ("山坡孵化器由…在孵109家。", f"山坡孵化器由云汀设立，在孵109家。{'者' * (ASIDE + 1)}", False),
+        ("在孵109家。…山坡孵化器由", "山坡孵化器由云汀设立，在孵109家。", False),
+        ("山坡孵化器…孵化器由云汀", "山坡孵化器由云汀", False),
+        ("山坡孵化器…由云汀设立", "山坡孵化器由云汀设立", True),
+        ("山坡孵化器简介", "\u3000山坡孵化器简介 ", True),
+        ("山坡孵化器", "山坡孵化器简介", False),
+    ],
+)
+def test_an_aid_frames_its_paragraph(aid: str, line: str, stands: bool) -> None:
+    assert frames(aid, line, [ADVERT[:2], ADVERT]) is stands

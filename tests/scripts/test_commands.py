@@ -119,6 +119,9 @@ class TestVerify:
             r"^proved (\d+) of (\d+) printed figures and (\d+) of (\d+) dates in 3 texts$", done.stdout, re.MULTILINE
         )
         assert said and said[1] == said[2] and int(said[1]) > 0 and said[3] == said[4]
+        assert re.search(
+            r"^as well as 0 of 0 states, 0 of 0 rounds, .* 0 of 0 finding aids$", done.stdout, re.MULTILINE
+        )
 
     def test_a_missing_text_fails(self, run: Run, tmp_path: Path) -> None:
         (tmp_path / "texts").mkdir()

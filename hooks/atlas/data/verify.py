@@ -1,26 +1,34 @@
-"""Proof that each printed figure stands in the paragraph it cites, against the real texts."""
+"""Proof that what the atlas quotes stands in the paragraphs it cites, against the real texts.
+
+Quoted are the figures, the words for dates, states, rounds of financing and policies, and the finding aids of sources.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from atlas.data.findings import Finding
+from atlas.data.model import Source
 from atlas.data.records import Atlas, Record, split_cite
+from atlas.data.walk import parts
 from atlas.data.yamlfile import Location
 
 DIGITS = "0-9〇一二三四五六七八九十百千万亿"
+FIGURES, DATES, STATES, ROUNDS, POLICIES, AIDS = "figures", "dates", "states", "rounds", "policies", "aids"
+ASIDE = 20  # characters of a byline or a name that may stand outside the two ends of a finding aid
 
 
 @dataclass
 class Proof:
-    """What was proved and what was not. `missing` names sources whose text was not found."""
+    """What was claimed and what was proved, by sort. `missing` names sources whose text was not found."""
 
-    proved: int = 0
-    dates: int = 0
+    claimed: Counter[str] = field(default_factory=Counter)
+    proved: Counter[str] = field(default_factory=Counter)
     texts: int = 0
     failures: list[Finding] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
@@ -45,8 +53,10 @@ def verify(atlas: Atlas, texts: Path) -> Proof:
             message = f"the text has {len(lines)} paragraphs, not {atlas.sources[name].paragraphs}"
             report.failures.append(atlas.source_lines[name].finding(("paragraphs",), message, rule="verify"))
     for record in atlas.records.values():
-        for at, printed, cite in _claims(record):
-            _prove(report, record, at, printed, cite, found)
+        for claim in _claims(record):
+            _prove(report, record, claim, found)
+    for name, source in atlas.sources.items():
+        _prove_aids(report, atlas, name, source, found.get(name))
     return report
 
 
@@ -56,27 +66,77 @@ def _files(folder: Path) -> Iterator[bytes]:
             yield path.read_bytes()
 
 
-def _claims(record: Record) -> Iterator[tuple[Location, str, str]]:
-    """Everything quoted from a source: place, the quoted characters, the citation."""
-    for number, fact in enumerate(record.entity.facts):
+@dataclass(frozen=True)
+class _Claim:
+    """Something quoted from a source: its sort and place, the quoted characters, the citation."""
+
+    sort: str
+    at: Location
+    printed: str
+    cite: str
+
+
+def _claims(record: Record) -> Iterator[_Claim]:
+    entity = record.entity
+    for number, fact in enumerate(entity.facts):
         for cite in [fact.cite, *fact.also]:
-            yield ("facts", number, "printed"), fact.printed, cite
-    for number, milestone in enumerate(record.entity.dates):
-        yield ("dates", number, "printed"), milestone.printed, milestone.cite
+            yield _Claim(FIGURES, ("facts", number, "printed"), fact.printed, cite)
+    for number, milestone in enumerate(entity.dates):
+        yield _Claim(DATES, ("dates", number, "printed"), milestone.printed, milestone.cite)
+    for number, found in enumerate(entity.rounds):
+        if found.printed:
+            yield _Claim(ROUNDS, ("rounds", number, "printed"), found.printed, found.cite)
+    if entity.policy and entity.policy.printed:
+        yield _Claim(POLICIES, ("policy", "printed"), entity.policy.printed, entity.policy.cite)
+    states = [(("state",), entity.state), *(((*at, "state"), part.state) for at, _, part in parts(record))]
+    for place, state in states:
+        if state and state.printed:
+            yield _Claim(STATES, (*place, "printed"), state.printed, state.cite)
 
 
-def _prove(report: Proof, record: Record, at: Location, printed: str, cite: str, found: dict[str, list[str]]) -> None:
-    source, paragraph = split_cite(cite)
+def _prove(report: Proof, record: Record, claim: _Claim, found: dict[str, list[str]]) -> None:
+    report.claimed[claim.sort] += 1
+    source, paragraph = split_cite(claim.cite)
     if source not in found:
         return
-    lines = found[source]
+    lines, printed = found[source], claim.printed
     if paragraph > len(lines) or not _stands(printed, lines[paragraph - 1]):
         hint = _elsewhere(printed, lines)
-        report.failures.append(record.lines.finding(at, f"'{printed}' does not stand in {cite}", hint, "verify"))
-    elif at[0] == "facts":
-        report.proved += 1
+        message = f"'{printed}' does not stand in {claim.cite}"
+        report.failures.append(record.lines.finding(claim.at, message, hint, "verify"))
     else:
-        report.dates += 1
+        report.proved[claim.sort] += 1
+
+
+def _prove_aids(report: Proof, atlas: Atlas, name: str, source: Source, lines: list[str] | None) -> None:
+    injected = [string for defect in source.defects for string in defect.strings]
+    for key, aid in source.aids.items():
+        report.claimed[AIDS] += 1
+        number = int(key[1:])
+        if lines is None:
+            continue
+        if number <= len(lines) and frames(aid, lines[number - 1], injected):
+            report.proved[AIDS] += 1
+        else:
+            message = f"'{aid}' does not begin and end {name}#{key}"
+            report.failures.append(atlas.source_lines[name].finding(("aids", key), message, rule="verify"))
+
+
+def frames(aid: str, line: str, injected: list[str]) -> bool:
+    """Whether a paragraph begins and ends as its finding aid says, injected strings left out.
+
+    Up to ASIDE characters may stand outside either end: bylines and names, which no aid quotes. An aid without “…” is
+    the whole paragraph.
+    """
+    for string in sorted(injected, key=len, reverse=True):
+        line = line.replace(string, "")
+    line = line.strip()
+    first, dots, last = aid.partition("…")
+    if not dots:
+        return aid == line
+    start, end = line.find(first), line.rfind(last)
+    near = start in range(ASIDE + 1) and len(line) - end - len(last) <= ASIDE
+    return near and start + len(first) <= end
 
 
 def _stands(printed: str, line: str) -> bool:

@@ -37,6 +37,7 @@ RULES: dict[str, Rule] = {
     "citation": sources.citations,
     "source": sources.sources,
     "unused-source": sources.unused,
+    "aid": sources.aids,
     "unit": units.units,
     "quantity": facts.quantities,
     "fact-id": facts.fact_ids,

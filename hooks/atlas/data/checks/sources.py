@@ -6,10 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from atlas.data.findings import Finding, did_you_mean
+from atlas.data.model import Source
 from atlas.data.records import Atlas, split_cite
 from atlas.data.walk import cites
 
 FEW = 5  # citations beyond the end of a source that are told one by one; more are a mistake of the source's own file
+SHORTEST_END, LONGEST_END = 4, 10  # characters of either end of a finding aid; below 6 only beside a person’s name
 
 
 def citations(atlas: Atlas) -> Iterator[Finding]:
@@ -81,3 +83,45 @@ def unused(atlas: Atlas) -> Iterator[Finding]:
             yield atlas.source_lines[name].finding(
                 (), "nothing cites this source", "cite it or delete it", "unused-source"
             )
+
+
+def aids(atlas: Atlas) -> Iterator[Finding]:
+    """A finding aid quotes two ends of a paragraph that exists, and no injected string; what is cited has one.
+
+    A source without any is left alone: its aids have not been made.
+    """
+    for name, source in atlas.sources.items():
+        lines = atlas.source_lines[name]
+        for key, aid in source.aids.items():
+            if int(key[1:]) > source.paragraphs:
+                hint = f"the source has {source.paragraphs}"
+                yield lines.finding(("aids", key), f"there is no paragraph {key[1:]}", hint, "aid")
+            elif wrong := _wrong(aid, source):
+                yield lines.finding(("aids", key), wrong, "6 to 10 characters, …, and 6 to 10 characters", "aid")
+    yield from _without_aid(atlas)
+
+
+def _wrong(aid: str, source: Source) -> str:
+    """What is wrong with a finding aid; nothing if it is right."""
+    first, dots, last = aid.partition("…")
+    injected = next((string for defect in source.defects for string in defect.strings if string in aid), "")
+    if injected:
+        return f"'{injected}' was injected into the source"
+    if not dots:
+        return "" if len(aid) <= 2 * LONGEST_END else "the whole of a long paragraph"
+    whole = all(SHORTEST_END <= len(end) <= LONGEST_END for end in (first, last))
+    return "" if whole else "an end is too short or too long"
+
+
+def _without_aid(atlas: Atlas) -> Iterator[Finding]:
+    seen: set[str] = set()
+    for record in atlas.records.values():
+        for at, cite in cites(record):
+            name, paragraph = split_cite(cite)
+            source = atlas.sources.get(name)
+            if source is None or not source.aids or paragraph > source.paragraphs:
+                continue
+            if f"p{paragraph}" not in source.aids and cite not in seen:
+                seen.add(cite)
+                hint = f"add it to data/sources/{name}.yml"
+                yield record.lines.finding(at, f"'{cite}' has no finding aid", hint, "aid")

@@ -59,7 +59,9 @@ class Source(Model):
     archive: Str | None = Field(default=None, description="Address of an archived copy.")
     trust: Trust | None = Field(default=None, description="How far it can be trusted.")
     aids: dict[Annotated[str, StringConstraints(pattern=r"^p[1-9]\d*$")], Str] = Field(
-        default={}, description="Finding aid of each paragraph: its first and last characters, joined by “…”."
+        default={},
+        description="Finding aid of each paragraph: its first and last 6 to 10 characters, joined by “…”, without "
+        "injected strings, bylines and names of persons; a short paragraph stands whole.",
     )
     summary: Text = Field(description="What the text covers, in our own words.")
     articles: list[Article] = Field(default=[], description="When several articles share the page.")
