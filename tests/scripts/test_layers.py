@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -42,6 +44,12 @@ def test_every_room_has_a_floor_and_every_floor_a_room(root: Path) -> None:
 
 def test_the_picture_is_that_of_the_imports(root: Path) -> None:
     assert (root / layers.PICTURE).read_text(encoding="utf-8") == draw(arrows(imports(root))), "run scripts/layers"
+
+
+@pytest.mark.parametrize(("module", "knows"), [("site.page", False), ("pictures", False), ("web.render", True)])
+def test_what_stands_below_web_does_not_know_the_template_engine(module: str, knows: bool) -> None:
+    code = f"import sys, atlas.{module}; sys.exit(('jinja2' in sys.modules) is not {knows})"
+    subprocess.run([sys.executable, "-c", code], check=True)
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import os
 import shutil
 import subprocess
 from collections.abc import Sequence
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -83,4 +83,4 @@ def build(
     kinds = {one.kind: Text(zh=f"类{one.kind}", en=f"Kind {one.kind}") for one in entries}
     statuses = {"actual": Text(zh="实际", en="actual"), "target": Text(zh="目标", en="target")}
     found = Catalogue(tuple(entries), tuple(facts), kinds, {"s-2023": Text(zh="资料", en="Source")}, statuses, readings)
-    return write(folder, {**files_of(found, partial(readings._jieba.cut, HMM=False)), **programs()})
+    return write(folder, {**files_of(found, readings.cut), **programs()})

@@ -36,7 +36,7 @@ def entries(site: Site) -> tuple[Entry, ...]:
 
 
 def _cut(site: Site) -> Any:
-    return lambda run: site.readings._jieba.cut(run, HMM=False)
+    return site.readings.cut
 
 
 @pytest.fixture(scope="module")

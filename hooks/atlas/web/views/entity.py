@@ -51,7 +51,7 @@ class EntityView(View):
     entity: Entity
     """What its file says."""
     ruby: list[tuple[str, str | None]]
-    """Its Chinese name character by character, with the pinyin of each that has one."""
+    """Its Chinese name character by character, with the pinyin of each that has one; empty on an English page."""
     pinyin: str
     """Its Chinese name in pinyin."""
     aliases: list[Alias]
@@ -85,7 +85,7 @@ def entity_view(c: PageContext, dossier: Dossier) -> EntityView:
         crumbs=crumbs(c, dossier),
         record=record,
         entity=entity,
-        ruby=c.site.readings.characters(entity.name.zh, entity.reading),
+        ruby=c.site.readings.characters(entity.name.zh, entity.reading) if c.lang == "zh" else [],
         pinyin=c.pinyin(record),
         aliases=_aliases(c, record),
         key_facts=key_facts(dossier, KEY_FIGURES) if len(dossier.facts) >= FEW else [],
