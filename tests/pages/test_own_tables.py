@@ -1,15 +1,17 @@
-"""Another region's tables of pictures, or none at all: every page is made, and shows what its own tables say."""
+"""Another region's tables of pictures and themes, or none at all: every page is made, and shows what its tables say."""
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from atlas.text.language import LANGUAGES
 from atlas.web.pages import pages
+from atlas.web.views.common import key_facts
 
-from ..pictures.made import full_site, made
+from ..pictures.made import context, full_site, made
 from .made import fixture_pages
 
 OWN = """\
@@ -30,7 +32,7 @@ OF_TABLES = ("fig-map-", "fig-growth", "fig-chain")
 
 
 def test_without_tables_every_page_is_made_and_no_picture_of_them(tmp_path: Path) -> None:
-    found = pages(made(tmp_path, {"pictures.yml": (None, None)}))
+    found = pages(made(tmp_path, {"pictures.yml": (None, None), "themes.yml": (None, None)}))
     assert set(found) == set(fixture_pages())
     whole, drawn = "".join(found.values()), "".join(pages(full_site()).values())
     assert [name for name in OF_TABLES if f'id="{name}' in whole] == []
@@ -51,3 +53,51 @@ def test_its_own_ladder_is_drawn_where_the_table_says(language: str, tmp_path: P
 def test_an_arrow_of_a_ladder_without_a_relation_is_dashed(tmp_path: Path) -> None:
     found = pages(made(tmp_path, {"pictures.yml": (None, OWN.replace("    leads: presented-at\n", ""))}))
     assert "wire guess" in found["en/terms/index.md"].partition('id="fig-harbour')[2].partition("</svg>")[0]
+
+
+def test_without_themes_a_long_page_has_one_table_and_one_list(tmp_path: Path) -> None:
+    found = pages(made(tmp_path, {"themes.yml": (None, None)}))
+    before, page = (one["en/regions/yunting/index.md"] for one in (fixture_pages(), found))
+    assert 'class="profile"' in before and 'class="profile"' not in page
+    assert '<h2 id="figures">' in page and '<h2 id="relations">' in page and 'id="picture-money"' in page
+    assert 'id="systems"' in fixture_pages()["en/index.md"] and 'id="systems"' not in found["en/index.md"]
+    assert 'id="systems"' not in found["en/programmes/index.md"]
+
+
+def test_its_own_themes_head_its_pages(tmp_path: Path) -> None:
+    """Three themes make a profile; what they leave over, pictures too, stands in the last one."""
+    own = "".join(
+        f"  {key}: {{title: {{zh: 题{n}, en: Title of {key}}}, groups: [{key}]}}\n"
+        for n, key in enumerate(("firms", "people", "technology"))
+    )
+    more = "order: {regions: [technology]}\nsystems: {kind: funds, type: fund, title: {zh: 各基金, en: All funds}}\n"
+    found = pages(made(tmp_path, {"themes.yml": (None, f"themes:\n{own}{more}")}))
+    page = found["en/regions/yunting/index.md"]
+    heads = re.findall(r'<section aria-labelledby="([a-z]+)">\n<h2 id="\1">([^<]+)</h2>', page)
+    assert heads[:4] == [
+        ("technology", "Title of technology"),
+        ("firms", "Title of firms"),
+        ("people", "Title of people"),
+        ("more", "More"),
+    ]
+    rest = page.partition('<h2 id="more">')[2].partition("</section>")[0]
+    assert "fig-money" in rest and "fig-aims" in rest
+    for uri in ("en/index.md", "en/funds/index.md"):
+        assert '<h2 id="systems">All funds</h2>' in found[uri]
+    assert "funds/#systems" in found["en/index.md"] and 'id="systems"' not in found["en/programmes/index.md"]
+
+
+def test_two_themes_are_too_few_for_a_profile(tmp_path: Path) -> None:
+    two = "themes: {money: {title: {zh: 资金, en: Money}, groups: [money]}}\n"
+    assert 'class="profile"' not in pages(made(tmp_path, {"themes.yml": (None, two)}))["en/regions/yunting/index.md"]
+
+
+@pytest.mark.parametrize(
+    ("headline", "first"), [("first: [standing, money]", "standing"), ("first: [people]", "people")]
+)
+def test_figures_at_a_glance_come_from_the_groups_that_say_most(headline: str, first: str, tmp_path: Path) -> None:
+    site = made(tmp_path, {"themes.yml": (None, f"headline: {{{headline}, never: [firms]}}\n")})
+    record, c = site.record("regions/yunting"), context(site, "en", "regions/yunting")
+    chosen = key_facts(c, site.dossier(record.id), 20)
+    assert chosen[0].indicator.group == first
+    assert {fact.indicator.group for fact in chosen} == {"people", "money", "space", "technology", "standing"}

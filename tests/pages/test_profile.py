@@ -4,22 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 
-from atlas.site.dossier import Dossier, RelatedRow
-from atlas.web.views.profile import (
-    FIRST,
-    LONG,
-    THEMES,
-    Chapter,
-    by_subject,
-    order,
-    profile,
-    theme_of_group,
-    theme_of_row,
-)
+from atlas.data.model import Text
+from atlas.data.themes_model import MORE, Theme, Themes
+from atlas.site.dossier import Dossier
+from atlas.web.views.profile import LONG, Chapter, by_subject, profile
 
 from ..fixture.support import real_data
 from ..pictures.made import context
 
+TITLE = Text(zh="题", en="Title")
 SYSTEM, PLACE = "programmes/riverside-belt-haimen", "regions/haimen"
 
 
@@ -49,21 +42,35 @@ def test_a_system_begins_with_its_setting_and_a_place_with_its_strategy() -> Non
     assert next(chapter.key for chapter in _told(PLACE)[1]) == "strategy"
 
 
-def test_each_order_tells_every_theme_once() -> None:
-    for kind in (*FIRST, "regions", "carriers"):
-        assert sorted(order(kind)) == sorted(THEMES)
-        assert tuple(order(kind)[: len(FIRST.get(kind, ()))]) == FIRST.get(kind, ())
+def test_each_order_tells_every_theme_once_and_the_rest_last() -> None:
+    themes = real_data().atlas.themes
+    for kind in (*themes.order, "regions", "carriers"):
+        first = themes.order.get(kind, ())
+        assert sorted(themes.in_order(kind)) == sorted((*themes.themes, MORE))
+        assert tuple(themes.in_order(kind)[: len(first)]) == first
+        assert themes.in_order(kind)[-1] == MORE
 
 
 def test_no_word_of_the_atlas_is_left_to_the_last_theme() -> None:
-    words = real_data().atlas.vocabulary
-    assert {group for group in words.groups if theme_of_group(group) == "more"} == set()
-    rows = [RelatedRow("no-such-relation", True, f"{kind}/x", None, None, None) for kind in words.kinds]
-    assert {row.kind for row in rows if theme_of_row(row) == "more"} == set()
+    atlas = real_data().atlas
+    assert {group for group in atlas.vocabulary.groups if atlas.themes.of_group(group) == MORE} == set()
+    assert {kind for kind in atlas.vocabulary.kinds if atlas.themes.of_relation("no-such", kind) == MORE} == set()
+    assert atlas.themes.pictures_left == ()
 
 
-def test_an_unknown_group_comes_last() -> None:
-    assert theme_of_group("firms-on-the-moon") == "more" == list(THEMES)[-1]
+def test_a_relation_is_told_by_its_name_before_the_kind_of_its_end() -> None:
+    one, other = (Theme(title=TITLE, kinds=("funds",)), Theme(title=TITLE, relations=("holds",)))
+    themes = Themes(themes={"money": one, "standing": other})
+    assert themes.of_relation("holds", "funds") == "standing"
+    assert themes.of_relation("manages", "funds") == "money"
+    assert themes.of_relation("manages", "terms") == MORE
+
+
+def test_what_no_theme_tells_comes_last() -> None:
+    themes = Themes(themes={"money": Theme(title=TITLE, groups=("money",), pictures=("money", "aims"))})
+    assert themes.of_group("firms-on-the-moon") == MORE
+    assert themes.pictures_left == ("chain", "ladder")
+    assert Themes().in_order("regions") == [MORE]
 
 
 def test_several_figures_of_another_stand_under_its_name() -> None:

@@ -18,7 +18,6 @@ from atlas.text.language import LANGUAGES
 from atlas.text.qualifiers import Qualifier
 from atlas.web.navigation import navigation
 from atlas.web.pages import fragment, pages
-from atlas.web.views.profile import THEMES
 
 from ..edge.made import edge_site, smallest_site
 from ..fixture.support import fixture_site
@@ -32,7 +31,6 @@ ASKED = re.compile(r"""\b(?:words?|c\.t|t)\(\s*["']([a-z][A-Za-z0-9-]*)["']\s*[,
 BLANK = re.compile(r"\{\w*\}")
 # Keys put together from what they are about.
 MADE_UP = {
-    *(f"theme-{key}" for key in THEMES),
     *(f"ordinal-{ordinal}" for ordinal in get_args(Ordinal)),
     *(f"qualifier-{qualifier}" for qualifier in get_args(Qualifier)),
 }

@@ -52,7 +52,7 @@ WORDS = [
     case("needed", "relations.yml", "located-in:\n", "based-in:\n", "based-in", "'located-in' is missing, and code relies on it",
          "'based-in' looks like it: keep the id", more=("picture", "vocabulary")),
     case("needed", "relations.yml", "has-part:\n", "consists:\n", "file", "'has-part' is missing", "`parts:` of a file are this relation", at="",
-         more=("picture",)),
+         more=("picture", "theme")),
     case("needed", "types.yml", "  funds: {zh: 基金, en: Funds, one: {zh: 基金, en: Fund}}\n", "", "kinds", "'funds' is missing",
          "stands in lists under its name", at="kinds:"),
 ]
@@ -251,6 +251,18 @@ TABLES = [
          "see data/types.yml"),
     case("picture", "pictures.yml", "ladders:\n", "chain: {relations: [produces], kinds: [organizations], segment: {kind: clusters, type: segment}}\nladders:\n",
          "chain.segment.type", "'segment' is no type of clusters", "see data/types.yml"),
+    case("theme", "themes.yml", "relations: [holds]", "relations: [hold]", "themes.standing.relations[0]", "relation 'hold' does not exist",
+         "did you mean 'holds'?"),
+    case("theme", "themes.yml", "groups: [space]", "groups: [spaces]", "themes.carriers.groups[0]", "group 'spaces' does not exist",
+         "did you mean 'space'?"),
+    case("theme", "themes.yml", "[setting, strategy, aims]", "[setting, strategies]", "order.programmes[1]", "theme 'strategies' does not exist",
+         "did you mean 'strategy'?"),
+    case("theme", "themes.yml", "first: [money, space", "first: [money, spaces", "headline.first[1]", "group 'spaces' does not exist"),
+    case("theme", "themes.yml", "type: system,", "type: systems,", "systems.type", "'systems' is no type of programmes", "did you mean 'system'?"),
+    case("theme", "themes.yml", "kinds: [funds], groups: [money]", "kinds: [funds], groups: [money, space]", "themes.money.groups[1]",
+         "'space' belongs to 'carriers' already", "it would never be told here", at="money: {title"),
+    case("theme", "themes.yml", "kinds: [events]", "kinds: [events, funds]", "themes.activities.kinds[1]", "'funds' belongs to 'money' already",
+         at="activities: {title"),
 ]
 # A park that is open, and something planned for a day.
 OPEN = (
@@ -409,6 +421,8 @@ NEAR: list[tuple[str, Patches]] = [
     ("picture: none at all", {"pictures.yml": (None, None)}),
     ("aid: ends of four and of ten characters, a whole of twenty",
      {S2029: ("paragraphs: 2", "paragraphs: 2\naids: {p1: 山坡孵化器简介山坡孵化器简介山坡孵化器简, p2: 山坡孵化…设立，在孵企业109}")}),
+    ("theme: a group that is told nowhere", {"themes.yml": (", groups: [money]", "")}),
+    ("theme: none at all", {"themes.yml": (None, None)}),
     ("advertising: half of the string", {FAIR: ("到会服务。", "到会服务，彩豆。")}),
     ("advertising: in the source that holds it", {S2030: ("zh: 第2段和第18段混入", f"zh: 第2段和第18段混入“{ADVERT}”等")}),
 ]

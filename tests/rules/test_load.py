@@ -579,7 +579,7 @@ def test_a_folder_without_entities_is_not_an_atlas(tmp_path: Path) -> None:
         {
             **entities,
             **{f"sources/{p.name}": (None, None) for p in (DATA / "sources").iterdir()},
-            **{name: (None, None) for name in ("waivers.yml", "pictures.yml")},
+            **{name: (None, None) for name in ("waivers.yml", "pictures.yml", "themes.yml")},
         },
     )
     assert [(f.rule, f.field, f.message) for f in found] == [("layout", "folder", "no entity found")]

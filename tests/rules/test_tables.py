@@ -1,20 +1,23 @@
-"""The tables of pictures: what does not fit their model, and every id of a table that an atlas does not have."""
+"""The tables of pictures and themes: what does not fit their model, and every id of a table that an atlas does not have."""
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
+from atlas import web
 from atlas.data.checks.tables import refs
 from atlas.data.findings import field_name
 from atlas.data.load import load
+from atlas.data.themes_model import ANCHORS, MORE
 from atlas.data.validation import validate
 
 from ..fixture.support import DATA, broken, findings, line_of
 from .cases import Case, case
 
-PICTURES = "pictures.yml"
+PICTURES, THEMES = "pictures.yml", "themes.yml"
 SHAPES = [
     case("schema", PICTURES, "ladders:\n", "ladder:\n", "ladder", "unknown key 'ladder'", "did you mean 'ladders'?"),
     case("schema", PICTURES, "    stages:\n", "    stage:\n", "ladders.lights.stages", "is missing", at="lights:", more=("schema",)),
@@ -30,6 +33,14 @@ SHAPES = [
     case("schema", PICTURES, "rock: [[31.4, 122]", "rock: [31.4, [31.4, 122]", "map.lines.rock[0]", "must be a list", at="rock:"),
     case("schema", PICTURES, "    title: {zh: 灯塔阶梯, en: ", "    title: {zh: 灯塔阶梯, eng: ", "ladders.lights.title.en",
          "is missing", "both languages are required", at="title: {zh: 灯塔阶梯", more=("schema",)),
+    case("schema", THEMES, "  money: {title", "  figures: {title", "themes.figures.[key]", "is an anchor that pages have by themselves",
+         at="figures: {title", more=("schema",)),
+    case("schema", THEMES, "pictures: [ladder]", "pictures: [map]", "themes.firms.pictures[0]", "'map' is none of chain",
+         at="firms: {title"),
+    case("schema", THEMES, "  organizations: [industries", "  organisations: [industries", "order.organisations.[key]",
+         "'organisations' is none of regions", "did you mean 'organizations'?"),
+    case("schema", THEMES, ", title: {zh: 创新体系, en: Innovation systems}}", "}", "systems.title", "is missing", at="systems:"),
+    case("markup", THEMES, "en: Projects}", "en: <i>Projects</i>}", "themes.projects.title.en", "'<i'", at="projects: {title"),
     case("english", PICTURES, "en: Up high", "en: Up 高", "ladders.lights.stages[1].above.en", "'高'"),
     case("chinese", PICTURES, "zh: 云江,", "zh: Yun river,", "map.windows.bay.labels[0].zh", "no Chinese"),
     case("markup", PICTURES, "en: The Yun", "en: <b>Yun</b>", "map.windows.bay.labels[0].en", "'<b'"),
@@ -86,3 +97,9 @@ def test_ids_are_told_by_the_model_and_none_is_left_out() -> None:
     """The fixture names an entity, an indicator, a relation and a line in every way that the model knows."""
     found = {ref.sort for _, ref in refs(load(DATA).atlas.pictures) if isinstance(ref, str)}
     assert found == {"entity", "indicator", "relation", "line"}
+
+
+def test_no_theme_has_the_anchor_of_something_else_of_a_page() -> None:
+    template = (Path(web.__file__).parent / "templates" / "entity.html").read_text(encoding="utf-8")
+    fixed = {*re.findall(r'\bid="([a-z-]+)"', template), *re.findall(r"set at = '(\w+)' if chapters", template)}
+    assert fixed | {MORE} == ANCHORS

@@ -9,7 +9,7 @@ from typing import Any, Literal, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from atlas.data import model, pictures_model
+from atlas.data import model, pictures_model, themes_model
 from atlas.data.checks import RULES
 
 ORDER = (
@@ -52,6 +52,10 @@ ORDER = (
     pictures_model.Money,
     pictures_model.Aims,
     pictures_model.TypeRef,
+    themes_model.Themes,
+    themes_model.Theme,
+    themes_model.Headline,
+    themes_model.Systems,
     model.Text,
 )
 

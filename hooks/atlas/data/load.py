@@ -35,6 +35,7 @@ from atlas.data.pictures_model import Pictures
 from atlas.data.records import Atlas, Record, Vocabulary
 from atlas.data.salvage import salvaged
 from atlas.data.schema_findings import schema_findings
+from atlas.data.themes_model import Themes
 from atlas.data.yamlfile import Lines, YamlFile, read
 
 M = TypeVar("M", bound=Model)
@@ -46,6 +47,7 @@ VOCABULARY_FILES = (
     "readings.yml",
     "waivers.yml",
     "pictures.yml",
+    "themes.yml",
     LOG,
 )
 _WAIVERS = TypeAdapter(list[Waiver])
@@ -84,6 +86,7 @@ class _Loading:
         records, moved, moved_lines = self.entities()
         waivers, waiver_lines = self.waivers()
         pictures, picture_lines = self.document("pictures", Pictures, Pictures())
+        themes, theme_lines = self.document("themes", Themes, Themes())
         atlas = Atlas(
             records=records,
             moved=moved,
@@ -97,6 +100,8 @@ class _Loading:
             changes=self.changes(),
             pictures=pictures,
             picture_lines=picture_lines,
+            themes=themes,
+            theme_lines=theme_lines,
         )
         unread = {
             path for path in map(self.name, self.vocabularies()) if any(_is_whole(f, path) for f in self.findings)

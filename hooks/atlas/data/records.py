@@ -10,6 +10,7 @@ from atlas.data.changes import Change
 from atlas.data.facts import NotReadable, read_fact
 from atlas.data.model import Cite, Entity, Indicator, KindName, Relation, Source, Text, UnitEntry, Waiver
 from atlas.data.pictures_model import Pictures
+from atlas.data.themes_model import Themes
 from atlas.data.units import units_of
 from atlas.data.yamlfile import Lines
 from atlas.text.pinyin import Readings
@@ -75,6 +76,8 @@ class Atlas:
     waiver_lines: Lines = field(default_factory=lambda: Lines("data/waivers.yml"))
     pictures: Pictures = field(default_factory=Pictures)
     picture_lines: Lines = field(default_factory=lambda: Lines("data/pictures.yml"))
+    themes: Themes = field(default_factory=Themes)
+    theme_lines: Lines = field(default_factory=lambda: Lines("data/themes.yml"))
 
     def knows(self, entity_id: str) -> bool:
         """True if the id names an entity, even one whose file cannot be read."""

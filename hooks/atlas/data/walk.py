@@ -88,3 +88,4 @@ def everything(atlas: Atlas) -> Iterator[tuple[Lines, Location, BaseModel]]:
         for key, text in types.items():
             yield words.lines["types"], ("types", kind, key), text
     yield atlas.picture_lines, (), atlas.pictures
+    yield atlas.theme_lines, (), atlas.themes

@@ -62,6 +62,7 @@ RULES: dict[str, Rule] = {
     "reading": language.readings,
     "advertising": honesty.advertising,
     "picture": tables.pictures,
+    "theme": tables.themes,
 }
 
 

@@ -11,9 +11,15 @@ from atlas.data.records import Atlas
 from atlas.data.walk import inside
 from atlas.data.yamlfile import Lines, Location
 
-PICTURE = "picture"
+PICTURE, THEME = "picture", "theme"
 # Which file holds the ids of a sort.
-FILES = {"indicator": "indicators.yml", "group": "types.yml", "relation": "relations.yml", "line": "pictures.yml"}
+FILES = {
+    "indicator": "indicators.yml",
+    "group": "types.yml",
+    "relation": "relations.yml",
+    "line": "pictures.yml",
+    "theme": "themes.yml",
+}
 
 
 def pictures(atlas: Atlas) -> Iterator[Finding]:
@@ -22,6 +28,18 @@ def pictures(atlas: Atlas) -> Iterator[Finding]:
     for key, ladder in atlas.pictures.ladders.items():
         for number, span in enumerate(ladder.across):
             yield from _span(atlas, key, ladder, ("ladders", key, "across", number), span)
+
+
+def themes(atlas: Atlas) -> Iterator[Finding]:
+    """Every group, relation, type and theme that `data/themes.yml` names exists, and each group has one theme."""
+    yield from _unknown(atlas, atlas.themes, atlas.theme_lines, THEME)
+    for field in ("groups", "kinds", "relations", "pictures"):
+        first: dict[str, str] = {}
+        for key, theme in atlas.themes.themes.items():
+            for number, name in enumerate(getattr(theme, field)):
+                if first.setdefault(name, key) != key:
+                    at, message = ("themes", key, field, number), f"'{name}' belongs to '{first[name]}' already"
+                    yield atlas.theme_lines.finding(at, message, "it would never be told here", THEME)
 
 
 def _span(atlas: Atlas, key: str, ladder: Ladder, at: Location, span: Across) -> Iterator[Finding]:
@@ -67,6 +85,7 @@ def _known(atlas: Atlas, sort: str) -> Collection[str]:
         "group": words.groups,
         "relation": words.relations,
         "line": ground.lines if ground else (),
+        "theme": atlas.themes.themes,
     }
     return tables[sort]
 
@@ -74,4 +93,4 @@ def _known(atlas: Atlas, sort: str) -> Collection[str]:
 def _is_told(atlas: Atlas, ref: Ref, known: Collection[str]) -> bool:
     """Whether an id is unknown since its file, or what stands there under it, cannot be read."""
     name = FILES[ref.sort].removesuffix(".yml")
-    return f"{name}/{ref}" in atlas.broken or (not known and ref.sort != "line")
+    return f"{name}/{ref}" in atlas.broken or (not known and ref.sort not in ("line", "theme"))

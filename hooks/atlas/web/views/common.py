@@ -62,36 +62,21 @@ def grouped(c: PageContext, facts: Sequence[ResolvedFact]) -> list[Group]:
     return [Group(c.s(c.site.atlas.vocabulary.groups[key]), found[key]) for key in order]
 
 
-# Which groups say most about a place or a system at a glance, first to last.
-TELLING = (
-    "enterprises",
-    "money",
-    "projects",
-    "output",
-    "carriers",
-    "innovation",
-    "talent",
-    "space",
-    "standing",
-    "services",
-)
-# How many parts something has, how long it lasts or how large a wafer is says nothing at a glance.
-TRIFLING = ("policy", "technical", "time")
 KEY_FIGURES = 6
 
 
-def key_facts(dossier: Dossier, number: int) -> list[ResolvedFact]:
+def key_facts(c: PageContext, dossier: Dossier, number: int) -> list[ResolvedFact]:
     """Up to `number` figures that stand for the whole, one an indicator, taken in turn from the groups that say most.
 
     Only the entity's own and those of its systems count: the planned output of one project, or the firms of one zone,
     would be taken for the whole city's. Within an indicator actual figures come before others, and the latest first.
     """
-    own = dossier.record.id
-    telling = [fact for fact in dossier.facts if fact.indicator.group not in TRIFLING]
+    own, headline = dossier.record.id, c.site.atlas.themes.headline
+    telling = [fact for fact in dossier.facts if fact.indicator.group not in headline.never]
     fitting = [fact for fact in telling if fact.record.id == own or fact.record.kind == "programmes"]
     ranked = sorted(fitting, key=lambda v: (_year(v), v.record.id == own, v.recorded.scope is None), reverse=True)
     ranked.sort(key=lambda v: v.recorded.status != "actual")
-    by_group: dict[str, dict[str, ResolvedFact]] = {group: {} for group in TELLING}
+    by_group: dict[str, dict[str, ResolvedFact]] = {group: {} for group in headline.first}
     for fact in ranked:
         by_group.setdefault(fact.indicator.group, {}).setdefault(fact.recorded.indicator, fact)
     turns = zip_longest(*(found.values() for found in by_group.values()))
@@ -106,6 +91,13 @@ def end(period: str) -> str:
 def _year(fact: ResolvedFact) -> str:
     """The year a figure ends in; months differ by accident of publication."""
     return end(fact.recorded.as_of)[:4]
+
+
+def systems_of(c: PageContext) -> list[Record]:
+    """The entities that `data/themes.yml` calls systems."""
+    chosen = c.site.atlas.themes.systems
+    found = c.site.atlas.of_kind(chosen.kind) if chosen else []
+    return [record for record in found if chosen and record.entity.type == chosen.type]
 
 
 def sort_key(c: PageContext, record: Record) -> tuple[int, str]:

@@ -88,7 +88,7 @@ def entity_view(c: PageContext, dossier: Dossier) -> EntityView:
         ruby=c.site.readings.characters(entity.name.zh, entity.reading) if c.lang == "zh" else [],
         pinyin=c.pinyin(record),
         aliases=_aliases(c, record),
-        key_facts=key_facts(dossier, KEY_FIGURES) if len(dossier.facts) >= FEW else [],
+        key_facts=key_facts(c, dossier, KEY_FIGURES) if len(dossier.facts) >= FEW else [],
         pictures=pictures,
         tree=dossier.parts,
         chapters=profile(c, dossier, pictures),

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from atlas.data.graph import PartNode
 from atlas.data.model import Source
+from atlas.data.model.themes import Systems
 from atlas.data.records import Record
 from atlas.pictures import Pictures, home_pictures
 from atlas.site.dossier import Dossier
@@ -14,7 +15,7 @@ from atlas.site.facts import ResolvedFact
 from atlas.site.page import PageContext
 from atlas.web.view import View
 from atlas.web.views.changes import Edition, edition
-from atlas.web.views.common import collation_key, key_facts, newest_sources
+from atlas.web.views.common import collation_key, key_facts, newest_sources, systems_of
 
 VALUES = 4  # of a place
 PLACES, SYSTEMS = 6, 12  # cards; the rest is one click away
@@ -64,6 +65,8 @@ class HomeView(View):
     """Systems with the most parts, by name."""
     systems_total: int
     """Number of all systems."""
+    systems_of: Systems | None
+    """Which entities are systems, and the heading above them; None if the atlas has none."""
     kinds: list[tuple[str, str, int]]
     """Every kind with its name and how many entities it has."""
     news: list[News]
@@ -86,7 +89,7 @@ def home_view(c: PageContext) -> HomeView:
     """The way in: what there is, places with figures, systems, sources, what is new."""
     atlas = c.site.atlas
     kinds = [(kind, c.s(name), len(atlas.of_kind(kind))) for kind, name in atlas.vocabulary.kinds.items()]
-    systems = [record for record in atlas.of_kind("programmes") if record.entity.type == "system"]
+    systems, chosen = systems_of(c), atlas.themes.systems
     largest = sorted(systems, key=lambda record: -len(c.site.dossier(record.id).all_parts))[:SYSTEMS]
     return HomeView(
         counts=counts(c),
@@ -94,6 +97,7 @@ def home_view(c: PageContext) -> HomeView:
         places=_place_cards(c)[:PLACES],
         systems=[_system(c.site.dossier(one.id)) for one in sorted(largest, key=lambda one: collation_key(c, one))],
         systems_total=len(systems),
+        systems_of=chosen,
         kinds=kinds,
         news=_news(c),
         sources=newest_sources(c),
@@ -125,7 +129,7 @@ def _place_cards(c: PageContext) -> list[PlaceCard]:
     cards = []
     for record in c.site.atlas.of_kind("regions"):
         dossier = c.site.dossier(record.id)
-        chosen = key_facts(dossier, VALUES)
+        chosen = key_facts(c, dossier, VALUES)
         if len(chosen) == VALUES:
             cards.append(PlaceCard(record, chosen, len(dossier.facts)))
     return sorted(cards, key=lambda card: -card.total)

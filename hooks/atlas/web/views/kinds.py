@@ -6,11 +6,12 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import ClassVar
 
+from atlas.data.model.themes import Systems
 from atlas.data.records import Record
 from atlas.pictures import Pictures, kind_pictures
 from atlas.site.page import PageContext
 from atlas.web.view import View
-from atlas.web.views.common import Crumb, collation_key, home_crumb
+from atlas.web.views.common import Crumb, collation_key, home_crumb, systems_of
 from atlas.web.views.explore import Filter, entity_filters, entity_tokens
 
 COLUMNS = ("name", "other-name", "type", "place", "figures-count", "relations-count")  # of the table of a kind
@@ -56,7 +57,9 @@ class KindView(View):
     pictures: Pictures
     """Its pictures by their names; those with nothing to show are empty."""
     systems: list[Record]
-    """Systems, shown with their summaries; only of programmes."""
+    """Systems, shown with their summaries; only of their kind."""
+    systems_of: Systems | None
+    """Which entities are systems, and the heading above them; None if the atlas has none."""
     roots: list[PlaceNode]
     """The tree of places from the top; only of regions."""
     filters: list[Filter]
@@ -71,14 +74,16 @@ def kind_view(c: PageContext, kind: str) -> KindView:
     """All entities of a kind, sorted by name; the regions as a tree too, the systems with their parts."""
     records = sorted(c.site.atlas.of_kind(kind), key=lambda record: collation_key(c, record))
     lines = [_line(c, record) for record in records]
-    systems = [record for record in records if record.entity.type == "system"] if kind == "programmes" else []
+    chosen = c.site.atlas.themes.systems
+    systems = systems_of(c) if chosen and chosen.kind == kind else []
     return KindView(
         crumbs=[home_crumb(c)],
         kind=kind,
         title=c.s(c.site.atlas.vocabulary.kinds[kind]),
         types=_types(c, kind, records),
         pictures=kind_pictures(c, kind),
-        systems=systems,
+        systems=sorted(systems, key=lambda record: collation_key(c, record)),
+        systems_of=chosen,
         roots=_roots(c) if kind == "regions" else [],
         filters=entity_filters(c, kind, [line.tokens for line in lines]),
         columns=() if kind == "terms" else COLUMNS,

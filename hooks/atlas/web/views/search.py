@@ -71,7 +71,7 @@ def short_name(record: Record) -> str:
 
 
 def _own(c: PageContext, record: Record) -> list[ResolvedFact]:
-    return [fact for fact in key_facts(c.site.dossier(record.id), MANY) if fact.record.id == record.id]
+    return [fact for fact in key_facts(c, c.site.dossier(record.id), MANY) if fact.record.id == record.id]
 
 
 def _indicator(c: PageContext, place: Record, fact: ResolvedFact) -> str:

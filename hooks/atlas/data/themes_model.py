@@ -1,0 +1,106 @@
+"""`data/themes.yml`: what the pages of an atlas tell first, and under which headings.
+
+Every key is optional. Without the file, long pages keep their figures in one table and their relations in one list.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, get_args
+
+from pydantic import AfterValidator, Field
+
+from atlas.data.model import Kind, Model, Slug, Text
+from atlas.data.pictures_model import GroupRef, Ref, RelationRef, TypeRef
+
+# Anchors that a page has by itself, and the theme of all that no other theme tells.
+MORE = "more"
+ANCHORS = frozenset(
+    {
+        MORE,
+        "structure",
+        "figures",
+        "relations",
+        "neighbours",
+        "dates",
+        "mentions",
+        "sources",
+        "picture-map",
+        "picture-money",
+    }
+)
+ThemePicture = Literal["chain", "ladder", "money", "aims"]
+PICTURES: tuple[ThemePicture, ...] = get_args(ThemePicture)
+
+
+class _Theme(Ref):
+    sort = "theme"
+
+
+def _is_free(key: str) -> str:
+    if key in ANCHORS:
+        raise ValueError("is an anchor that pages have by themselves")
+    return key
+
+
+ThemeRef = Annotated[Slug, AfterValidator(_Theme)]
+ThemeKey = Annotated[Slug, AfterValidator(_is_free)]
+
+
+class Theme(Model):
+    """A theme of long pages: what belongs together under one heading. The first theme that fits tells it."""
+
+    title: Text = Field(description="Its heading.")
+    relations: tuple[RelationRef, ...] = Field(default=(), description="Relations that it tells, whatever their end.")
+    kinds: tuple[Kind, ...] = Field(default=(), description="Kinds to which it tells the other relations.")
+    groups: tuple[GroupRef, ...] = Field(default=(), description="Groups of indicators, in the order of its table.")
+    pictures: tuple[ThemePicture, ...] = Field(default=(), description="Pictures that stand in it.")
+
+
+class Headline(Model):
+    """Which figures stand for an entity at a glance, one an indicator, taken in turn from the groups."""
+
+    first: tuple[GroupRef, ...] = Field(
+        default=(), description="Groups that say most, first to last; others come after them."
+    )
+    never: tuple[GroupRef, ...] = Field(default=(), description="Groups that say nothing at a glance.")
+
+
+class Systems(TypeRef):
+    """The type whose entities the home page shows with the first of their parts, and the list of their kind first."""
+
+    title: Text = Field(description="The heading above them.")
+
+
+class Themes(Model):
+    """`data/themes.yml`: what pages tell first, and under which headings. Every key, and the file, may be absent."""
+
+    themes: dict[ThemeKey, Theme] = Field(
+        default={},
+        description="Themes in the order in which long pages tell them, each by the anchor of its heading. "
+        "What none of them tells comes last, under a heading of its own.",
+    )
+    order: dict[Kind, tuple[ThemeRef, ...]] = Field(
+        default={}, description="Themes that pages of a kind tell first; the others follow in their order."
+    )
+    headline: Headline = Field(default=Headline(), description="Figures at a glance.")
+    systems: Systems | None = Field(default=None, description="The entities that the home page shows with their parts.")
+
+    @property
+    def pictures_left(self) -> tuple[ThemePicture, ...]:
+        """Pictures that stand in no theme."""
+        taken = {name for theme in self.themes.values() for name in theme.pictures}
+        return tuple(name for name in PICTURES if name not in taken)
+
+    def of_group(self, group: str) -> str:
+        """The theme that tells the figures of a group of indicators."""
+        return next((key for key, theme in self.themes.items() if group in theme.groups), MORE)
+
+    def of_relation(self, relation: str, kind: str) -> str:
+        """The theme that tells a relation to an entity of a kind: by its name, else by that kind."""
+        named = next((key for key, theme in self.themes.items() if relation in theme.relations), "")
+        return named or next((key for key, theme in self.themes.items() if kind in theme.kinds), MORE)
+
+    def in_order(self, kind: str) -> list[str]:
+        """Themes in the order in which pages of a kind tell them; the last one tells what no other does."""
+        first = next((themes for of, themes in self.order.items() if of == kind), ())
+        return list(dict.fromkeys((*first, *self.themes, MORE)))
