@@ -260,10 +260,10 @@ def sources() -> Iterator[tuple[str, Record]]:
 
 
 def words() -> dict[str, Any]:
-    """The vocabulary of the small fixture, with a measure whose name is long."""
+    """The vocabulary of the small fixture, with a measure whose name is long; its themes and its map."""
     found = {
         name: yaml.safe_load((support.DATA / f"{name}.yml").read_text(encoding="utf-8"))
-        for name in ("types", "indicators", "units", "relations")
+        for name in ("types", "indicators", "units", "relations", "themes", "pictures")
     }
     found["types"]["types"]["regions"]["county"] = text(("县", "County"))
     found["indicators"][LONG_MEASURE] = text(LONG_NAMES["organizations"]) | {
@@ -271,6 +271,7 @@ def words() -> dict[str, Any]:
         "group": "firms",
         "definition": text(LONG_DEFINITIONS[0]),
     }
+    del found["pictures"]["ladders"], found["pictures"]["map"]["windows"]["bay"]["place"]  # of entities of the fixture
     return found
 
 

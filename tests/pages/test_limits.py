@@ -105,10 +105,12 @@ def test_more_than_six_figures_stand_under_the_names_of_their_groups(
     assert body.count('<tr class="group">') == groups
 
 
-@pytest.mark.parametrize("group", ["policy", "technical", "time"])
-def test_what_says_nothing_at_a_glance_stands_in_the_table_alone(group: str, tmp_path: Path) -> None:
-    figures = [fact("trifle", "6个", "2029"), *measured(4)]
-    body = page(tiny(tmp_path, _place(facts=figures), indicators={"trifle": group}), f"{PLACE}/")
+@pytest.mark.parametrize("never", [["policy"], ["time", "policy"]])
+def test_what_says_nothing_at_a_glance_stands_in_the_table_alone(never: list[str], tmp_path: Path) -> None:
+    figures = [fact("trifle", "6个", "2029"), fact("trifle-2", "7个", "2029"), *measured(4)]
+    words = {"trifle": never[0], "trifle-2": never[-1]}
+    site = tiny(tmp_path, _place(facts=figures), indicators=words, themes={"headline": {"never": never}})
+    body = page(site, f"{PLACE}/")
     shown = section(body, '<ul class="key-figures"', "</ul>")
     assert shown.count('<li class="key ') == 4
     assert "Trifle" not in shown and "Trifle" in body
@@ -134,10 +136,16 @@ def test_of_one_measure_the_actual_figure_stands_for_all_then_the_latest(tmp_pat
 # A page as a profile
 
 
+def _themes(groups: Sequence[str]) -> dict[str, Any]:
+    """A theme for each group, in the order of their names."""
+    return {"themes": {key: {"title": {"zh": "题", "en": key}, "groups": [key]} for key in sorted(groups)}, "order": {}}
+
+
 def _chapters(folder: Path, groups: Sequence[str], figures: int) -> list[str]:
     """Chapters of a place of which nothing is known but figures of these groups, in turn."""
     facts = [fact(groups[n % len(groups)], f"{n}个", str(2000 + n)) for n in range(figures)]
-    site = tiny(folder, _place(facts=facts), indicators={group: group for group in groups})
+    words, themes = {group: group for group in groups}, _themes(groups)
+    site = tiny(folder, _place(facts=facts), indicators=words, themes=themes)
     profile = section(page(site, f"{PLACE}/"), '<div class="profile" id="figures">', "</div></div>")
     return [piece.partition('"')[0] for piece in profile.split('<section aria-labelledby="')[1:]]
 
@@ -146,7 +154,7 @@ def _chapters(folder: Path, groups: Sequence[str], figures: int) -> list[str]:
     ("groups", "figures", "chapters"),
     [
         (("enterprises", "carriers", "money"), 15, []),
-        (("enterprises", "carriers", "money"), 16, ["carriers", "firms", "money"]),
+        (("enterprises", "carriers", "money"), 16, ["carriers", "enterprises", "money"]),
         (("enterprises", "carriers"), 16, []),
     ],
     ids=["short", "long enough", "of two themes"],
@@ -164,7 +172,8 @@ def test_two_figures_of_another_stand_under_its_name(figures: int, headed: bool,
     shop = entity(SHOP, ("商行", "Shop"), facts=[one | {"about": [PLACE]} for one in others])
     groups = ("enterprises", "carriers", "money")
     own = [fact(groups[n % len(groups)], f"{n}个", str(2000 + n)) for n in range(16)]
-    site = tiny(tmp_path, _place(facts=own), shop, indicators={group: group for group in groups})
+    words, themes = {group: group for group in groups}, _themes(groups)
+    site = tiny(tmp_path, _place(facts=own), shop, indicators=words, themes=themes)
     profile = section(page(site, f"{PLACE}/"), '<div class="profile" id="figures">', "</div></div>")
     heads = [text for text in texts(profile, "th") if text == "Shop"]
     assert (len(heads), profile.count('<span class="subject">')) == ((1, 0) if headed else (0, 1))

@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from atlas.data import dictionary, model, pictures_model, themes_model
+from atlas.data import dictionary, model
+from atlas.data.model import pictures, themes
 from atlas.data.validation import open_atlas
 from atlas.exports import tables
 from atlas.site.site import make_site
@@ -265,7 +266,7 @@ def test_every_field_and_rule_is_described() -> None:
 def test_the_dictionary_leaves_no_record_out() -> None:
     classes = {
         name
-        for name, thing in {**vars(model), **vars(pictures_model), **vars(themes_model)}.items()
+        for name, thing in {**vars(model), **vars(pictures), **vars(themes)}.items()
         if isinstance(thing, type) and issubclass(thing, model.Model) and thing is not model.Model
     }
     assert classes == {cls.__name__ for cls in dictionary.ORDER}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from atlas.data.model import Text
-from atlas.data.themes_model import MORE, Theme, Themes
+from atlas.data.model.themes import MORE, Theme, Themes
 from atlas.site.dossier import Dossier
 from atlas.web.views.profile import LONG, Chapter, by_subject, profile
 

@@ -48,9 +48,17 @@ def yearly(count: int, indicator: str = "tech-firms", unit: str = "家") -> list
     return [fact(indicator, f"{n}{unit}", str(2000 + n)) for n in range(1, count + 1)]
 
 
-def tiny(folder: Path, *records: Record, indicators: Mapping[str, str] | None = None) -> Site:
-    """An atlas of these records; `indicators` are more measures with their groups, which count things."""
+def tiny(
+    folder: Path,
+    *records: Record,
+    indicators: Mapping[str, str] | None = None,
+    themes: Mapping[str, Any] | None = None,
+) -> Site:
+    """An atlas of these records; `indicators` are more measures with their groups, which count things, `themes` keys
+    of `themes.yml` that replace those of the fixture.
+    """
     data = write(folder / "data", records)
+    _add(data / "themes.yml", themes or {})
     if indicators:
         _add(data / "types.yml", {"indicator-groups": {group: _named(group) for group in indicators.values()}})
         _add(data / "indicators.yml", {name: _indicator(name, group) for name, group in indicators.items()})

@@ -11,7 +11,7 @@ from atlas import web
 from atlas.data.checks.tables import refs
 from atlas.data.findings import field_name
 from atlas.data.load import load
-from atlas.data.themes_model import ANCHORS, MORE
+from atlas.data.model.themes import ANCHORS, MORE
 from atlas.data.validation import validate
 
 from ..fixture.support import DATA, broken, findings, line_of

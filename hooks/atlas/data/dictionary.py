@@ -9,8 +9,9 @@ from typing import Any, Literal, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from atlas.data import model, pictures_model, themes_model
+from atlas.data import model
 from atlas.data.checks import RULES
+from atlas.data.model import pictures, themes
 
 ORDER = (
     model.Entity,
@@ -40,22 +41,22 @@ ORDER = (
     model.Types,
     model.KindName,
     model.Waiver,
-    pictures_model.Pictures,
-    pictures_model.Ladder,
-    pictures_model.Stage,
-    pictures_model.Across,
-    pictures_model.Chain,
-    pictures_model.Map,
-    pictures_model.Window,
-    pictures_model.Label,
-    pictures_model.Neighbours,
-    pictures_model.Money,
-    pictures_model.Aims,
-    pictures_model.TypeRef,
-    themes_model.Themes,
-    themes_model.Theme,
-    themes_model.Headline,
-    themes_model.Systems,
+    pictures.Pictures,
+    pictures.Ladder,
+    pictures.LadderStage,
+    pictures.Across,
+    pictures.Chain,
+    pictures.Map,
+    pictures.Window,
+    pictures.Label,
+    pictures.Neighbours,
+    pictures.Money,
+    pictures.Aims,
+    pictures.TypeRef,
+    themes.Themes,
+    themes.Theme,
+    themes.Headline,
+    themes.Systems,
     model.Text,
 )
 

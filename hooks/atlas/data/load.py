@@ -31,11 +31,11 @@ from atlas.data.model import (
     UnitEntry,
     Waiver,
 )
-from atlas.data.pictures_model import Pictures
+from atlas.data.model.pictures import Pictures
+from atlas.data.model.themes import Themes
 from atlas.data.records import Atlas, Record, Vocabulary
 from atlas.data.salvage import salvaged
 from atlas.data.schema_findings import schema_findings
-from atlas.data.themes_model import Themes
 from atlas.data.yamlfile import Lines, YamlFile, read
 
 M = TypeVar("M", bound=Model)

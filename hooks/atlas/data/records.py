@@ -9,8 +9,8 @@ from functools import cached_property
 from atlas.data.changes import Change
 from atlas.data.facts import NotReadable, read_fact
 from atlas.data.model import Cite, Entity, Indicator, KindName, Relation, Source, Text, UnitEntry, Waiver
-from atlas.data.pictures_model import Pictures
-from atlas.data.themes_model import Themes
+from atlas.data.model.pictures import Pictures
+from atlas.data.model.themes import Themes
 from atlas.data.units import units_of
 from atlas.data.yamlfile import Lines
 from atlas.text.pinyin import Readings

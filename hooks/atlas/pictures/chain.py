@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from atlas.data.pictures_model import Chain
+from atlas.data.model.pictures import Chain
 from atlas.pictures.svg import (
     BOLD,
     LINE,

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
-from atlas.data.pictures_model import Map, Point, Window
+from atlas.data.model.pictures import Map, Point, Window
 from atlas.pictures.svg import NARROW, num, path
 from atlas.site.site import Site
 

@@ -12,7 +12,7 @@ from functools import partial
 from markupsafe import Markup
 
 from atlas.data.graph import owner
-from atlas.data.pictures_model import Ladder
+from atlas.data.model.pictures import Ladder
 from atlas.data.records import Record
 from atlas.pictures.stages import Across, Stage, Staircase, narrow, whose, wide
 from atlas.pictures.svg import NARROW, Drawn, anchor, both, esc, picture, table

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from atlas.data.model import Coordinates
-from atlas.data.pictures_model import Map, Point
+from atlas.data.model.pictures import Map, Point
 from atlas.data.vocabulary import AREA, COUNTY, PREFECTURE, PROVINCE, ZONE
 from atlas.pictures.geography import Sheet, crosses, sheets
 from atlas.pictures.labels import STEP, Block, Box, Place, blocks

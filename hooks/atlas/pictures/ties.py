@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from atlas.data.graph import Edge
-from atlas.data.pictures_model import Point
+from atlas.data.model.pictures import Point
 from atlas.data.vocabulary import COUNTRY, HAS_PART, MACRO, PART_OF, PREFECTURE, PROVINCE
 from atlas.site.site import Site
 

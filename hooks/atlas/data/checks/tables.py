@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 
 from atlas.data.checks.references import reference
 from atlas.data.findings import Finding, did_you_mean
-from atlas.data.pictures_model import Across, Ladder, Ref, TypeRef
+from atlas.data.model.pictures import Across, Ladder, Ref, TypeRef
 from atlas.data.records import Atlas
 from atlas.data.walk import inside
 from atlas.data.yamlfile import Lines, Location

@@ -63,7 +63,7 @@ class TypeRef(Model):
     type: Slug = Field(description="A type of that kind.", examples=["system"])
 
 
-class Stage(Model):
+class LadderStage(Model):
     """One stage of a ladder: the titles or terms that it is, and what counts it."""
 
     entities: tuple[EntityRef, ...] = Field(
@@ -96,7 +96,7 @@ class Ladder(Model):
         default=None,
         description="The relation by which a source says that a stage leads to the next; else it is dashed.",
     )
-    stages: tuple[Stage, ...] = Field(min_length=2, description="The stages, the first one first.")
+    stages: tuple[LadderStage, ...] = Field(min_length=2, description="The stages, the first one first.")
     across: tuple[Across, ...] = Field(default=(), description="Counts of several stages together.")
 
     @property

@@ -10,7 +10,7 @@ from typing import Annotated, Literal, get_args
 from pydantic import AfterValidator, Field
 
 from atlas.data.model import Kind, Model, Slug, Text
-from atlas.data.pictures_model import GroupRef, Ref, RelationRef, TypeRef
+from atlas.data.model.pictures import GroupRef, Ref, RelationRef, TypeRef
 
 # Anchors that a page has by itself, and the theme of all that no other theme tells.
 MORE = "more"
