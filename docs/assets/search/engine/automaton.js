@@ -91,18 +91,12 @@ export class Automaton {
    * @param {Way[]} found
    */
   syllable(syllable, place, which, found) {
-    for (const form of syllable.forms) {
-      this.letters(
-        form.codes,
-        syllable.tone,
-        place,
-        { length: 0, cost: form.loose ? COST.LOOSE : 0, syllable: which },
-        found,
-      );
+    for (const { codes, loose } of syllable.forms) {
+      this.letters(codes, syllable.tone, place, loose ? COST.LOOSE : 0, which, found);
     }
     if (this.isFuzzy) {
       for (const codes of confusedWith(syllable.text)) {
-        this.letters(codes, syllable.tone, place, { length: 0, cost: COST.FUZZY, syllable: which }, found);
+        this.letters(codes, syllable.tone, place, COST.FUZZY, which, found);
       }
     } else {
       this.initial(syllable.codes, place, which, found);
@@ -114,10 +108,11 @@ export class Automaton {
    * @param {number[]} codes
    * @param {number} tone
    * @param {number} place
-   * @param {Way} way its cost and syllable
+   * @param {number} cost
+   * @param {Syllable | null} syllable
    * @param {Way[]} found
    */
-  letters(codes, tone, place, { cost, syllable }, found) {
+  letters(codes, tone, place, cost, syllable, found) {
     const same = this.same(codes, place, tone);
     if (same === codes.length) {
       const digit = this.segment.codes[place + same] - ZERO;

@@ -1,5 +1,6 @@
 /* facts.js made ready, and the facts that a query of place and indicator means. */
 import { Evidence } from "./evidence.js";
+import { halfYear, has, SHORT } from "./fact-text.js";
 import { LEVEL } from "./lookup.js";
 import { BOUND, FACT, scoreOf, STEP } from "./ranking.js";
 import { Table } from "./table.js";
@@ -13,51 +14,8 @@ import { atOnce } from "./yield.js";
 /** @import { Lookup } from "./lookup.js" */
 /** @import { Segment } from "./segment.js" */
 
-const EDGE = /[0-9.]/;
 const [PRINTED, ENGLISH] = [1, 2]; // bits of the texts of a fact: its number as the source has it, and as English pages show it
-const SHORT = 4; // letters from which on the beginning of a word will do
 const CLOSE = 1e-6; // part by which equal amounts may differ
-
-/**
- * A half-year as readers type it: 2024-01/2024-06 is 2024上半年.
- * @param {string} period
- */
-function halfYear(period) {
-  const found = /^([0-9]{4})-(?:(01)\/\1-06|07\/\1-12)$/.exec(period);
-  if (!found) {
-    return "";
-  }
-  const [, year, first] = found;
-  const [zh, en] = first ? ["上", "first"] : ["下", "second"];
-  return `${year}${zh}半年 ${year}年${zh}半年 ${en} half of ${year}`;
-}
-
-/**
- * Whether a text has another as a piece that does not begin or end inside of a number or a word.
- * @param {string} text
- * @param {string} piece
- */
-function has(text, piece) {
-  for (let at = text.indexOf(piece); at >= 0; at = text.indexOf(piece, at + 1)) {
-    if (isApart(piece, text[at - 1] || " ", text[at + piece.length] || " ")) {
-      return true;
-    }
-  }
-  return false;
-}
-
-/**
- * @param {string} piece
- * @param {string} before the sign before it
- * @param {string} after the sign after it
- */
-function isApart(piece, before, after) {
-  const isCut = EDGE.test(piece[0]) && EDGE.test(before);
-  const isCutAfter = /[0-9]/.test(piece[piece.length - 1]) && EDGE.test(after);
-  const isWord = /^[a-z]+$/.test(piece);
-  const isInWord = isWord && (/[a-z]/.test(before) || (piece.length < SHORT && /[a-z]/.test(after)));
-  return !isCut && !isCutAfter && !isInWord;
-}
 
 /** Facts in columns, numbered from 0. */
 export class Facts {

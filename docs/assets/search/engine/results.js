@@ -4,7 +4,7 @@ import { reasonOf } from "./reasons.js";
 import { HAN_FIRST } from "./tokens.js";
 
 /** @import { Fact, Lang, Named, Result, Span } from "../types.js" */
-/** @import { Candidate } from "./candidates.js" */
+/** @import { Candidate, How } from "./candidates.js" */
 /** @import { Entries } from "./entries.js" */
 /** @import { Facts } from "./facts.js" */
 
@@ -134,8 +134,9 @@ export class ResultMaker {
    * @param {Candidate} candidate
    * @returns {Span[]}
    */
-  marks(text, isLatin, { segments, ...how }) {
-    return segments ? marksOf(this.entries.table.units, text, isLatin, { segments, ...how }) : [];
+  marks(text, isLatin, candidate) {
+    const how = /** @type {How} */ (candidate);
+    return candidate.segments ? marksOf(this.entries.table.units, text, isLatin, how) : [];
   }
 
   /**

@@ -8,38 +8,25 @@ import { firstBit } from "./units.js";
 
 /** @import { Segment } from "./segment.js" */
 /** @import { Table } from "./table.js" */
+/** @import { Units } from "./units.js" */
 
 const MOST_BITS = 30;
+const NO_UNIT = -2;
 /** @type {Record<string, string>} */
 const SWAPPED = { n: "l", l: "n", f: "h", h: "f" };
 
 /**
- * Bits of the letters with which a unit must begin to be the first that is matched.
- * @param {number} code
+ * With which unit a match may begin: a Han character with itself, a letter with any of these bits.
+ * @param {Units} units
+ * @param {number} code of the first sign
  * @param {boolean} isFuzzy
  */
-function firstBits(code, isFuzzy) {
-  const other = isFuzzy && SWAPPED[String.fromCharCode(code)];
-  return firstBit(code) | (other ? firstBit(other.charCodeAt(0)) : 0);
-}
-
-/**
- * For each place of a table's row, whether a match of a segment may begin there. Few letters are looked for where words begin.
- * @param {Table} table
- * @param {Segment} segment
- * @param {boolean} isFuzzy
- * @returns {(place: number) => boolean}
- */
-function beginner({ row, begins, units }, segment, isFuzzy) {
-  const [code] = segment.codes;
+function beginning(units, code, isFuzzy) {
   if (isHan(code)) {
-    const han = units.known(code);
-    return (place) => row[place] === han;
+    return { han: units.known(code), bits: 0 };
   }
-  const bits = firstBits(code, isFuzzy);
-  const { first } = units;
-  const isAnywhere = segment.length >= BOUND.DEEP;
-  return (place) => (first[row[place]] & bits) !== 0 && (isAnywhere || begins[place] === 1);
+  const other = isFuzzy && SWAPPED[String.fromCharCode(code)];
+  return { han: NO_UNIT, bits: firstBit(code) | (other ? firstBit(other.charCodeAt(0)) : 0) };
 }
 
 /**
@@ -54,11 +41,15 @@ export function scan(table, size, segment, isFuzzy) {
   const hits = new Hits(size);
   const automaton = new Automaton(segment, isFuzzy, table.units);
   const least = isFuzzy ? COST.FUZZY : 0;
-  const mayBegin = beginner(table, segment, isFuzzy);
-  const { at, owners } = table;
+  const { han, bits } = beginning(table.units, segment.codes[0], isFuzzy);
+  const isAnywhere = segment.length >= BOUND.DEEP || isHan(segment.codes[0]); // few letters only where words begin
+  const { at, begins, owners, row } = table;
+  const { first } = table.units;
   for (let name = 0, place = 0; name < table.size; name++) {
     for (const end = at[name + 1]; place < end; place++) {
-      if (mayBegin(place) && automaton.match(table, place, end) && automaton.best >= least) {
+      const unit = row[place];
+      const mayBegin = (unit === han || (first[unit] & bits) !== 0) && (isAnywhere || begins[place]);
+      if (mayBegin && automaton.match(table, place, end) && automaton.best >= least) {
         const score = matchScore(table, name, place, automaton.stop, automaton.best, segment);
         if (score) {
           hits.note(owners[name], score, name, place, automaton.stop);
