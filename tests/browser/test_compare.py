@@ -19,7 +19,7 @@ from .readers import Go, from_disk, over_http
 
 PAIR = "haimen,haian"
 SIX = ["haimen", "haian", "nantong", "suzhou-new-district", "baoding", "jinfeng"]
-COLUMNS = 20  # of facts.csv
+COLUMNS = 32  # of facts.csv
 
 
 @pytest.fixture(params=["http", "disk"])
@@ -278,9 +278,9 @@ def test_the_comparison_can_be_taken_away(go: Go) -> None:
     text = Path(download.value.path()).read_bytes().decode("utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(text, newline=""), strict=True))
     assert len(rows[0]) == COLUMNS + 1
-    assert {(row["indicator_id"], row["place_id"].removeprefix("regions/"), row["fact_id"]) for row in rows} == _shown(
-        page
-    )
+    assert {
+        (row["indicator_id"], row["compared_place_id"].removeprefix("regions/"), row["fact_id"]) for row in rows
+    } == _shown(page)
 
 
 def test_without_script_there_is_the_table_of_all_places(browser: Browser, served: str, root: Path) -> None:

@@ -61,7 +61,7 @@
     return wide > 2 && tall > 4.5;
   }
 
-  const holds = (node) => node.textContent.trim() !== "" || node.querySelector("svg, input") !== null;
+  const holds = (node) => node.textContent.trim() !== "" || node.querySelector("svg, input, img") !== null;
 
   /* What follows a heading in its section, or in the page for the first one. */
   function headed(heading) {
