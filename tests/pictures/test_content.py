@@ -85,7 +85,7 @@ def _part(name: str, parts: Sequence[dict[str, Any]] = ()) -> dict[str, Any]:
 
 def test_trees_of_any_shape_are_drawn(tmp_path: Path) -> None:
     deep: list[dict[str, Any]] = []
-    for n in range(9):
+    for n in range(8):
         deep = [_part(f"level {n}", deep)]
     shapes = {
         "one": [_part("alone")],
