@@ -35,7 +35,7 @@ module.exports = [
     languageOptions: { sourceType: "commonjs", globals: globals.node },
   },
   {
-    files: ["tests/search/parts.js"], // joined with the engine's modules
+    files: ["tests/search/parts.js", "tests/search/ui_parts.js"], // joined with the engine's modules
     languageOptions: { ecmaVersion: 2020, sourceType: "module", globals: globals.browser },
   },
 ];

@@ -20,6 +20,7 @@ from .conftest import Built
 from .reading import Page, is_inner, resolved
 
 OTHER = {"zh": "en", "en": "zh"}
+MAY_BE_EMPTY = ("rounds", "policies")  # not every atlas has some
 INDEX = 2  # slashes in the address of a section's own page
 COLUMNS = {name: columns.replace(" ", ",") for name, columns in CONTRACT.items()}
 
@@ -149,8 +150,9 @@ def test_the_tables_of_the_contract(built: Built, table: str) -> None:
     rows = list(csv.reader(io.StringIO(raw.decode("utf-8"), newline=""), strict=True))
     same = json.loads((built.folder / f"data/v1/{table}.json").read_text(encoding="utf-8"))
     assert ",".join(rows[0]) == COLUMNS[table]
-    assert raw.count(b"\n") == raw.count(b"\r\n") > 1
-    assert len(rows) - 1 == len(same) > 0
+    assert raw.count(b"\n") == raw.count(b"\r\n")
+    assert len(rows) - 1 == len(same)
+    assert same or table in MAY_BE_EMPTY
     assert all(list(row) == rows[0] for row in same)
 
 

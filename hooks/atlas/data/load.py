@@ -6,7 +6,6 @@ run shows everything.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,12 +14,10 @@ from typing import Any, TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from atlas.data.changes import LOG, QUERIES, RELEVANCE, Change
-from atlas.data.findings import Finding, did_you_mean
+from atlas.data.findings import Finding
+from atlas.data.layout import is_whole, misplaced, unexpected_hint
 from atlas.data.model import (
     KINDS,
-    LONGEST_ID,
-    RESERVED,
-    SLUG,
     Entity,
     Indicator,
     Model,
@@ -103,9 +100,7 @@ class _Loading:
             themes=themes,
             theme_lines=theme_lines,
         )
-        unread = {
-            path for path in map(self.name, self.vocabularies()) if any(_is_whole(f, path) for f in self.findings)
-        }
+        unread = {path for path in map(self.name, self.vocabularies()) if any(is_whole(f, path) for f in self.findings)}
         return Loaded(atlas, self.findings, self.files, frozenset(unread))
 
     def vocabularies(self) -> list[Path]:
@@ -121,7 +116,7 @@ class _Loading:
                 continue
             known = {1: set(VOCABULARY_FILES), 2: folders}.get(len(parts), set())
             if parts[0] not in known or path.suffix != ".yml":
-                hint = _unexpected_hint(parts, folders)
+                hint = unexpected_hint(parts, folders, VOCABULARY_FILES)
                 self.findings.append(Finding(self.name(path), 1, "file", "nothing reads this file", hint, "layout"))
 
     def name(self, path: Path) -> str:
@@ -288,36 +283,8 @@ class _Loading:
     def named(self, folder: str) -> Iterator[Path]:
         """Files of a folder in order of name; one whose name is no slug is reported and left out."""
         for path in sorted((self.data / folder).glob("*.yml")):
-            if not path.is_file() and not path.is_symlink():
-                hint = "a folder of that name"
-                self.findings.append(Finding(self.name(path), 1, "file", "is no file", hint, "layout"))
-            elif path.stem in RESERVED or len(path.stem) > LONGEST_ID:
-                message = f"'{path.stem}' cannot be a file everywhere"
-                hint = f"at most {LONGEST_ID} letters, and no name that Windows keeps for a device"
-                self.findings.append(Finding(self.name(path), 1, "file", message, hint, "layout"))
-            elif re.fullmatch(SLUG, path.stem):
-                yield path
+            wrong = misplaced(path, self.name(path))
+            if wrong:
+                self.findings.append(wrong)
             else:
-                self.findings.append(
-                    Finding(
-                        self.name(path),
-                        1,
-                        "file",
-                        f"'{path.stem}' is no id",
-                        "lower-case letters, digits and single hyphens, a letter first",
-                        "layout",
-                    )
-                )
-
-
-def _is_whole(finding: Finding, path: str) -> bool:
-    """Whether a finding says that a file cannot be used at all."""
-    return finding.path == path and finding.field == "file"
-
-
-def _unexpected_hint(parts: tuple[str, ...], folders: set[str]) -> str:
-    """What a file that nothing reads was probably meant to be."""
-    if len(parts) == 2 and parts[0] in folders:
-        return "the name of an entity's file ends in .yml"
-    known = VOCABULARY_FILES if len(parts) == 1 else folders
-    return did_you_mean(parts[0], known) or "data/<kind>/<slug>.yml"
+                yield path

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from decimal import Decimal
-from fractions import Fraction
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from atlas.data.graph import Edge
-from atlas.data.model import Milestone, Round, Text
+from atlas.data.model import Milestone, Round
 from atlas.data.records import Record, split_cite
 from atlas.data.vocabulary import LOCATED_IN
+from atlas.exports.cells import amount, both, listed, number
 from atlas.site.facts import ResolvedFact
 from atlas.site.i18n import word
 from atlas.site.site import Site
 from atlas.site.urls import entity_path
 from atlas.text.dates import edtf
 from atlas.text.language import Language
-from atlas.text.quantities import QuantityError, parse, render_number
 
 Row = dict[str, Any]
-BOTH = " / "  # between the languages of a text that has one column
 
 
 def entities(site: Site) -> Iterator[Row]:
@@ -34,28 +31,20 @@ def entities(site: Site) -> Iterator[Row]:
             "zh": entity.name.zh,
             "en": entity.name.en,
             "en_status": entity.en_status,
-            "aliases_zh": _list(entity.aliases.names("zh")),
-            "aliases_en": _list(entity.aliases.names("en")),
+            "aliases_zh": listed(entity.aliases.names("zh")),
+            "aliases_en": listed(entity.aliases.names("en")),
             "pinyin": site.pinyin(record) or None,
             "parent_id": entity.parent,
             "url_zh": "/" + entity_path("zh", record.id),
             "url_en": "/" + entity_path("en", record.id),
-            "sources": _list(site.sources_of[record.id]),
+            "sources": listed(site.sources_of[record.id]),
             "state": entity.state and entity.state.stage,
             "state_date": entity.state and edtf(entity.state.as_of),
-            "codes": _list(f"{code.scheme}:{code.code}" for code in entity.codes),
+            "codes": listed(f"{code.scheme}:{code.code}" for code in entity.codes),
             "place_id": _place(site, record),
             "place_basis": _place_basis(site, record),
-            "same_as": _list(entity.same_as),
+            "same_as": listed(entity.same_as),
         }
-
-
-def _list(items: Iterable[str]) -> str | None:
-    return "|".join(items) or None
-
-
-def _both(text: Text | None) -> str | None:
-    return f"{text.zh}{BOTH}{text.en}" if text else None
 
 
 def _place(site: Site, record: Record) -> str | None:
@@ -93,8 +82,8 @@ def _fact(fact: ResolvedFact) -> Row:
         "indicator_zh": fact.indicator.zh,
         "indicator_en": fact.indicator.en,
         "printed": recorded.printed,
-        "value": quantity and _number(quantity.value),
-        "value_max": _number(quantity.value_max) if quantity and quantity.value_max is not None else None,
+        "value": quantity and number(quantity.value),
+        "value_max": number(quantity.value_max) if quantity and quantity.value_max is not None else None,
         "unit": fact.indicator.unit,
         "qualifier": quantity and quantity.qualifier,
         "status": recorded.status,
@@ -112,13 +101,13 @@ def _meaning(site: Site, fact: ResolvedFact) -> Row:
     """Who says it, when and of what, how far it reaches: the columns without which a figure looks surer than it is."""
     recorded = fact.recorded
     return {
-        "about": _list(recorded.about),
-        "also": _list(recorded.also),
+        "about": listed(recorded.about),
+        "also": listed(recorded.also),
         "dated": recorded.dated,
         "said_by": recorded.said_by,
         "scope_level": fact.scope_level,
         "ordinal": recorded.ordinal,
-        "rank_in": _both(recorded.rank_in),
+        "rank_in": both(recorded.rank_in),
         "of": recorded.of,
         "holders": recorded.holders,
         "place_id": _place(site, fact.record),
@@ -134,12 +123,6 @@ def _articles(site: Site) -> dict[tuple[str, int], str]:
         for article in source.articles
         for paragraph in article.paragraphs
     }
-
-
-def _number(value: Decimal | Fraction) -> int | float:
-    """A plain number for CSV and JSON; a fraction without an end (1/3) keeps six decimals, and `printed` the truth."""
-    exact = Decimal(render_number(value))
-    return int(exact) if exact == exact.to_integral_value() else float(exact)
 
 
 def _note(fact: ResolvedFact, language: Language) -> str | None:
@@ -163,7 +146,7 @@ def relations(site: Site) -> Iterator[Row]:
             "status": edge.status,
             "basis": edge.basis,
             "as_of": edge.as_of and edtf(edge.as_of),
-            "role": _both(edge.role),
+            "role": both(edge.role),
             "share": edge.share,
             "note_zh": _remarks(edge, "zh"),
             "note_en": _remarks(edge, "en"),
@@ -208,24 +191,14 @@ def _round(site: Site, record: Record, found: Round) -> Row:
     source, paragraph = split_cite(found.cite)
     return {
         "entity_id": record.id,
-        "round": _both(found.name),
+        "round": both(found.name),
         "date": found.date and edtf(found.date),
-        "amount": _amount(site, found),
+        "amount": amount(found, site.atlas.vocabulary.units),
         "unit": found.unit,
-        "investors": _list(found.investors),
+        "investors": listed(found.investors),
         "source_id": source,
         "paragraph": paragraph,
     }
-
-
-def _amount(site: Site, found: Round) -> int | float | None:
-    units = site.atlas.vocabulary.units
-    if found.printed is None or found.unit is None:
-        return None
-    try:
-        return _number(parse(found.printed, units[found.unit], units).value)
-    except QuantityError:
-        return None
 
 
 def policies(site: Site) -> Iterator[Row]:
@@ -239,7 +212,7 @@ def policies(site: Site) -> Iterator[Row]:
                 "issuer_id": policy.issuer,
                 "date": policy.date and edtf(policy.date),
                 "instrument": policy.instrument,
-                "target_groups": _list(policy.target_groups),
+                "target_groups": listed(policy.target_groups),
                 "gives_zh": policy.gives and policy.gives.zh,
                 "gives_en": policy.gives and policy.gives.en,
                 "source_id": source,
@@ -257,13 +230,13 @@ def sources(site: Site) -> Iterator[Row]:
             "publisher_zh": source.publisher.zh,
             "publisher_en": source.publisher.en,
             "published": source.published,
-            "inferred": _both(source.inferred),
+            "inferred": both(source.inferred),
             "url": source.url,
             "sha256": source.sha256,
             "paragraphs": source.paragraphs,
             "extent": source.extent,
             "trust": source.trust and source.trust.grade,
-            "articles": _list(article.key for article in source.articles),
+            "articles": listed(article.key for article in source.articles),
         }
 
 

@@ -1,6 +1,6 @@
 """Words of the interface in scripts: which ones a module asks for, and how they come into the script of an entry.
 
-A module asks by `word(KEY, …)` or `words(KEY)`, imported from docs/assets/words.js, with the key as a text, so that it
+A module asks by `word(KEY, …)` or `words(KEY)`, imported from the module of words, with the key as a text, so that it
 can be found here. The table of that module is empty where it is written; in the script of an entry it holds the
 words that the entry's modules ask for.
 """

@@ -54,7 +54,7 @@ class Fact(Model):
     )
     dated: Literal["text", "now", "source"] = Field(
         default="text",
-        description="`text`: the text gives the date; `now`: its clause says 目前, 现有 or 截至目前; `source`: it says "
+        description="`text`: the text gives the date; `now`: its clause says that it is so now; `source`: it says "
         "nothing. With the last two the date is the month of the source.",
     )
     cite: Cite = Field(description="Source and paragraph.", examples=["haimen-2023#p10"])

@@ -23,9 +23,7 @@ class Indicator(Text):
     part_of: Slug | None = Field(
         default=None, description="The indicator that counts the whole of which this one counts a part."
     )
-    change: bool = Field(
-        default=False, description="True: by how much something grew or fell (增长, 净增, 下降), not how much there is."
-    )
+    change: bool = Field(default=False, description="True: by how much something grew or fell, not how much there is.")
     weight: Weight = Field(
         default="normal",
         description="`headline`: says most at a glance; `structural`: counts the parts of a phrase or the places of a "

@@ -1,0 +1,35 @@
+"""What may stand in a data folder, and under which name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from pathlib import Path
+
+from atlas.data.findings import Finding, did_you_mean
+from atlas.data.model import LONGEST_ID, RESERVED, SLUG
+
+
+def is_whole(finding: Finding, path: str) -> bool:
+    """Whether a finding says that a file cannot be used at all."""
+    return finding.path == path and finding.field == "file"
+
+
+def misplaced(path: Path, name: str) -> Finding | None:
+    """What is wrong with a file of a kind or of the sources by its name alone."""
+    if not path.is_file() and not path.is_symlink():
+        return Finding(name, 1, "file", "is no file", "a folder of that name", "layout")
+    if path.stem in RESERVED or len(path.stem) > LONGEST_ID:
+        hint = f"at most {LONGEST_ID} letters, and no name that Windows keeps for a device"
+        return Finding(name, 1, "file", f"'{path.stem}' cannot be a file everywhere", hint, "layout")
+    if not re.fullmatch(SLUG, path.stem):
+        hint = "lower-case letters, digits and single hyphens, a letter first"
+        return Finding(name, 1, "file", f"'{path.stem}' is no id", hint, "layout")
+    return None
+
+
+def unexpected_hint(parts: tuple[str, ...], folders: set[str], vocabularies: Collection[str]) -> str:
+    """What a file that nothing reads was probably meant to be."""
+    if len(parts) == 2 and parts[0] in folders:
+        return "the name of an entity's file ends in .yml"
+    return did_you_mean(parts[0], vocabularies if len(parts) == 1 else folders) or "data/<kind>/<slug>.yml"
