@@ -156,7 +156,7 @@ def test_the_data_are_a_dataset_whose_files_are_there() -> None:
     assert thing["license"] == "https://creativecommons.org/licenses/by/4.0/"
     assert 50 <= len(thing["description"]) <= 5000  # what searches of data sets demand
     files = {f"{BASE}{name}" for name in exports(site)}
-    assert len(thing["distribution"]) == 12
+    assert len(thing["distribution"]) == 20
     assert {download["contentUrl"] for download in thing["distribution"]} <= files
     assert thing["temporalCoverage"] == "2025/2035"
 
