@@ -168,7 +168,8 @@ class Readings:
         for word in self._shorter(token):
             generic = next((g for g in PLACE_GENERICS if word.endswith(g) and len(word) > len(g)), "")
             place = word.removesuffix(generic)
-            if generic and not COMMON_NOUNS.fullmatch(word) and (len(place) > 1 or generic == "县"):
+            common = word in self._words or COMMON_NOUNS.fullmatch(word)
+            if generic and not common and (len(place) > 1 or generic == "县"):
                 yield from (place, generic)
             else:
                 yield word
