@@ -24,6 +24,8 @@ def _schema_of(name: str) -> str:
     """The name of a file's schema."""
     if name.startswith("indicators/"):
         return "facts"
+    if name.startswith("sources/"):
+        return "source"
     return "entity" if "/" in name else name.removesuffix(".json")
 
 
@@ -46,8 +48,11 @@ def test_every_json_file_fits_its_schema() -> None:
             assert errors == []
             checked += 1
     indicators = {fact.recorded.indicator for fact in fixture_site().facts}
-    assert checked == len(fixture_site().atlas.records) + len(TABLES) + len(indicators) + 1
-    assert set(validators) == {*TABLES, "entity", "changes"}
+    assert (
+        checked
+        == len(fixture_site().atlas.records) + len(TABLES) + len(indicators) + len(fixture_site().atlas.sources) + 1
+    )
+    assert set(validators) == {*TABLES, "entity", "source", "changes"}
 
 
 def test_the_real_files_fit_too() -> None:

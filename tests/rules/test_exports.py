@@ -28,13 +28,15 @@ COLUMNS = {
     "state state_date codes place_id place_basis same_as",
     "facts": "fact_id entity_id entity_zh entity_en indicator_id indicator_zh indicator_en printed value value_max unit qualifier status "
     "period scope_zh scope_en source_id paragraph note_zh note_en "
-    "about also dated said_by scope_level ordinal rank_in of holders place_id weight article",
+    "about also dated said_by scope_level ordinal rank_in of holders place_id weight article "
+    "ranked_by streak when_zh when_en",
     "relations": "subject_id relation object_id source_id paragraph status basis as_of role share note_zh note_en",
-    "sources": "id title_zh title_en publisher_zh publisher_en published inferred url sha256 paragraphs extent trust articles",
+    "sources": "id title_zh title_en publisher_zh publisher_en published inferred url sha256 paragraphs extent trust articles "
+    "column_zh column_en find_zh find_en archive",
     "indicators": "id zh en unit definition_zh definition_en group weight",
-    "dates": "entity_id what_zh what_en date printed status source_id paragraph note_zh note_en",
-    "rounds": "entity_id round date amount unit investors source_id paragraph",
-    "policies": "entity_id issuer_id date instrument target_groups gives_zh gives_en source_id paragraph",
+    "dates": "entity_id what_zh what_en date printed status source_id paragraph note_zh note_en when_zh when_en said_by",
+    "rounds": "entity_id round date amount unit investors source_id paragraph printed status said_by note_zh note_en",
+    "policies": "entity_id issuer_id date instrument target_groups gives_zh gives_en source_id paragraph printed",
     "units": "id zh en dimension size currency",
 }
 EMPTY = ("rounds", "policies")  # the fixture has none; tests of their own make some
@@ -413,6 +415,11 @@ def test_what_is_known_of_a_thing_leaves_with_it() -> None:
             "investors": "organizations/joint-institute",
             "source_id": "yunting-2030",
             "paragraph": 17,
+            "printed": "超2亿元",
+            "status": "actual",
+            "said_by": None,
+            "note_zh": None,
+            "note_en": None,
         }
     ]
     policy = json.loads(_meant()["data/v1/policies.json"])[0]

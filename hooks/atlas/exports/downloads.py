@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from importlib import resources
 from string import Template
 
 from atlas.exports.datapackage import datapackage
 from atlas.exports.excel import to_excel
+from atlas.exports.makers import Row
 from atlas.exports.openapi import openapi
+from atlas.exports.rdf import catalogue, graph, ontology, shapes
 from atlas.exports.schema import columns, schemas
 from atlas.exports.sqlite import sqlite
 from atlas.exports.tables import FOLDER, TABLES, Rows, about, to_json
@@ -27,7 +29,17 @@ def downloads(site: Site, rows: Rows, files: Mapping[str, str | bytes]) -> dict[
     found["openapi.yaml"] = openapi(site)
     found["atlas.sqlite"] = sqlite(site, rows)
     found["README.txt"] = readme(site)
+    found.update({"atlas.ttl": graph(site, rows), "ontology.ttl": ontology(site), "shapes.ttl": shapes(site)})
+    handed_out = [f"{table.name}.{form}" for table in TABLES for form in ("csv", "json")]
+    found["dcat.ttl"] = catalogue(site, [*handed_out, "atlas.sqlite", "atlas.ttl"])
+    found.update({f"sources/{name}.json": to_json(whole) for name, whole in _sources(site)})
     return {f"{FOLDER}/{name}": content for name, content in found.items()}
+
+
+def _sources(site: Site) -> Iterator[tuple[str, Row]]:
+    """Everything recorded about each source: articles, defects and how to find each paragraph, but not its text."""
+    for name, source in site.atlas.sources.items():
+        yield name, {**source.model_dump(), "id": name, "about": about(site)}
 
 
 def readme(site: Site) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from atlas.data.graph import Edge
-from atlas.data.model import Milestone, Round
+from atlas.data.model import Milestone, Round, Text
 from atlas.data.records import Record, split_cite
 from atlas.data.vocabulary import LOCATED_IN
 from atlas.exports.cells import amount, both, listed, number
@@ -67,7 +67,7 @@ def facts(site: Site) -> Iterator[Row]:
     """One row a figure; `value` is in `unit`, `printed` is what the source says."""
     articles = _articles(site)
     for fact in site.facts:
-        yield _fact(fact) | _meaning(site, fact) | {"article": articles.get(fact.source)}
+        yield {**_fact(fact), **_meaning(site, fact), "article": articles.get(fact.source), **_standing(fact)}
 
 
 def _fact(fact: ResolvedFact) -> Row:
@@ -88,8 +88,7 @@ def _fact(fact: ResolvedFact) -> Row:
         "qualifier": quantity and quantity.qualifier,
         "status": recorded.status,
         "period": edtf(recorded.as_of),
-        "scope_zh": recorded.scope and recorded.scope.zh,
-        "scope_en": recorded.scope and recorded.scope.en,
+        **_pair("scope", recorded.scope),
         "source_id": source,
         "paragraph": paragraph,
         "note_zh": _note(fact, "zh"),
@@ -113,6 +112,21 @@ def _meaning(site: Site, fact: ResolvedFact) -> Row:
         "place_id": _place(site, fact.record),
         "weight": fact.indicator.weight,
     }
+
+
+def _standing(fact: ResolvedFact) -> Row:
+    """Who ranks, for how long, and the words for a date that is none."""
+    ranker = fact.recorded.ranked_by
+    return {
+        "ranked_by": both(ranker) if isinstance(ranker, Text) else ranker,
+        "streak": fact.recorded.streak,
+        **_pair("when", fact.recorded.when),
+    }
+
+
+def _pair(name: str, text: Text | None) -> Row:
+    """A text as the two columns of its languages."""
+    return {f"{name}_zh": text and text.zh, f"{name}_en": text and text.en}
 
 
 def _articles(site: Site) -> dict[tuple[str, int], str]:
@@ -176,8 +190,9 @@ def _date(record: Record, date: Milestone) -> Row:
         "status": date.status,
         "source_id": source,
         "paragraph": paragraph,
-        "note_zh": date.note and date.note.zh,
-        "note_en": date.note and date.note.en,
+        **_pair("note", date.note),
+        **_pair("when", date.when),
+        "said_by": date.said_by,
     }
 
 
@@ -198,6 +213,10 @@ def _round(site: Site, record: Record, found: Round) -> Row:
         "investors": listed(found.investors),
         "source_id": source,
         "paragraph": paragraph,
+        "printed": found.printed,
+        "status": found.status,
+        "said_by": found.said_by,
+        **_pair("note", found.note),
     }
 
 
@@ -213,10 +232,10 @@ def policies(site: Site) -> Iterator[Row]:
                 "date": policy.date and edtf(policy.date),
                 "instrument": policy.instrument,
                 "target_groups": listed(policy.target_groups),
-                "gives_zh": policy.gives and policy.gives.zh,
-                "gives_en": policy.gives and policy.gives.en,
+                **_pair("gives", policy.gives),
                 "source_id": source,
                 "paragraph": paragraph,
+                "printed": policy.printed,
             }
 
 
@@ -237,6 +256,9 @@ def sources(site: Site) -> Iterator[Row]:
             "extent": source.extent,
             "trust": source.trust and source.trust.grade,
             "articles": listed(article.key for article in source.articles),
+            **_pair("column", source.column),
+            **_pair("find", source.find),
+            "archive": source.archive,
         }
 
 

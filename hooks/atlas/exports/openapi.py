@@ -16,6 +16,13 @@ from atlas.site.site import Site
 CSV, JSON = "text/csv", "application/json"
 EXCEL = 'With a byte order mark; cells that a spreadsheet would change are written as ="…".'
 
+TURTLE = {
+    "atlas": ("Everything as RDF", "Turtle, with PROV for where each statement comes from."),
+    "ontology": ("The terms of the graph", "What its own classes and properties mean."),
+    "shapes": ("The shapes of the graph", "SHACL: what every node has."),
+    "dcat": ("The data set for catalogues", "DCAT 3."),
+}
+
 
 def openapi(site: Site) -> str:
     """OpenAPI 3.1.
@@ -51,6 +58,7 @@ def _paths(site: Site) -> dict[str, Row]:
     facts = "The facts of one indicator: rows of the table of facts."
     found["indicators/{indicator}.json"] = _of_indicator(site, facts, "indicatorJson", JSON, _schema("facts"))
     found["indicators/{indicator}.csv"] = _of_indicator(site, facts, "indicatorCsv", CSV, {"type": "string"})
+    found["sources/{source}.json"] = _of_source(site)
     found["changes.json"] = _get("The change log", "Editions, the newest first.", "changes", JSON, _schema("changes"))
     found["datapackage.json"] = _get(
         "The tables as a data package", "Frictionless.", "dataPackage", JSON, {"type": "object"}
@@ -62,6 +70,8 @@ def _paths(site: Site) -> dict[str, Row]:
         "application/vnd.sqlite3",
         {"type": "string", "contentMediaType": "application/vnd.sqlite3"},
     )
+    for name, (summary, what) in TURTLE.items():
+        found[f"{name}.ttl"] = _get(summary, what, f"{name}Turtle", "text/turtle", {"type": "string"})
     return found
 
 
@@ -73,6 +83,14 @@ def _entity(site: Site) -> Row:
         _parameter("slug", {"type": "string", "pattern": f"^{SLUG}$"}, example.slug if example else None),
     ]
     get["responses"]["404"] = {"description": "No such entity, or it has moved: see `moved` in changes.json."}
+    return get
+
+
+def _of_source(site: Site) -> Row:
+    what = "Everything recorded about it: articles, defects, finding aids; not its text."
+    get = _get("One source", what, "source", JSON, _schema("source"))
+    pattern = {"type": "string", "pattern": f"^{SLUG}$"}
+    get["parameters"] = [_parameter("source", pattern, next(iter(site.atlas.sources), None))]
     return get
 
 

@@ -21,9 +21,11 @@ from atlas.data.model import (
     LinkStatus,
     Milestone,
     Ordinal,
+    Part,
     Policy,
     Round,
     ScopeLevel,
+    Source,
     Stage,
     State,
     Status,
@@ -115,6 +117,10 @@ class FactRow(BaseModel):
     place_id: Id | None = Field(description="The place where its entity stands; for a place, the entity.")
     weight: Weight = Field(description="`headline`, `normal`, or `structural`: counts the parts of a phrase.")
     article: str | None = Field(description="Key of the article within the source, where several share it.")
+    ranked_by: str | None = Field(description="Who ranks: an id, or a name in both languages.")
+    streak: int | None = Field(description="For how many years running the rank is held.")
+    when_zh: str | None = Field(description="The words of the text for the date, where they are no date, in Chinese.")
+    when_en: str | None = Field(description="The same in English.")
 
 
 class RelationRow(BaseModel):
@@ -147,6 +153,9 @@ class DateRow(BaseModel):
     paragraph: Paragraph = Field(description="Number of the paragraph in the source.")
     note_zh: str | None = Field(description="A caveat, in Chinese.")
     note_en: str | None = Field(description="The same in English.")
+    when_zh: str | None = Field(description="The words of the text for the date, where they are no date, in Chinese.")
+    when_en: str | None = Field(description="The same in English.")
+    said_by: str | None = Field(description="Who says so: a role or an id. Empty: the text.")
 
 
 class RoundRow(BaseModel):
@@ -160,6 +169,11 @@ class RoundRow(BaseModel):
     investors: str | None = Field(description="Ids of those who put money in, separated by |.")
     source_id: Key = Field(description="The source.")
     paragraph: Paragraph = Field(description="Number of the paragraph in the source.")
+    printed: str | None = Field(description="The amount as the source prints it.")
+    status: Status = Field(description="`actual`, `target`, `planned` or `forecast`.")
+    said_by: str | None = Field(description="Who says so: a role or an id. Empty: the text.")
+    note_zh: str | None = Field(description="A caveat, in Chinese.")
+    note_en: str | None = Field(description="The same in English.")
 
 
 class PolicyRow(BaseModel):
@@ -176,6 +190,7 @@ class PolicyRow(BaseModel):
     gives_en: str | None = Field(description="The same in English.")
     source_id: Key = Field(description="The source.")
     paragraph: Paragraph = Field(description="Number of the paragraph in the source.")
+    printed: str | None = Field(description="The date as the source prints it.")
 
 
 class SourceRow(BaseModel):
@@ -198,6 +213,11 @@ class SourceRow(BaseModel):
         description="A: the publisher’s own; B: a copy elsewhere; C: a doubtful copy."
     )
     articles: str | None = Field(description="Keys of the articles that share it, separated by |.")
+    column_zh: str | None = Field(description="The column or page it stands in, in Chinese.")
+    column_en: str | None = Field(description="The same in English.")
+    find_zh: str | None = Field(description="How to find the original, where it has no address, in Chinese.")
+    find_en: str | None = Field(description="The same in English.")
+    archive: str | None = Field(description="Address of an archived copy.")
 
 
 class IndicatorRow(BaseModel):
@@ -253,4 +273,12 @@ class EntityFile(EntityRow):
         description="Relations from it and its parts: its rows of the table of relations."
     )
     relations_in: list[RelationRow] = Field(description="Relations of others to it.")
+    parts: list[Part] = Field(description="Its tree of parts, each with its name and paragraph.")
+    about: About = Field(description="The edition, licence and commit of this file.")
+
+
+class SourceFile(Source):
+    """Everything recorded about one source: `data/v1/sources/<id>.json`. Its text is not part of the data."""
+
+    id: Key = Field(description="Never used for anything else.")
     about: About = Field(description="The edition, licence and commit of this file.")

@@ -10,7 +10,7 @@ from pydantic import TypeAdapter
 
 from atlas.data.changes import Change
 from atlas.exports.makers import Row
-from atlas.exports.rows import EntityFile
+from atlas.exports.rows import EntityFile, SourceFile
 from atlas.exports.tables import TABLES, Table, about
 from atlas.site.site import Site
 
@@ -18,6 +18,7 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 # Name of a schema → type of the file's content. More keys are allowed: a new version may add some.
 CONTENTS: dict[str, Any] = {
     "entity": EntityFile,
+    "source": SourceFile,
     "changes": list[Change],
     **{table.name: types.GenericAlias(list, (table.row,)) for table in TABLES},
 }

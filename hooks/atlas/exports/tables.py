@@ -137,6 +137,7 @@ def _whole_entities(site: Site, rows: Rows) -> Iterator[tuple[str, Row]]:
                 "facts_elsewhere": [fact.id for fact in site.dossier(entity_id).others],
                 "relations": out.get(entity_id, []),
                 "relations_in": [one for one in into.get(entity_id, []) if owner(one["subject_id"]) != entity_id],
+                "parts": [part.model_dump() for part in entity.parts],
                 "about": edition,
             },
         )

@@ -23,7 +23,7 @@ class Article(Model):
     """One of several articles printed together in one source."""
 
     key: Slug = Field(description="What cites, pages and tables name it by.")
-    title: Text
+    title: Text = Field(description="Its title.")
     column: Text | None = Field(default=None, description="The column or page it stands in.")
     publisher: Text | None = Field(
         default=None, description="Who printed it, where that is not the source’s publisher."
@@ -43,11 +43,11 @@ class Trust(Model):
 class Source(Model):
     """A source document. Paragraph n is the n-th line that is not blank, from 1."""
 
-    title: Text
+    title: Text = Field(description="Its title.")
     short: Text = Field(
         description="Short name used beside figures.", examples=[{"zh": "海门 2023", "en": "Haimen 2023"}]
     )
-    publisher: Text
+    publisher: Text = Field(description="Who published it.")
     published: Date = Field(description="Date of publication, as exact as it is known.")
     inferred: Text | None = Field(default=None, description="Why this date, when it is not printed.")
     url: Str | None = Field(default=None, description="Address, if the text gives one.")
