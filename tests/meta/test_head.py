@@ -102,6 +102,16 @@ TYPES = {
 }
 
 
+def test_codes_and_the_same_thing_elsewhere_are_said(tmp_path: Path) -> None:
+    known = "codes: [{scheme: USCC, code: 91350100M000100Y43}]\nsame_as: [https://example.org/s]"
+    change = ("en_status: official", f"en_status: official\n{known}")
+    site = make_site(open_atlas(broken(tmp_path, {"organizations/starling-instruments.yml": change})))
+    thing = _graph("en/organizations/starling-instruments/", site)[0]
+    assert thing["identifier"] == [{"@type": "PropertyValue", "propertyID": "USCC", "value": "91350100M000100Y43"}]
+    assert thing["sameAs"] == ["https://example.org/s"]
+    assert not {"identifier", "sameAs"} & set(_graph("en/regions/yunting/")[0])
+
+
 @pytest.mark.parametrize("entity_id", TYPES)
 def test_types(entity_id: str) -> None:
     assert _graph(f"zh/{entity_id}/")[0]["@type"] == TYPES[entity_id]
@@ -156,7 +166,7 @@ def test_the_data_are_a_dataset_whose_files_are_there() -> None:
     assert thing["license"] == "https://creativecommons.org/licenses/by/4.0/"
     assert 50 <= len(thing["description"]) <= 5000  # what searches of data sets demand
     files = {f"{BASE}{name}" for name in exports(site)}
-    assert len(thing["distribution"]) == 20
+    assert len(thing["distribution"]) == 21
     assert {download["contentUrl"] for download in thing["distribution"]} <= files
     assert thing["temporalCoverage"] == "2025/2035"
 

@@ -15,7 +15,7 @@ from atlas.data.graph import ancestors, part_tree
 from atlas.data.records import Atlas
 from atlas.data.validation import open_atlas
 from atlas.exports import exports, tables
-from atlas.exports.makers import _fact
+from atlas.exports.fact_rows import _fact
 from atlas.meta.files import meta_files
 from atlas.meta.head import head
 from atlas.pictures import entity_pictures

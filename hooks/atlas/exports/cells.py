@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 from atlas.data.model import Round, Text
+from atlas.data.records import Record
+from atlas.site.site import Site
 from atlas.text.quantities import QuantityError, parse, render_number
 from atlas.text.units import Units
 
+Row = dict[str, Any]
 BOTH = " / "  # between the languages of a text that has one column
 
 
@@ -19,6 +23,17 @@ def listed(items: Iterable[str]) -> str | None:
 
 def both(text: Text | None) -> str | None:
     return f"{text.zh}{BOTH}{text.en}" if text else None
+
+
+def pair(name: str, text: Text | None) -> Row:
+    """A text as the two columns of its languages."""
+    return {f"{name}_zh": text and text.zh, f"{name}_en": text and text.en}
+
+
+def nearest_place(site: Site, record: Record) -> str | None:
+    """The id of the place where an entity stands; for a place, its own."""
+    place = site.places.nearest(record)
+    return place.id if place else None
 
 
 def number(value: Decimal | Fraction) -> int | float:

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Mapping
 
 from atlas.data.model import Source
-from atlas.exports.makers import Row
+from atlas.exports.cells import Row
 from atlas.exports.schema import Column, columns
 from atlas.exports.tables import FOLDER, TABLES, Table
 from atlas.site.i18n import word

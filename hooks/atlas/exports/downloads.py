@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from importlib import resources
 from string import Template
 
+from atlas.exports.cells import Row
 from atlas.exports.datapackage import datapackage
 from atlas.exports.excel import to_excel
-from atlas.exports.makers import Row
 from atlas.exports.openapi import openapi
 from atlas.exports.rdf import catalogue, graph, ontology, shapes
 from atlas.exports.schema import columns, schemas

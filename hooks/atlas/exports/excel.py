@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from atlas.exports.makers import Row
+from atlas.exports.cells import Row
 from atlas.exports.tables import to_csv
 
 BOM = "\ufeff"

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any
 
 from atlas.data.graph import Edge
-from atlas.data.model import Milestone, Round, Text
+from atlas.data.model import Milestone, Round
 from atlas.data.records import Record, split_cite
 from atlas.data.vocabulary import LOCATED_IN
-from atlas.exports.cells import amount, both, listed, number
-from atlas.site.facts import ResolvedFact
+from atlas.exports.cells import Row, amount, both, listed, nearest_place, pair
+from atlas.exports.fact_rows import facts
 from atlas.site.i18n import word
 from atlas.site.site import Site
 from atlas.site.urls import entity_path
 from atlas.text.dates import edtf
 from atlas.text.language import Language
-
-Row = dict[str, Any]
 
 
 def entities(site: Site) -> Iterator[Row]:
@@ -41,15 +38,10 @@ def entities(site: Site) -> Iterator[Row]:
             "state": entity.state and entity.state.stage,
             "state_date": entity.state and edtf(entity.state.as_of),
             "codes": listed(f"{code.scheme}:{code.code}" for code in entity.codes),
-            "place_id": _place(site, record),
+            "place_id": nearest_place(site, record),
             "place_basis": _place_basis(site, record),
             "same_as": listed(entity.same_as),
         }
-
-
-def _place(site: Site, record: Record) -> str | None:
-    place = site.places.nearest(record)
-    return place.id if place else None
 
 
 def _place_basis(site: Site, record: Record) -> str | None:
@@ -61,90 +53,6 @@ def _place_basis(site: Site, record: Record) -> str | None:
         edge for edge in site.graph.out.get(record.id, ()) if edge.relation == LOCATED_IN and edge.object == place.id
     ]
     return stated[0].basis if stated else "text" if record.entity.parent_cite else "atlas"
-
-
-def facts(site: Site) -> Iterator[Row]:
-    """One row a figure; `value` is in `unit`, `printed` is what the source says."""
-    articles = _articles(site)
-    for fact in site.facts:
-        yield {**_fact(fact), **_meaning(site, fact), "article": articles.get(fact.source), **_standing(fact)}
-
-
-def _fact(fact: ResolvedFact) -> Row:
-    recorded, entity, quantity = fact.recorded, fact.record.entity, fact.quantity
-    source, paragraph = fact.source
-    return {
-        "fact_id": fact.id,
-        "entity_id": fact.record.id,
-        "entity_zh": entity.name.zh,
-        "entity_en": entity.name.en,
-        "indicator_id": recorded.indicator,
-        "indicator_zh": fact.indicator.zh,
-        "indicator_en": fact.indicator.en,
-        "printed": recorded.printed,
-        "value": quantity and number(quantity.value),
-        "value_max": number(quantity.value_max) if quantity and quantity.value_max is not None else None,
-        "unit": fact.indicator.unit,
-        "qualifier": quantity and quantity.qualifier,
-        "status": recorded.status,
-        "period": edtf(recorded.as_of),
-        **_pair("scope", recorded.scope),
-        "source_id": source,
-        "paragraph": paragraph,
-        "note_zh": _note(fact, "zh"),
-        "note_en": _note(fact, "en"),
-    }
-
-
-def _meaning(site: Site, fact: ResolvedFact) -> Row:
-    """Who says it, when and of what, how far it reaches: the columns without which a figure looks surer than it is."""
-    recorded = fact.recorded
-    return {
-        "about": listed(recorded.about),
-        "also": listed(recorded.also),
-        "dated": recorded.dated,
-        "said_by": recorded.said_by,
-        "scope_level": fact.scope_level,
-        "ordinal": recorded.ordinal,
-        "rank_in": both(recorded.rank_in),
-        "of": recorded.of,
-        "holders": recorded.holders,
-        "place_id": _place(site, fact.record),
-        "weight": fact.indicator.weight,
-    }
-
-
-def _standing(fact: ResolvedFact) -> Row:
-    """Who ranks, for how long, and the words for a date that is none."""
-    ranker = fact.recorded.ranked_by
-    return {
-        "ranked_by": both(ranker) if isinstance(ranker, Text) else ranker,
-        "streak": fact.recorded.streak,
-        **_pair("when", fact.recorded.when),
-    }
-
-
-def _pair(name: str, text: Text | None) -> Row:
-    """A text as the two columns of its languages."""
-    return {f"{name}_zh": text and text.zh, f"{name}_en": text and text.en}
-
-
-def _articles(site: Site) -> dict[tuple[str, int], str]:
-    """Keys of articles by source and paragraph, where several articles share a source."""
-    return {
-        (name, paragraph): article.key
-        for name, source in site.atlas.sources.items()
-        for article in source.articles
-        for paragraph in article.paragraphs
-    }
-
-
-def _note(fact: ResolvedFact, language: Language) -> str | None:
-    """The note, and where the date comes from if the text gives none: a download must not look surer than the page."""
-    notes = [getattr(fact.recorded.note, language)] if fact.recorded.note else []
-    if fact.recorded.dated == "source":
-        notes.append(word("note-dated-by-source", language))
-    return word("mark-gap", language).join(notes) or None
 
 
 def relations(site: Site) -> Iterator[Row]:
@@ -190,8 +98,8 @@ def _date(record: Record, date: Milestone) -> Row:
         "status": date.status,
         "source_id": source,
         "paragraph": paragraph,
-        **_pair("note", date.note),
-        **_pair("when", date.when),
+        **pair("note", date.note),
+        **pair("when", date.when),
         "said_by": date.said_by,
     }
 
@@ -216,7 +124,7 @@ def _round(site: Site, record: Record, found: Round) -> Row:
         "printed": found.printed,
         "status": found.status,
         "said_by": found.said_by,
-        **_pair("note", found.note),
+        **pair("note", found.note),
     }
 
 
@@ -232,7 +140,7 @@ def policies(site: Site) -> Iterator[Row]:
                 "date": policy.date and edtf(policy.date),
                 "instrument": policy.instrument,
                 "target_groups": listed(policy.target_groups),
-                **_pair("gives", policy.gives),
+                **pair("gives", policy.gives),
                 "source_id": source,
                 "paragraph": paragraph,
                 "printed": policy.printed,
@@ -256,8 +164,8 @@ def sources(site: Site) -> Iterator[Row]:
             "extent": source.extent,
             "trust": source.trust and source.trust.grade,
             "articles": listed(article.key for article in source.articles),
-            **_pair("column", source.column),
-            **_pair("find", source.find),
+            **pair("column", source.column),
+            **pair("find", source.find),
             "archive": source.archive,
         }
 

@@ -7,7 +7,7 @@ from typing import Any
 import yaml
 
 from atlas.data.model import KINDS, SLUG
-from atlas.exports.makers import Row
+from atlas.exports.cells import Row
 from atlas.exports.tables import FOLDER, TABLES
 from atlas.site.i18n import word
 from atlas.site.release import DATA_LICENCE, LICENCE_NAMES, LICENCE_URLS

@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from atlas.data.changes import Change
-from atlas.exports.makers import Row
+from atlas.exports.cells import Row
 from atlas.exports.rows import EntityFile, SourceFile
 from atlas.exports.tables import TABLES, Table, about
 from atlas.site.site import Site

@@ -12,7 +12,8 @@ from typing import Any
 from pydantic import BaseModel
 
 from atlas.data.graph import owner
-from atlas.exports.makers import MAKERS, Row
+from atlas.exports.cells import Row
+from atlas.exports.makers import MAKERS
 from atlas.exports.rows import (
     DateRow,
     EntityRow,

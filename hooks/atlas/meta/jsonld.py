@@ -132,7 +132,12 @@ def _files() -> list[tuple[str, str]]:
         for table in TABLES
         for form, media in (("csv", "text/csv"), ("json", "application/json"))
     ]
-    return [*tables, ("atlas.sqlite", "application/vnd.sqlite3"), ("datapackage.json", "application/json")]
+    return [
+        *tables,
+        ("atlas.sqlite", "application/vnd.sqlite3"),
+        ("atlas.ttl", "text/turtle"),
+        ("datapackage.json", "application/json"),
+    ]
 
 
 def _download(c: PageContext, name: str, media: str) -> Thing:

@@ -48,11 +48,21 @@ def entity(c: PageContext, record: Record) -> Thing:
             *record.entity.aliases.names("en"),
         ],
         **_where(c, record, kind),
+        **_known_as(record),
         "subjectOf": {"@type": "DataDownload", "contentUrl": address(c.site, c.path, f"data/v1/{record.id}.json")},
     }
     if start and kind == "Event":
         found["startDate"] = start
     return found
+
+
+def _known_as(record: Record) -> Thing:
+    """Its codes in public registers, and the same thing elsewhere."""
+    codes = [{"@type": "PropertyValue", "propertyID": code.scheme, "value": code.code} for code in record.entity.codes]
+    return {
+        **({"identifier": codes} if codes else {}),
+        **({"sameAs": list(record.entity.same_as)} if record.entity.same_as else {}),
+    }
 
 
 def type_of(record: Record) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from atlas.exports.makers import Row
+from atlas.exports.cells import Row
 from atlas.exports.rdf import terms
 from atlas.exports.rdf.turtle import Statements, document, iri, number, text
 from atlas.exports.tables import FOLDER, TABLES, Rows, Table, about
