@@ -10,7 +10,8 @@ import logging
 import re
 import shutil
 from collections.abc import Iterator, Mapping
-from html import escape
+from functools import cache
+from html import escape, unescape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,8 +21,10 @@ from mkdocs.structure.toc import get_toc
 
 from atlas.data.changes import RELEVANCE
 from atlas.data.findings import DataError
+from atlas.data.model.identity import Identity
 from atlas.data.validation import open_atlas
 from atlas.exports import exports
+from atlas.meta.cards import FOLDER, cards
 from atlas.meta.files import meta_files
 from atlas.meta.head import head
 from atlas.meta.sitemap import sitemap
@@ -29,6 +32,7 @@ from atlas.output.javascript import ScriptError, scripts, sources
 from atlas.output.policy import policy
 from atlas.search.files import files as search_files
 from atlas.site.i18n import word
+from atlas.site.named import named
 from atlas.site.release import read_release
 from atlas.site.relevance import read_report
 from atlas.site.site import Site, make_site
@@ -72,11 +76,18 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         atlas = open_atlas(root / "data")
     except DataError as error:
         raise Abort(f"{error}\n{len(error.findings)} findings in data/; nothing was built") from None
+    _name(config, atlas.identity)
     report = read_report(root / "data" / RELEVANCE)
     _site = make_site(atlas, report, read_release(atlas.changes, root / "data", config.site_url))
     counts = len(atlas.records), len(_site.facts), len(_site.graph.edges)
     log.info("Atlas: %d entities, %d facts, %d relations", *counts)
     return config
+
+
+def _name(config: MkDocsConfig, identity: Identity) -> None:
+    """What MkDocs itself and the theme call the site."""
+    config.site_name = identity.both
+    config.site_description = f"{identity.tagline.zh} · {identity.tagline.en}"
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -86,7 +97,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """
     written = {file.src_uri: file.content_string for file in files.documentation_pages()}
     docs = Path(config.docs_dir)
-    for uri in sources(docs):
+    for uri in [*sources(docs), *_foreign(docs)]:
         files.remove(files.src_uris[uri])
     try:
         programs = scripts(docs)
@@ -97,6 +108,15 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for made in (search_files(site(), written), programs):
         _add(files, made, config)
     return files
+
+
+def _foreign(docs: Path) -> list[str]:
+    """Uris of pictures of shared links that name another atlas; pages go without, until scripts/cards draws them."""
+    found = cards(docs, site().atlas.identity)
+    wrong = [f"{FOLDER}/{name}.png" for name, ours in found.items() if not ours]
+    if wrong:
+        log.info("Atlas: %d pictures in docs/%s name another atlas and are left out: scripts/cards", len(wrong), FOLDER)
+    return wrong
 
 
 def _add(files: Files, made: Mapping[str, str] | Mapping[str, str | bytes], config: MkDocsConfig) -> None:
@@ -131,8 +151,10 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     if page.file.generated_by is not None:
         return markdown
     path = path_of(page.file.src_uri)
+    language = _language(path)
+    text = named(markdown, site().atlas.identity, language)
     try:
-        return FRAGMENT.sub(lambda mark: fragment(site(), _language(path), path, mark.group(1)), markdown)
+        return FRAGMENT.sub(lambda mark: fragment(site(), language, path, mark.group(1)), text)
     except KeyError as error:
         raise ValueError(f"{page.file.src_uri}: there is no piece called {error}") from None
 
@@ -146,13 +168,13 @@ def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, 
     """Adds `language`, `href_other` (the page in the other language), `is_door`, `head` and `sections`."""
     path = path_of(page.file.src_uri)
     language = _language(path)
-    description = page.meta.get("description", "")
+    description = unescape(named(page.meta.get("description", ""), site().atlas.identity, language))
     page.meta["description"] = escape(description)  # the theme puts it into an attribute as it is
     added: dict[str, Any] = {
         "language": language,
         "href_other": relative(path, other(path)),
         "is_door": path == "",
-        "head": head(site(), path, str(page.title), description),
+        "head": head(site(), path, str(page.title), description, _drawn(config.docs_dir)),
         "sections": navigation(language, path),
     }
     context.update(added)  # type: ignore[typeddict-item] # the theme's own names
@@ -168,11 +190,13 @@ def on_template_context(context: TemplateContext, template_name: str, config: Mk
 
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
-    """Adds `word(key, language)`, `policy` and `material_css` to all templates of the theme."""
+    """Adds `word(key, language)`, `identity`, `policy` and `material_css` to all templates of the theme."""
     env.trim_blocks = env.lstrip_blocks = (
         True  # else a third of a page is lines of templates that left nothing but their ends
     )
-    env.globals.update(word=word, policy=policy(), material_css=list(_style_sheets(config)))
+    env.globals.update(
+        word=word, identity=site().atlas.identity, policy=policy(), material_css=list(_style_sheets(config))
+    )
     return env
 
 
@@ -180,6 +204,12 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Delete what the theme leaves behind and no page uses, so that the offline bundle stays small."""
     for name in UNUSED:
         shutil.rmtree(Path(config.site_dir) / name, ignore_errors=True)
+
+
+@cache
+def _drawn(docs: str) -> frozenset[str]:
+    """Names of the pictures of shared links that are this atlas’s."""
+    return frozenset(name for name, ours in cards(Path(docs), site().atlas.identity).items() if ours)
 
 
 def _language(path: str) -> Language:

@@ -11,9 +11,11 @@ from pathlib import Path
 
 import yaml
 
+from atlas.data.model.identity import Identity
 from atlas.meta.head import PICTURE_SIZE, PICTURES
 from atlas.site.i18n import word
 from lib.browser import find_or_install
+from lib.identity import read_identity
 
 KEY = b"Description"
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
@@ -36,11 +38,11 @@ circle { fill: #a5371f }
 LONG = 8  # characters of a Chinese title that is set smaller
 
 
-def texts(kinds: Mapping[str, Mapping[str, str]]) -> dict[str, tuple[str, str]]:
+def texts(kinds: Mapping[str, Mapping[str, str]], identity: Identity) -> dict[str, tuple[str, str]]:
     """What each picture says in Chinese and English; `kinds` are those of `data/types.yml`."""
     names = {kind: (name["zh"], name["en"]) for kind, name in kinds.items()}
-    both = {key: (word(key, "zh"), word(key, "en")) for key in ("tagline", "sources", "indicators")}
-    tagline = both.pop("tagline")
+    both = {key: (word(key, "zh"), word(key, "en")) for key in ("sources", "indicators")}
+    tagline = (identity.tagline.zh, identity.tagline.en)
     said = {**names, **both, "home": tagline, "page": tagline}
     return {name: said[name] for name in PICTURES}
 
@@ -57,14 +59,15 @@ def draw(root: Path) -> None:
     """Write every picture into docs/assets/og/, and take away those that no page shows."""
     from playwright.sync_api import sync_playwright
 
-    folder, wanted = root / "docs" / "assets" / "og", texts(kinds(root))
+    identity = read_identity(root)
+    folder, wanted = root / "docs" / "assets" / "og", texts(kinds(root), identity)
     folder.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_or_install(), args=["--no-sandbox", "--disable-gpu"])
         page = browser.new_page(viewport={"width": PICTURE_SIZE[0], "height": PICTURE_SIZE[1]})
         for name, said in wanted.items():
-            page.set_content(card(name, said))
-            (folder / f"{name}.png").write_bytes(described(page.screenshot(), " · ".join(said)))
+            page.set_content(card(name, identity, said))
+            (folder / f"{name}.png").write_bytes(described(page.screenshot(), shown(identity, said)))
         browser.close()
     for path in folder.glob("*.png"):
         if path.stem not in wanted:
@@ -72,9 +75,14 @@ def draw(root: Path) -> None:
     print(f"{len(wanted)} pictures in {folder.relative_to(root)}")
 
 
-def card(name: str, said: tuple[str, str]) -> str:
+def shown(identity: Identity, said: tuple[str, str]) -> str:
+    """All that a picture shows in letters, as its file keeps it."""
+    return " · ".join((identity.both, *said))
+
+
+def card(name: str, identity: Identity, said: tuple[str, str]) -> str:
     """The page that is photographed: the site's name, two titles, and a river with a bend of its own."""
-    site = f'<p class="site"><span class="mark"></span>{escape(word("site", "zh"))} · {escape(word("site", "en"))}</p>'
+    site = f'<p class="site"><span class="mark"></span>{escape(identity.both)}</p>'
     title = f'<h1 lang="zh-Hans">{escape(said[0])}</h1><h2 lang="en">{escape(said[1])}</h2>'
     long = ' class="long"' if len(said[0]) > LONG else ""
     return f'<!doctype html><meta charset="utf-8"><style>{STYLE}</style><body{long}>{site}{title}{river(name)}'

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -15,6 +14,7 @@ from atlas.data.changes import LOG
 from atlas.data.keys import date_key
 from atlas.data.model import KINDS, Fact
 from lib.history import History, State
+from lib.identity import read_identity, write
 
 FIRST = "1.0.0"
 HEAD = """\
@@ -37,11 +37,12 @@ def changes(root: Path, check: bool, major: bool) -> int:
             f"data/{LOG}: {written[0]['version'] if same else 'the data differ from the newest edition; run scripts/changes'}"
         )
         return 0 if same else 1
-    base = read(history.committed_log())
-    states = history.states()
+    since = read_identity(root).since
+    base = [edition for edition in read(history.committed_log()) if edition["date"] >= since]
+    states = [state for state in history.states() if state.day >= since]
     editions = with_notes(extended(base, [*after(states, base), now], major), written)
     path.write_text(dump(editions), encoding="utf-8")
-    _cite(root / "CITATION.cff", editions[0])
+    write(root)
     for edition in editions[: len(editions) - len(base)]:
         print(f"{edition['version']} ({edition['date']}): {summary(edition)}")
     print(f"data/{LOG}: {len(editions)} editions, {len(editions) - len(base)} of them not committed yet")
@@ -195,10 +196,3 @@ def summary(edition: Edition) -> str:
     """What an edition changes, in numbers."""
     lists = ("added", "removed", "moved", "figures", "changed", "sources", "words")
     return ", ".join(f"{key} {len(edition[key])}" for key in lists if edition.get(key)) or "the first edition"
-
-
-def _cite(path: Path, newest: Edition) -> None:
-    """Put the newest edition into CITATION.cff, if there is one."""
-    if path.is_file():
-        text = re.sub(r"(?m)^version: .*$", f"version: {newest['version']}", path.read_text(encoding="utf-8"))
-        path.write_text(re.sub(r"(?m)^date-released: .*$", f"date-released: {newest['date']}", text), encoding="utf-8")

@@ -27,10 +27,21 @@ def check_data(root: Path, github: bool) -> bool:
     print(f"data: checked {counted}: {len(passed.findings)} finding{'' if len(passed.findings) == 1 else 's'}")
     if passed.held_back:
         print("data: the rest is looked at once these vocabularies can be read")
+    old = _stale(root)
+    for name in old:
+        message = "file: does not name this atlas and its edition (run scripts/fix --data)"
+        print(annotation("error", name, 1, message) if github else f"{name}:1: {message}")
     empty = [name for name in ("files", "facts", "links") if not getattr(passed, name)]
     if empty:
         print(f"data: no {' and no '.join(empty)} found, so nothing was proved")
-    return not passed.findings and not empty
+    return not passed.findings and not empty and not old
+
+
+def _stale(root: Path) -> list[str]:
+    """The files beside the data that name the atlas otherwise than `data/site.yml` does."""
+    from lib.identity import stale
+
+    return stale(root) if (root / "data" / "site.yml").is_file() else []
 
 
 def check_code(github: bool) -> bool:

@@ -8,7 +8,7 @@ import sys
 MINIMUM = (3, 11)
 if sys.version_info < MINIMUM:
     sys.exit(
-        f"Kechuang Atlas needs Python {MINIMUM[0]}.{MINIMUM[1]} or newer, and this is {sys.version.split()[0]} ({sys.executable}).\n"
+        f"The atlas needs Python {MINIMUM[0]}.{MINIMUM[1]} or newer, and this is {sys.version.split()[0]} ({sys.executable}).\n"
         f"Install a newer one and name it: python3.12 {sys.argv[0]}\n"
         f"Or let uv bring one: uv run --python 3.12 {sys.argv[0]}"
     )

@@ -374,7 +374,7 @@ def test_recent_searches_are_offered_and_can_be_cleared(go: Go) -> None:
 
 def test_a_recent_search_leads_to_its_results(page: Page) -> None:
     page.goto(PAGE)
-    page.evaluate("localStorage.setItem('kechuang-atlas.recent', JSON.stringify(['海门 载体', 7, null, '<b>']))")
+    page.evaluate("localStorage.setItem('atlas.recent', JSON.stringify(['海门 载体', 7, null, '<b>']))")
     page.locator("#atlas-q").focus()
     expect(page.locator("[data-recent]")).to_have_text(["海门 载体", "<b>"])
     page.locator("[data-recent]").first.click()

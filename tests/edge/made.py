@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
@@ -280,6 +281,7 @@ def write(data: Path, chosen: Sequence[Record] | None = None) -> Path:
     found = records() if chosen is None else chosen
     for name, content in words().items():
         _dump(data / f"{name}.yml", content)
+    shutil.copy(support.DATA / "site.yml", data)
     for record in found:
         _dump(data / f"{record['id']}.yml", {key: value for key, value in record.items() if key != "id"})
     for name, source in sources():

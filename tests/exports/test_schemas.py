@@ -118,12 +118,12 @@ def test_one_file_holds_what_leads_to_the_entity_and_its_edition() -> None:
     into = [(edge.subject, edge.relation) for edge in site.graph.edges if edge.object == "events/spring-fair"]
     assert [(row["subject_id"], row["relation"]) for row in whole["relations_in"]] == into != []
     assert whole["about"] == {
-        "atlas": "科创图谱 · Kechuang Atlas",
+        "atlas": "云汀图谱 · Yunting Atlas",
         "version": "1.1.0",
         "date": "2031-04-02",
         "commit": COMMIT,
         "licence": "CC-BY-4.0",
-        "attribution": "科创图谱 · Kechuang Atlas",
+        "attribution": "云汀图谱 · Yunting Atlas",
     }
     region = parsed("regions/yunting.json")
     assert (region["level"], region["coordinates"]) == ("prefecture", {"lat": 31.5, "lon": 120.25})

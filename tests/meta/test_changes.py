@@ -263,8 +263,26 @@ def test_what_judges_the_search_is_no_data(project: Project, name: str) -> None:
 
 
 def test_the_citation_file_follows(project: Project) -> None:
-    (project.root / "CITATION.cff").write_text("version: 0.0.1\ndate-released: 2000-01-01\nlicense: CC-BY-4.0\n")
+    (project.root / "CITATION.cff").write_text("version: 0.0.1\n")
     project.log()
-    assert (
-        project.root / "CITATION.cff"
-    ).read_text() == "version: 1.0.0\ndate-released: 2031-01-01\nlicense: CC-BY-4.0\n"
+    cited = yaml.load((project.root / "CITATION.cff").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    assert (cited["version"], cited["date-released"]) == ("1.0.0", "2031-01-01")
+    assert cited["title"] == "Yunting Atlas · 云汀图谱: An atlas of innovation in Yunting"
+    assert "Yunting Atlas (云汀图谱)" in (project.root / "LICENSE-DATA").read_text(encoding="utf-8")
+
+
+def test_what_was_committed_before_the_atlas_began_is_passed_over(project: Project) -> None:
+    """A copy of another atlas keeps its commits and its log; neither is the history of the new one."""
+    project.edit(YUNTING, "printed: 1860家", "printed: 1861家")
+    project.log()
+    project.commit("2031-02-01")
+    project.edit("site.yml", "since: 2026-01-01", "since: 2031-02-02")
+    project.edit(TERM, "zh: ", "zh: 新")
+    project.commit("2031-02-02")
+    assert [(edition["version"], edition["date"]) for edition in project.log()] == [("1.0.0", "2031-02-02")]
+
+
+def test_the_day_on_which_it_began_is_its_own(project: Project) -> None:
+    project.edit("site.yml", "since: 2026-01-01", "since: 2031-02-01")
+    project.commit("2031-02-01")
+    assert [(edition["version"], edition["date"]) for edition in project.log()] == [("1.0.0", "2031-02-01")]

@@ -29,21 +29,21 @@ def _cited(language: Language, entity_id: str = "regions/yunting", release: Rele
 
 def test_in_chinese() -> None:
     assert _cited("zh") == {
-        "GB/T 7714": "科创图谱. 云汀市: 数据版本1.1.0[DB/OL]. (2031-04-02)[引用日期]. https://atlas.test/sub/zh/regions/yunting/.",
-        "BibTeX": "@misc{kechuang-atlas:regions-yunting,\n  author = {{科创图谱}},\n  title = {{云汀市}},\n  year = {2031},\n"
+        "GB/T 7714": "云汀图谱. 云汀市: 数据版本1.1.0[DB/OL]. (2031-04-02)[引用日期]. https://atlas.test/sub/zh/regions/yunting/.",
+        "BibTeX": "@misc{yunting-atlas:regions-yunting,\n  author = {{云汀图谱}},\n  title = {{云汀市}},\n  year = {2031},\n"
         "  note = {数据版本1.1.0, CC BY 4.0},\n  url = {https://atlas.test/sub/zh/regions/yunting/}\n}",
-        "纯文本": "科创图谱：《云汀市》，数据版本1.1.0（2031年4月2日），https://atlas.test/sub/zh/regions/yunting/，CC BY 4.0。",
+        "纯文本": "云汀图谱：《云汀市》，数据版本1.1.0（2031年4月2日），https://atlas.test/sub/zh/regions/yunting/，CC BY 4.0。",
     }
 
 
 def test_in_english() -> None:
     cited = _cited("en")
     assert cited["GB/T 7714"] == (
-        "Kechuang Atlas. Yunting City: data version 1.1.0[DB/OL]. (2031-04-02)[access date]. "
+        "Yunting Atlas. Yunting City: data version 1.1.0[DB/OL]. (2031-04-02)[access date]. "
         "https://atlas.test/sub/en/regions/yunting/."
     )
     assert cited["Plain text"] == (
-        "Kechuang Atlas, “Yunting City”, data version 1.1.0 (2 April 2031), "
+        "Yunting Atlas, “Yunting City”, data version 1.1.0 (2 April 2031), "
         "https://atlas.test/sub/en/regions/yunting/, CC BY 4.0."
     )
     assert "url = {https://atlas.test/sub/en/regions/yunting/}" in cited["BibTeX"]
@@ -64,8 +64,8 @@ def test_without_an_address_there_is_none_and_no_day_of_access(language: Languag
 
 def test_without_a_log_there_is_no_day() -> None:
     cited = _cited("en", release=Release())
-    assert cited["GB/T 7714"] == "Kechuang Atlas. Yunting City: data version 0.0.0[DB]."
-    assert cited["Plain text"] == "Kechuang Atlas, “Yunting City”, data version 0.0.0, CC BY 4.0."
+    assert cited["GB/T 7714"] == "Yunting Atlas. Yunting City: data version 0.0.0[DB]."
+    assert cited["Plain text"] == "Yunting Atlas, “Yunting City”, data version 0.0.0, CC BY 4.0."
     assert "year" not in cited["BibTeX"]
 
 

@@ -86,7 +86,7 @@ def test_search_description(language: Language) -> None:
     root = ElementTree.fromstring(opensearch(released(), language).encode())
     assert root.tag == f"{OPENSEARCH}OpenSearchDescription"
     name = root.findtext(f"{OPENSEARCH}ShortName")
-    assert name == {"zh": "科创图谱", "en": "Kechuang Atlas"}[language] and len(name) <= 16
+    assert name == {"zh": "云汀图谱", "en": "Yunting Atlas"}[language] and len(name) <= 16
     [url] = root.findall(f"{OPENSEARCH}Url")
     assert url.attrib == {
         "type": "text/html",

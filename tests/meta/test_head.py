@@ -55,7 +55,7 @@ def test_addresses_are_whole() -> None:
     found = head(released(), "en/regions/yunting/", "Yunting City", "")
     assert (found.url, found.picture) == (f"{BASE}en/regions/yunting/", f"{BASE}assets/og/regions.png")
     assert (found.locale, found.other_locale, found.search) == ("en_GB", "zh_CN", "../../../en/opensearch.xml")
-    assert found.picture_alt == "Kechuang Atlas · Regions"
+    assert found.picture_alt == "Yunting Atlas · Regions"
 
 
 def test_without_an_address_what_needs_one_is_left_out() -> None:

@@ -12,9 +12,10 @@ import pytest
 import yaml
 
 from atlas.meta.head import PICTURE_SIZE, PICTURES
-from lib.cards import card, described, description, kinds, parted, texts
+from lib.cards import card, described, description, kinds, parted, shown, texts
+from lib.identity import papers, read_identity
 
-from ..fixture.support import real_data
+from ..fixture.support import fixture_site, real_data
 
 FOLDER = Path("docs/assets/og")
 
@@ -29,7 +30,8 @@ def test_it_has_its_size_and_todays_words(root: Path, name: str) -> None:
     chunks = dict(parted(png))
     assert struct.unpack(">II", chunks[b"IHDR"][:8]) == PICTURE_SIZE
     assert list(chunks) == [b"IHDR", b"iTXt", b"IDAT", b"IEND"]
-    assert description(png) == " · ".join(texts(kinds(root))[name]), "run scripts/cards"
+    identity = read_identity(root)
+    assert description(png) == shown(identity, texts(kinds(root), identity)[name]), "run scripts/cards"
     assert len(png) < 100_000
 
 
@@ -48,7 +50,7 @@ def test_what_is_written_into_a_picture_can_be_read() -> None:
 
 
 def test_a_card_takes_names_as_text() -> None:
-    assert "<b>" not in card("page", ("<b>", "<b>"))
+    assert "<b>" not in card("page", fixture_site().atlas.identity, ("<b>", "<b>"))
 
 
 def test_the_citation_file(root: Path) -> None:
@@ -58,3 +60,9 @@ def test_the_citation_file(root: Path) -> None:
     assert re.fullmatch(r"\d{4}-\d\d-\d\d", cited["date-released"])
     newest = real_data().atlas.changes[0]
     assert (cited["version"], cited["date-released"]) == (newest.version, newest.date), "run scripts/changes"
+
+
+def test_the_files_beside_the_data_name_the_atlas(root: Path) -> None:
+    for name, text in papers(root).items():
+        assert (root / name).read_text(encoding="utf-8") == text, "run scripts/fix --data"
+        assert read_identity(root).name.en in text and read_identity(root).name.zh in text

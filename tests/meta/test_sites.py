@@ -11,6 +11,8 @@ import pytest
 
 from atlas.meta.head import PICTURES
 from atlas.site.urls import relative, versions
+from lib.cards import described
+from lib.identity import read_identity
 
 from ..site.conftest import Project, copy_project, start
 
@@ -23,6 +25,12 @@ ADDRESSES = {"missing": ("", ""), "a sub-path without a slash": ("https://atlas.
 NASTY = "en/organizations/starling-instruments/index.html"
 
 
+def _drawn_for(folder: Path) -> None:
+    """As if scripts/cards had drawn the pictures of shared links with the name of the project’s atlas."""
+    for path in (folder / "docs/assets/og").iterdir():
+        path.write_bytes(described(path.read_bytes(), read_identity(folder).both))
+
+
 @pytest.fixture(scope="module")
 def projects(root: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Project]:
     """Both builds, at work side by side."""
@@ -30,7 +38,9 @@ def projects(root: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, 
     for name, (given, _) in ADDRESSES.items():
         with pytest.MonkeyPatch.context() as patch:
             patch.setenv("SITE_URL", given)
-            found[name] = start(copy_project(root, tmp_path_factory.mktemp("site") / "project"))
+            folder = copy_project(root, tmp_path_factory.mktemp("site") / "project")
+            _drawn_for(folder)
+            found[name] = start(folder)
     return found
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from lib.audit.links import lost_links
-from lib.sites.bundle import LONGEST, NOT_OFFLINE, BundleError, bundle, refuse_names, version
+from lib.sites.bundle import LONGEST, NOT_OFFLINE, PACKAGE, BundleError, bundle, edition_of, refuse_names
 
 
 @pytest.fixture
@@ -25,13 +25,16 @@ def small_site(tmp_path: Path) -> Path:
     (site / "zh/index.html").write_text(
         '<script src="../assets/scheme.js"></script><a href="../">上</a>', encoding="utf-8"
     )
+    (site / PACKAGE).parent.mkdir(parents=True)
+    (site / PACKAGE).write_text('{"name": "small-atlas", "title": "Small Atlas", "version": "2.0.0"}')
     (site / "sitemap.xml").write_text("<urlset/>")
     (site / "data.csv").write_bytes(os.urandom(300_000))
     return site
 
 
-def test_it_is_named_by_its_version_and_small(bundle_file: Path) -> None:
-    assert bundle_file.name == f"kechuang-atlas-{version()}.zip"
+def test_it_is_named_by_the_edition_and_small(bundle_file: Path, real_site: Path) -> None:
+    edition = edition_of(real_site)
+    assert bundle_file.name == f"{edition.key}-{edition.version}.zip"
     assert bundle_file.stat().st_size < 25_000_000
 
 
@@ -40,7 +43,7 @@ def test_it_holds_the_site_and_a_note_in_both_languages(unpacked: Path, real_sit
     given = {path.relative_to(real_site).as_posix() for path in real_site.rglob("*") if path.is_file()}
     assert files == given - set(NOT_OFFLINE) | {"README.txt"}
     note = (unpacked / "README.txt").read_text(encoding="utf-8-sig")
-    assert "双击" in note and "double-click index.html" in note and version() in note
+    assert "双击" in note and "double-click index.html" in note and edition_of(real_site).version in note
 
 
 def test_every_path_is_ascii_and_short(bundle_file: Path) -> None:

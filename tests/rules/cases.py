@@ -264,6 +264,14 @@ TABLES = [
     case("theme", "themes.yml", "kinds: [events]", "kinds: [events, funds]", "themes.activities.kinds[1]", "'funds' belongs to 'money' already",
          at="activities: {title"),
 ]
+NAMED = "name: {zh: 云汀图谱, en: Yunting Atlas}"
+IDENTITY = [
+    case("site", "site.yml", NAMED, "name: {zh: 云汀图谱, en: Atlas of Yuntings}", "name.en", "has 17 characters, and some places have room for 16",
+         "add `short:"),
+    case("site", "site.yml", NAMED, f"name: {{zh: {'云' * 17}, en: Yunting}}", "name.zh", "has 17 characters", "add `short:"),
+    case("site", "site.yml", NAMED, f"{NAMED}\nshort: {{zh: 云汀, en: Atlas of Yuntings}}", "short.en", "has 17 characters", "shorten it", at="short:"),
+    case("site", "site.yml", "since: 2026-01-01", "since: 2031-03-02", "since", "edition 1.0.0 of 2031-03-01 is older than the atlas", "scripts/changes"),
+]
 # A park that is open, and something planned for a day.
 OPEN = (
     "state: {{stage: open, as_of: 2031-03-18, cite: linchuan-2031#p3}}\n"
@@ -333,7 +341,7 @@ PLAUSIBLE = [
     case("plausible", FAIR, "到会服务。", "到会服务。" + "很好。" * 700, "summary.zh", "characters", "at most 2000", at="到会服务。很好。"),
     case("citation", S2031, "paragraphs: 10", "paragraphs: 1", "paragraphs", "citations lie beyond its last paragraph, up to p10", "not blank"),
 ]
-CASES = [*WORDS, *REFERENCES, *SOURCES, *FIGURES, *MEANING, *PLAUSIBLE, *PLACES, *LANGUAGE, *TABLES]
+CASES = [*WORDS, *REFERENCES, *SOURCES, *FIGURES, *MEANING, *PLAUSIBLE, *PLACES, *LANGUAGE, *TABLES, *IDENTITY]
 
 # Changes that come near a rule and do not break it: nothing at all is found.
 NEAR: list[tuple[str, Patches]] = [
@@ -423,6 +431,9 @@ NEAR: list[tuple[str, Patches]] = [
      {S2029: ("paragraphs: 2", "paragraphs: 2\naids: {p1: 山坡孵化器简介山坡孵化器简介山坡孵化器简, p2: 山坡孵化…设立，在孵企业109}")}),
     ("theme: a group that is told nowhere", {"themes.yml": (", groups: [money]", "")}),
     ("theme: none at all", {"themes.yml": (None, None)}),
+    ("site: names of sixteen characters", {"site.yml": (NAMED, f"name: {{zh: {'云' * 16}, en: Atlas of Yunting}}")}),
+    ("site: a long name with a short one", {"site.yml": (NAMED, "name: {zh: 云汀图谱, en: The Atlas of Yunting and Linchuan}\nshort: {zh: 云汀, en: Atlas of Yunting}")}),
+    ("site: begun on the day of its first edition", {"site.yml": ("since: 2026-01-01", "since: 2031-03-01")}),
     ("advertising: half of the string", {FAIR: ("到会服务。", "到会服务，彩豆。")}),
     ("advertising: in the source that holds it", {S2030: ("zh: 第2段和第18段混入", f"zh: 第2段和第18段混入“{ADVERT}”等")}),
 ]

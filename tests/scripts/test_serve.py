@@ -85,7 +85,7 @@ def test_edits_show_and_findings_stand_beside_the_last_good_site(
 
     served.edit("hooks/atlas/meta/sitemap.py", "User-agent: *", "User-agent: edited")
     served.edit("hooks/atlas/web/templates/entity.html", "</h1>", " (edited template)</h1>")
-    served.edit("hooks/atlas/site/i18n.yml", "en: Kechuang Atlas", "en: Edited Atlas")
+    served.edit("data/site.yml", "en: Yunting Atlas}", "en: Edited Atlas}")
     expect(page.locator("h1")).to_contain_text("(edited template)", timeout=PATIENCE * 1000)
     assert "Edited Atlas" in page.title() and "User-agent: edited" in served.get("robots.txt")
 

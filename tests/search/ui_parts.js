@@ -46,5 +46,5 @@ window.parts = {
     const lists = Object.entries(chosen).map(([name, values]) => [name, Array.from(values)]);
     return { q, chosen: Object.fromEntries(lists), count: countChosen({ q, chosen }) };
   },
-  keep: (text) => window.localStorage.setItem("kechuang-atlas.recent", text),
+  keep: (text) => window.localStorage.setItem("atlas.recent", text),
 };

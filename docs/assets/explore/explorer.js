@@ -182,7 +182,7 @@ class Explorer {
       const table = await this.load();
       const found = rowsById(table);
       const rows = ids.map((id) => found.get(id) || []);
-      download(`kechuang-atlas-${this.list.id}.csv`, csvOf(table.columns, rows));
+      download(`${attribute(this.form, "data-atlas")}-${this.list.id}.csv`, csvOf(table.columns, rows));
     } catch {
       tell(this.box, [say(this.form, "failed")]);
     }

@@ -1,4 +1,4 @@
-/* The search of the Kechuang Atlas, on every page. Everything outside of this folder relies on what stands in this comment and on the
+/* The search of the atlas, on every page. Everything outside of this folder relies on what stands in this comment and on the
    types of its results (types.d.ts), and on nothing else. The program that searches (engine.js) and the names are loaded at the first
    call.
 

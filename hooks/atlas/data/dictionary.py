@@ -11,7 +11,7 @@ from pydantic.fields import FieldInfo
 
 from atlas.data import model
 from atlas.data.checks import RULES
-from atlas.data.model import pictures, themes
+from atlas.data.model import identity, pictures, themes
 
 ORDER = (
     model.Entity,
@@ -57,6 +57,7 @@ ORDER = (
     themes.Theme,
     themes.Headline,
     themes.Systems,
+    identity.Identity,
     model.Text,
 )
 

@@ -6,8 +6,22 @@ import re
 from collections.abc import Collection
 from pathlib import Path
 
+from atlas.data.changes import LOG, SITE
 from atlas.data.findings import Finding, did_you_mean
 from atlas.data.model import LONGEST_ID, RESERVED, SLUG
+
+VOCABULARY_FILES = (
+    "indicators.yml",
+    "units.yml",
+    "relations.yml",
+    "types.yml",
+    "readings.yml",
+    "waivers.yml",
+    "pictures.yml",
+    "themes.yml",
+    SITE,
+    LOG,
+)
 
 
 def is_whole(finding: Finding, path: str) -> bool:

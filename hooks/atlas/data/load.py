@@ -13,9 +13,9 @@ from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-from atlas.data.changes import LOG, QUERIES, RELEVANCE, Change
+from atlas.data.changes import LOG, QUERIES, RELEVANCE, SITE, Change
 from atlas.data.findings import Finding
-from atlas.data.layout import is_whole, misplaced, unexpected_hint
+from atlas.data.layout import VOCABULARY_FILES, is_whole, misplaced, unexpected_hint
 from atlas.data.model import (
     KINDS,
     Entity,
@@ -28,6 +28,7 @@ from atlas.data.model import (
     UnitEntry,
     Waiver,
 )
+from atlas.data.model.identity import UNNAMED, Identity
 from atlas.data.model.pictures import Pictures
 from atlas.data.model.themes import Themes
 from atlas.data.records import Atlas, Record, Vocabulary
@@ -36,17 +37,7 @@ from atlas.data.schema_findings import schema_findings
 from atlas.data.yamlfile import Lines, YamlFile, read
 
 M = TypeVar("M", bound=Model)
-VOCABULARY_FILES = (
-    "indicators.yml",
-    "units.yml",
-    "relations.yml",
-    "types.yml",
-    "readings.yml",
-    "waivers.yml",
-    "pictures.yml",
-    "themes.yml",
-    LOG,
-)
+NAMES = "it holds the names of the atlas: see Identity in the data dictionary"
 _WAIVERS = TypeAdapter(list[Waiver])
 _CHANGES = TypeAdapter(list[Change])
 _WORDS = TypeAdapter(dict[str, str])
@@ -84,6 +75,7 @@ class _Loading:
         waivers, waiver_lines = self.waivers()
         pictures, picture_lines = self.document("pictures", Pictures, Pictures())
         themes, theme_lines = self.document("themes", Themes, Themes())
+        identity, identity_lines = self.document("site", Identity, UNNAMED, needed=True)
         atlas = Atlas(
             records=records,
             moved=moved,
@@ -99,13 +91,15 @@ class _Loading:
             picture_lines=picture_lines,
             themes=themes,
             theme_lines=theme_lines,
+            identity=identity,
+            identity_lines=identity_lines,
         )
         unread = {path for path in map(self.name, self.vocabularies()) if any(is_whole(f, path) for f in self.findings)}
         return Loaded(atlas, self.findings, self.files, frozenset(unread))
 
     def vocabularies(self) -> list[Path]:
         """The files that all records rest on."""
-        return [self.data / name for name in VOCABULARY_FILES if name not in (LOG, "waivers.yml")]
+        return [self.data / name for name in VOCABULARY_FILES if name not in (LOG, SITE, "waivers.yml")]
 
     def reject_unexpected_files(self) -> None:
         """A file that nothing reads is a mistake, not a comment."""
@@ -217,10 +211,14 @@ class _Loading:
         parsed = self.file(path)
         return self.fit(Types, parsed.content, parsed.lines) if self.is_mapping(parsed) else None, parsed.lines
 
-    def document(self, name: str, schema: type[M], empty: M) -> tuple[M, Lines]:
-        """A file of one record that may be absent; `empty` also stands for one that cannot be read."""
+    def document(self, name: str, schema: type[M], empty: M, needed: bool = False) -> tuple[M, Lines]:
+        """A file of one record that may be absent unless it is `needed`; `empty` also stands for one that cannot be
+        read.
+        """
         path = self.data / f"{name}.yml"
         if not path.is_file():
+            if needed:
+                self.findings.append(Finding(self.name(path), 1, "file", "the file is missing", NAMES, "layout"))
             return empty, Lines(self.name(path))
         parsed = self.file(path)
         fitted = self.fit(schema, parsed.content, parsed.lines) if self.is_mapping(parsed) else None

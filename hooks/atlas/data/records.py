@@ -9,6 +9,7 @@ from functools import cached_property
 from atlas.data.changes import Change
 from atlas.data.facts import NotReadable, read_fact
 from atlas.data.model import Cite, Entity, Indicator, KindName, Relation, Source, Text, UnitEntry, Waiver
+from atlas.data.model.identity import UNNAMED, Identity
 from atlas.data.model.pictures import Pictures
 from atlas.data.model.themes import Themes
 from atlas.data.units import units_of
@@ -78,6 +79,8 @@ class Atlas:
     picture_lines: Lines = field(default_factory=lambda: Lines("data/pictures.yml"))
     themes: Themes = field(default_factory=Themes)
     theme_lines: Lines = field(default_factory=lambda: Lines("data/themes.yml"))
+    identity: Identity = UNNAMED
+    identity_lines: Lines = field(default_factory=lambda: Lines("data/site.yml"))
 
     def knows(self, entity_id: str) -> bool:
         """True if the id names an entity, even one whose file cannot be read."""

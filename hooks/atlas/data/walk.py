@@ -89,3 +89,4 @@ def everything(atlas: Atlas) -> Iterator[tuple[Lines, Location, BaseModel]]:
             yield words.lines["types"], ("types", kind, key), text
     yield atlas.picture_lines, (), atlas.pictures
     yield atlas.theme_lines, (), atlas.themes
+    yield atlas.identity_lines, (), atlas.identity

@@ -9,27 +9,27 @@ from atlas.data.model import Source
 from atlas.exports.cells import Row
 from atlas.exports.schema import Column, columns
 from atlas.exports.tables import FOLDER, TABLES, Table
-from atlas.site.i18n import word
 from atlas.site.release import CODE_LICENCE, DATA_LICENCE, LICENCE_NAMES, LICENCE_URLS
 from atlas.site.site import Site
 
 
 def datapackage(site: Site, files: Mapping[str, str | bytes]) -> Row:
     """The descriptor of the CSV files in `files`."""
-    release = site.release
+    release, identity = site.release, site.atlas.identity
+    title = f"{identity.name.en} · {identity.name.zh}"
     return {
         "$schema": "https://datapackage.org/profiles/1.0/datapackage.json",
         "profile": "tabular-data-package",
-        "name": "kechuang-atlas",
-        "title": f"{word('site', 'en')} · {word('site', 'zh')}",
-        "description": word("tagline", "en"),
+        "name": identity.key,
+        "title": title,
+        "description": identity.tagline.en,
         "version": release.version,
         **({"created": f"{release.day}T00:00:00Z"} if release.day else {}),
         "commit": release.commit,
         **({"homepage": release.address} if release.address else {}),
         "licenses": [_licence(DATA_LICENCE)],
         "code_licenses": [_licence(CODE_LICENCE)],
-        "contributors": [{"title": f"{word('site', 'en')} · {word('site', 'zh')}", "role": "author"}],
+        "contributors": [{"title": title, "role": "author"}],
         "sources": [_source(source) for source in site.atlas.sources.values()],
         "resources": [_resource(table, files[f"{FOLDER}/{table.name}.csv"]) for table in TABLES],
     }

@@ -14,7 +14,6 @@ from atlas.exports.rdf import catalogue, graph, ontology, shapes
 from atlas.exports.schema import columns, schemas
 from atlas.exports.sqlite import sqlite
 from atlas.exports.tables import FOLDER, TABLES, Rows, about, to_json
-from atlas.site.i18n import word
 from atlas.site.site import Site
 
 UNKNOWN = "—"
@@ -45,10 +44,10 @@ def _sources(site: Site) -> Iterator[tuple[str, Row]]:
 def readme(site: Site) -> str:
     """For whoever finds the folder without the site."""
     template = Template(resources.files(__package__).joinpath("README.txt").read_text(encoding="utf-8"))
-    edition = about(site)
+    edition, tagline = about(site), site.atlas.identity.tagline
     return template.substitute(
         name=edition["atlas"],
-        tagline=f"{word('tagline', 'zh')} · {word('tagline', 'en')}",
+        tagline=f"{tagline.zh} · {tagline.en}",
         version=edition["version"],
         date=edition["date"] or UNKNOWN,
         commit=edition["commit"],

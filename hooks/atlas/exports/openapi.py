@@ -9,7 +9,6 @@ import yaml
 from atlas.data.model import KINDS, SLUG
 from atlas.exports.cells import Row
 from atlas.exports.tables import FOLDER, TABLES
-from atlas.site.i18n import word
 from atlas.site.release import DATA_LICENCE, LICENCE_NAMES, LICENCE_URLS
 from atlas.site.site import Site
 
@@ -29,11 +28,11 @@ def openapi(site: Site) -> str:
 
     The schemas are the files of `schema/`; the server is the site's address, or relative where there is none.
     """
-    release = site.release
+    release, name = site.release, site.atlas.identity.name
     document = {
         "openapi": "3.1.0",
         "info": {
-            "title": f"{word('site', 'en')} · {word('site', 'zh')}",
+            "title": f"{name.en} · {name.zh}",
             "version": release.version,
             "description": "Static files, so there are no queries; read only, no key. "
             f"Generated from commit {release.commit}. "

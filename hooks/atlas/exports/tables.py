@@ -25,7 +25,6 @@ from atlas.exports.rows import (
     SourceRow,
     UnitRow,
 )
-from atlas.site.i18n import word
 from atlas.site.release import DATA_LICENCE
 from atlas.site.site import Site
 
@@ -107,7 +106,7 @@ def to_json(value: Any) -> str:
 def about(site: Site) -> Row:
     """The edition, as every file that can hold it says."""
     release = site.release
-    name = f"{word('site', 'zh')} · {word('site', 'en')}"
+    name = site.atlas.identity.both
     return {
         "atlas": name,
         "version": release.version,

@@ -6,7 +6,6 @@ import uuid
 
 from atlas.data.changes import Change
 from atlas.meta.address import address, escape, quoteattr
-from atlas.site.i18n import word
 from atlas.site.page import PageContext
 from atlas.site.site import Site
 from atlas.text.language import HTML_LANG, Language
@@ -14,8 +13,6 @@ from atlas.web.render import render
 from atlas.web.views.changes import EditionPart, edition, headline
 
 ATOM = "http://www.w3.org/2005/Atom"
-# Ids stay the same wherever the site stands, so that a reader's programme does not show old editions anew after a move.
-NAMESPACE = uuid.UUID("6f0f2a0e-6a0c-5b0e-9a55-0c6f5b8f2d11")
 NEWEST = 20
 
 
@@ -24,9 +21,9 @@ def feed_path(language: Language) -> str:
     return f"{language}/feed.xml"
 
 
-def feed_title(language: Language) -> str:
+def feed_title(c: PageContext) -> str:
     """What it is called."""
-    return f"{word('site', language)} · {word('changes', language)}"
+    return f"{c.atlas_name} · {c.t('changes')}"
 
 
 def feed(site: Site, language: Language) -> str:
@@ -41,10 +38,10 @@ def feed(site: Site, language: Language) -> str:
     return (
         f'<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<feed xmlns="{ATOM}" xml:lang="{HTML_LANG[language]}"{_base(site, language)}>\n'
-        f"<title>{escape(feed_title(language))}</title>\n<id>{_id(language)}</id>\n"
+        f"<title>{escape(feed_title(c))}</title>\n<id>{_id(c, language)}</id>\n"
         f"<updated>{changes[0].date}T00:00:00Z</updated>\n"
         f'{itself}<link rel="alternate" type="text/html" href={quoteattr(page)}/>\n'
-        f"<author><name>{escape(word('site', language))}</name></author>\n<rights>CC BY 4.0</rights>\n"
+        f"<author><name>{escape(c.atlas_name)}</name></author>\n<rights>CC BY 4.0</rights>\n"
         f"{''.join(_entry(c, change, page) for change in changes[:NEWEST])}</feed>\n"
     )
 
@@ -58,11 +55,14 @@ def _base(site: Site, language: Language) -> str:
 def _entry(c: PageContext, change: Change, page: str) -> str:
     made = edition(c, change)
     return (
-        f"<entry>\n<title>{escape(headline(c, change))}</title>\n<id>{_id(f'{c.lang}/{change.version}')}</id>\n"
+        f"<entry>\n<title>{escape(headline(c, change))}</title>\n<id>{_id(c, f'{c.lang}/{change.version}')}</id>\n"
         f"<updated>{change.date}T00:00:00Z</updated>\n<link href={quoteattr(f'{page}#{made.anchor}')}/>\n"
         f'<content type="html">{escape(render(EditionPart(made), c))}</content>\n</entry>\n'
     )
 
 
-def _id(name: str) -> str:
-    return f"urn:uuid:{uuid.uuid5(NAMESPACE, name)}"
+def _id(c: PageContext, name: str) -> str:
+    """The same wherever the site stands, so that a reader's programme does not show old editions anew after a move; and
+    that of no other atlas.
+    """
+    return f"urn:uuid:{uuid.uuid5(uuid.UUID(c.identity.feed), name)}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from atlas.data.model import KINDS
@@ -39,8 +39,11 @@ class Head:
     data: str
 
 
-def head(site: Site, path: str, title: str, description: str) -> Head:
-    """The head data of the page at `path`. Pages of both languages, and the door, which is taken as Chinese."""
+def head(site: Site, path: str, title: str, description: str, cards: Collection[str] = PICTURES) -> Head:
+    """The head data of the page at `path`. Pages of both languages, and the door, which is taken as Chinese.
+
+    `cards` are the pictures that have been drawn: an atlas may have none yet.
+    """
     language: Language = "en" if path.startswith("en/") else "zh"
     c = PageContext(site, language, path)
     kind, release = page_type(path), site.release
@@ -48,7 +51,7 @@ def head(site: Site, path: str, title: str, description: str) -> Head:
         versions={tag: address(site, path, target) for tag, target in versions(path).items()},
         feeds=_feeds(site, path, LANGUAGES if path == "" else (language,)),
         url=release.absolute(path),
-        picture=release.absolute(f"assets/og/{kind}.png"),
+        picture=release.absolute(f"assets/og/{kind}.png") if kind in cards else "",
         picture_alt=_alt(c, kind),
         locale=LOCALES[language],
         other_locale=LOCALES[OTHER[language]],
@@ -59,7 +62,9 @@ def head(site: Site, path: str, title: str, description: str) -> Head:
 
 def _feeds(site: Site, path: str, languages: Iterable[Language]) -> dict[str, str]:
     """There are none where the data have no log."""
-    return {feed_title(one): relative(path, feed_path(one)) for one in languages if site.atlas.changes}
+    if not site.atlas.changes:
+        return {}
+    return {feed_title(PageContext(site, one, path)): relative(path, feed_path(one)) for one in languages}
 
 
 def page_type(path: str) -> str:
@@ -73,8 +78,12 @@ def page_type(path: str) -> str:
 def _alt(c: PageContext, kind: str) -> str:
     """What the picture shows: the name of the site and of the section."""
     if kind in c.site.atlas.vocabulary.kinds:
-        return f"{c.t('site')} · {c.s(c.site.atlas.vocabulary.kinds[kind])}"
-    return f"{c.t('site')} · {c.t(kind)}" if kind in ("sources", "indicators") else f"{c.t('site')} · {c.t('tagline')}"
+        return f"{c.atlas_name} · {c.s(c.site.atlas.vocabulary.kinds[kind])}"
+    return (
+        f"{c.atlas_name} · {c.t(kind)}"
+        if kind in ("sources", "indicators")
+        else f"{c.atlas_name} · {c.s(c.identity.tagline)}"
+    )
 
 
 def _moved(site: Site, path: str) -> bool:

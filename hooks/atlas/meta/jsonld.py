@@ -9,10 +9,9 @@ from atlas.exports.tables import FOLDER, TABLES
 from atlas.meta import things
 from atlas.meta.address import address
 from atlas.meta.things import Thing
-from atlas.site.i18n import word
 from atlas.site.page import PageContext
 from atlas.site.release import DATA_LICENCE, LICENCE_URLS
-from atlas.text.language import HTML_LANG, LANGUAGES, OTHER
+from atlas.text.language import HTML_LANG, LANGUAGES
 from atlas.web.views.common import Crumb, crumbs, home_crumb
 
 CONTEXT = "https://schema.org"
@@ -82,7 +81,7 @@ def website(c: PageContext, description: str) -> Thing:
     }
     return {
         "@type": "WebSite",
-        "name": c.t("site"),
+        "name": c.atlas_name,
         "alternateName": other_name(c),
         "description": description,
         "url": address(c.site, c.path, c.path),
@@ -93,12 +92,12 @@ def website(c: PageContext, description: str) -> Thing:
 
 def other_name(c: PageContext) -> str:
     """The site's name in the other language."""
-    return word("site", OTHER[c.lang])
+    return c.s_other(c.identity.name)
 
 
 def dataset(c: PageContext, title: str, description: str) -> Thing:
     """All data as one Dataset with its files, for searches of data sets."""
-    release, name = c.site.release, c.t("site")
+    release, name = c.site.release, c.atlas_name
     years = [
         year
         for fact in c.site.facts
@@ -109,7 +108,7 @@ def dataset(c: PageContext, title: str, description: str) -> Thing:
         "@type": "Dataset",
         "name": f"{name} · {title}",
         "alternateName": other_name(c),
-        "description": f"{c.t('tagline')} — {c.t('home-what')}",
+        "description": f"{c.s(c.identity.tagline)} — {c.t('home-what')}",
         "abstract": description,
         "url": address(c.site, c.path, c.path),
         "license": LICENCE_URLS[DATA_LICENCE],

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from atlas.meta.address import escape, quoteattr
-from atlas.site.i18n import word
+from atlas.site.page import PageContext
 from atlas.site.site import Site
 from atlas.text.language import HTML_LANG, Language
-
-LONGEST_NAME = 16  # the format's own limit
 
 
 def opensearch_path(language: Language) -> str:
@@ -20,11 +18,12 @@ def opensearch(site: Site, language: Language) -> str:
     release = site.release
     if not release.address:
         return ""
+    c = PageContext(site, language, opensearch_path(language))
     template = f"{release.absolute(f'{language}/search/')}?q={{searchTerms}}"
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">\n'
-        f"<ShortName>{escape(word('site', language)[:LONGEST_NAME])}</ShortName>\n"
-        f"<Description>{escape(word('tagline', language))}</Description>\n<Language>{HTML_LANG[language]}</Language>\n"
+        f"<ShortName>{escape(c.s(c.identity.brief))}</ShortName>\n"
+        f"<Description>{escape(c.s(c.identity.tagline))}</Description>\n<Language>{HTML_LANG[language]}</Language>\n"
         f"<InputEncoding>UTF-8</InputEncoding>\n<OutputEncoding>UTF-8</OutputEncoding>\n"
         f'<Url type="text/html" method="get" template={quoteattr(template)}/>\n</OpenSearchDescription>\n'
     )

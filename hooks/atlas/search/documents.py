@@ -6,6 +6,7 @@ import html
 import re
 from collections.abc import Iterator, Mapping
 from math import log2
+from typing import cast
 
 from atlas.data.graph import PartNode
 from atlas.data.model import STATUSES, Text
@@ -14,8 +15,10 @@ from atlas.search.catalogue import Both, Catalogue, Entry, search_fact
 from atlas.site.dossier import Dossier
 from atlas.site.i18n import words
 from atlas.site.menu import ENTRIES
+from atlas.site.named import named
 from atlas.site.site import Site
 from atlas.site.urls import anchored, path_of
+from atlas.text.language import Language
 
 HIGHEST = 9
 LONG_NAME = 4  # characters; a shorter name stands in others by chance
@@ -40,7 +43,7 @@ def catalogue(site: Site, pages: Mapping[str, str]) -> Catalogue:
     kinds = {key: kind.one for key, kind in vocabulary.kinds.items()}
     others = {"indicators": words("measure"), "sources": words("source"), "pages": words("page")}
     return Catalogue(
-        entries=(*_entities(site), *_indicators(site), *_sources(site), *_lists(site, pages), *_pages(pages)),
+        entries=(*_entities(site), *_indicators(site), *_sources(site), *_lists(site, pages), *_pages(site, pages)),
         facts=tuple(search_fact(value) for value in site.facts),
         kinds={**kinds, **others},
         sources={key: source.short for key, source in site.atlas.sources.items()},
@@ -158,7 +161,7 @@ def _lists(site: Site, pages: Mapping[str, str]) -> Iterator[Entry]:
             )
 
 
-def _pages(pages: Mapping[str, str]) -> Iterator[Entry]:
+def _pages(site: Site, pages: Mapping[str, str]) -> Iterator[Entry]:
     """Hand-written pages, which have the same path in both languages."""
     titles: dict[str, dict[str, str]] = {}
     texts: dict[str, dict[str, str]] = {}
@@ -167,7 +170,7 @@ def _pages(pages: Mapping[str, str]) -> Iterator[Entry]:
         title = TITLE.search(markdown)
         if language in ("zh", "en") and path and title:
             titles.setdefault(path, {})[language] = title[1].strip("\"' ")
-            texts.setdefault(path, {})[language] = plain(markdown)
+            texts.setdefault(path, {})[language] = plain(named(markdown, site.atlas.identity, cast(Language, language)))
     for path, title_of in titles.items():
         if len(title_of) == 2:
             yield Entry(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from atlas.data.model import Text
+from atlas.data.model.identity import Identity
 from atlas.data.records import Record, split_cite
 from atlas.site.facts import ResolvedFact
 from atlas.site.i18n import word
@@ -52,6 +53,16 @@ class PageContext:
     def s_other(self, text: Text) -> str:
         """The other language of a bilingual text."""
         return text.en if self.lang == "zh" else text.zh
+
+    @property
+    def identity(self) -> Identity:
+        """The names of the atlas."""
+        return self.site.atlas.identity
+
+    @property
+    def atlas_name(self) -> str:
+        """The name of the atlas."""
+        return self.s(self.identity.name)
 
     def name(self, entity_id: str) -> str:
         """Name of an entity; of the part, for a part's id."""

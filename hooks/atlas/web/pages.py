@@ -25,7 +25,7 @@ from atlas.web.views.indicators import indicator_view, indicators_view
 from atlas.web.views.kinds import kind_view
 from atlas.web.views.relevance import relevance_view
 from atlas.web.views.search import search_view
-from atlas.web.views.simple import DoorView, MovedView, dictionary_view, release_part
+from atlas.web.views.simple import DoorView, MovedView, dictionary_view, release_part, report_part
 from atlas.web.views.sources import source_view, sources_part
 
 Page = tuple[str, str]
@@ -35,6 +35,7 @@ FRAGMENTS: Mapping[str, Callable[[PageContext], View]] = {
     "sources": sources_part,
     "counts": counts_part,
     "release": release_part,
+    "report": report_part,
 }
 
 
@@ -84,19 +85,19 @@ def _page(c: PageContext, title: str, description: str, view: View, **more: str)
 
 def _door(site: Site) -> Page:
     zh, en = (PageContext(site, language, "") for language in LANGUAGES)
-    title, description = (f"{zh.t(key)} · {en.t(key)}" for key in ("site", "tagline"))
-    return src_uri(""), document(title, description, fill(DoorView(zh, en)))
+    tagline = zh.identity.tagline
+    return src_uri(""), document(zh.identity.both, f"{tagline.zh} · {tagline.en}", fill(DoorView(zh, en)))
 
 
 def _home(site: Site, language: Language) -> Iterator[Page]:
     c = PageContext(site, language, f"{language}/")
-    yield _page(c, c.t("site"), c.t("home-what"), home_view(c))
+    yield _page(c, c.atlas_name, c.t("home-what"), home_view(c))
 
 
 def _kinds(site: Site, language: Language) -> Iterator[Page]:
     for kind, name in site.atlas.vocabulary.kinds.items():
         c = PageContext(site, language, f"{language}/{kind}/")
-        yield _page(c, c.s(name), f"{c.t('site')} — {c.s(name)}", kind_view(c, kind))
+        yield _page(c, c.s(name), f"{c.atlas_name} — {c.s(name)}", kind_view(c, kind))
 
 
 def _entities(site: Site, language: Language) -> Iterator[Page]:
@@ -113,7 +114,7 @@ def _sources(site: Site, language: Language) -> Iterator[Page]:
 
 def _indicators(site: Site, language: Language) -> Iterator[Page]:
     c = PageContext(site, language, f"{language}/indicators/")
-    yield _page(c, c.t("indicators"), f"{c.t('site')} — {c.t('indicators')}", indicators_view(c))
+    yield _page(c, c.t("indicators"), f"{c.atlas_name} — {c.t('indicators')}", indicators_view(c))
     for key in site.facts_by_indicator:
         c = PageContext(site, language, indicator_path(language, key))
         indicator = site.atlas.vocabulary.indicators[key]

@@ -20,7 +20,7 @@ from atlas.web.pages import pages
 from lib.environment import ROOT
 from lib.sites.builder import environment
 
-OURS, BARE, SEARCH = "Kechuang Atlas", "bare MkDocs + Material", "the same with Material's search"
+OURS, BARE, SEARCH = "Atlas", "bare MkDocs + Material", "the same with Material's search"
 
 
 @dataclass

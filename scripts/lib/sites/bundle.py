@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import time
-import tomllib
 import zipfile
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from atlas.output.offline import offline
@@ -16,13 +17,13 @@ from lib.environment import ROOT
 from lib.sites import builder
 
 DIST = ROOT / "dist"
-NAME = "kechuang-atlas"
+PACKAGE = "data/v1/datapackage.json"  # the site says there what it is called, and which edition of the data it shows
 LARGEST = 25_000_000  # bytes: what mail and chat programs still carry
 LONGEST = 160  # characters of a path inside the zip: Windows takes 260 with the folder that it is unpacked to
 # For web servers and search engines only.
 NOT_OFFLINE = ("sitemap.xml", "sitemap.xml.gz", "robots.txt", "zh/opensearch.xml", "en/opensearch.xml")
 README = """\
-科创图谱 {version} · Kechuang Atlas {version}
+{name} {version}
 {line}
 
 打开：先把整个压缩包解压到任意文件夹，再双击其中的 index.html，用任何现代浏览器阅读。
@@ -47,11 +48,12 @@ def bundle(site: Path, folder: Path) -> Path:
     """Write the bundle of a built site into `folder` and return its path; raises BundleError, and then no file is left half written."""
     if not (site / "index.html").is_file():
         raise BundleError(f"{site} holds no built site: there is no index.html in it.")
-    target = folder / f"{NAME}-{version()}.zip"
+    edition = edition_of(site)
+    target = folder / f"{edition.key}-{edition.version}.zip"
     part = target.with_name(f".{target.name}.part-{os.getpid()}")
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        _write(part, {f"{target.stem}/{name}": text for name, text in contents(site)})
+        _write(part, {f"{target.stem}/{name}": text for name, text in contents(site, edition)})
         if part.stat().st_size >= LARGEST:
             raise BundleError(f"The bundle has {part.stat().st_size / 1e6:.1f} MB; {LARGEST / 1e6:.0f} MB are allowed.")
         os.replace(part, target)
@@ -62,9 +64,28 @@ def bundle(site: Path, folder: Path) -> Path:
     return target
 
 
-def contents(site: Path) -> Iterator[tuple[str, bytes]]:
+@dataclass(frozen=True)
+class Edition:
+    """What a built site is called, and which edition of the data it shows; `day` is empty where there is no log."""
+
+    key: str
+    name: str
+    version: str
+    day: str
+
+
+def edition_of(site: Path) -> Edition:
+    """As the site’s data package says; raises BundleError where there is none."""
+    try:
+        found = json.loads((site / PACKAGE).read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise BundleError(f"{site} holds no built site: {PACKAGE} cannot be read.") from error
+    return Edition(found["name"], found["title"], found["version"], found.get("created", "")[:10])
+
+
+def contents(site: Path, edition: Edition) -> Iterator[tuple[str, bytes]]:
     """Every file of the bundle, below its own folder: name and bytes."""
-    yield "README.txt", readme()
+    yield "README.txt", readme(edition)
     for path in sorted(site.rglob("*")):
         name = path.relative_to(site).as_posix()
         if path.is_file() and name not in NOT_OFFLINE:
@@ -74,16 +95,10 @@ def contents(site: Path) -> Iterator[tuple[str, bytes]]:
             )
 
 
-def readme() -> bytes:
+def readme(edition: Edition) -> bytes:
     """The note beside index.html, as old editors of Windows want it: with byte order mark and CRLF."""
-    date = time.strftime("%Y-%m-%d", time.gmtime(_moment()))
-    text = README.format(version=version(), date=date, line="=" * 48)
+    text = README.format(name=edition.name, version=edition.version, date=edition.day or "—", line="=" * 48)
     return text.replace("\n", "\r\n").encode("utf-8-sig")
-
-
-def version() -> str:
-    """The version of the project."""
-    return str(tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"])
 
 
 def _moment() -> int:
@@ -126,6 +141,6 @@ def _remove(path: Path) -> None:
 
 
 def report(path: Path) -> str:
-    """`dist/kechuang-atlas-0.1.0.zip: 5.4 MB, sha256 …`."""
+    """`dist/yunting-atlas-1.0.0.zip: 5.4 MB, sha256 …`."""
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
     return f"{path}: {path.stat().st_size / 1e6:.1f} MB, sha256 {digest}"

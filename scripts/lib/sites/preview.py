@@ -43,7 +43,7 @@ CSS = """.atlas-findings { position: fixed; inset: auto 0 0; z-index: 99; max-he
 WAITING = "The site is being built; this page will show it.\n"
 BROKEN = "The site cannot be built:\n"
 STALE = "The last good site. What was changed since cannot be built:\n"
-EMPTY = b'<!doctype html>\n<html lang="en"><title>Kechuang Atlas</title>\n<body></body></html>\n'
+EMPTY = b'<!doctype html>\n<html lang="en"><title>Atlas</title>\n<body></body></html>\n'
 
 
 class Preview(LiveReloadServer):

@@ -28,7 +28,7 @@ TYPES = {
 
 
 # What a site is built for that is looked at as GitHub Pages will serve it: below the name of its repository.
-ADDRESS = "https://atlas.test/kechuang-atlas/"
+ADDRESS = "https://atlas.test/some/folder/"
 BASE = re.compile(r'src="(/[^"]*)assets/scheme\.js"')
 
 

@@ -1,5 +1,5 @@
 /* What the reader searched for lately: kept in this browser only, absent where it keeps nothing. */
-const KEY = "kechuang-atlas.recent";
+const KEY = "atlas.recent";
 const MOST = 8;
 const LONGEST = 60;
 

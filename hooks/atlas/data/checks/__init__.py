@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from atlas.data.checks import (
     facts,
     honesty,
+    identity,
     language,
     meaning,
     needed,
@@ -63,6 +64,7 @@ RULES: dict[str, Rule] = {
     "advertising": honesty.advertising,
     "picture": tables.pictures,
     "theme": tables.themes,
+    "site": identity.identity,
 }
 
 

@@ -48,7 +48,7 @@ def gbt(c: PageContext, title: str, url: str) -> str:
     day = f"({release.day})" if release.day else ""
     accessed = f"[{c.t('cite-accessed')}]" if url else ""
     made = f"{day}{accessed}"
-    parts = [c.t("site"), f"{title}: {_version(c)}[{'DB/OL' if url else 'DB'}]", made, url]
+    parts = [c.atlas_name, f"{title}: {_version(c)}[{'DB/OL' if url else 'DB'}]", made, url]
     return ". ".join(part for part in parts if part) + "."
 
 
@@ -56,21 +56,21 @@ def bibtex(c: PageContext, entity_id: str, title: str, url: str) -> str:
     """An entry that BibTeX and biblatex both read; names keep their capitals."""
     release = c.site.release
     fields = {
-        "author": f"{{{tex(c.t('site'))}}}",
+        "author": f"{{{tex(c.atlas_name)}}}",
         "title": f"{{{tex(title)}}}",
         "year": (release.day or "")[:4],
         "note": f"{tex(_version(c))}, {LICENCE}",
         "url": url,
     }
     lines = [f"  {name} = {{{value}}}" for name, value in fields.items() if value]
-    return f"@misc{{kechuang-atlas:{entity_id.replace('/', '-')},\n" + ",\n".join(lines) + "\n}"
+    return f"@misc{{{c.identity.key}:{entity_id.replace('/', '-')},\n" + ",\n".join(lines) + "\n}"
 
 
 def plain(c: PageContext, title: str, url: str) -> str:
     """In words."""
     day = c.site.release.day and c.period(c.site.release.day)
     version = _version(c) + (c.t("mark-brackets", text=day) if day else "")
-    parts = (c.t("cite-title", site=c.t("site"), title=title), version, url, LICENCE)
+    parts = (c.t("cite-title", site=c.atlas_name, title=title), version, url, LICENCE)
     return c.t("mark-comma").join(part for part in parts if part) + c.t("mark-stop")
 
 

@@ -62,6 +62,22 @@ class ReleasePart(View):
     """Whether there is a feed of editions."""
 
 
+@dataclass(frozen=True)
+class ReportPart(View):
+    """Where errors may be reported, in a hand-written page."""
+
+    template: ClassVar[str] = "part-report.html"
+
+    repository: str | None
+    """Address of the project’s files."""
+    contact: str | None
+    """Address of mail or of a page."""
+    href: str
+    """The same as a link."""
+    owner: str
+    """Who publishes the atlas."""
+
+
 def dictionary_view(c: PageContext) -> DictionaryView:
     """The model and the rules, described from the code itself."""
     return DictionaryView([home_crumb(c)], schemas(), rules())
@@ -70,3 +86,11 @@ def dictionary_view(c: PageContext) -> DictionaryView:
 def release_part(c: PageContext) -> ReleasePart:
     """The edition that is shown."""
     return ReleasePart(c.site.release, bool(c.site.atlas.changes))
+
+
+def report_part(c: PageContext) -> ReportPart:
+    """The addresses of `data/site.yml`; where it gives none, who publishes the atlas."""
+    found = c.identity
+    contact = found.contact or ""
+    href = contact if contact.startswith("https://") else f"mailto:{contact}"
+    return ReportPart(found.repository, found.contact, href, c.s(found.owner))

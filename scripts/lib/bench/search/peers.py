@@ -38,8 +38,8 @@ class Peer:
 
 
 PEERS = (
-    Peer("atlas", "Kechuang Atlas"),
-    Peer("atlas-names", "Kechuang Atlas, names and figures", of="atlas"),
+    Peer("atlas", "Atlas"),
+    Peer("atlas-names", "Atlas, names and figures", of="atlas"),
     Peer("material", "Material + jieba", needs_pages=True, by_page=True),
     Peer("pagefind", "Pagefind (extended)", needs_pages=True, by_page=True),
     Peer("minisearch", "MiniSearch, bigrams + pinyin"),
