@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 
 from atlas.exports.rdf.graph import Node, written
 from atlas.exports.rdf.turtle import iri, text, typed
-from atlas.site.i18n import word
 from atlas.site.release import DATA_LICENCE, LICENCE_URLS
 from atlas.site.site import Site
 from atlas.text.language import LANGUAGES
@@ -32,14 +31,17 @@ def _dataset(site: Site, files: list[str]) -> Node:
     release = site.release
     said = [
         ("a", ["dcat:Dataset"]),
-        ("dcterms:title", [text(word("site", language), language) for language in LANGUAGES]),
-        ("dcterms:description", [text(word("tagline", language), language) for language in LANGUAGES]),
+        ("dcterms:title", [text(getattr(site.atlas.identity.name, language), language) for language in LANGUAGES]),
+        (
+            "dcterms:description",
+            [text(getattr(site.atlas.identity.tagline, language), language) for language in LANGUAGES],
+        ),
         ("dcterms:identifier", [text("dataset")]),
         ("dcterms:license", [iri(LICENCE_URLS[DATA_LICENCE])]),
         ("dcterms:language", [iri(f"{LANGUAGE_NAMES}{language}") for language in LANGUAGES]),
         ("dcat:version", [text(release.version)]),
         ("dcterms:modified", [typed(release.day, "xsd:date")] if release.day else []),
-        ("dcterms:creator", ["[ a foaf:Agent ; foaf:name " + text(word("site", "en"), "en") + " ]"]),
+        ("dcterms:creator", ["[ a foaf:Agent ; foaf:name " + text(site.atlas.identity.owner.en, "en") + " ]"]),
         ("dcat:landingPage", [iri(f"../../{language}/data/") for language in LANGUAGES]),
         ("dcat:keyword", [text(name, language) for language in LANGUAGES for name in _keywords(site, language)]),
         ("dcterms:source", [iri(f"sources/{key}.json#it") for key in site.atlas.sources]),
