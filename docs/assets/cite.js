@@ -1,8 +1,8 @@
 /* What a citation stands for, shown beside it: while the pointer is on it or the keyboard has reached it, and at the first tap of a
    finger, which a link in the card then follows. Without script a citation is a plain link with a title. */
 import { pageLang } from "./page/language.js";
+import { word } from "./words.js";
 
-const OPENS = { zh: "查看出处", en: "Go to the source" };
 const GAP = 6; // pixels between a citation and its card
 const card = document.createElement("div");
 /** @type {HTMLAnchorElement | null} */
@@ -43,7 +43,7 @@ function show(link) {
 function follow(link) {
   const to = document.createElement("a");
   to.href = link.href;
-  to.textContent = OPENS[pageLang()];
+  to.textContent = word("cite-open", pageLang());
   return to;
 }
 

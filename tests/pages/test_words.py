@@ -12,9 +12,10 @@ import pytest
 import yaml
 
 from atlas.data.model import Ordinal
+from atlas.output.javascript import load
 from atlas.site import i18n as interface
 from atlas.text.han import CLASS, HAN
-from atlas.text.language import LANGUAGES
+from atlas.text.language import LANGUAGES, Language
 from atlas.text.qualifiers import Qualifier
 from atlas.web.navigation import navigation
 from atlas.web.pages import fragment, pages
@@ -26,7 +27,9 @@ from ..pictures.made import full_site
 LIBRARY = Path(interface.__file__).parent.parent
 TEMPLATES = LIBRARY / "web" / "templates"
 THEME = LIBRARY.parent / "theme"
-WORDS: dict[str, dict[str, str]] = yaml.safe_load((LIBRARY / "site" / "i18n.yml").read_text(encoding="utf-8"))
+WORDS: dict[str, dict[str, str | dict[str, str]]] = yaml.safe_load(
+    (LIBRARY / "site" / "i18n.yml").read_text(encoding="utf-8")
+)
 ASKED = re.compile(r"""\b(?:words?|c\.t|t)\(\s*["']([a-z][A-Za-z0-9-]*)["']\s*[,)]""")
 BLANK = re.compile(r"\{\w*\}")
 # Keys put together from what they are about.
@@ -38,13 +41,13 @@ SAME_IN_BOTH = {"paragraph-short", "search-any"}
 OTHER_LANGUAGE = {"language-switch", "enter"}  # words that name the languages themselves
 
 
-class _Listening(Mapping[str, Mapping[str, str]]):
+class _Listening(Mapping[str, interface.Word]):
     """The words, and which of them were asked for."""
 
     def __init__(self) -> None:
         self.asked: set[str] = set()
 
-    def __getitem__(self, key: str) -> Mapping[str, str]:
+    def __getitem__(self, key: str) -> interface.Word:
         self.asked.add(key)
         return WORDS[key]
 
@@ -88,11 +91,22 @@ def _asked_by_code() -> dict[str, str]:
     return {key: path.name for path in files for key in ASKED.findall(path.read_text(encoding="utf-8"))}
 
 
+def _asked_by_scripts() -> set[str]:
+    """That each of them exists is looked at wherever scripts are joined."""
+    return {key for module in load(LIBRARY.parent.parent / "docs").values() for _, key in module.words}
+
+
+def _forms(key: str, language: Language) -> dict[str, str]:
+    """The texts of a word in a language: one, or one for each form of the plural."""
+    found = WORDS[key][language]
+    return {"": found} if isinstance(found, str) else found
+
+
 def test_each_word_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
     """By a key written out, or while the atlases of the tests become pages: they have every status, sort of defect and
     relation, and every picture.
     """
-    asked = {*_asked_by_code(), *_asked_by_pages(monkeypatch), *_asked_by_the_theme(), *MADE_UP}
+    asked = {*_asked_by_code(), *_asked_by_pages(monkeypatch), *_asked_by_the_theme(), *_asked_by_scripts(), *MADE_UP}
     assert sorted(set(WORDS) - asked) == []
 
 
@@ -106,7 +120,9 @@ def test_each_word_asked_for_exists() -> None:
 def test_each_word_is_complete() -> None:
     """The blanks of marks belong to them."""
     assert {key: word for key, word in WORDS.items() if set(word) != {"zh", "en"}} == {}
-    texts = {f"{key}.{language}": text for key, word in WORDS.items() for language, text in word.items()}
+    forms = {f"{key}.{language}": _forms(key, language) for key in WORDS for language in LANGUAGES}
+    assert [key for key, found in forms.items() if set(found) not in ({""}, {"one", "other"})] == []
+    texts = {f"{key}.{form}": text for key, found in forms.items() for form, text in found.items()}
     assert [key for key, text in texts.items() if not isinstance(text, str)] == []
     assert [
         key for key, text in texts.items() if not key.startswith("mark-") and (not text or text != text.strip())
@@ -114,15 +130,29 @@ def test_each_word_is_complete() -> None:
 
 
 def test_what_is_filled_in_is_the_same_in_both_languages() -> None:
-    blanks = {key: [set(BLANK.findall(word[language])) for language in LANGUAGES] for key, word in WORDS.items()}
-    assert {key: (zh, en) for key, (zh, en) in blanks.items() if zh != en} == {}
+    """But for the form of n = 1, which may say the number in its own way."""
+    for key in WORDS:
+        blanks = {language: _blanks(_forms(key, language)) for language in LANGUAGES}
+        assert blanks["zh"] == blanks["en"], key
+
+
+def _blanks(forms: Mapping[str, str]) -> set[str]:
+    found = {form: set(BLANK.findall(text)) for form, text in forms.items()}
+    whole = found.get("", found.get("other", set()))
+    assert "one" not in forms or ("{n}" in whole and whole - {"{n}"} <= found["one"] <= whole)
+    return whole
+
+
+def test_a_number_decides_between_the_forms_of_a_word() -> None:
+    assert [interface.word("search-count", "en", n=n) for n in (0, 1, 2)] == ["0 results", "1 result", "2 results"]
+    assert [interface.word("search-count", "zh", n=n) for n in (0, 1, 2)] == ["0 条结果", "1 条结果", "2 条结果"]
 
 
 def test_each_word_is_in_its_language() -> None:
-    words = {key: word for key, word in WORDS.items() if key not in SAME_IN_BOTH | OTHER_LANGUAGE}
-    chinese = {key: BLANK.sub("", word["zh"]) for key, word in words.items()}
-    assert {key: text for key, text in chinese.items() if re.search(r"\w", text) and not HAN.search(text)} == {}
-    assert {key: word["en"] for key, word in words.items() if HAN.search(word["en"])} == {}
+    keys = [key for key in WORDS if key not in SAME_IN_BOTH | OTHER_LANGUAGE]
+    chinese = [BLANK.sub("", text) for key in keys for text in _forms(key, "zh").values()]
+    assert [text for text in chinese if re.search(r"\w", text) and not HAN.search(text)] == []
+    assert [text for key in keys for text in _forms(key, "en").values() if HAN.search(text)] == []
 
 
 # Where Chinese is no word of the interface. The rooms text and data read and write figures, dates and names.

@@ -228,12 +228,36 @@ def test_a_script_takes_in_the_words_that_its_modules_ask_for(tmp_path: Path) ->
     assert "目标" in made[C] and "目标" not in made[ENTRY] and "预计" not in made[ENTRY]
 
 
+def test_words_come_in_a_language_with_what_is_filled_in(root: Path, tmp_path: Path) -> None:
+    asks = [
+        '[0, 1, 2].map((n) => word("search-count", "en", { n }))',
+        'word("search-count", "zh", { n: 1 })',
+        'word("search-none", "en", { query: "{n} {query}", n: 1 })',
+        'word("search-count-of", "en", { n: "1" })',
+        'words("mark-list")',
+        '`${[1].map((n) => word("search-more", "en", { n }))}.`',
+    ]
+    module = (root / "docs" / WORDS).read_text(encoding="utf-8")
+    assert said(tmp_path, {WORDS: module, ENTRY: ASKS + "".join(f"say({ask});\n" for ask in asks)}) == [
+        ["0 results", "1 result", "2 results"],
+        "1 条结果",
+        "Nothing found for “{n} {query}”.",
+        "1 of {all} results",
+        {"zh": "、", "en": ", "},
+        "Show 1 more.",
+    ]
+
+
 def test_a_word_that_is_not_there_is_found(tmp_path: Path) -> None:
     asks = ASKS + 'const key = "actual";\nword("no-such-word");\nword(key);\nwords(`actual`);\nword("actual");\n'
+    asks += 'say(`a\\${\n${word("no-a")}\n${[{ a: word }, word("no-b")]}\n`, word("no-c"), word);'
     assert findings(tmp_path, {WORDS: TABLE, ENTRY: asks}) == [
         "docs/assets/entry.js:3: there is no word no-such-word in hooks/atlas/site/i18n.yml",
         "docs/assets/entry.js:4: a word is asked for by a text, its key",
         "docs/assets/entry.js:5: a word is asked for by a text, its key",
+        "docs/assets/entry.js:8: there is no word no-a in hooks/atlas/site/i18n.yml",
+        "docs/assets/entry.js:9: there is no word no-b in hooks/atlas/site/i18n.yml",
+        "docs/assets/entry.js:10: there is no word no-c in hooks/atlas/site/i18n.yml",
     ]
 
 

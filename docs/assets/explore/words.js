@@ -1,6 +1,9 @@
 /* Sentences of the page, and texts as they are compared. */
 import { attribute, el } from "../page/dom.js";
-import { comma, pageLang, shortened } from "../page/language.js";
+import { pageLang, shortened } from "../page/language.js";
+import { filled, word } from "../words.js";
+
+/** @import { Values } from "../words.js" */
 
 const LONGEST = 60; // characters of an unknown value that a message repeats
 
@@ -8,12 +11,11 @@ const LONGEST = 60; // characters of an unknown value that a message repeats
  * A sentence of the page's language from `data-say-<key>` of its form, with {names} filled in.
  * @param {Element} form
  * @param {string} key
- * @param {Record<string, string | number>} [values]
+ * @param {Values} [values]
  * @returns {string}
  */
 export function say(form, key, values = {}) {
-  const text = attribute(form, `data-say-${key}`);
-  return text.replace(/\{([a-z]+)\}/g, (whole, name) => (name in values ? String(values[name]) : whole));
+  return filled(attribute(form, `data-say-${key}`), values);
 }
 
 /**
@@ -22,7 +24,7 @@ export function say(form, key, values = {}) {
  * @returns {string}
  */
 export function joined(names) {
-  return names.join(comma(pageLang()));
+  return names.join(word("mark-list", pageLang()));
 }
 
 /**

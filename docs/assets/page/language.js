@@ -46,15 +46,6 @@ export function otherLang(lang) {
 }
 
 /**
- * What stands between the items of a list.
- * @param {Lang} lang
- * @returns {string}
- */
-export function comma(lang) {
-  return lang === "zh" ? "、" : ", ";
-}
-
-/**
  * What somebody wrote, short enough for a sentence about it.
  * @param {string} text
  * @param {number} longest characters

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 
-from atlas.output.tokens import Token, tokens
+from atlas.output.tokens import Token, expressions, tokens
 from atlas.site.i18n import Word
 
 URI = "assets/words.js"
@@ -18,13 +18,17 @@ ASKING = ("word", "words")
 TABLE = "const WORDS={};"  # when minified
 
 
-def asked(code: str) -> Iterator[tuple[int, str]]:
-    """Line and key of each question for a word; the key is empty where it is no text."""
-    found = [token for token in tokens(code) if token.counts]
-    for before, name, bracket, key in zip([_NOTHING, *found], found, found[1:], found[2:], strict=False):
-        if name.text in ASKING and bracket.text == "(" and before.text not in (".", "function"):
+def asked(code: str, line: int = 1) -> Iterator[tuple[int, str]]:
+    """Line and key of each question for a word in code that begins in a line; the key is empty where it is no text."""
+    found = [_NOTHING, *(token for token in tokens(code) if token.counts), _NOTHING, _NOTHING]
+    for before, name, bracket, key in zip(found, found[1:], found[2:], found[3:], strict=False):
+        here = line + code.count("\n", 0, name.start)
+        if name.kind == "template":
+            for at, inner in expressions(name.text):
+                yield from asked(inner, here + name.text.count("\n", 0, at))
+        elif name.text in ASKING and bracket.text == "(" and before.text not in (".", "function"):
             text = key.text[1:-1] if key.kind == "string" else ""
-            yield code.count("\n", 0, name.start) + 1, text
+            yield here, text
 
 
 def wrong(uri: str, body: str, questions: Iterable[tuple[int, str]], known: Mapping[str, Word]) -> Iterator[str]:

@@ -78,11 +78,15 @@ def _next(text: str, at: int, is_value: bool) -> Token:
 def _template_end(text: str, at: int) -> int:
     """The place after a template's last backtick, from within it; that of the text's end if there is none."""
     while at < len(text) and text[at] != "`":
-        if text.startswith("${", at):
-            at = _hole_end(text, at + 2)
-        else:
-            at += 2 if text[at] == "\\" else 1
+        at = _piece_end(text, at)
     return at + 1
+
+
+def _piece_end(text: str, at: int) -> int:
+    """The place after a character, an escape or an expression in a template."""
+    if text.startswith("${", at):
+        return _hole_end(text, at + 2)
+    return at + (2 if text[at] == "\\" else 1)
 
 
 def _hole_end(text: str, at: int) -> int:
@@ -93,6 +97,16 @@ def _hole_end(text: str, at: int) -> int:
         if not depth:
             return token.end
     return len(text)
+
+
+def expressions(template: str) -> Iterator[tuple[int, str]]:
+    """Each expression that a template fills in, after the place in it where it begins."""
+    at = 1
+    while at < len(template) - 1:
+        end = _piece_end(template, at)
+        if template.startswith("${", at):
+            yield at + 2, template[at + 2 : end - 1]
+        at = end
 
 
 def masked(text: str) -> str:

@@ -1,4 +1,5 @@
 /* What gate.js promises, done. */
+import { word } from "../../words.js";
 import { excerptOf } from "./excerpts.js";
 import { explained, nearTo } from "./explain.js";
 import { find } from "./finding.js";
@@ -19,11 +20,6 @@ import { termsOf } from "./tokens.js";
 
 const LIMIT = 20;
 const EXCERPTS = 20; // results whose texts are loaded at once; the others wait for atlas.search.excerpt
-/** @type {Record<Lang, string>} */
-const INCOMPLETE = {
-  zh: "部分索引未能载入，以下仅为已载入部分的结果。",
-  en: "Part of the index could not be loaded; these results were found without it.",
-};
 
 /**
  * What a promise resolves to; null if a file could not be loaded, which the results then say.
@@ -56,7 +52,7 @@ async function tried(promise, state) {
  * @returns {Results}
  */
 function finished(list, total, state, wish) {
-  const incomplete = state.failed ? INCOMPLETE[wish.lang] : /** @type {const} */ (false);
+  const incomplete = state.failed ? word("search-incomplete", wish.lang) : /** @type {const} */ (false);
   return Object.assign(list, { total, similar: false, incomplete });
 }
 

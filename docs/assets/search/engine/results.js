@@ -1,4 +1,5 @@
 /* Candidates as results: what an interface shows, in one language. */
+import { word } from "../../words.js";
 import { marksOf } from "./marks.js";
 import { reasonOf } from "./reasons.js";
 import { HAN_FIRST } from "./tokens.js";
@@ -149,7 +150,7 @@ export class ResultMaker {
     const { entries, lang } = this;
     const subject = facts.subjects[number];
     const fact = this.factOf(facts, number, candidate);
-    const title = fact.subject.name + (lang === "en" ? ": " : "：") + fact.indicator.name;
+    const title = fact.subject.name + word("mark-colon", lang) + fact.indicator.name;
     return {
       ...this.common(subject, candidate),
       id: `${entries.ids[subject]}#${facts.keys[number]}`,

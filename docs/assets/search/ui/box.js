@@ -1,13 +1,13 @@
 /* The search box in the header, on the door and on the home pages: an ARIA combobox over the engine.
    Without this script it is a form that leads to the search page. */
 import { attribute, el, need } from "../../page/dom.js";
-import { shortened } from "../../page/language.js";
+import { word } from "../../words.js";
 import { Asker, loadNames } from "./ask.js";
 import { allResults, byTouch, formLang, isComposing, listenForShortcuts, prepareForm, sendable } from "./form.js";
 import { optionOf } from "./hit.js";
 import { List } from "./list.js";
 import { addRecent, clearRecent, recentQueries } from "./recent.js";
-import { sentence, word } from "./words.js";
+import { nothingFor } from "./told.js";
 
 /** @import { Results } from "../types.js" */
 
@@ -15,7 +15,6 @@ const SHOWN = 8;
 const PAUSE = 20; // ms: shorter than anybody types, longer than an input method takes to send its letters
 const SLOW = 250; // ms without an answer before the reader is told to wait
 const QUIET = 400; // ms without a key before a screen reader is told the count
-const LONGEST = 40; // characters of a query in a sentence about it
 const COMBOBOX = {
   role: "combobox",
   "aria-autocomplete": "list",
@@ -44,7 +43,7 @@ class Box {
     this.note = el("p", { class: "atlas-panel__note", hidden: true });
     this.all = el("a", { class: "atlas-panel__all", tabindex: "-1", hidden: true });
     this.live = el("p", { class: "atlas-search__live", role: "status", "aria-live": "polite" });
-    const close = { class: "atlas-search__close", type: "button", "aria-label": word(this.lang, "close") };
+    const close = { class: "atlas-search__close", type: "button", "aria-label": word("search-close", this.lang) };
     this.closer = el("button", close);
     this.panel = el("div", { class: "atlas-panel", hidden: true }, this.note, this.list.node, this.all);
     form.append(this.closer, this.panel, this.live);
@@ -117,7 +116,7 @@ class Box {
     if (this.list.holds("[data-recent]")) this.drop(); // they are no answer to what is being typed
     clearTimeout(this.waiting);
     this.waiting = setTimeout(() => {
-      this.tell(word(this.lang, "loading"));
+      this.tell(word("search-loading", this.lang));
       this.open();
     }, SLOW);
     this.asker.ask(this.input.value);
@@ -131,23 +130,31 @@ class Box {
   show(query, results, isWhole) {
     clearTimeout(this.waiting);
     const options = results.map((result) => ({ key: result.id, draw: () => optionOf(result, this.lang) }));
-    this.list.show(word(this.lang, "suggestions"), options, query === this.answered);
+    this.list.show(word("search-results", this.lang), options, query === this.answered);
     this.answered = query;
     const isNone = !results.length && isWhole;
-    this.tell(results.incomplete || (isNone ? sentence(this.lang, "none", shortened(query, LONGEST)) : ""));
+    this.tell(results.incomplete || (isNone ? nothingFor(query, this.lang) : ""));
     this.all.hidden = !results.length;
     this.all.setAttribute("href", allResults(this.form, query));
-    this.all.textContent = word(this.lang, "all");
-    const count = isWhole ? "count" : "soFar";
-    this.say(sentence(this.lang, results.length >= SHOWN ? "firstOnly" : count, results.length));
+    this.all.textContent = word("search-all", this.lang);
+    this.say(this.counted(results.length, isWhole));
     this.open();
+  }
+
+  /**
+   * @param {number} n
+   * @param {boolean} isWhole
+   */
+  counted(n, isWhole) {
+    if (n >= SHOWN) return word("search-first", this.lang, { n });
+    return isWhole ? word("search-count", this.lang, { n }) : word("search-so-far", this.lang, { n });
   }
 
   fail() {
     clearTimeout(this.waiting);
     this.clearList();
     this.all.hidden = true;
-    this.tell(word(this.lang, "failed"));
+    this.tell(word("search-failed", this.lang));
     this.open();
   }
 
@@ -155,8 +162,8 @@ class Box {
     const queries = recentQueries();
     const options = queries.map((query) => ({ key: `recent ${query}`, draw: () => this.recent(query) }));
     const clear = { key: "clear", draw: () => this.clearer() };
-    this.list.show(word(this.lang, "recent"), options.length ? [...options, clear] : [], false);
-    this.tell(options.length ? word(this.lang, "recent") : "");
+    this.list.show(word("search-recent", this.lang), options.length ? [...options, clear] : [], false);
+    this.tell(options.length ? word("search-recent", this.lang) : "");
     this.all.hidden = true;
     this.open();
   }
@@ -168,7 +175,7 @@ class Box {
   }
 
   clearer() {
-    return el("button", { ...optionAttributes("clear"), type: "button" }, word(this.lang, "clearRecent"));
+    return el("button", { ...optionAttributes("clear"), type: "button" }, word("search-recent-clear", this.lang));
   }
 
   drop() {
@@ -178,7 +185,7 @@ class Box {
 
   clearList() {
     this.answered = "";
-    this.list.show(word(this.lang, "suggestions"), [], false);
+    this.list.show(word("search-results", this.lang), [], false);
   }
 
   /** @param {string} text */
@@ -258,7 +265,7 @@ class Box {
     clearRecent();
     this.showRecent();
     this.input.focus();
-    this.say(word(this.lang, "cleared"));
+    this.say(word("search-recent-cleared", this.lang));
   }
 
   submit() {

@@ -1,8 +1,8 @@
 /* What the search page says when it has nothing: what was understood, what is near, where else to look. */
 import { el } from "../../page/dom.js";
-import { comma, htmlLangOf } from "../../page/language.js";
+import { htmlLangOf } from "../../page/language.js";
+import { word } from "../../words.js";
 import { hitOf } from "./hit.js";
-import { sentence, word } from "./words.js";
 
 /** @import { Chunk, Lang } from "../types.js" */
 
@@ -15,7 +15,7 @@ import { sentence, word } from "./words.js";
  * @returns {HTMLElement}
  */
 export function emptyState(query, lang, links) {
-  const body = el("div", { class: "search-empty" }, el("p", {}, word(lang, "hint")), ways(lang, links));
+  const body = el("div", { class: "search-empty" }, el("p", {}, word("search-hint", lang)), ways(lang, links));
   explanation(query, lang).then(
     (found) => body.prepend(...found),
     () => undefined, // the rest stands without it
@@ -33,11 +33,11 @@ async function explanation(query, lang) {
   const found = [];
   if (chunks.some((chunk) => chunk.count || chunk.simplified) || chunks.length > 1) {
     const pieces = chunks.map((chunk) => piece(chunk, lang));
-    found.push(el("h2", {}, word(lang, "understood")), el("dl", { class: "understood" }, pieces));
+    found.push(el("h2", {}, word("search-understood", lang)), el("dl", { class: "understood" }, pieces));
   }
   if (near.length) {
     const rows = near.map((result) => hitOf(result, lang));
-    found.push(el("h2", {}, word(lang, "near")), el("ol", { class: "hits" }, rows));
+    found.push(el("h2", {}, word("search-near", lang)), el("ol", { class: "hits" }, rows));
   }
   return found;
 }
@@ -47,10 +47,14 @@ async function explanation(query, lang) {
  * @param {Lang} lang
  */
 function piece(chunk, lang) {
-  const names = chunk.names.map(({ name, url }, index) => [index ? comma(lang) : null, el("a", { href: url }, name)]);
-  const simplified = ` ${sentence(lang, "simplified", chunk.simplified)}`;
+  const names = chunk.names.map(({ name, url }, index) => [
+    index ? word("mark-list", lang) : null,
+    el("a", { href: url }, name),
+  ]);
+  const simplified = ` ${word("search-simplified", lang, { text: chunk.simplified })}`;
   const note = chunk.simplified && el("span", { class: "note" }, simplified);
-  const count = chunk.count ? [sentence(lang, "matches", chunk.count), names] : word(lang, "unknown");
+  const found = [word("search-matches", lang, { n: chunk.count }), word("mark-gap", lang), names];
+  const count = chunk.count ? found : word("search-unknown", lang);
   return el("div", {}, el("dt", { lang: htmlLangOf(chunk.text) }, chunk.text, note), el("dd", {}, count));
 }
 
@@ -59,6 +63,6 @@ function piece(chunk, lang) {
  * @param {Links} links
  */
 function ways(lang, links) {
-  const help = el("a", { href: links.help }, word(lang, "help"));
-  return el("p", { class: "search-ways" }, help, " ", el("a", { href: links.az }, word(lang, "az")));
+  const help = el("a", { href: links.help }, word("search-help", lang));
+  return el("p", { class: "search-ways" }, help, " ", el("a", { href: links.az }, word("az", lang)));
 }

@@ -1,7 +1,7 @@
 /* Which results meet which choices. Within a facet any of the chosen values will do; every facet has to be met.
    A value's count is how many results choosing it alone would leave, given the choices in the other facets. */
+import { words } from "../../words.js";
 import { FACETS } from "./state.js";
-import { word } from "./words.js";
 
 /** @import { Lang, Result } from "../types.js" */
 /** @import { Chosen, FacetName } from "./state.js" */
@@ -9,12 +9,15 @@ import { word } from "./words.js";
 /** @typedef {{id: string, name: string}} Value */
 /** @typedef {Value & {count: number, chosen: boolean}} Counted */
 
+/** @type {Record<Result["type"], Record<Lang, string>>} */
+const TYPES = { entity: words("results-entities"), fact: words("figures"), page: words("results-pages") };
+
 /**
  * The values of a result. A region is among those that lie in it.
  * @type {Record<FacetName, (result: Result, lang: Lang) => Value[]>}
  */
 const VALUES = {
-  type: (result, lang) => [{ id: result.type, name: word(lang, result.type) }],
+  type: (result, lang) => [{ id: result.type, name: TYPES[result.type][lang] }],
   kind: (result) => [{ id: result.kind, name: result.kindName }],
   place: (result) => placesOf(result),
   source: (result) => result.sources,

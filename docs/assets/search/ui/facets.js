@@ -1,16 +1,21 @@
 /* The choices beside the results. What a reader may be about to click stays the same element when more results arrive. */
 import { arrange, el, fill } from "../../page/dom.js";
+import { word, words } from "../../words.js";
 import { countedValues } from "./facet-values.js";
 import { countChosen, FACETS } from "./state.js";
-import { sentence, word } from "./words.js";
 
 /** @import { Lang, Result } from "../types.js" */
 /** @import { Counted } from "./facet-values.js" */
 /** @import { FacetName, State } from "./state.js" */
 
 const FEW = 8; // values of a facet before “all”
-/** @type {Record<FacetName, "type" | "kind" | "place" | "sources">} */
-const TITLES = { type: "type", kind: "kind", place: "place", source: "sources" };
+/** @type {Record<FacetName, Record<Lang, string>>} */
+const TITLES = {
+  type: words("facet-type"),
+  kind: words("facet-kind"),
+  place: words("facet-place"),
+  source: words("facet-source"),
+};
 
 /** A choice: a value of a facet that can be ticked. */
 class Choice {
@@ -55,7 +60,7 @@ class Facet {
     /** @type {Counted[]} */
     this.values = [];
     this.isWhole = false;
-    this.legend = el("legend", {}, word(lang, TITLES[name]));
+    this.legend = el("legend", {}, TITLES[name][lang]);
     this.opener = el("button", { class: "facet__more", type: "button" });
     this.opener.addEventListener("click", () => this.open());
     this.node = el("fieldset", { class: "facet" }, this.legend);
@@ -66,7 +71,7 @@ class Facet {
     this.values = values;
     const shown = this.isWhole ? values : values.filter((value, index) => index < FEW || value.chosen);
     const nodes = shown.map((value) => this.choice(value).node);
-    this.opener.textContent = sentence(this.lang, "moreValues", values.length);
+    this.opener.textContent = word("facet-all", this.lang, { n: values.length });
     arrange(this.node, [this.legend, ...nodes, ...(shown.length < values.length ? [this.opener] : [])]);
   }
 
@@ -97,7 +102,7 @@ export class Facets {
   constructor(lang, change) {
     this.lang = lang;
     this.facets = FACETS.map((name) => new Facet(name, lang, (value, on) => change(name, value, on)));
-    this.clearer = el("button", { class: "facets__clear", type: "button" }, word(lang, "clearFilters"));
+    this.clearer = el("button", { class: "facets__clear", type: "button" }, word("clear-filters", lang));
     this.clearer.addEventListener("click", () => change(null, "", false));
     this.body = el("div", { class: "facets" });
     this.head = el("summary", { class: "facets__head" });
@@ -124,7 +129,7 @@ export class Facets {
   show(results, state) {
     const isHeld = this.body.contains(document.activeElement);
     const number = countChosen(state);
-    fill(this.head, word(this.lang, "filters"), number ? el("span", { class: "count" }, ` ${number}`) : null);
+    fill(this.head, word("filters", this.lang), number ? el("span", { class: "count" }, ` ${number}`) : null);
     this.facets.forEach((facet) => facet.show(countedValues(results, state.chosen, this.lang, facet.name)));
     const needed = this.facets.filter((facet) => facet.isNeeded()).map((facet) => facet.node);
     arrange(this.body, [...needed, ...(number ? [this.clearer] : [])]);

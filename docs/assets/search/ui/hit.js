@@ -1,7 +1,7 @@
 /* A result as the reader sees it: short in the panel below the box, in full on the search page. */
 import { el, fill } from "../../page/dom.js";
 import { htmlLang, htmlLangOf, otherLang } from "../../page/language.js";
-import { word } from "./words.js";
+import { word } from "../../words.js";
 
 /** @import { Child } from "../../page/dom.js" */
 /** @import { Excerpt, Fact, Lang, Result, Span } from "../types.js" */
@@ -33,9 +33,12 @@ function part(name, ...children) {
   return el("span", { class: `hit__${name}` }, ...children);
 }
 
-/** @param {Fact["source"]} source */
-function cited(source) {
-  return `${source.name} ¶${source.paragraph}`;
+/**
+ * @param {Fact["source"]} source
+ * @param {Lang} lang
+ */
+function cited(source, lang) {
+  return `${source.name} ${word("paragraph-short", lang, { n: source.paragraph })}`;
 }
 
 /**
@@ -122,7 +125,7 @@ function factLine(fact, lang) {
     part("date", fact.periodName),
     status(fact),
     fact.scope && part("scope", marked(fact.scope, fact.scopeMarks)),
-    part("cited", cited(fact.source)),
+    part("cited", cited(fact.source, lang)),
   ];
 }
 
@@ -143,7 +146,7 @@ function entryLine(result) {
  */
 export function hitOf(result, lang) {
   const link = el("a", { class: "hit__link", href: result.url }, marked(result.title, result.marks));
-  const kind = result.fact ? word(lang, "oneFact") : result.typeName || result.kindName;
+  const kind = result.fact ? word("result-fact", lang) : result.typeName || result.kindName;
   return el(
     "li",
     { class: `hit hit--${result.type}`, "data-atlas-id": result.id, "data-type": result.type },
@@ -160,7 +163,7 @@ export function hitOf(result, lang) {
  */
 function above({ place, partOf }, lang) {
   if (!partOf) return place && el("a", { class: "hit__place", href: place.url }, place.name);
-  return part("owner", word(lang, "partOf"), lang === "zh" ? "" : " ", el("a", { href: partOf.url }, partOf.name));
+  return part("owner", word("part-of", lang), word("mark-gap", lang), el("a", { href: partOf.url }, partOf.name));
 }
 
 /**
@@ -169,17 +172,17 @@ function above({ place, partOf }, lang) {
  * @returns {Child}
  */
 function factBody(fact, lang) {
-  /** @type {(key: "period" | "status" | "scope" | "source", ...shown: Child[]) => HTMLElement} */
-  const pair = (key, ...shown) => el("div", {}, el("dt", {}, word(lang, key)), el("dd", {}, ...shown));
+  /** @type {(name: string, ...shown: Child[]) => HTMLElement} */
+  const pair = (name, ...shown) => el("div", {}, el("dt", {}, name), el("dd", {}, ...shown));
   return [
     el("p", { class: "hit__figure" }, value(fact, lang)),
     el(
       "dl",
       { class: "hit__facts" },
-      pair("period", fact.periodName),
-      pair("status", status(fact)),
-      fact.scope ? pair("scope", marked(fact.scope, fact.scopeMarks)) : null,
-      pair("source", el("a", { class: "cite", href: fact.source.url }, cited(fact.source))),
+      pair(word("as-of", lang), fact.periodName),
+      pair(word("status", lang), status(fact)),
+      fact.scope ? pair(word("scope", lang), marked(fact.scope, fact.scopeMarks)) : null,
+      pair(word("source", lang), el("a", { class: "cite", href: fact.source.url }, cited(fact.source, lang))),
     ),
   ];
 }

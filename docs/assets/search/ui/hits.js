@@ -1,9 +1,9 @@
 /* The list of results on the search page, of which some are shown at a time. */
 import { el, need } from "../../page/dom.js";
+import { word } from "../../words.js";
 import { Excerpts } from "./excerpts.js";
 import { hitOf } from "./hit.js";
 import { Rows } from "./rows.js";
-import { sentence } from "./words.js";
 
 /** @import { Lang, Result } from "../types.js" */
 
@@ -51,7 +51,7 @@ export class Hits {
     });
     const rest = results.length - shown.length;
     this.more.hidden = !rest;
-    this.more.textContent = sentence(this.lang, "more", Math.min(STEP, rest));
+    this.more.textContent = word("search-more", this.lang, { n: Math.min(STEP, rest) });
     return [this.node, this.more];
   }
 

@@ -1,7 +1,7 @@
 /* The search page: all results of the query in the address, with facets. */
 import { keepInSwitch, pageAddress } from "../../page/address.js";
 import { arrange, attribute, el, need } from "../../page/dom.js";
-import { shortened } from "../../page/language.js";
+import { word } from "../../words.js";
 import { Asker, loadNames } from "./ask.js";
 import { emptyState } from "./empty.js";
 import { filtered } from "./facet-values.js";
@@ -10,14 +10,13 @@ import { allResults, byTouch, formLang, isComposing, listenForShortcuts, prepare
 import { Hits } from "./hits.js";
 import { addRecent, clearRecent, recentQueries } from "./recent.js";
 import { FACETS, readState, stateQuery, writeState } from "./state.js";
-import { sentence, word } from "./words.js";
+import { brief, nothingFor } from "./told.js";
 
 /** @import { Result, Results } from "../types.js" */
 /** @import { FacetName } from "./state.js" */
 
 const PAUSE = 60; // ms: every result is worked out here, not only the first few
 const SLOW = 250; // ms without an answer before the reader is told to wait
-const LONGEST = 40; // characters of a query in a sentence about it
 
 class Page {
   /**
@@ -132,7 +131,7 @@ class Page {
       return;
     }
     this.waiting = setTimeout(() => {
-      this.status.textContent = word(this.lang, "loading");
+      this.status.textContent = word("search-loading", this.lang);
     }, SLOW);
     this.asker.ask(this.state.q);
   }
@@ -167,9 +166,9 @@ class Page {
 
   /** The page's title, and the way to the same search in the other language. */
   name() {
-    const query = shortened(this.state.q, LONGEST);
+    const query = brief(this.state.q);
     const site = this.title.split(" · ").pop();
-    document.title = query ? `${sentence(this.lang, "titleOf", query)} · ${site}` : this.title;
+    document.title = query ? `${word("search-title", this.lang, { query })} · ${site}` : this.title;
     keepInSwitch(stateQuery(this.state));
   }
 
@@ -178,8 +177,8 @@ class Page {
     this.results = null;
     this.hits.stop();
     this.facets.node.hidden = true;
-    this.status.textContent = word(this.lang, "failed");
-    const index = el("a", { href: this.links.az }, word(this.lang, "az"));
+    this.status.textContent = word("search-failed", this.lang);
+    const index = el("a", { href: this.links.az }, word("az", this.lang));
     arrange(this.answer, [el("p", { class: "search-ways" }, index)]);
   }
 
@@ -210,17 +209,25 @@ class Page {
     const some = this.shown.length;
     const isNone = !all && this.isWhole;
     this.status.classList.toggle("is-none", isNone);
-    if (isNone) this.status.textContent = sentence(this.lang, "none", shortened(this.state.q, LONGEST));
-    else if (!this.isWhole) this.status.textContent = sentence(this.lang, "soFar", some);
-    else if (some < all) this.status.textContent = sentence(this.lang, "countOf", some, all);
-    else this.status.textContent = sentence(this.lang, results.similar ? "similar" : "count", all);
+    this.status.textContent = isNone ? nothingFor(this.state.q, this.lang) : this.counted(some, all, results.similar);
   }
 
-  /** @param {number} all */
-  nothingLeft(all) {
-    const button = el("button", { class: "search-more", type: "button" }, word(this.lang, "clearFilters"));
+  /**
+   * @param {number} n results shown
+   * @param {number} all
+   * @param {boolean} isSimilar
+   */
+  counted(n, all, isSimilar) {
+    if (!this.isWhole) return word("search-so-far", this.lang, { n });
+    if (n < all) return word("search-count-of", this.lang, { n, all });
+    return isSimilar ? word("search-similar", this.lang, { n }) : word("search-count", this.lang, { n });
+  }
+
+  /** @param {number} n results without the choices */
+  nothingLeft(n) {
+    const button = el("button", { class: "search-more", type: "button" }, word("clear-filters", this.lang));
     button.addEventListener("click", () => this.choose(null, "", false));
-    return el("div", { class: "search-empty" }, el("p", {}, sentence(this.lang, "noneLeft", all)), button);
+    return el("div", { class: "search-empty" }, el("p", {}, word("search-none-left", this.lang, { n })), button);
   }
 
   /** Recent searches, where the page has nothing else to show. */
@@ -228,9 +235,13 @@ class Page {
     if (this.recent) this.recent.remove();
     const queries = recentQueries();
     if (!queries.length) return;
-    const clear = el("button", { class: "search-recent__clear", type: "button" }, word(this.lang, "clearRecent"));
+    const clear = el(
+      "button",
+      { class: "search-recent__clear", type: "button" },
+      word("search-recent-clear", this.lang),
+    );
     const links = queries.map((query) => el("li", {}, el("a", { href: allResults(this.form, query) }, query)));
-    const head = el("h2", {}, word(this.lang, "recent"));
+    const head = el("h2", {}, word("search-recent", this.lang));
     const box = el("div", { class: "search-recent" }, head, el("ul", {}, links), clear);
     clear.addEventListener("click", () => {
       clearRecent();
