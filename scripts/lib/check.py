@@ -29,7 +29,7 @@ def check_data(root: Path, github: bool) -> bool:
         print("data: the rest is looked at once these vocabularies can be read")
     old = _stale(root)
     for name in old:
-        message = "file: does not name this atlas and its edition (run scripts/fix --data)"
+        message = "file: is not what is written from data/site.yml and the model (run scripts/fix --data)"
         print(annotation("error", name, 1, message) if github else f"{name}:1: {message}")
     empty = [name for name in ("files", "facts", "links") if not getattr(passed, name)]
     if empty:
@@ -38,10 +38,13 @@ def check_data(root: Path, github: bool) -> bool:
 
 
 def _stale(root: Path) -> list[str]:
-    """The files beside the data that name the atlas otherwise than `data/site.yml` does."""
-    from lib.identity import stale
+    """The files that are written from the names of the atlas and from the model, where they are of old."""
+    from atlas.data import editor
+    from atlas.data.changes import SCHEMAS
+    from lib import identity
 
-    return stale(root) if (root / "data" / "site.yml").is_file() else []
+    schemas = [f"data/{SCHEMAS}/{name}" for name in editor.stale(root / "data")]
+    return [*(identity.stale(root) if (root / "data" / "site.yml").is_file() else []), *schemas]
 
 
 def check_code(github: bool) -> bool:

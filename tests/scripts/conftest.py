@@ -10,6 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from atlas.data import editor
+from lib import identity
+
 Run = Callable[..., subprocess.CompletedProcess[str]]
 List = Callable[[Path], dict[str, bytes]]
 # What a build needs, and where it is; the small atlas of the tests stands in for the real data.
@@ -29,6 +32,8 @@ def project(root: Path, tmp_path: Path) -> Path:
             shutil.copytree(root / origin, copy / part, ignore=shutil.ignore_patterns("__pycache__"))
         else:
             shutil.copy2(root / origin, copy / part)
+    editor.write(copy / "data")
+    identity.write(copy)
     (copy / ".venv").symlink_to(root / ".venv")
     return copy
 

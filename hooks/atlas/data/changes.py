@@ -16,6 +16,7 @@ from pydantic import Field, StringConstraints
 from atlas.data.model import Date, EntityId, Model, Slug, Str, Text
 
 LOG = "changes.yml"
+SCHEMAS = "schemas"  # for editors (`atlas.data.editor`)
 SITE = "site.yml"  # names of the atlas, which no edition of its data hangs on
 # What judges the search, and how well it fared: below `data/`, since each atlas has its own, but no data of an edition.
 QUERIES, RELEVANCE = "search/queries.yml", "search/relevance.json"
@@ -88,9 +89,11 @@ def digest(blobs: Mapping[str, str]) -> str:
 
 
 def counts(path: str) -> bool:
-    """Whether a file below `data/` is data: not the log itself, not the names of the atlas, not what judges
-    the search, and nothing hidden."""
-    return path not in (LOG, SITE, QUERIES, RELEVANCE) and not any(part.startswith(".") for part in path.split("/"))
+    """Whether a file below `data/` is data: not the log itself, not the names of the atlas, not what judges the search
+    or helps editors, and nothing hidden.
+    """
+    aside = path in (LOG, SITE, QUERIES, RELEVANCE) or path.startswith(f"{SCHEMAS}/")
+    return not aside and not any(part.startswith(".") for part in path.split("/"))
 
 
 def blob(content: bytes) -> str:

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-from atlas.data.changes import LOG, QUERIES, RELEVANCE, SITE, Change
+from atlas.data.changes import LOG, QUERIES, RELEVANCE, SCHEMAS, SITE, Change
 from atlas.data.findings import Finding
 from atlas.data.layout import VOCABULARY_FILES, is_whole, misplaced, unexpected_hint
 from atlas.data.model import (
@@ -106,7 +106,8 @@ class _Loading:
         folders = {*KINDS, "sources"}
         for path in sorted(self.data.rglob("*")):
             parts = path.relative_to(self.data).parts
-            if path.is_dir() or parts[-1].startswith(".") or "/".join(parts) in (QUERIES, RELEVANCE):
+            aside = parts[0] == SCHEMAS or "/".join(parts) in (QUERIES, RELEVANCE)
+            if aside or path.is_dir() or parts[-1].startswith("."):
                 continue
             known = {1: set(VOCABULARY_FILES), 2: folders}.get(len(parts), set())
             if parts[0] not in known or path.suffix != ".yml":
