@@ -217,7 +217,10 @@ class Compare {
       const table = await loadTable("facts", attribute(this.form, "data-script"));
       const found = rowsById(table);
       const rows = pairs.map(({ place, fact }) => [`regions/${place}`, ...(found.get(fact) || [])]);
-      download(`${attribute(this.form, "data-atlas")}-compare.csv`, csvOf(["compared_place_id", ...table.columns], rows));
+      download(
+        `${attribute(this.form, "data-atlas")}-compare.csv`,
+        csvOf(["compared_place_id", ...table.columns], rows),
+      );
     } catch {
       tell(this.notes, [say(this.form, "failed")]);
     }
