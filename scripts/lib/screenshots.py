@@ -27,7 +27,7 @@ GALLERY = {
     "system": "programmes/riverside-belt-haimen/index.html",
     "chain": "clusters/integrated-circuits/index.html",
     "firm": "organizations/qingyun-new-materials/index.html",
-    "measure": "indicators/enterprises/index.html",
+    "measure": "indicators/investment-total/index.html",
     "source": "sources/haimen-2023/index.html",
     "index": "programmes/index.html",
     "terms": "terms/index.html",
