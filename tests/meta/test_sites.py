@@ -183,6 +183,10 @@ def test_no_address_of_elsewhere_slips_in(site: tuple[Path, str]) -> None:
     allowed = (
         "schema.org",
         "www.w3.org",
+        "purl.org",
+        "xmlns.com",
+        "id.loc.gov",
+        "www.iana.org",
         "creativecommons.org",
         "opensource.org",
         "json-schema.org",

@@ -160,6 +160,8 @@ FIGURES = [
          "the printed date decides"),
     case("milestone", LIGHT, "date: 2031-06-15", "date: 2031-07-15", "dates[1].date", "does not hold the printed 6月"),
     case("milestone", LIGHT, "date: 2033", "date: 2034", "dates[0].date", "does not hold the printed 2033年"),
+    case("milestone", LIGHT, "date: 2033", "date: 2034~", "dates[0].date", "does not hold the printed 2033年"),
+    case("milestone", LIGHT, "date: 2031-06-15", "date: 2031-Q2", "dates[1].date", "does not hold the printed 6月"),
     case("milestone", FAIR, "date: 2031-03-20", "date: 2031-03", "dates[0].date", "does not hold the printed 20日"),
 ]
 PLACES = [
@@ -405,6 +407,8 @@ NEAR: list[tuple[str, Patches]] = [
     ("part-of-whole: as large as the whole", {YUNTING: ("printed: 705家", "printed: 1860家")}),
     ("part-of-whole: larger at another date", {YUNTING: ("printed: 705家\n  as_of: 2025", "printed: 1861家\n  as_of: 2024")}),
     ("milestone: a day within a recorded period", {LIGHT: ("date: 2031-06-15", "date: 2031-06-15/2031-07-01")}),
+    ("milestone: a year that is only about right", {LIGHT: ("date: 2033", "date: 2033~")}),
+    ("milestone: a part of the printed year", {LIGHT: ("date: 2033", "date: 2033-Q2")}),
     ("milestone: two digits of a year are no year", {LIGHT: ("printed: 2033年", "printed: 33年")}),
     ("region: a zone within a zone", {YUNTING: ("level: prefecture", "level: zone")}),
     ("region: an area within an area", {YUNTING: ("level: prefecture", "level: area"), ZONE: ("level: zone", "level: area")}),

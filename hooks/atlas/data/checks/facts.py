@@ -101,10 +101,11 @@ def milestones(atlas: Atlas) -> Iterator[Finding]:
 
 def _contradiction(milestone: Milestone) -> str:
     printed = re.findall(r"(\d{1,4})\s*(年|月|日)", milestone.printed)
-    recorded = [re.split("-", date) for date in milestone.date.split("/") if date != ".."]
+    recorded = [date.rstrip("~").split("-") for date in milestone.date.split("/") if date != ".."]
     place = {"年": 0, "月": 1, "日": 2}
     for digits, unit in printed:
-        known = {int(date[place[unit]]) for date in recorded if len(date) > place[unit]}
+        at = place[unit]
+        known = {int(date[at]) for date in recorded if len(date) > at and date[at].isdigit()}  # Q3 is no month
         of_calendar = len(digits) == 4 or unit != "年"
         if of_calendar and int(digits) not in known:
             return f"'{milestone.date}' does not hold the printed {digits}{unit}"
