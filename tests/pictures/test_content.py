@@ -16,7 +16,7 @@ from atlas.pictures.chain import chain
 from atlas.pictures.geography import crosses, sheets
 from atlas.pictures.labels import Box, Place, blocks
 from atlas.pictures.ladder import ladders, ladders_of_all
-from atlas.pictures.money import Axis, money
+from atlas.pictures.money import FEWEST, Axis, money
 from atlas.pictures.neighbours import MOST, neighbourhood
 from atlas.pictures.schematic import map_of, map_of_all
 from atlas.pictures.svg import NARROW
@@ -309,14 +309,19 @@ def test_money_keeps_statuses_and_currencies_apart(language: Language) -> None:
         assert len(links(drawing)) == 5
         assert ("对数刻度" if language == "zh" else "logarithmicscale") in words_in(drawing)
         assert ("从零起" if language == "zh" else "fromzero") in words_in(drawing)
-    real = real_data()
-    values = [
-        value
-        for value in real.facts_of["regions/nantong"]
-        if value.indicator.group == "money" and value.indicator.unit == "CNY"
-    ]
-    drawn = drawings(_draw(money, real, language, "regions/nantong"))
-    assert [len(links(drawing)) for drawing in drawn] == [len(values)] * 2
+
+
+@both_languages
+def test_the_picture_of_money_holds_every_amount_of_its_page(language: Language) -> None:
+    site, seen = real_data(), 0
+    for record in site.atlas.records.values():
+        found = [one for one in site.facts_of.get(record.id, ()) if one.indicator.group == "money" and one.quantity]
+        amounts = [one for one in found if one.quantity.unit.currency and one.quantity.value > 0]
+        drawn = drawings(_draw(money, site, language, record.id) or "")
+        assert [len(links(drawing)) for drawing in drawn] == [len(amounts)] * len(drawn)
+        assert bool(drawn) == (len(amounts) >= FEWEST), record.id
+        seen += bool(drawn)
+    assert seen
 
 
 def test_axes_are_honest() -> None:

@@ -77,10 +77,12 @@ class Staircase:
         return {fact.recorded.status for some in facts for fact in some}
 
 
-def _head(c: PageContext, stairs: Staircase) -> Drawn:
+def _head(c: PageContext, stairs: Staircase, width: float) -> Drawn:
     """Title, and the legend where not all counts are actual ones."""
-    signs = legend(c, 0, 33, stairs.statuses())
-    return Drawn(text(0, 13, [stairs.title], "head") + signs, 44 if signs else 24)
+    title = wrap(stairs.title, width / SIZE / BOLD, 3)
+    below = LINE * (len(title.lines) - 1)
+    signs = legend(c, 0, 33 + below, stairs.statuses())
+    return Drawn(text(0, 13, title.lines, "head") + signs, (44 if signs else 24) + below)
 
 
 def wide(c: PageContext, stairs: Staircase) -> Drawn:
@@ -90,7 +92,7 @@ def wide(c: PageContext, stairs: Staircase) -> Drawn:
     rise = RISE if stairs.climbs else 0
     shown = [wrap(stage.name, (width - 2 * PAD) / SIZE / BOLD, 4) for stage in stairs.stages]
     tall = max(len(wrapped.lines) for wrapped in shown) * LINE + 10
-    head = _head(c, stairs)
+    head = _head(c, stairs, WIDE)
     y = head.height + (16 if any(stage.above for stage in stairs.stages) else 0)
     out, ends = [head.body], []
     for number, (stage, wrapped) in enumerate(zip(stairs.stages, shown, strict=True)):
@@ -117,7 +119,7 @@ def wide(c: PageContext, stairs: Staircase) -> Drawn:
 def narrow(c: PageContext, stairs: Staircase, width: float) -> Drawn:
     """Stages below each other: a chain from its first stage down, a ladder with its highest rung on top."""
     count = len(stairs.stages)
-    head = _head(c, stairs)
+    head = _head(c, stairs, width)
     out, y = [head.body], head.height
     order = list(enumerate(stairs.stages))
     for place, (number, stage) in enumerate(reversed(order) if stairs.climbs else order):
