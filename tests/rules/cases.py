@@ -45,6 +45,7 @@ PRESENTED = "- {relation: presented-at, to: events/spring-fair, cite: yunting-20
 LOCATED = "- {relation: located-in, to: regions/yunting, cite: yunting-2030#p17}"
 COOPERATES = "cooperates-with, to: organizations/joint-institute, cite: yunting-2030#p17"
 SERVICES = "indicator: services\n  printed: 3000余家次"
+SERVED = "  cite: linchuan-2031#p6\n  status: actual\nlinks:"
 ADVERT = "彩豆天天送"
 AID_1, AID_2 = "p1: 山坡孵化器简介", "p2: 山坡孵化器由云…在孵企业109家。"
 
@@ -185,6 +186,12 @@ PLACES = [
     Case("cycle", {LINCHUAN: ("en_status: official", "en_status: official\nparent: regions/yunting-high-tech-zone")}, f"data/{LINCHUAN}",
          "parent: regions/yunting-high-tech-zone", "parent", "regions/linchuan → regions/yunting-high-tech-zone → regions/yunting → regions/linchuan",
          more=("region",)),
+    case("about", PLATFORM, SERVED, SERVED.replace("links:", "  about: [regions/yunting]\nlinks:"), "facts[0].about[0]",
+         "'platforms/shared-testing' stands in 'regions/yunting' already", "pages roll up by the tree of places", at="about: [regions/yunting]"),
+    case("about", PLATFORM, SERVED, SERVED.replace("links:", "  about: [programmes/tide-programme, regions/linchuan]\nlinks:"),
+         "facts[0].about[1]", "stands in 'regions/linchuan' already", at="about: [programmes"),
+    case("about", YUNTING, "about: [programmes/tide-programme]", "about: [regions/linchuan]", "facts[39].about[0]",
+         "'regions/yunting' stands in 'regions/linchuan' already"),
 ]
 LANGUAGE = [
     case("english", FAIR, "en: Spring Fair", "en: Spring 会 Fair", "name.en", "'会' does not belong into English text", "translate it"),
@@ -279,7 +286,6 @@ OPEN = (
     "state: {{stage: open, as_of: 2031-03-18, cite: linchuan-2031#p3}}\n"
     "dates:\n- {{what: {{zh: 揭牌, en: Opening}}, date: {0}, printed: 3月, cite: linchuan-2031#p3, status: planned}}"
 )
-SERVED = "  cite: linchuan-2031#p6\n  status: actual\nlinks:"
 MEANING = [
     case("standing", PLATFORM, "indicator: services\n  printed: 3000余家次", "indicator: standing\n  printed: 唯一", "facts[0].ordinal", "is missing",
          "first, only, first-batch"),
@@ -410,6 +416,12 @@ NEAR: list[tuple[str, Patches]] = [
     ("milestone: a year that is only about right", {LIGHT: ("date: 2033", "date: 2033~")}),
     ("milestone: a part of the printed year", {LIGHT: ("date: 2033", "date: 2033-Q2")}),
     ("milestone: two digits of a year are no year", {LIGHT: ("printed: 2033年", "printed: 33年")}),
+    ("about: a place within that of the entity",
+     {PLATFORM: (SERVED, SERVED.replace("links:", "  about: [regions/yunting-high-tech-zone]\nlinks:"))}),
+    ("about: where a thing stands is not told", {PLATFORM: (f"{SERVED}\n- {{relation: located-in",
+     f"{SERVED.replace('links:', '  about: [regions/yunting]')}\nlinks:\n- {{relation: presented-at")}),
+    ("about: a programme may be the place's own", {TIDE: ("links:\n", "facts:\n- indicator: services\n  printed: 3000余家次\n  as_of: 2030\n"
+     "  cite: yunting-2030#p13\n  status: actual\n  about: [regions/yunting]\nlinks:\n")}),
     ("region: a zone within a zone", {YUNTING: ("level: prefecture", "level: zone")}),
     ("region: an area within an area", {YUNTING: ("level: prefecture", "level: area"), ZONE: ("level: zone", "level: area")}),
     ("region: the lowest rung below the highest", {LINCHUAN: ("level: province", "level: country"), YUNTING: ("level: prefecture", "level: macro")}),

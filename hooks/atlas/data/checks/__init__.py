@@ -57,6 +57,7 @@ RULES: dict[str, Rule] = {
     "plausible": plausible.plausible,
     "region": places.regions,
     "cycle": places.cycles,
+    "about": places.about,
     "english": language.english,
     "chinese": language.chinese,
     "markup": language.markup,

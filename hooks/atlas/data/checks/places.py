@@ -6,17 +6,20 @@ from collections.abc import Iterator
 from typing import get_args
 
 from atlas.data.findings import Finding
+from atlas.data.graph import ancestors
 from atlas.data.model import Level
-from atlas.data.records import Atlas
+from atlas.data.places import REGIONS, place_of
+from atlas.data.records import Atlas, Record
 from atlas.data.vocabulary import AREA, ZONE
 
 LADDER: tuple[str, ...] = get_args(Level)
+PROGRAMMES = "programmes"  # the kind whose figures may be those of the whole place: a system is the place's own doing
 
 
 def regions(atlas: Atlas) -> Iterator[Finding]:
     """A region has a level, lies in a region of a higher one, and nothing else has level or coordinates."""
     for record in atlas.records.values():
-        entity, is_region = record.entity, record.kind == "regions"
+        entity, is_region = record.entity, record.kind == REGIONS
         if is_region and entity.level is None and "level" not in record.lines.lost:
             yield record.lines.finding((), "a region needs a level", "one of " + ", ".join(LADDER), "region")
         if not is_region:
@@ -25,7 +28,7 @@ def regions(atlas: Atlas) -> Iterator[Finding]:
                     yield record.lines.finding((field,), "only regions have one", "delete it", "region")
         parent = atlas.records.get(entity.parent or "")
         if is_region and parent:
-            if parent.kind != "regions":
+            if parent.kind != REGIONS:
                 yield record.lines.finding(
                     ("parent",), f"'{parent.id}' is no region", "a region lies in a region", "region"
                 )
@@ -56,3 +59,24 @@ def cycles(atlas: Atlas) -> Iterator[Finding]:
 def _parent(atlas: Atlas, entity_id: str) -> str | None:
     record = atlas.records.get(entity_id)
     return record.entity.parent if record else None
+
+
+def about(atlas: Atlas) -> Iterator[Finding]:
+    """A figure does not name the place in which its entity stands, nor one above it: it is told there anyway.
+
+    Programmes may, to say that the figure is one of the place itself.
+    """
+    for record in atlas.records.values():
+        around = set(_around(atlas, record)) if record.kind != PROGRAMMES else set()
+        for number, fact in enumerate(record.entity.facts):
+            for position, named in enumerate(fact.about):
+                if named in around:
+                    message = f"'{record.id}' stands in '{named}' already"
+                    hint = "leave it out: pages roll up by the tree of places"
+                    yield record.lines.finding(("facts", number, "about", position), message, hint, "about")
+
+
+def _around(atlas: Atlas, record: Record) -> Iterator[str]:
+    here = record if record.kind == REGIONS else place_of(atlas, record)
+    if here:
+        yield from (here.id, *(above.id for above in ancestors(atlas, here.id)))
