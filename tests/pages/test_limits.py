@@ -120,7 +120,7 @@ def _key_figure(folder: Path, *figures: Record) -> str:
     """The one of these figures of technology firms that stands above the others, as it is shown."""
     body = page(tiny(folder, _place(facts=[*figures, *measured(4)[1:]])), f"{PLACE}/")
     shown = section(body, '<ul class="key-figures"', "</ul>")
-    [found] = re.findall(r'<span class="key-value">([^<]*)</span><span class="key-measure">Technology firms<', shown)
+    [found] = re.findall(r'<span class="key-value">([^<]*)</span>\n<span class="key-measure">Technology firms<', shown)
     return str(found)
 
 

@@ -11,7 +11,7 @@ from typing import get_args
 import pytest
 import yaml
 
-from atlas.data.model import Ordinal
+from atlas.data.model import Ordinal, ScopeLevel, Speaker
 from atlas.output.javascript import load
 from atlas.site import i18n as interface
 from atlas.text.han import CLASS, HAN
@@ -35,6 +35,9 @@ BLANK = re.compile(r"\{\w*\}")
 # Keys put together from what they are about.
 MADE_UP = {
     *(f"ordinal-{ordinal}" for ordinal in get_args(Ordinal)),
+    *(f"reach-{level}" for level in get_args(ScopeLevel)),
+    *(f"said-{speaker}" for speaker in get_args(Speaker) if speaker != "reporter"),
+    *("dated-by-source", "dated-by-now"),
     *(f"qualifier-{qualifier}" for qualifier in get_args(Qualifier)),
 }
 SAME_IN_BOTH = {"paragraph-short", "search-any"}

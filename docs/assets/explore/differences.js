@@ -54,8 +54,8 @@ export function differencesOf(cells) {
   if (same.length) found.same = same;
   several("year", (fact) => attribute(fact, "data-year"));
   several("coverage", (fact) => attribute(fact, "data-coverage"));
-  several("status", (fact) => textIn(fact, ".status"));
-  several("scope", (fact) => textIn(fact, ".scope"));
+  several("status", (fact) => attribute(fact, "data-status"));
+  several("scope", (fact) => textIn(fact, ".of-what"));
   if (facts.some((fact) => fact.querySelector(".cell-subject"))) found.subject = [];
   return found;
 }

@@ -12,8 +12,9 @@ from atlas.data.records import Record, split_cite
 from atlas.site.facts import ResolvedFact
 from atlas.site.i18n import word
 from atlas.site.mentions import Mention, sources_of
-from atlas.site.shown import show, show_period
+from atlas.site.shown import show_period
 from atlas.site.site import Site
+from atlas.site.statement import Statement
 from atlas.site.urls import entity_path, indicator_path, relative, source_path
 from atlas.text.language import HTML_LANG, OTHER, Language
 
@@ -114,11 +115,13 @@ class PageContext:
 
     # Facts and texts
 
+    def told(self, fact: ResolvedFact) -> Statement:
+        """What a fact says, phrase by phrase."""
+        return Statement(self.site, fact, self.lang)
+
     def shown(self, fact: ResolvedFact) -> str:
-        """The figure in the reader's own way: as printed in Chinese; by CLDR or, a claim of standing, in words."""
-        if self.lang == "zh":
-            return fact.recorded.printed
-        return show(fact.quantity, "en") if fact.quantity else self.t(f"ordinal-{fact.recorded.ordinal}")
+        """The figure in the reader's own way, without what else the fact says."""
+        return self.told(fact).value
 
     def period(self, period: str) -> str:
         """A date or period in words."""

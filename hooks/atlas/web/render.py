@@ -14,16 +14,19 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from atlas.data.model import Text
+from atlas.site.facts import ResolvedFact
 from atlas.site.mentions import Mention
 from atlas.site.page import PageContext
 from atlas.web.view import View
+
+BLANK = "\0"  # stands for a name that becomes a link
 
 
 @cache
 def environment() -> Environment:
     """The templates of this package, with autoescape on and undefined names an error.
 
-    Filters: `text|prose(c, skip)`, `cite|cite(c)` and `cites|cites(c)`.
+    Filters: `text|prose(c, skip)`, `cite|cite(c)`, `cites|cites(c)` and `fact|said(c)`.
     """
     made = Environment(
         loader=PackageLoader(__package__, "templates"),
@@ -32,7 +35,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
         undefined=StrictUndefined,
     )
-    made.filters.update(prose=prose, cite=cite, cites=cites)
+    made.filters.update(prose=prose, cite=cite, cites=cites, said=said)
     return made
 
 
@@ -59,6 +62,16 @@ def cites(cited: Iterable[str], c: PageContext) -> Markup:
     """Citations in a row."""
     links = (cite(one, c, before) for before, one in pairwise([None, *cited]) if one is not None)
     return Markup(f'<span class="cites">{" ".join(links)}</span>')
+
+
+def said(fact: ResolvedFact, c: PageContext) -> Markup:
+    """Who says so, with a link to the body where it has a page."""
+    told = c.told(fact)
+    if not told.speaker_id:
+        return escape(told.speaker)
+    before, after = c.t("said-by", name=BLANK).split(BLANK)
+    name = escape(c.name(told.speaker_id))
+    return Markup(f'{escape(before)}<a href="{escape(c.href(told.speaker_id))}">{name}</a>{escape(after)}')
 
 
 def render(view: View, c: PageContext) -> str:

@@ -81,7 +81,7 @@ class FactsView(View):
 def facts_view(c: PageContext) -> FactsView:
     """Every figure, by kind and name of its subject, and the filters over them."""
     rows = [_fact_row(c, fact) for fact in sorted(c.site.facts, key=lambda fact: sort_key(c, fact.record))]
-    columns = ("subject", "measure", "value", "as-of", "status", "scope", "source")
+    columns = ("subject", "measure", "value", "as-of", "scope", "source")
     return FactsView(crumbs=[home_crumb(c)], rows=rows, filters=_fact_filters(c, rows), columns=columns)
 
 

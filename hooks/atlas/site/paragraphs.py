@@ -1,0 +1,26 @@
+"""Where in a source something stands: articles, finding aids, and paragraph numbers as ranges."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import groupby
+
+from atlas.data.model import Article, Source
+
+
+def article_of(source: Source, paragraph: int) -> Article | None:
+    """The article that a paragraph belongs to, where several share the source."""
+    return next((article for article in source.articles if paragraph in article.paragraphs), None)
+
+
+def aid_of(source: Source, paragraph: int) -> str:
+    """The first and last characters of a paragraph, by which it is found in the original; empty if there are none."""
+    return source.aids.get(f"p{paragraph}", "")
+
+
+def ranges(numbers: Iterable[int]) -> str:
+    """Paragraph numbers with what follows each other drawn together: 1–7, 24, 26–32."""
+    ordered = sorted(set(numbers))
+    runs = (list(run) for _, run in groupby(enumerate(ordered), key=lambda item: item[1] - item[0]))
+    ends = ((run[0][1], run[-1][1]) for run in runs)
+    return ", ".join(f"{first}" if first == last else f"{first}–{last}" for first, last in ends)
