@@ -120,9 +120,10 @@ class Statement:
 
     @property
     def holders(self) -> str:
-        """The title whose holders are counted, where the name of the indicator does not tell it."""
-        title = self.fact.recorded.holders
-        if not title or self.site.record(title).entity.name.zh in self.fact.indicator.zh:
+        """The title whose holders are counted, where neither indicator nor scope names it."""
+        title, scope = self.fact.recorded.holders, self.fact.recorded.scope
+        said = self.fact.indicator.zh + (scope.zh if scope else "")
+        if not title or self.site.record(title).entity.name.zh in said:
             return ""
         return self.t("holders-of", name=self._name(title))
 
@@ -188,11 +189,10 @@ class Statement:
     @property
     def sentence(self) -> str:
         """All that it says but the note, as one sentence without its stop."""
-        date = self.date + (self.t("mark-brackets", text=self.when) if self.when else "")
+        softer = self._joined("mark-semicolon", self.when, self.dated)
+        date = self.date + (self.t("mark-brackets", text=softer) if softer else "")
         pieces = (self.claim, self.status, self.scope, self.holders, self.whole, date, self.speaker)
-        told = self._joined("mark-semicolon", *pieces)
-        soft = self.t("mark-brackets", text=self.dated) if self.dated else ""
-        return self.head + self.t("mark-colon") + told + soft
+        return self.head + self.t("mark-colon") + self._joined("mark-semicolon", *pieces)
 
     @property
     def source(self) -> str:

@@ -82,7 +82,12 @@ class Fact(Model):
     ordinal: Ordinal | None = Field(
         default=None, description="What a claim of standing says: first, only, in the first batch, a record."
     )
-    rank_in: Text | None = Field(default=None, description="Among whom a rank is one.")
+    rank_in: Text | None = Field(
+        default=None,
+        description="Among whom a standing or a rank holds, as it reads beside it: before it in Chinese, behind it in "
+        "English, from its preposition on.",
+        examples=[{"zh": "江苏省各市中", "en": "among the cities of Jiangsu"}],
+    )
     ranked_by: EntityId | Ranking | None = Field(default=None, description="Who ranks, if the text says so.")
     streak: int | None = Field(default=None, ge=2, description="For how many years running the rank is held.")
     note: Text | None = Field(default=None, description="A caveat; needed where figures conflict.")
