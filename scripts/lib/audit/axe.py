@@ -16,7 +16,7 @@ RUN = """async rules => (await axe.run(document, {resultTypes: ['violations'], .
 # Rules whose answer depends on the colours of the scheme.
 OF_COLOUR = ("color-contrast", "link-in-text-block")
 # Rows of one table or list that are looked at: what follows them is built by the same template.
-ROWS = 40
+ROWS = 15
 SHORTEN = f"""() => {{
   for (const list of document.querySelectorAll("tbody, ul, ol, dl"))
     [...list.children].slice({ROWS}).forEach(row => row.remove());
