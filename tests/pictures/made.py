@@ -167,6 +167,7 @@ def _ladder(name: str, stages: Mapping[str, Sequence[str]]) -> dict[str, Any]:
         "indexes": ["carriers" if name == "incubation" else "honours"],
         "climbs": "false" if name == "incubation" else "true",
         "leads": "stage-before",
+        "members": {"relations": ["holds"], "kinds": ["organizations"]},
         "stages": [
             {"entities": [one], "indicators": list(indicators)}
             | ({"above": text("上方", "Above")} if name == "incubation" else {})

@@ -10,12 +10,13 @@ from typing import Any
 import pytest
 
 from atlas.data.graph import owner
+from atlas.data.model.pictures import Ladder
 from atlas.data.vocabulary import HAS_PART
 from atlas.pictures.aims import aims
 from atlas.pictures.chain import chain
 from atlas.pictures.geography import crosses, sheets
 from atlas.pictures.labels import Box, Place, blocks
-from atlas.pictures.ladder import ladders, ladders_of_all
+from atlas.pictures.ladder import ladders, ladders_of_all, staircases
 from atlas.pictures.money import FEWEST, Axis, money
 from atlas.pictures.neighbours import MOST, neighbourhood
 from atlas.pictures.schematic import map_of, map_of_all
@@ -44,6 +45,7 @@ from .made import (
     tree,
     words_in,
 )
+from .made import link as made_link
 
 ONE_PLACE: Patches = {"regions/yunting-high-tech-zone.yml": ("coordinates: {lat: 31.52, lon: 120.3}\n", "")}
 
@@ -254,14 +256,99 @@ def test_a_chain_names_its_segments_and_members_also_in_its_table(language: Lang
 
 @both_languages
 def test_what_is_not_reported_is_a_gap_and_no_zero(language: Language) -> None:
-    gap = "未报告" if language == "zh" else "not reported"
+    gap = "资料未提及" if language == "zh" else "sources silent"
+    together = "合并统计" if language == "zh" else "counted together"
     markup = _draw(ladders, full_site(), language, "regions/haiwan")
     stages = sum(len(stages) for stages in LADDERS.values())
-    counted = 4  # SMEs, high-tech enterprises, little giants, makerspaces; gazelles and unicorns only together
-    assert markup.count(f">{gap}<") == 2 * (stages - counted)
+    counted, spanned = 4, 3  # SMEs, high-tech enterprises, little giants, makerspaces; gazelles and unicorns together
+    assert markup.count(f">{gap}<") == 2 * (stages - counted - spanned)
+    assert markup.count(f">{together}") == 2 * spanned
     assert not re.search(r">\s*0\s*<", markup)
     for page in ("regions/yuanfang", "organizations/harbour-motors"):
         assert _draw(ladders, full_site(), language, page) == ""
+
+
+def _climber(slug: str, *more: Any) -> tuple[str, tuple[None, str]]:
+    return entity(
+        f"organizations/{slug}", f"企业{slug}", f"Firm {slug}", links=[made_link("located-in", "regions/haiwan"), *more]
+    )
+
+
+def test_who_holds_a_title_stands_at_its_stage(tmp_path: Path) -> None:
+    """Where nothing is counted: a holder, one that is planned to be, and no one who seeks it or lies elsewhere."""
+    unicorn = "honours/potential-unicorn"
+    firms = [
+        _climber("holder", made_link("holds", unicorn)),
+        _climber("planner", made_link("holds", unicorn) | {"status": "planned"}),
+        _climber("seeker", made_link("holds", unicorn) | {"status": "sought"}),
+        entity("organizations/stranger", "外企", "Stranger", links=[made_link("holds", unicorn)]),
+    ]
+    counts = [fact("tech-sme", "7家")]
+    place = entity("regions/haiwan", "海湾市", "Haiwan", level="prefecture", facts=counts)
+    site = made(tmp_path, everything() | dict([*firms, place]))
+    for drawing in drawings(_draw(ladders, site, "en", "regions/haiwan"))[:2]:
+        said = words_in(drawing)
+        assert "Firmholder" in said and "Firmplanner(planned)" in said
+        assert "Firmseeker" not in said and "Stranger" not in said
+    assert "Stranger" in words_in(drawings(_draw(ladders, site, "en", unicorn))[0])
+
+
+def test_a_stage_that_a_programme_names_is_not_silent(tmp_path: Path) -> None:
+    place = entity("regions/haiwan", "海湾市", "Haiwan", level="prefecture", facts=[fact("tech-sme", "7家")])
+    aim = entity(
+        "programmes/a-system",
+        "一个体系",
+        "A system",
+        links=[made_link("located-in", "regions/haiwan"), made_link("applies", "honours/unicorn")],
+    )
+    site = made(tmp_path, everything() | dict([place, aim]))
+    said = words_in(drawings(_draw(ladders, site, "en", "regions/haiwan"))[0])
+    assert said.count("named,nocount") == 1 and said.count("sourcessilent") == 3
+
+
+@pytest.mark.parametrize(("holders", "shown"), [(5, 5), (6, 4)])
+def test_a_stage_names_five_at_most(holders: int, shown: int, tmp_path: Path) -> None:
+    firms = [_climber(f"h{n}", made_link("holds", "honours/unicorn")) for n in range(holders)]
+    place = entity("regions/haiwan", "海湾市", "Haiwan", level="prefecture", facts=[fact("tech-sme", "7家")])
+    site = made(tmp_path, everything() | dict([place, *firms]))
+    said = words_in(drawings(_draw(ladders, site, "en", "regions/haiwan"))[0])
+    assert said.count("Firmh") == shown and ("and2more" in said) == (holders > 5)
+
+
+def test_no_ladder_is_silent_of_what_its_page_tells() -> None:
+    """On every page of a place: where a stage is silent, nobody there holds its title, and nothing there is of its
+    type.
+    """
+    site, seen = real_data(), 0
+    gap = context(site, "en", "regions/haimen").t("fig-gap")
+    for place in site.atlas.of_kind("regions"):
+        for name, ladder in site.atlas.pictures.ladders.items():
+            found = staircases(context(site, "en", place.id), site.dossier(place.id))
+            for number, said in enumerate(one for stairs in found if stairs.name == name for one in stairs.stages):
+                if said.gap == gap and not said.facts and not said.members:
+                    assert _tied(site, place.id, ladder, number) == [], (place.id, name, number)
+                    seen += 1
+    assert seen
+
+
+def _tied(site: Site, place: str, ladder: Ladder, number: int) -> list[str]:
+    """Whatever of a place has the title of a stage or is of its type."""
+    stage = ladder.stages[number]
+    of_type = {(one.kind, one.type) for one in stage.types}
+    found = []
+    for record in site.atlas.records.values():
+        edges = site.graph.out.get(record.id, ())
+        near = site.places.within(record, place) or any(place in (edge.object, edge.subject) for edge in edges)
+        titled = any(e.relation == "holds" and e.object in stage.entities and e.status != "sought" for e in edges)
+        if near and (titled or (record.kind, record.entity.type) in of_type):
+            found.append(record.id)
+    return found
+
+
+def test_a_system_counts_what_lies_in_its_place() -> None:
+    """The ladder of a programme of Wuxi does not count the firms of Haimen."""
+    markup = _draw(ladders, real_data(), "en", "programmes/wuxi-ic-cluster-building")
+    assert "Haimen" not in markup and "Nantong" not in markup
 
 
 @both_languages

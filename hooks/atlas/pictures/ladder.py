@@ -7,6 +7,7 @@ of the data states it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from markupsafe import Markup
@@ -14,7 +15,8 @@ from markupsafe import Markup
 from atlas.data.graph import owner
 from atlas.data.model.pictures import Ladder
 from atlas.data.records import Record
-from atlas.pictures.stages import Across, Stage, Staircase, narrow, whose, wide
+from atlas.pictures.members import around, is_named, members
+from atlas.pictures.stages import Across, Named, Stage, Staircase, narrow, whose, wide
 from atlas.pictures.svg import NARROW, Drawn, anchor, both, esc, picture, table
 from atlas.site.dossier import Dossier
 from atlas.site.facts import ResolvedFact
@@ -22,6 +24,18 @@ from atlas.site.page import PageContext
 
 FEWEST = 2  # stages among the parts of a system that make it one of ladders, where it counts something of them
 ENOUGH = 3  # stages among its parts that do so in any case
+MOST_NAMED = 4  # names at a stage
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """From where a ladder is seen: the page's entity, the place whose counts need not say whose they are, and what is
+    tied to the page; None where all of the atlas is.
+    """
+
+    here: str = ""
+    page: str = ""
+    near: frozenset[str] | None = None
 
 
 def ladders(c: PageContext, dossier: Dossier) -> Markup:
@@ -29,16 +43,20 @@ def ladders(c: PageContext, dossier: Dossier) -> Markup:
 
     Empty for others.
     """
+    return _picture(c, staircases(c, dossier))
+
+
+def staircases(c: PageContext, dossier: Dossier) -> list[Staircase]:
+    """What is drawn on an entity's page."""
     parts = frozenset(owner(node.id) for node in dossier.all_parts)
     drawn = c.site.atlas.pictures.ladders.items()
-    found = [stairs for name, ladder in drawn if (stairs := _of(c, dossier, parts, name, ladder))]
-    return _picture(c, found)
+    return [stairs for name, ladder in drawn if (stairs := _of(c, dossier, parts, name, ladder))]
 
 
 def ladders_of_all(c: PageContext, kind: str) -> Markup:
     """The ladders on the index of a kind, with all counts."""
     chosen = [(name, one) for name, one in c.site.atlas.pictures.ladders.items() if kind in one.indexes]
-    found = [stairs for name, one in chosen if (stairs := _staircase(c, "", "", name, one, _values(one, c.site.facts)))]
+    found = [stairs for name, one in chosen if (stairs := _staircase(c, View(), name, _values(one, c.site.facts)))]
     return _picture(c, found)
 
 
@@ -46,18 +64,18 @@ def _of(c: PageContext, dossier: Dossier, parts: frozenset[str], name: str, ladd
     """A ladder as it looks from an entity; None if it does not belong on its page."""
     record, own = dossier.record, _values(ladder, dossier.facts)
     if record.kind == "regions":
-        return (
-            _staircase(c, record.id, record.id, name, ladder, own)
-            if any(_within(c, fact, record) for fact in own)
-            else None
-        )
+        if not any(_within(c, fact, record) for fact in own):
+            return None
+        return _staircase(c, View(record.id, record.id, around(c.site, dossier)), name, own)
     if any(record.id in stage.entities for stage in ladder.stages):
-        return _staircase(c, record.id, "", name, ladder, _values(ladder, c.site.facts))
+        return _staircase(c, View(record.id), name, _values(ladder, c.site.facts))
     among = sum(1 for stage in ladder.stages if not parts.isdisjoint(stage.entities))
     counts = any(fact.recorded.indicator in stage.indicators for stage in ladder.stages for fact in own)
     if among < FEWEST or (among < ENOUGH and not counts):
         return None
-    return _staircase(c, record.id, "", name, ladder, own if counts else _values(ladder, c.site.facts))
+    facts, view = own if counts else _values(ladder, c.site.facts), View(record.id, "", around(c.site, dossier))
+    here = [fact for fact in facts if dossier.place is None or _within(c, fact, dossier.place)]
+    return _staircase(c, view, name, own if counts else here)
 
 
 def _within(c: PageContext, fact: ResolvedFact, place: Record) -> bool:
@@ -71,31 +89,55 @@ def _values(ladder: Ladder, facts: Sequence[ResolvedFact]) -> list[ResolvedFact]
     return [fact for fact in facts if fact.recorded.indicator in indicators]
 
 
-def _staircase(
-    c: PageContext, here: str, page: str, name: str, ladder: Ladder, facts: Sequence[ResolvedFact]
-) -> Staircase | None:
+def _staircase(c: PageContext, view: View, name: str, facts: Sequence[ResolvedFact]) -> Staircase | None:
     """The stages with the facts given; None without facts."""
     if not facts:
         return None
-    stages = [_stage(c, here, ladder, number, facts) for number in range(len(ladder.stages))]
-    return Staircase(name, c.s(ladder.title), stages, list(_across(ladder, facts)), ladder.climbs, page)
+    ladder = c.site.atlas.pictures.ladders[name]
+    across = list(_across(ladder, facts))
+    stages = [_stage(c, view, name, number, facts, across) for number in range(len(ladder.stages))]
+    return Staircase(name, c.s(ladder.title), stages, across, ladder.climbs, view.page)
 
 
-def _stage(c: PageContext, here: str, ladder: Ladder, number: int, facts: Sequence[ResolvedFact]) -> Stage:
+def _stage(
+    c: PageContext, view: View, name: str, number: int, facts: Sequence[ResolvedFact], across: Sequence[Across]
+) -> Stage:
+    ladder = c.site.atlas.pictures.ladders[name]
     stage = ladder.stages[number]
     later = {entity for following in ladder.stages[number + 1 : number + 2] for entity in following.entities}
     leads = any(
         edge.relation == ladder.leads and edge.object in later for edge in c.site.graph.out.get(stage.entities[0], ())
     )
+    counted = [fact for indicator in stage.indicators for fact in facts if fact.recorded.indicator == indicator]
     return Stage(
         c.name(stage.entities[0]),
         c.href(stage.entities[0]),
-        here in stage.entities,
+        view.here in stage.entities,
         leads,
-        [fact for indicator in stage.indicators for fact in facts if fact.recorded.indicator == indicator],
+        counted,
+        [] if counted else list(_named(c, view, name, number)),
+        c.t(_gap(c, view, ladder, number, across)),
         stage.indicators[0] if stage.indicators and ladder.climbs else "",
         c.s(stage.above) if stage.above else "",
     )
+
+
+def _named(c: PageContext, view: View, name: str, number: int) -> Iterator[Named]:
+    """Up to four who stand at a stage as seen from a page, and the way to the others."""
+    found = [one for one in members(c.site)[name, number] if view.near is None or one.id in view.near]
+    for one in found[:MOST_NAMED] if len(found) > MOST_NAMED + 1 else found:
+        planned = c.t("mark-brackets", text=c.t("planned")) if one.planned else ""
+        yield Named(c.name(one.id) + planned, c.href(one.id))
+    if len(found) > MOST_NAMED + 1:
+        first = c.site.atlas.pictures.ladders[name].stages[number].entities[0]
+        yield Named(c.t("fig-near-rest", n=len(found) - MOST_NAMED), c.href(first))
+
+
+def _gap(c: PageContext, view: View, ladder: Ladder, number: int, across: Sequence[Across]) -> str:
+    """The word for a stage without count and name: counted with others, named in some text, or not in the sources."""
+    if ladder.climbs and any(span.first <= number <= span.last for span in across):
+        return "fig-together"
+    return "fig-uncounted" if is_named(c.site, ladder, number, view.near) else "fig-gap"
 
 
 def _across(ladder: Ladder, facts: Sequence[ResolvedFact]) -> Iterator[Across]:
@@ -136,7 +178,8 @@ def _rows(c: PageContext, stairs: Staircase) -> Iterator[tuple[str, ...]]:
         name = anchor(stage.href, stage.name)
         yield from (_row(c, name, fact) for fact in stage.facts)
         if not stage.facts:
-            yield name, esc(c.t("fig-gap")), "", "", "", ""
+            said = [anchor(one.href, one.name) for one in stage.members] or [esc(stage.gap)]
+            yield name, c.t("mark-list").join(said), "", "", "", ""
     yield from (_row(c, esc(c.t("fig-across-all")), fact) for span in stairs.across for fact in span.facts)
 
 

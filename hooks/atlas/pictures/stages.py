@@ -36,8 +36,8 @@ NOTE = LINE - 2  # distance between lines of small print
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """One stage: whether the page is about it, whether a source says that it leads to the next, what is counted, what
-    stands above it.
+    """One stage: whether the page is about it, whether a source says that it leads to the next, what is counted, who is
+    named where nothing is counted, what is said where nobody is named, what stands above it.
     """
 
     name: str
@@ -45,8 +45,18 @@ class Stage:
     here: bool
     leads: bool
     facts: Sequence[ResolvedFact]
+    members: Sequence[Named]
+    gap: str
     indicator: str = ""
     above: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name at a stage, and where it leads."""
+
+    name: str
+    href: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +112,7 @@ def wide(c: PageContext, stairs: Staircase) -> Drawn:
         out.append(text(x + 1, box - 5, [stage.above], "soft") if stage.above else "")
         if number + 1 < count:
             out.append(_arrow(x + width, box + tall / 2, SPACE, -rise, stage.leads))
-        counts = _counts(c, stairs, stage.facts, stage.indicator, (x, box + tall + 6, width))
+        counts = _below(c, stairs, stage, (x, box + tall + 6, width))
         out.append(counts.body)
         ends.append(counts.height)
     below = max(ends)
@@ -133,7 +143,7 @@ def narrow(c: PageContext, stairs: Staircase, width: float) -> Drawn:
         tall = len(wrapped.lines) * LINE + 8
         out.append(rect(x + 0.5, y + 0.5, width - x - 1, tall, "box here" if stage.here else "box", 3))
         out.append(named(stage.href, x + PAD, y + 16, shown, wrapped, "top"))
-        counts = _counts(c, stairs, stage.facts, stage.indicator, (x + 24, y + tall + 5, width - x - 24))
+        counts = _below(c, stairs, stage, (x + 24, y + tall + 5, width - x - 24))
         out.append(counts.body)
         y = counts.height + 5
     for span in stairs.across:
@@ -165,13 +175,32 @@ def _arrow(x: float, y: float, across: float, up: float, leads: bool) -> str:
 Space = tuple[float, float, float]  # left, top, width
 
 
-def _counts(c: PageContext, stairs: Staircase, facts: Sequence[ResolvedFact], indicator: str, at: Space) -> Drawn:
-    """Counts below each other, or a gap."""
+def _below(c: PageContext, stairs: Staircase, stage: Stage, at: Space) -> Drawn:
+    """What is said of a stage: its counts, else the names at it, else in a frame that there is neither."""
     x, y, width = at
-    if not facts:
-        gap = c.t("fig-gap")
-        frame = rect(x + 0.5, y + 0.5, min(width - 1, ems(gap) * SMALL + 14), 18, "gap-box", 2)
-        return Drawn(frame + text(x + 7, y + 13, [gap], "soft"), y + 22)
+    if stage.facts:
+        return _counts(c, stairs, stage.facts, stage.indicator, at)
+    if stage.members:
+        return _names(stage.members, at)
+    wrapped = wrap(stage.gap, (width - 15) / SMALL, 2)
+    wide, tall = max(map(ems, wrapped.lines)) * SMALL + 14, NOTE * len(wrapped.lines) + 5
+    frame = rect(x + 0.5, y + 0.5, min(width - 1, wide), tall, "gap-box", 2)
+    return Drawn(frame + text(x + 7, y + 13, wrapped.lines, "soft", NOTE), y + tall + 4)
+
+
+def _names(members: Sequence[Named], at: Space) -> Drawn:
+    x, y, width = at
+    out = []
+    for one in members:
+        wrapped = wrap(one.name, (width - 4) / SIZE, 3)
+        out.append(named(one.href, x, y + 12, one.name, wrapped))
+        y += LINE * len(wrapped.lines) + 4
+    return Drawn("".join(out), y + 2)
+
+
+def _counts(c: PageContext, stairs: Staircase, facts: Sequence[ResolvedFact], indicator: str, at: Space) -> Drawn:
+    """Counts below each other."""
+    x, y, width = at
     out = []
     for fact in facts:
         shown, said = c.shown(fact), _said(c, fact, stairs.page, fact.recorded.indicator != indicator)

@@ -75,7 +75,21 @@ class LadderStage(Model):
         default=(),
         description="Indicators that count it; the first, its stock, needs no name beside its counts on a ladder.",
     )
+    types: tuple[TypeRef, ...] = Field(
+        default=(), description="Types of entities that stand at this stage by what they are."
+    )
     above: Text | None = Field(default=None, description="A word over the stage, on a wide screen.")
+
+
+class Members(Model):
+    """Who stands at a stage by name, where the sources give no count of it."""
+
+    relations: tuple[RelationRef, ...] = Field(
+        default=(),
+        description="Relations to an entity of a stage by which somebody stands there.",
+        examples=[["holds"]],
+    )
+    kinds: tuple[Kind, ...] = Field(default=(), description="Kinds that are named at a stage.")
 
 
 class Across(Model):
@@ -96,6 +110,7 @@ class Ladder(Model):
         default=None,
         description="The relation by which a source says that a stage leads to the next; else it is dashed.",
     )
+    members: Members = Field(default=Members(), description="Who is named at a stage that nothing counts.")
     stages: tuple[LadderStage, ...] = Field(min_length=2, description="The stages, the first one first.")
     across: tuple[Across, ...] = Field(default=(), description="Counts of several stages together.")
 
