@@ -251,6 +251,28 @@ def test_a_chain_names_its_segments_and_members_also_in_its_table(language: Lang
     assert _draw(chain, site, language, "clusters/precision-optics") == ""
 
 
+def test_no_chain_is_silent_of_what_its_page_tells() -> None:
+    """Where a segment of a chain is empty nobody stands in it by any link, or on the chain of a place nobody there."""
+    site, seen = real_data(), 0
+    drawn = site.atlas.pictures.chain
+    assert drawn
+    for record in site.atlas.of_kind("clusters"):
+        c, here = context(site, "en", record.id), site.place(record)
+        table = tree(_draw(chain, site, "en", record.id)).find(".//table")
+        for row in table.iter("tr") if table is not None else ():
+            if c.t("fig-chain-gap") in words_in(row).replace("nonerecorded", "none recorded"):
+                [end] = [one for one in site.atlas.records if c.href(one) in links(row)]
+                near = [site.record(edge.subject) for edge in site.graph.into.get(end, ()) if edge.status != "sought"]
+                near = [one for one in near if one.kind in drawn.kinds and one.id not in (record.id, end)]
+                near = [one for one in near if end not in {node.id for node in site.dossier(one.id).all_parts}]
+                assert [one.id for one in near if here is None or site.places.within(one, here.id)] == [], (
+                    record.id,
+                    end,
+                )
+                seen += 1
+    assert seen
+
+
 # Ladders
 
 

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from atlas.data.graph import Edge
 from atlas.data.model.pictures import Chain
+from atlas.pictures.members import APART
 from atlas.pictures.svg import (
     BOLD,
     LINE,
@@ -41,11 +43,12 @@ SPACE = 14  # between names
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A segment of the chain, or the chain as a whole, and who stands in it: entity ids."""
+    """A segment of the chain, or the chain as a whole, and who stands in it, by ids; `gap` says that nobody does."""
 
     name: str
     href: str
     members: Sequence[str]
+    gap: str = ""
 
 
 def chain(c: PageContext, dossier: Dossier) -> Markup:
@@ -57,7 +60,7 @@ def chain(c: PageContext, dossier: Dossier) -> Markup:
     members, is_joined = {end: _members(c, drawn, dossier, end) for end in ends}, _is_joined(c.site, drawn, ends)
     if not any(members.values()) and not is_joined:
         return Markup()
-    segments = [Segment(c.name(end), c.href(end), found) for end, found in members.items()]
+    segments = [Segment(c.name(end), c.href(end), found, _gap(c, drawn, end)) for end, found in members.items()]
     placed = {one for found in members.values() for one in found}
     rest = [one for one in _members(c, drawn, dossier, record.id) if one not in placed]
     if rest:
@@ -90,6 +93,18 @@ def _is_joined(site: Site, drawn: Chain, ends: Sequence[str]) -> bool:
     )
 
 
+def _gap(c: PageContext, drawn: Chain, end: str) -> str:
+    """What is said of a segment without anybody: whether the sources name somebody elsewhere."""
+    elsewhere = any(_stands(c.site, drawn, edge) for edge in c.site.graph.into.get(end, ()))
+    return c.t("fig-chain-gap-here" if elsewhere else "fig-chain-gap")
+
+
+def _stands(site: Site, drawn: Chain, edge: Edge) -> bool:
+    return (
+        edge.relation in drawn.relations and edge.status not in APART and site.record(edge.subject).kind in drawn.kinds
+    )
+
+
 def _members(c: PageContext, drawn: Chain, dossier: Dossier, end: str) -> list[str]:
     """Who stands in a segment.
 
@@ -100,11 +115,8 @@ def _members(c: PageContext, drawn: Chain, dossier: Dossier, end: str) -> list[s
     found = []
     for edge in c.site.graph.into.get(end, ()):
         other = c.site.record(edge.subject)
-        if (
-            edge.relation in drawn.relations
-            and other.kind in drawn.kinds
-            and (here is None or edge.subject in own or c.site.places.within(other, here.id))
-        ):
+        is_here = here is None or edge.subject in own or c.site.places.within(other, here.id)
+        if is_here and _stands(c.site, drawn, edge):
             found.append(edge.subject)
     order: dict[str, int] = {kind: number for number, kind in enumerate(drawn.kinds)}
     return sorted(
@@ -127,7 +139,7 @@ def _draw(c: PageContext, segments: Sequence[Segment], joined: int, width: int) 
         out.append(rect(0.5, y + 0.5, box - 1, tall, "plain" if whole else "box", 3))
         out.append(named(segment.href, 10, y + 18, segment.name, wrapped, "top"))
         left, top = (14.0, y + tall + 4) if narrow else (box + 18.0, y + 3)
-        names = _names(c, segment.members, left, top, width)
+        names = _names(c, segment, left, top, width)
         out.append(names.body)
         end = max(y + tall + 6, names.height + 4)
         if number + 1 < joined:
@@ -139,17 +151,16 @@ def _draw(c: PageContext, segments: Sequence[Segment], joined: int, width: int) 
     return Drawn("".join(out), y)
 
 
-def _names(c: PageContext, members: Sequence[str], left: float, y: float, width: int) -> Drawn:
+def _names(c: PageContext, segment: Segment, left: float, y: float, width: int) -> Drawn:
     """Names one after the other, as many on a line as fit; each with the sign of its kind.
 
     A gap where nobody is recorded.
     """
-    if not members:
-        gap = c.t("fig-chain-gap")
-        frame = rect(left + 0.5, y + 0.5, ems(gap) * SMALL + 14, 18, "gap-box", 2)
-        return Drawn(frame + text(left + 7, y + 13, [gap], "soft"), y + 20)
+    if not segment.members:
+        frame = rect(left + 0.5, y + 0.5, ems(segment.gap) * SMALL + 14, 18, "gap-box", 2)
+        return Drawn(frame + text(left + 7, y + 13, [segment.gap], "soft"), y + 20)
     out, x = [], left
-    for one in members:
+    for one in segment.members:
         name = c.name(one)
         wrapped = wrap(name, (width - left - 12) / SIZE, 2)
         wide = max(map(ems, wrapped.lines)) * SIZE + 12
@@ -165,7 +176,7 @@ def _names(c: PageContext, members: Sequence[str], left: float, y: float, width:
 
 def _sign(kind: str, x: float, y: float) -> str:
     """Shape of a kind: disc for organizations, square for platforms and carriers, diamond for projects and products,
-    ring for places.
+    empty diamond for programmes and clusters, ring for places.
     """
     if kind == "organizations":
         return f'<circle class="kd" cx="{num(x)}" cy="{num(y)}" r="2.6"/>'
@@ -173,7 +184,8 @@ def _sign(kind: str, x: float, y: float) -> str:
         return f'<circle class="kd ring" cx="{num(x)}" cy="{num(y)}" r="2.6"/>'
     if kind in ("platforms", "carriers"):
         return rect(x - 2.5, y - 2.5, 5, 5, "kd")
-    return path(f"M{num(x)} {num(y - 3.5)}l3.5 3.5l-3.5 3.5l-3.5 -3.5z", "kd")
+    empty = kind in ("programmes", "clusters")
+    return path(f"M{num(x)} {num(y - 3.5)}l3.5 3.5l-3.5 3.5l-3.5 -3.5z", "kd ring" if empty else "kd")
 
 
 def _table(c: PageContext, segments: Sequence[Segment]) -> str:
@@ -183,5 +195,5 @@ def _table(c: PageContext, segments: Sequence[Segment]) -> str:
         for one in segment.members:
             by_kind[c.kind(c.site.record(one))].append(anchor(c.href(one), c.name(one)))
         cells = [f"{esc(kind)}{c.t('mark-colon')}{c.t('mark-list').join(names)}" for kind, names in by_kind.items()]
-        rows.append((anchor(segment.href, segment.name), "<br/>".join(cells) or esc(c.t("fig-chain-gap"))))
+        rows.append((anchor(segment.href, segment.name), "<br/>".join(cells) or esc(segment.gap)))
     return table(c.t("fig-table"), [c.t("fig-segment"), c.t("fig-members")], rows)
