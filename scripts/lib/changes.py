@@ -49,6 +49,17 @@ def changes(root: Path, check: bool, major: bool) -> int:
     return 0
 
 
+def begin(root: Path) -> int:
+    """Write a log of one edition, the data as they are; 0. Exits 1 where there is a log already."""
+    path = root / "data" / LOG
+    if path.is_file() and read(path.read_text(encoding="utf-8")):
+        sys.exit(f"data/{LOG} has editions already; scripts/changes adds the next.")
+    path.write_text(dump(extended([], [History(root).now()], major=False)), encoding="utf-8")
+    write(root)
+    print(f"data/{LOG}: {FIRST}; commit it together with the data")
+    return 0
+
+
 def read(text: str) -> list[Edition]:
     """The editions of a log, the newest first."""
     found: list[Edition] = yaml.load(text, Loader=yaml.BaseLoader) or []

@@ -112,7 +112,7 @@ def test_a_name_goes_before_a_text(db: sqlite3.Connection) -> None:
 
 
 def test_the_example_in_it_can_be_asked(db: sqlite3.Connection) -> None:
-    sql = HOW.partition(";")[0].replace("海门", "云汀")
+    sql = HOW.partition(";")[0].replace("科技", "云汀")
     assert len(_all(db, sql)) > 3
 
 

@@ -15,7 +15,7 @@ import yaml
 from atlas.data.changes import LOG, blob, digest, files
 from atlas.data.load import load
 from atlas.data.validation import validate
-from lib.changes import bumped, changes
+from lib.changes import begin, bumped, changes
 from lib.history import History
 
 from ..fixture.support import DATA
@@ -286,3 +286,16 @@ def test_the_day_on_which_it_began_is_its_own(project: Project) -> None:
     project.edit("site.yml", "since: 2026-01-01", "since: 2031-02-01")
     project.commit("2031-02-01")
     assert [(edition["version"], edition["date"]) for edition in project.log()] == [("1.0.0", "2031-02-01")]
+
+
+def test_a_log_can_begin_with_the_data_as_they_are(project: Project) -> None:
+    """What was committed before, worked examples for instance, is no edition; what comes after is."""
+    project.edit(YUNTING, "printed: 1860家", "printed: 1861家")
+    assert begin(project.root) == 0
+    assert [(edition["version"], _what(edition)) for edition in project.written()] == [("1.0.0", {})]
+    assert validate(project.data).findings == []
+    project.commit("2031-02-01")
+    project.edit(YUNTING, "printed: 1861家", "printed: 1862家")
+    assert [edition["version"] for edition in project.log()] == ["1.0.1", "1.0.0"]
+    with pytest.raises(SystemExit, match="has editions already"):
+        begin(project.root)

@@ -34,7 +34,7 @@ from atlas.data.model.themes import Themes
 from atlas.data.records import Atlas, Record, Vocabulary
 from atlas.data.salvage import salvaged
 from atlas.data.schema_findings import schema_findings
-from atlas.data.yamlfile import Lines, YamlFile, read
+from atlas.data.yamlfile import EMPTY, Lines, YamlFile, read
 
 M = TypeVar("M", bound=Model)
 NAMES = "it holds the names of the atlas: see Identity in the data dictionary"
@@ -117,7 +117,7 @@ class _Loading:
     def name(self, path: Path) -> str:
         return path.relative_to(self.data.parent).as_posix()
 
-    def file(self, path: Path) -> YamlFile:
+    def file(self, path: Path, may_be_empty: bool = False) -> YamlFile:
         """One file, read; what is no file of this folder, or cannot be read, is a finding and has no content."""
         self.files += 1
         name = self.name(path)
@@ -125,10 +125,13 @@ class _Loading:
             finding = Finding(name, 1, "file", "is a link", "put the file itself there", "layout")
             return self.noted(YamlFile(None, Lines(name), [finding]))
         try:
-            return self.noted(read(path.read_bytes(), name))
+            parsed = read(path.read_bytes(), name)
         except OSError as error:
             finding = Finding(name, 1, "file", f"cannot be read: {error.strerror}", "see who owns it", "layout")
             return self.noted(YamlFile(None, Lines(name), [finding]))
+        if may_be_empty and [finding.message for finding in parsed.findings] == [EMPTY]:
+            return YamlFile(None, parsed.lines, [])
+        return self.noted(parsed)
 
     def noted(self, parsed: YamlFile) -> YamlFile:
         self.findings += parsed.findings
@@ -221,7 +224,7 @@ class _Loading:
             if needed:
                 self.findings.append(Finding(self.name(path), 1, "file", "the file is missing", NAMES, "layout"))
             return empty, Lines(self.name(path))
-        parsed = self.file(path)
+        parsed = self.file(path, may_be_empty=not needed)
         fitted = self.fit(schema, parsed.content, parsed.lines) if self.is_mapping(parsed) else None
         return fitted or empty, parsed.lines
 
@@ -230,7 +233,7 @@ class _Loading:
         path = self.data / f"{name}.yml"
         if not path.is_file():
             return empty, Lines(self.name(path))
-        parsed = self.file(path)
+        parsed = self.file(path, may_be_empty=True)
         if parsed.content is None:
             return empty, parsed.lines
         try:

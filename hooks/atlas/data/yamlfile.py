@@ -17,6 +17,7 @@ from atlas.data.findings import Finding, field_name
 Location = tuple[str | int, ...]
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 MAX_DEPTH = 60
+EMPTY = "the file is empty"
 WIDE = {"：": ":", "，": ",", "｛": "{", "｝": "}", "［": "[", "］": "]"}
 COMMENT = re.compile(r"[ \t]+#[^\n]*")
 # Tags of nodes that bear none in the file: what the loader finds by itself.
@@ -70,7 +71,7 @@ def read(text: bytes, path: str) -> YamlFile:
     try:
         root = yaml.compose(text.decode("utf-8"), Loader=_Loader)
         if root is None:
-            findings.append(lines.finding((), "the file is empty", rule="yaml"))
+            findings.append(lines.finding((), EMPTY, rule="yaml"))
         else:
             content = _Reader(lines, findings, text.decode("utf-8").removeprefix("\ufeff")).value(root, ())
     except UnicodeDecodeError as error:

@@ -33,7 +33,7 @@ CREATE VIRTUAL TABLE search_fts USING fts5 (
 INSERT INTO search_fts (search_fts, rank) VALUES ('rank', 'bm25(8.0, 1.0)');
 """
 HOW = """\
-SELECT s.type, s.id, s.zh, s.en FROM search_fts f JOIN search s ON s.rowid = f.rowid WHERE search_fts MATCH '"海门"' ORDER BY f.rank;
+SELECT s.type, s.id, s.zh, s.en FROM search_fts f JOIN search s ON s.rowid = f.rowid WHERE search_fts MATCH '"科技"' ORDER BY f.rank;
 -- A name is found by any one to six of its characters, a text by pairs of characters ('科技 技创 创新'), English by word and stem."""
 
 

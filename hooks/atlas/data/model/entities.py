@@ -30,7 +30,7 @@ class Summary(Text):
     """Two to four sentences of our own about the entity, with the paragraphs they rest on."""
 
     cite: list[Cite] = Field(
-        min_length=1, description="Paragraphs the summary rests on.", examples=[["haimen-2023#p10"]]
+        min_length=1, description="Paragraphs the summary rests on.", examples=[["example-2030#p10"]]
     )
 
 
@@ -53,7 +53,7 @@ AliasEntry = Annotated[Alias, BeforeValidator(_as_alias, json_schema_input_type=
 class Aliases(Model):
     """Other names readers type: short, former and abbreviated ones."""
 
-    zh: list[AliasEntry] = Field(default=[], description="Chinese aliases.", examples=[["海门"]])
+    zh: list[AliasEntry] = Field(default=[], description="Chinese aliases.", examples=[["示例"]])
     en: list[AliasEntry] = Field(default=[], description="English aliases.", examples=[["SIP"]])
 
     def entries(self, language: Language) -> list[Alias]:
@@ -80,7 +80,7 @@ class Link(Model):
     cite: Cite | None = Field(
         default=None,
         description="The paragraph that says so; required unless `basis: atlas`.",
-        examples=["haimen-2023#p10"],
+        examples=["example-2030#p10"],
     )
     status: LinkStatus = Field(
         default="actual", description="`actual`, `planned` (decided), `sought` (wished or negotiated) or `ended`."
@@ -172,7 +172,7 @@ class Entity(Model):
     )
     aliases: Aliases = Field(default=Aliases(), description="Other names readers type.")
     reading: Str | None = Field(
-        default=None, description="Pinyin, where the computed one is wrong.", examples=["Hǎimén Qū"]
+        default=None, description="Pinyin, where the computed one is wrong.", examples=["Yúntīng Shì"]
     )
     parent: EntityId | None = Field(default=None, description="What it is directly part of.")
     parent_cite: Cite | None = Field(default=None, description="The paragraph that says so, if one does.")

@@ -57,7 +57,7 @@ class Fact(Model):
         description="`text`: the text gives the date; `now`: its clause says that it is so now; `source`: it says "
         "nothing. With the last two the date is the month of the source.",
     )
-    cite: Cite = Field(description="Source and paragraph.", examples=["haimen-2023#p10"])
+    cite: Cite = Field(description="Source and paragraph.", examples=["example-2030#p10"])
     also: list[Cite] = Field(default=[], description="Other paragraphs that print the same figure.")
     said_by: Speaker | EntityId | None = Field(
         default=None,

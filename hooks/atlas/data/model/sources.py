@@ -45,7 +45,7 @@ class Source(Model):
 
     title: Text = Field(description="Its title.")
     short: Text = Field(
-        description="Short name used beside figures.", examples=[{"zh": "海门 2023", "en": "Haimen 2023"}]
+        description="Short name used beside figures.", examples=[{"zh": "示例 2030", "en": "Example 2030"}]
     )
     publisher: Text = Field(description="Who published it.")
     published: Date = Field(description="Date of publication, as exact as it is known.")

@@ -92,6 +92,6 @@ class Waiver(Model):
     """A breach of a rule that is accepted, with its reason; it fails once nothing needs it."""
 
     rule: Slug = Field(description="Name of the rule.")
-    path: Str = Field(description="The file, as findings print it.", examples=["data/regions/haimen.yml"])
+    path: Str = Field(description="The file, as findings print it.", examples=["data/regions/example-city.yml"])
     field: Str = Field(description="The field, as findings print it.", examples=["facts[2].cite"])
     reason: Str = Field(description="Why the breach is right.")
