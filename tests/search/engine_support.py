@@ -12,12 +12,14 @@ from pathlib import Path
 from typing import Any
 
 from atlas.data.model import Text
+from atlas.data.validation import open_atlas
 from atlas.output.javascript import joined, load, read, scripts
 from atlas.search.catalogue import Catalogue, Entry, SearchFact
 from atlas.search.files import files_of
 from atlas.site.i18n import all_words
 from atlas.text.language import Language
 from atlas.text.pinyin import Readings
+from atlas.text.units import Units
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
@@ -75,6 +77,12 @@ def entry(key: str, name: str, english: str, /, **more: Any) -> Entry:
     return Entry(id=key, name=Text(zh=name, en=english), text=text, **more)
 
 
+@cache
+def units() -> Units:
+    """The units of this atlas."""
+    return open_atlas(ROOT / "data").vocabulary.units
+
+
 def build(
     folder: Path, entries: Sequence[Entry], facts: Sequence[SearchFact] = (), words: dict[str, str] | None = None
 ) -> Path:
@@ -82,5 +90,7 @@ def build(
     readings = Readings(words or {})
     kinds = {one.kind: Text(zh=f"类{one.kind}", en=f"Kind {one.kind}") for one in entries}
     statuses = {"actual": Text(zh="实际", en="actual"), "target": Text(zh="目标", en="target")}
-    found = Catalogue(tuple(entries), tuple(facts), kinds, {"s-2023": Text(zh="资料", en="Source")}, statuses, readings)
+    found = Catalogue(
+        tuple(entries), tuple(facts), kinds, {"s-2023": Text(zh="资料", en="Source")}, statuses, readings, units()
+    )
     return write(folder, {**files_of(found, readings.cut), **programs()})

@@ -27,9 +27,18 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ]
     figures = [
         _figure("regions/nantong", "unicorns", "4家"),
+        _amount("site-2023", "155亩", "155 mu", 155, "mu"),
+        _amount("dollars-2023", "1.08亿美元", "USD 108 million", 108e6, "USD"),
+        _amount("power-2023", "4.8GW", "4.8 GW", 4.8, "GW"),
+        _amount("share-2023", "63%", "63%", 63, "percent"),
+        _amount("third-2023", "1/3", "1/3", 100 / 3, "percent"),
+        _amount("years-2023", "三年", "3 years", 3, "year"),
+        _amount("levels-2023", "5级", "5", 5, "count"),
+        _amount("funds-number-2023", "5只", "5", 5, "count"),
+        _amount("people-2023", "249名", "249 people", 249, "person"),
         _figure("regions/nantong", "incubators", "60家"),
-        _amount("funds-2023", "130亿元", "CNY 13 billion", 13e9),
-        _amount("area-2023", "8.8万平方米", "88,000 m²", 88e3),
+        _amount("funds-2023", "130亿元", "CNY 13 billion", 13e9, "CNY"),
+        _amount("area-2023", "8.8万平方米", "88,000 m²", 88e3, "m2"),
     ]
     return build(
         tmp_path_factory.mktemp("figures"), entries, figures, words={"南通": "Nántōng", "独角兽": "dújiǎoshòu"}
@@ -50,10 +59,11 @@ def _figure(subject: str, indicator: str, printed: str) -> SearchFact:
         scope=None,
         source="s-2023",
         paragraph=1,
+        unit="count",
     )
 
 
-def _amount(key: str, printed: str, english: str, value: float) -> SearchFact:
+def _amount(key: str, printed: str, english: str, value: float, unit: str) -> SearchFact:
     return SearchFact(
         subject="regions/wuxi",
         key=key,
@@ -61,12 +71,13 @@ def _amount(key: str, printed: str, english: str, value: float) -> SearchFact:
         indicator="indicators/size",
         printed=printed,
         english=english,
-        amounts=(f"{value:.0f}",),
+        amounts=(f"{round(value, 6):.9g}",) if value < 1e6 else (f"{value:.0f}",),
         period="2023",
-        status="target",
+        status="target" if key in ("funds-2023", "area-2023") else "actual",
         scope=None,
         source="s-2023",
         paragraph=1,
+        unit=unit,
     )
 
 
@@ -135,6 +146,65 @@ def test_area_is_found_however_it_is_called(query: str, site: Path) -> None:
 @pytest.mark.parametrize("query", ["130 billion", "CNY 130 billion", "130 billion yuan", "13亿元"])
 def test_a_number_as_printed_is_not_mixed_with_its_english(query: str, site: Path) -> None:
     assert _ids(site, query) == []
+
+
+SAID = [
+    ("一百三十亿", "funds"),
+    ("一百三十亿元", "funds"),
+    ("規模130億元", "funds"),
+    ("八万八千平方米", "area"),
+    ("8.8公顷", "area"),
+    ("8.8 hectares", "area"),
+    ("0.088平方公里", "area"),
+    ("132亩", "area"),
+    ("155亩", "site"),
+    ("155 mu", "site"),
+    ("10.3公顷", "site"),
+    ("$108m", "dollars"),
+    ("US$108 million", "dollars"),
+    ("108 million US dollars", "dollars"),
+    ("1.08亿美元", "dollars"),
+    ("4800MW", "power"),
+    ("4.8 gigawatts", "power"),
+    ("480万千瓦", "power"),
+    ("百分之六十三", "share"),
+    ("63 percent", "share"),
+    ("63%", "share"),
+    ("三分之一", "third"),
+    ("1/3", "third"),
+    ("36个月", "years"),
+    ("3年", "years"),
+    ("five years", None),
+    ("5级", "levels"),
+    ("249人", "people"),
+]
+
+
+@pytest.mark.parametrize(("query", "key"), SAID, ids=[query for query, _ in SAID])
+def test_an_amount_is_found_in_any_unit_of_its_dimension(query: str, key: str | None, site: Path) -> None:
+    assert _ids(site, query)[:1] == ([f"regions/wuxi#{key}-2023"] if key else [])
+
+
+@pytest.mark.parametrize(
+    "query", ["130亿美元", "$13 billion", "155平方米", "155公顷", "155人", "63倍", "8.8万人", "249万人", "3天", "5届"]
+)
+def test_the_same_digits_of_another_unit_are_no_match_and_say_so(query: str, site: Path) -> None:
+    results = ask(site, [query], lang="zh")[0]["results"]
+    assert {result["reason"] for result in results} <= {"同一数字，单位不同"}
+
+
+def test_a_conversion_is_shown(site: Path) -> None:
+    zh, en = (ask(site, ["8.8公顷"], lang=lang)[0]["results"][0] for lang in ("zh", "en"))
+    assert (zh["reason"], zh["fact"]["converted"]) == ("换算后相符：8.8公顷", "8.8公顷")
+    assert (en["reason"], en["fact"]["converted"]) == ("Same amount: 8.8 ha", "8.8 ha")
+    [plain, *_] = ask(site, ["8.8万平方米"], lang="zh")[0]["results"]
+    assert (plain["reason"], plain["fact"]["converted"]) == ("数值相符", "")
+
+
+@pytest.mark.parametrize(("query", "is_found"), [("10.3公顷", True), ("10.4公顷", False), ("10公顷", False)])
+def test_a_conversion_allows_for_the_digits_that_are_typed(query: str, is_found: bool, site: Path) -> None:
+    """155 mu are 10.33 ha: 10.3 says so, 10 is another number."""
+    assert _ids(site, query) == (["regions/wuxi#site-2023"] if is_found else [])
 
 
 def test_a_year_and_a_status_are_enough(site: Path) -> None:

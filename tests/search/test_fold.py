@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from atlas.search.fold import fold
+from atlas.search.fold import fold, folded
 
 
 def _words(text: str, *words: str) -> list[str]:
@@ -12,14 +12,19 @@ def _words(text: str, *words: str) -> list[str]:
 
 
 def test_an_atlas_without_a_word_has_nothing_to_fold() -> None:
-    assert fold([], []) == {"from": "", "to": "", "known": "", "words": ""}
+    assert fold([], []) == {"from": "", "to": "", "words": ""}
 
 
 def test_a_character_of_the_texts_is_reached_from_its_other_forms_and_stays_itself() -> None:
     found = fold(["门"], [])
     assert ("門", "门") in zip(found["from"], found["to"], strict=True)
-    assert found["known"] == "门" and "门" not in found["from"]
-    assert "門" not in fold(["門"], [])["from"]
+    assert "门" not in found["from"]
+
+
+def test_a_text_is_folded_sign_by_sign() -> None:
+    assert folded("廣州市的門 G60 𠮷") == "广州市的门 G60 𠮷"
+    assert folded("什么是") == folded("什麼是") == "什么是"
+    assert len(folded("乾隆著裡矽")) == 5 and folded(folded("乾隆著裡矽")) == folded("乾隆著裡矽")
 
 
 def test_a_word_that_taiwan_says_otherwise_is_reached_from_it() -> None:

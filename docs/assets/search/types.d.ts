@@ -82,6 +82,8 @@ export interface Fact {
   indicator: Named;
   /** As printed in Chinese, by CLDR in English. */
   value: string;
+  /** The same in the unit that was typed, where that is another one: 249公顷; else "". */
+  converted: string;
   valueMarks: Span[];
   printed: string;
   period: string;
@@ -178,11 +180,23 @@ export interface FoldData {
   /** Characters, one for one. */
   from: string;
   to: string;
-  /** Characters of the texts, which are never replaced. */
-  known: string;
   /** Pairs `foreign=ours`, by blanks. */
   words: string;
 }
+
+/** A unit (hooks/atlas/search/facts.py). */
+export type UnitRow = [
+  dimension: string,
+  size: number,
+  /** After a number: in Chinese, in English, and in English after 1. */
+  names: [zh: string, en: string, one: string],
+  /** 1: any classifier is one of it. */
+  isCount: number,
+  /** Words that stand before a number, by commas. */
+  before: string,
+  /** Words after it, by commas, under what one of them is worth. */
+  words: Record<string, string>,
+];
 
 /** facts.js: columns, an item a fact. */
 export interface FactsData {
@@ -197,6 +211,11 @@ export interface FactsData {
   english: Lines;
   /** Values in plain digits, both ends of a range. */
   amounts: Lines;
+  units: UnitRow[];
+  /** Numbers into `units` from 1; 0 is none. */
+  unitOf: Numbers;
+  /** A digit each: 0 headline, 1 normal, 2 structural. */
+  weights: string;
   periods: Numbers;
   statuses: Numbers;
   /** Source and paragraph in turn. */

@@ -29,4 +29,9 @@ def _unit(key: str, entry: UnitEntry) -> Unit:
         short_en=entry.short.en,
         short_one=entry.short.one,
         before=tuple(entry.before.split()),
+        typed={
+            " ".join(word.split()): Decimal(factor)
+            for factor, words in entry.typed.items()
+            for word in words.split(",")
+        },
     )

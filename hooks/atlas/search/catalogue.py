@@ -6,15 +6,16 @@ An entry's number is its place in `Catalogue.entries`; names, facts, texts and s
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from atlas.data.model import Text
+from atlas.data.model import Text, Weight
 from atlas.site.facts import ResolvedFact
 from atlas.site.i18n import word
 from atlas.site.shown import show, show_period
 from atlas.text.language import Language
 from atlas.text.pinyin import Readings
 from atlas.text.quantities import render_number
+from atlas.text.units import Units
 
 Both = Mapping[Language, str]
 
@@ -49,7 +50,9 @@ class Entry:
 
 @dataclass(frozen=True)
 class SearchFact:
-    """A fact as a row of results. `amounts` are its fact in plain digits, both ends of a range."""
+    """A fact as a row of results. `amounts` are its value in plain digits, both ends of a range; `unit` is the key of
+    their unit, "" if there is none.
+    """
 
     subject: str
     key: str
@@ -63,6 +66,8 @@ class SearchFact:
     scope: Text | None
     source: str
     paragraph: int
+    unit: str = ""
+    weight: Weight = "normal"
 
 
 @dataclass(frozen=True)
@@ -75,6 +80,7 @@ class Catalogue:
     sources: Mapping[str, Text]
     statuses: Mapping[str, Text]
     readings: Readings
+    units: Units = field(default_factory=lambda: Units(()))
 
 
 def search_fact(fact: ResolvedFact) -> SearchFact:
@@ -94,6 +100,8 @@ def search_fact(fact: ResolvedFact) -> SearchFact:
         scope=recorded.scope,
         source=source,
         paragraph=paragraph,
+        unit=fact.indicator.unit,
+        weight=fact.indicator.weight,
     )
 
 

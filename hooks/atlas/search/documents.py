@@ -49,6 +49,7 @@ def catalogue(site: Site, pages: Mapping[str, str]) -> Catalogue:
         sources={key: source.short for key, source in site.atlas.sources.items()},
         statuses={status: words(status) for status in STATUSES},
         readings=site.readings,
+        units=vocabulary.units,
     )
 
 

@@ -1,5 +1,7 @@
 """Traditional characters and regional words that lead to the characters and words of this atlas.
 
+Queries and texts are folded alike, sign by sign, so that 門 in either finds 门 in the other; what is shown stays as it is.
+
 Made from OpenCC's tables at build time and no larger than the atlas needs. It travels with the names: that costs a few
 kilobytes, and saves a file and its round trip in the middle of somebody's typing.
 """
@@ -22,24 +24,34 @@ MORE = """
 伺服器=服务器 列印=打印 网际网路=互联网 光电=光电子 生医=生物医药 医材=医疗器械 制程=工艺 面板=显示 上市公司=上市企业 公司=企业
 厂商=企业 建筑面积=面积 占地=面积 营收=收入 营业额=销售额 员工=人数 贷款额=贷款 补贴=补助 新药=创新药 芯片业=集成电路
 """
+KEPT = "么"  # which the tables take for a form of 幺
 ASKED = (EXTENSION_A, UNIFIED)  # what OpenCC is asked for
 
 
 def fold(texts: Iterable[str], words: Collection[str]) -> dict[str, str]:
-    """`from` and `to`: characters, one for one · `known`: all characters of the texts · `words`: pairs `foreign=ours`
-    by blanks, in simplified characters, of those of `words` that Taiwan says differently (软体=软件)."""
+    """`from` and `to`: characters, one for one · `words`: pairs `foreign=ours` by blanks, in simplified characters, of
+    those of `words` that Taiwan says differently (软体=软件). Texts and words are folded already."""
     whole = "\n".join(texts)
     known = {character for character in set(whole) if HAN.match(character)}
     more = (pair.split("=") for pair in MORE.split())
     foreign = {theirs: ours for theirs, ours in more if ours in whole} | _foreign(sorted({*words, *_inner(words)}))
     wanted = known.union(*foreign)
-    pairs = [(a, b) for a, b in _characters() if b in wanted and a not in known]
+    pairs = [(a, b) for a, b in _characters() if b in wanted]
     return {
         "from": "".join(a for a, _ in pairs),
         "to": "".join(b for _, b in pairs),
-        "known": "".join(sorted(known)),
         "words": " ".join(f"{theirs}={ours}" for theirs, ours in foreign.items()),
     }
+
+
+def folded(text: str) -> str:
+    """A text in simplified characters, one for one, as it is indexed; pages and results show it as it is."""
+    return text if text.isascii() else text.translate(_table())
+
+
+@cache
+def _table() -> dict[int, str]:
+    return {ord(a): b for a, b in _characters()}
 
 
 @cache
@@ -49,8 +61,8 @@ def _characters() -> tuple[tuple[str, str], ...]:
     found: dict[str, str] = {}
     for table in ("tw2sp", "t2s"):
         plain = OpenCC(table).convert("\n".join(signs)).split("\n")
-        found.update((a, b) for a, b in zip(signs, plain, strict=True) if a != b and len(b) == 1)
-    return tuple(sorted(found.items()))
+        found.update((a, b) for a, b in zip(signs, plain, strict=True) if a != b and len(b) == 1 and a not in KEPT)
+    return tuple(sorted((a, found.get(b, b)) for a, b in found.items() if found.get(b, b) != a))
 
 
 def _inner(words: Collection[str]) -> Iterable[str]:
@@ -67,6 +79,8 @@ def _inner(words: Collection[str]) -> Iterable[str]:
 def _foreign(words: list[str]) -> dict[str, str]:
     """Words as Taiwan says them, in simplified characters. Left out: a word that is also one of ours, and one that
     follows from a shorter pair (软体开发 from 软体)."""
+    if not words:
+        return {}
     ours, joined = set(words), "\n".join(words)
     theirs = OpenCC("t2s").convert(OpenCC("s2twp").convert(joined)).splitlines()
     pairs = {

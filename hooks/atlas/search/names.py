@@ -6,9 +6,10 @@ from collections.abc import Collection, Iterator
 from typing import Any
 
 from atlas.search.catalogue import Catalogue
-from atlas.search.fold import fold
+from atlas.search.fold import fold, folded
 from atlas.search.sequences import Pack
 from atlas.search.wire import numbers, rows
+from atlas.text.numerals import SCALES
 
 
 def names(found: Catalogue, vocabulary: Collection[str]) -> dict[str, Any]:
@@ -24,8 +25,8 @@ def names(found: Catalogue, vocabulary: Collection[str]) -> dict[str, Any]:
     source = {key: place for place, key in enumerate(found.sources)}
     pack = Pack(found.readings)
     for entry in entries:
-        pack.add(entry.name.zh, entry.reading)
-        pack.extend(entry.zh)
+        pack.add(folded(entry.name.zh), entry.reading)
+        pack.extend(map(folded, entry.zh))
     return {
         "kinds": [[key, name.zh, name.en] for key, name in found.kinds.items()],
         "typeNames": [[name.zh, name.en] for name in types],
@@ -38,15 +39,15 @@ def names(found: Catalogue, vocabulary: Collection[str]) -> dict[str, Any]:
         "priors": "".join(str(e.prior) for e in entries),
         "sources": numbers(n for e in entries for n in (len(e.sources), *(source[key] for key in e.sources))),
         "pack": pack.wire(),
-        "fold": fold(_chinese(found), vocabulary),
+        "fold": fold(map(folded, _chinese(found)), vocabulary),
     }
 
 
 def _chinese(found: Catalogue) -> Iterator[str]:
-    """All Chinese texts but those of hand-written pages, which may show Traditional characters as examples."""
+    """All Chinese texts, and the words of numbers and units, which queries have where no text does."""
     for entry in found.entries:
-        if entry.kind != "pages":
-            yield from (entry.name.zh, *entry.zh, entry.text["zh"])
+        yield from (entry.name.zh, *entry.zh, entry.text["zh"])
+    yield from (*SCALES, *(word for unit in found.units.values() for word in unit.words))
 
 
 def _ids(found: Catalogue) -> str:

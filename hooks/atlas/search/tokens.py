@@ -6,8 +6,8 @@ divides. 3. *Terms*: of a Han run every two neighbours, or the character itself 
 unless it is one of STOP; a number as it stands.
 
 docs/assets/search/engine/tokens.js says the same, and tests/search/vectors.json is run against both. Texts get one
-thing more here (`TextTerms`): jieba's words, so that what is a word counts more than what only happens to stand
-together.
+thing more here (`TextTerms`): simplified characters, and jieba's words, so that what is a word counts more than what
+only happens to stand together.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 
+from atlas.search.fold import folded
 from atlas.search.stem import stem
 from atlas.text.han import CLASS, HAN
 
@@ -90,7 +91,7 @@ class TextTerms:
     def of(self, text: str) -> list[str]:
         """The terms of a text, repeated as often as they stand there."""
         found: list[str] = []
-        for run in runs(text):
+        for run in runs(folded(text)):
             if run not in self._known:
                 self._known[run] = self._run(run)
             found += self._known[run]

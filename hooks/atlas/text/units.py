@@ -27,7 +27,8 @@ Grammar = Literal["plain", "count", "person", "money", "percent", "points", "ran
 class Unit:
     """A unit.
 
-    `words` holds what one of a printed word is worth in it; `size` is how many base units of its dimension it is.
+    `words` holds what one of a printed word is worth in it, `typed` the same of words that readers type besides;
+    `size` is how many base units of its dimension it is.
     """
 
     key: str
@@ -42,6 +43,7 @@ class Unit:
     short_en: str = ""
     short_one: str = ""
     before: tuple[str, ...] = ()
+    typed: Mapping[str, Decimal] = field(default_factory=dict, hash=False)
 
     def short(self, language: Language, *, one: bool = False) -> str:
         """What follows a number: the sign or word of the unit; in English that for one, if it differs."""

@@ -130,6 +130,9 @@ export class SearchProgram {
    * @returns {Promise<Candidate[]>}
    */
   async inTexts({ found, segments }, state) {
+    if (segments.every(({ amount }) => amount && amount.ways.some((way) => way.unit >= 0))) {
+      return []; // the index of texts does not know which number a unit belongs to
+    }
     /** @param {Segment[]} wanted */
     const findIn = async (wanted) => (await this.loaded.texts()).find(wanted, (entry) => !found.score[entry]);
     let texts = (await tried(findIn(segments), state)) || [];
@@ -164,7 +167,8 @@ export class SearchProgram {
    * @param {string[]} terms
    */
   async addExcerpt(result, entry, terms) {
-    const found = await excerptOf(this.files, await this.loaded.starts(), entry, terms, this.languageOf(result.url));
+    const [starts, { fold }] = await Promise.all([this.loaded.starts(), this.loaded.entries()]);
+    const found = await excerptOf(this.files, starts, entry, terms, this.languageOf(result.url), fold);
     Object.assign(result, { excerpt: found.text, excerptMarks: found.marks, excerptLang: found.lang });
   }
 
@@ -192,13 +196,14 @@ export class SearchProgram {
   async excerpt(result, query) {
     const entries = await this.loaded.entries();
     const id = result.fact ? result.fact.subject.id : result.id;
-    const terms = query ? termsOf(String(query)) : [];
+    const terms = query ? termsOf(entries.fold.text(String(query))) : [];
     return excerptOf(
       this.files,
       await this.loaded.starts(),
       entries.ids.indexOf(id),
       terms,
       this.languageOf(result.url),
+      entries.fold,
     );
   }
 

@@ -12,6 +12,7 @@
  * @property {boolean} [fuzzy] by sounds that are confused
  * @property {boolean} [typo] with a wrong letter
  * @property {boolean} [short] as an abbreviation
+ * @property {boolean} [otherUnit] by the same digits of another unit
  */
 
 /**
@@ -26,6 +27,7 @@
  * @property {boolean} [fuzzy]
  * @property {boolean} [typo]
  * @property {boolean} [short]
+ * @property {boolean} [otherUnit]
  * @property {string[]} [terms] of the index, of one that is only found in the text
  */
 
@@ -78,7 +80,10 @@ export class Candidates {
    * @param {number} how
    */
   noteFact(fact, score, how) {
-    this.facts.set(fact, { score, how });
+    const known = this.facts.get(fact);
+    if (!known || score > known.score) {
+      this.facts.set(fact, { score, how });
+    }
   }
 
   /**
@@ -89,6 +94,19 @@ export class Candidates {
     const number = this.newHow(how);
     for (const entry of hits.owners) {
       this.note(entry, hits.score[entry], number, hits.name[entry]);
+    }
+  }
+
+  /**
+   * Takes in the entries of others, with scores of no more than `most`.
+   * @param {Candidates} others
+   * @param {number} most
+   */
+  add(others, most) {
+    const first = this.hows.length;
+    this.hows.push(...others.hows);
+    for (const entry of others.entries) {
+      this.note(entry, Math.min(others.score[entry], most), first + others.how[entry], others.name[entry]);
     }
   }
 

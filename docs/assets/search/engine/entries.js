@@ -52,7 +52,7 @@ export class Entries {
     this.zh = [];
     /** @type {string[]} */
     this.en = [];
-    this.fold = new Fold({ from: "", to: "", known: "", words: "" });
+    this.fold = new Fold({ from: "", to: "", words: "" });
     this.table = new Table(units);
     this.labels = new Table(units); // names of types, then of kinds, each an owner
     /** @type {Map<string, number>} kind → its label */
@@ -81,6 +81,7 @@ export class Entries {
     this.zh = readLines(data.zh);
     this.en = readLines(data.en);
     this.fold = new Fold(data.fold);
+    this.table.units.fold = this.fold.characters;
     this.fillLabels();
     yield* this.table.fill(this.zh, this.en, data.pack);
   }

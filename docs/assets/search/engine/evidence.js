@@ -11,7 +11,7 @@ import { FACT, STEP, TIER } from "./ranking.js";
  * @property {boolean} isLabel it says the indicator, and a kind or type as well
  * @property {boolean} isLetter it is a single letter
  * @property {number} named score of the name that it is by itself, 0 if it is none
- * @property {number} fit of the number: 2 its amount, 1 somewhere in it as written, 0 not at all
+ * @property {number} fit of the number: 2 its amount, 1 somewhere in it as written, 0.5 its amount but for the word of the unit, 0 not at all
  * @property {number} texts bits of those in which all that is written stands
  * @property {boolean} isDate
  * @property {boolean} isStatus
@@ -31,6 +31,7 @@ export class Evidence {
     this.amount = matches.some((match) => match.fit === 2);
     this.number = matches.some((match) => match.fit > 0);
     this.onlyNumbers = matches.every((match) => match.fit > 0);
+    this.alike = matches.some((match) => match.fit > 0 && match.fit < 1);
     this.date = matches.some((match) => match.isDate);
     this.status = matches.some((match) => match.isStatus);
     this.share = matches.reduce((sum, match) => sum + match.share, 0);
@@ -50,7 +51,7 @@ export class Evidence {
     if (!this.loose && this.saysIndicatorOfPlace()) {
       return this.label ? TIER.FACT_LISTED : TIER.FACT;
     }
-    if (!this.meansFact()) {
+    if (!this.meansFact() || (this.alike && this.onlyNumbers)) {
       return 0;
     }
     return this.loose && !this.place ? TIER.FACT_FAR : TIER.FACT_LOOSE;

@@ -2,6 +2,7 @@
 import { tidy } from "./marks.js";
 import { HAN_FIRST, termsOf } from "./tokens.js";
 
+/** @import { Fold } from "./fold.js" */
 /** @import { Excerpt, Files, Lang, Span, TextData } from "../types.js" */
 
 /** @type {Record<Lang, number>} characters of an excerpt */
@@ -30,11 +31,14 @@ async function textOf(files, starts, entry, lang) {
  * Places in a line where terms of the index stand: Han pairs and words as they are, English words by their stems.
  * @param {string} line
  * @param {string[]} terms
+ * @param {Fold} fold
  */
-function places(line, terms) {
+function places(line, terms, fold) {
+  const simple = fold.text(line);
+  const plain = simple.length === line.length ? simple : line;
   const han = terms.filter((term) => HAN_FIRST.test(term));
   const stems = new Set(terms.filter((term) => !HAN_FIRST.test(term)));
-  return tidy([...han.flatMap((term) => placesOf(line, term)), ...(stems.size ? wordsWith(line, stems) : [])]);
+  return tidy([...han.flatMap((term) => placesOf(plain, term)), ...(stems.size ? wordsWith(line, stems) : [])]);
 }
 
 /**
@@ -57,7 +61,7 @@ function placesOf(line, term) {
 function wordsWith(line, stems) {
   /** @type {Span[]} */
   const found = [];
-  for (const match of line.matchAll(/[\p{L}\p{N}.]+/gu)) {
+  for (const match of line.matchAll(/[\p{L}\p{N}]+(?:\.[\p{L}\p{N}]+)*/gu)) {
     if (termsOf(match[0]).some((term) => stems.has(term))) {
       found.push([match.index, match.index + match[0].length]);
     }
@@ -70,10 +74,11 @@ function wordsWith(line, stems) {
  * @param {string} text
  * @param {string[]} terms
  * @param {Lang} lang
+ * @param {Fold} fold
  * @returns {Excerpt}
  */
-function cut(text, terms, lang) {
-  const lines = text.split("\n").map((line) => ({ line, marks: places(line, terms) }));
+function cut(text, terms, lang, fold) {
+  const lines = text.split("\n").map((line) => ({ line, marks: places(line, terms, fold) }));
   const best = lines.reduce((a, b) => (b.marks.length > a.marks.length ? b : a));
   const first = best.marks.length ? best.marks[0][0] : 0;
   const start = first > LENGTH[lang] - BEFORE[lang] ? wordStart(best.line, first - BEFORE[lang]) : 0;
@@ -113,14 +118,15 @@ function wordEnd(line, at) {
  * @param {number} entry
  * @param {string[]} terms
  * @param {Lang} lang
+ * @param {Fold} fold
  * @returns {Promise<Excerpt>}
  */
-export async function excerptOf(files, starts, entry, terms, lang) {
-  const own = cut(await textOf(files, starts, entry, lang), terms, lang);
+export async function excerptOf(files, starts, entry, terms, lang, fold) {
+  const own = cut(await textOf(files, starts, entry, lang), terms, lang, fold);
   if (own.marks.length || !terms.length) {
     return own;
   }
   const foreign = lang === "zh" ? "en" : "zh";
-  const other = cut(await textOf(files, starts, entry, foreign), terms, foreign);
+  const other = cut(await textOf(files, starts, entry, foreign), terms, foreign, fold);
   return other.marks.length ? other : own;
 }

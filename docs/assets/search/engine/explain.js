@@ -31,7 +31,7 @@ function kindOf(segment) {
  * @returns {Promise<Chunk>}
  */
 async function chunkOf(entries, segment, lang) {
-  const { found } = await find(entries, null, { segments: [segment], whole: segment });
+  const { found } = await find(entries, null, { segments: [segment], whole: segment, text: segment.text });
   const simple = entries.fold.simplified(segment).text;
   const results = new ResultMaker(entries, null, lang);
   return {

@@ -2,20 +2,23 @@
 import { Evidence } from "./evidence.js";
 import { halfYear, has, SHORT } from "./fact-text.js";
 import { LEVEL } from "./lookup.js";
+import { Quantities } from "./quantities.js";
 import { BOUND, FACT, scoreOf, STEP } from "./ranking.js";
 import { Table } from "./table.js";
 import { normalise } from "./tokens.js";
 import { readLines, readLists, readNumbers } from "./wire.js";
 import { atOnce } from "./yield.js";
 
-/** @import { FactsData } from "../types.js" */
+/** @import { FactsData, Lang } from "../types.js" */
 /** @import { Entries } from "./entries.js" */
 /** @import { FactMatch } from "./evidence.js" */
 /** @import { Lookup } from "./lookup.js" */
-/** @import { Segment } from "./segment.js" */
+/** @import { AmountWay, Segment } from "./segment.js" */
 
 const [PRINTED, ENGLISH] = [1, 2]; // bits of the texts of a fact: its number as the source has it, and as English pages show it
-const CLOSE = 1e-6; // part by which equal amounts may differ
+/** How far an amount counts that fits in some way (Quantities.fit); another unit is no match, but may be shown where there is none. */
+const FITS = { same: 2, converted: 2, alike: 0.5, other: 0, "": 0 };
+const OTHERS = { ...FITS, alike: 2, other: 2 };
 
 /** Facts in columns, numbered from 0. */
 export class Facts {
@@ -33,6 +36,11 @@ export class Facts {
     this.printed = readLines(data.printed);
     this.english = readLines(data.english);
     this.amounts = readLines(data.amounts).map((ends) => ends.split(" ").map(Number));
+    this.quantities = new Quantities(data.units);
+    this.units = readNumbers(data.unitOf).map((unit) => unit - 1);
+    /** @type {Record<string, number>} */
+    this.fits = FITS;
+    this.weights = Array.from(data.weights, Number);
     this.periods = readNumbers(data.periods);
     this.periodNames = data.periodNames;
     this.statuses = readNumbers(data.statuses);
@@ -46,7 +54,10 @@ export class Facts {
     this.table = new Table(entries.table.units);
     atOnce(this.table.fill(this.scopeZh, this.scopeEn, data.pack));
     /** @type {[string, string][]} the number as printed and in English, as they are compared */
-    this.values = this.printed.map((text, i) => [normalise(text).replace(/\s/g, ""), normalise(this.english[i])]);
+    this.values = this.printed.map((text, i) => [
+      normalise(entries.fold.text(text)).replace(/\s/g, ""),
+      normalise(this.english[i]),
+    ]);
     const dates = this.periodNames.map((names) => normalise(`${names.join(" ")} ${halfYear(names[0])}`));
     this.dates = this.periods.map((period) => dates[period]);
   }
@@ -54,9 +65,11 @@ export class Facts {
   /**
    * Scores of the facts that all lookups lead to.
    * @param {Lookup[]} lookups
+   * @param {boolean} [isOther] also by the same digits of another unit
    * @returns {[fact: number, score: number][]}
    */
-  find(lookups) {
+  find(lookups, isOther = false) {
+    this.fits = isOther ? OTHERS : FITS;
     const scopes = lookups.map((lookup) => (this.size ? lookup.of(this.table, this.scopeZh.length) : []));
     /** @type {[number, number][]} */
     const found = [];
@@ -163,7 +176,7 @@ export class Facts {
   }
 
   /**
-   * How a segment fits the amount of a fact: 2 surely, 1 perhaps, 0 not at all.
+   * How a segment fits the amount of a fact: 2 surely, 1 perhaps, 0.5 but for the word of the unit, 0 not at all.
    * @param {number} fact
    * @param {Segment} segment
    */
@@ -171,11 +184,29 @@ export class Facts {
     if (!amount) {
       return 0;
     }
-    const { value, sure } = amount;
-    if (!this.amounts[fact].some((known) => Math.abs(known - value) <= CLOSE * value)) {
-      return 0;
-    }
-    return sure || this.values[fact][0].startsWith(text) ? 2 : 1;
+    const fit = Math.max(...amount.ways.map((way) => this.fits[this.fitOf(fact, way)]));
+    return fit < 2 || amount.sure || this.values[fact][0].startsWith(text) ? fit : 1;
+  }
+
+  /**
+   * The value of a fact in the unit that was typed; "" if it is printed in that, or nothing of it was typed.
+   * @param {number} fact
+   * @param {Segment[]} segments
+   * @param {Lang} lang
+   */
+  converted(fact, segments, lang) {
+    const ways = segments.flatMap(({ amount }) => (amount ? amount.ways : []));
+    const fits = ways.map((way) => this.fitOf(fact, way));
+    return fits.includes("same") || !fits.includes("converted") ? "" : this.quantities.shown(ways[fits.indexOf("converted")], lang);
+  }
+
+  /**
+   * @param {number} fact
+   * @param {AmountWay} way
+   */
+  fitOf(fact, way) {
+    const fits = this.amounts[fact].map((value) => this.quantities.fit(way, value, this.units[fact], this.printed[fact]));
+    return fits.sort((a, b) => OTHERS[b] - OTHERS[a] || (a < b ? 1 : -1))[0];
   }
 
   /**

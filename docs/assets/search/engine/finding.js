@@ -1,10 +1,10 @@
 /* What a query means among names and facts: candidates with scores, from exact to loose. */
 import { abbreviated } from "./abbreviations.js";
-import { readAmounts } from "./amounts.js";
 import { Candidates } from "./candidates.js";
 import { LEVEL, Lookup } from "./lookup.js";
-import { BOUND, POINTS, scoreOf, TIER } from "./ranking.js";
+import { BOUND, POINTS, pointsOf, scoreOf, TIER } from "./ranking.js";
 import { waysToRead } from "./readings.js";
+import { joined } from "./segment.js";
 import { scan } from "./scan.js";
 import { spell, typos } from "./typos.js";
 import { inSlices, yielder } from "./yield.js";
@@ -13,6 +13,7 @@ import { inSlices, yielder } from "./yield.js";
 /** @import { Facts } from "./facts.js" */
 /** @import { Parsed } from "./query.js" */
 /** @import { Reading } from "./readings.js" */
+/** @import { Segment } from "./segment.js" */
 
 const FIRST_TWO = 3; // bits of a Han segment of two characters
 
@@ -27,12 +28,32 @@ export class Finding {
   constructor(entries, facts, { segments, whole }, yieldToPage) {
     this.entries = entries;
     this.facts = facts && facts.size ? facts : null;
-    this.segments = readAmounts(segments);
+    this.segments = segments;
     this.whole = whole;
     this.yieldToPage = yieldToPage;
     this.found = new Candidates(entries.size);
     /** @type {Lookup[]} */
     this.lookups = [];
+  }
+
+  async look() {
+    await this.exact();
+    await this.yieldToPage();
+    this.short();
+    await this.yieldToPage();
+    await this.loose();
+  }
+
+  /**
+   * Names that have other segments instead. An amount comes before a name that has it by chance.
+   * @param {Segment[]} segments
+   */
+  async lookAlso(segments) {
+    const other = new Finding(this.entries, null, { segments, whole: joined(segments) }, this.yieldToPage);
+    await other.exact();
+    other.short();
+    const isAmount = this.found.facts.size && this.segments.every(({ amount }) => amount && amount.sure);
+    this.found.add(other.found, isAmount ? scoreOf(TIER.FACT_LISTED) : Infinity);
   }
 
   /** Exact matches. Each word by itself is only looked up if facts may be meant, or the whole is no name. */
@@ -114,6 +135,17 @@ export class Finding {
     }
   }
 
+  /** Figures with the same digits of another unit: shown where there is nothing else, and last. */
+  otherUnits() {
+    const { facts, lookups, found } = this;
+    if (facts && lookups.some(({ segment }) => segment.amount && segment.amount.ways.some((way) => way.unit >= 0))) {
+      const how = found.newHow({ segments: lookups.map((lookup) => lookup.segment), otherUnit: true });
+      facts
+        .find(lookups, true)
+        .forEach(([fact, score]) => found.noteFact(fact, scoreOf(TIER.OTHER_UNIT, pointsOf(score)), how));
+    }
+  }
+
   /**
    * @param {number} how
    * @param {boolean} isAlone
@@ -168,17 +200,19 @@ export class Finding {
 export async function find(entries, facts, parsed) {
   const yieldToPage = yielder();
   let first = null;
-  for (const reading of waysToRead(entries, parsed)) {
+  for (const reading of waysToRead(entries, facts && facts.quantities, parsed)) {
     const finding = new Finding(entries, facts, reading, yieldToPage);
-    await finding.exact();
-    await yieldToPage();
-    finding.short();
-    await yieldToPage();
-    await finding.loose();
+    await finding.look();
+    for (const segments of reading.also || []) {
+      await finding.lookAlso(segments);
+    }
     first = first || finding;
     if (finding.found.count()) {
       return finding;
     }
+  }
+  if (first) {
+    first.otherUnits();
   }
   return first || new Finding(entries, facts, parsed, yieldToPage);
 }

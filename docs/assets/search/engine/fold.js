@@ -9,7 +9,6 @@ export class Fold {
   constructor(data) {
     const to = Array.from(data.to, codeOf);
     this.characters = new Map(Array.from(data.from, (sign, i) => [codeOf(sign), to[i]]));
-    this.known = new Set(Array.from(data.known, codeOf));
     this.words = data.words ? data.words.split(" ").map((pair) => pair.split("=")) : [];
     this.words.sort((a, b) => b[0].length - a[0].length);
   }
@@ -19,8 +18,21 @@ export class Fold {
    * @param {Segment} segment
    */
   simplified(segment) {
-    const codes = segment.codes.map((code) => (this.known.has(code) ? code : this.characters.get(code) || code));
+    const codes = segment.codes.map((code) => this.code(code));
     return codes.every((code, i) => code === segment.codes[i]) ? segment : segment.with(codes);
+  }
+
+  /**
+   * A text in simplified characters.
+   * @param {string} text
+   */
+  text(text) {
+    return Array.from(text, (sign) => String.fromCodePoint(this.code(codeOf(sign)))).join("");
+  }
+
+  /** @param {number} code */
+  code(code) {
+    return this.characters.get(code) || code;
   }
 
   /**

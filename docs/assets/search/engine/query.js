@@ -2,12 +2,14 @@
 import { joined, Segment } from "./segment.js";
 import { STOP } from "./tokens.js";
 
-/** @typedef {{segments: Segment[], whole: Segment}} Parsed `segments` have the little words too; `whole` is all that was typed */
+/** @typedef {{segments: Segment[], whole: Segment, text: string}} Parsed `segments` have the little words too; `whole` is all that was typed;
+ *  `text` is it in small letters, with its signs */
 
 const LONGEST = 120; // signs of a query that are looked at
 const MOST_SEGMENTS = 8;
 /** @type {Record<string, number>} */
 const TONES = { "\u0304": 1, "\u0301": 2, "\u030c": 3, "\u0300": 4 };
+const PERCENT = "%";
 const DIAERESIS = "\u0308";
 const MARK = /[\u0300-\u036f]/;
 const APOSTROPHE = /['’‘ʼ`]/;
@@ -88,7 +90,7 @@ class Reader {
  * Segments of a query. A point is kept between digits, a comma between digits is dropped.
  * @param {string} text
  */
-function segmentsOf(text) {
+export function segmentsOf(text) {
   const reader = new Reader();
   const signs = Array.from(prepared(text));
   signs.forEach((sign, i) => {
@@ -98,6 +100,8 @@ function segmentsOf(text) {
     } else if (APOSTROPHE.test(sign)) {
       reader.isBound = true;
     } else if (LETTER.test(sign) || (sign === "." && isInNumber)) {
+      reader.letter(sign);
+    } else if (sign === PERCENT && /[0-9]/.test(signs[i - 1] || "")) {
       reader.letter(sign);
     } else if (!(sign === "," && isInNumber)) {
       reader.divide(sign);
@@ -115,7 +119,7 @@ function segmentsOf(text) {
 export function parse(query) {
   const text = query === null || query === undefined ? "" : String(query);
   const segments = segmentsOf(text).slice(0, MOST_SEGMENTS);
-  return segments.length ? { segments, whole: joined(segments) } : null;
+  return segments.length ? { segments, whole: joined(segments), text: prepared(text).normalize("NFC") } : null;
 }
 
 /**

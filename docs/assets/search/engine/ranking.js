@@ -36,6 +36,7 @@ export const TIER = {
   TYPO_WHOLE: 24, // one wrong letter: the whole name
   TYPO_START: 22, // the same, its beginning
   TYPO_INSIDE: 20, // the same, inside
+  OTHER_UNIT: 5, // the same digits of another unit, which is no match
 };
 
 /** How freely a match reads its name. The weights are far enough apart that a sum of them can be read like a number with named digits. */

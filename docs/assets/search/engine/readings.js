@@ -1,17 +1,24 @@
 /* The ways to read a query, from what was typed to what may have been meant. */
-import { inOurUnits } from "./amounts.js";
+import { otherNumerals } from "./numerals.js";
+import { withQuantities } from "./quantities.js";
 import { isQuestion, withoutAsking } from "./question.js";
-import { withoutStopWords } from "./query.js";
+import { segmentsOf, withoutStopWords } from "./query.js";
 import { BOUND, scoreOf, TIER } from "./ranking.js";
 import { scan, wordEnds } from "./scan.js";
 import { joined, segmentOf } from "./segment.js";
 import { namesAtStart } from "./typos.js";
 
 /** @import { Entries } from "./entries.js" */
+/** @import { Quantities } from "./quantities.js" */
 /** @import { Parsed } from "./query.js" */
 /** @import { Segment } from "./segment.js" */
 
-/** @typedef {{segments: Segment[], whole: Segment}} Reading `whole` is all of it as one segment */
+/**
+ * @typedef {object} Reading
+ * @property {Segment[]} segments
+ * @property {Segment} whole all of it as one segment
+ * @property {Segment[][]} [also] segments that names may have instead: 3年行动 read as 三年行动
+ */
 
 const DATE = /[0-9]{4}年(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?|[上下]半年)?/;
 const NUMBER = /[0-9.]+(?:[万亿千百平亩家个项人元名只位年月日%][\u4e00-\u9fff]*|[a-z]{1,3}(?![a-z]))?/;
@@ -29,7 +36,7 @@ const SHORTEST_BOTH = 6;
  */
 function byScript(segments) {
   return segments.flatMap((segment) => {
-    const pieces = segment.text.match(PIECES) || [];
+    const pieces = segment.amount ? [] : segment.text.match(PIECES) || [];
     return pieces.length > 1 ? pieces.map(segmentOf) : [segment];
   });
 }
@@ -102,14 +109,34 @@ function byNames(entries, segments) {
 }
 
 /**
+ * What names may have instead of the segments: what was typed, if quantities cut it, and numbers as numerals.
+ * @param {Segment[]} typed
+ * @param {Segment[]} segments
+ */
+function otherWays(typed, segments) {
+  const texts = typed.map(({ text }) => text);
+  const others = texts.map(otherNumerals);
+  const most = Math.max(...others.map((list) => list.length));
+  const ways = Array.from({ length: most }, (_, i) => texts.map((text, n) => others[n][Math.min(i, others[n].length - 1)] || text));
+  const isCut = texts.join(" ") !== segments.map(({ text }) => text).join(" ");
+  return [...(isCut && typed.length > 1 ? [typed] : []), ...ways.map((way) => way.map(segmentOf))];
+}
+
+/**
  * The ways to read a query, each asked only if those before it lead nowhere. The words of a question are passed over first if it begins
  * as one, else only later, for they may stand in a name.
  * @param {Entries} entries
+ * @param {Quantities | null} quantities
  * @param {Parsed} parsed
  * @returns {Generator<Reading, void>}
  */
-export function* waysToRead(entries, parsed) {
-  const simple = wordsOf(entries, parsed).map((segment) => entries.fold.simplified(segment));
+export function* waysToRead(entries, quantities, parsed) {
+  /** @param {Segment[]} segments */
+  const simplified = (segments) => segments.map((segment) => entries.fold.simplified(segment));
+  const typed = simplified(wordsOf(entries, parsed));
+  const read = quantities && withQuantities(quantities, entries.fold.text(parsed.text), segmentsOf);
+  const simple = read && read.some(({ amount }) => amount) ? simplified(wordsOf(entries, { ...parsed, segments: read })) : typed;
+  const also = otherWays(typed, simple);
   const asked = withoutAsking(simple);
   /** @param {Segment[]} segments */
   const mainland = (segments) => segments.map((segment) => entries.fold.mainland(segment));
@@ -119,12 +146,11 @@ export function* waysToRead(entries, parsed) {
     const key = segments.map((segment) => segment.text).join(" ");
     return segments.length > 0 && !known.has(key) && known.add(key);
   };
-  const before = [isQuestion(parsed.segments) ? asked : [], inOurUnits(simple)];
-  for (const segments of before.filter(isFresh)) {
-    yield { segments, whole: joined(segments) };
+  if (isQuestion(parsed.segments) && isFresh(asked)) {
+    yield { segments: asked, whole: joined(asked) };
   }
   if (isFresh(simple)) {
-    yield { segments: simple, whole: entries.fold.simplified(parsed.whole) };
+    yield { segments: simple, whole: entries.fold.simplified(parsed.whole), also };
   }
   const others = [
     mainland(simple),

@@ -74,3 +74,21 @@ export function reasonOf(candidate, alias, lang, isPinyin) {
   }
   return (NAMED.includes(tier) ? word("reason-alias", lang) : text) + word("mark-colon", lang) + alias;
 }
+
+/**
+ * The reason of a fact.
+ * @param {Candidate} candidate
+ * @param {string} converted its value in the unit that was typed, "" if it is printed in that
+ * @param {Lang} lang
+ * @returns {string}
+ */
+export function reasonOfFact(candidate, converted, lang) {
+  if (candidate.otherUnit) {
+    return word("reason-other-unit", lang);
+  }
+  if (converted) {
+    return word("reason-converted", lang, { amount: converted });
+  }
+  const isNumber = (candidate.segments || []).every((segment) => segment.amount);
+  return isNumber ? word("reason-number", lang) : reasonOf(candidate, "", lang, false);
+}

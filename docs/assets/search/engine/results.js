@@ -1,7 +1,7 @@
 /* Candidates as results: what an interface shows, in one language. */
 import { word } from "../../words.js";
 import { marksOf } from "./marks.js";
-import { reasonOf } from "./reasons.js";
+import { reasonOf, reasonOfFact } from "./reasons.js";
 import { HAN_FIRST } from "./tokens.js";
 
 /** @import { Fact, Lang, Named, Result, Span } from "../types.js" */
@@ -162,7 +162,7 @@ export class ResultMaker {
       match: "",
       matchMarks: [],
       url: entries.url(subject, lang, facts.keys[number]),
-      reason: reasonOf(candidate, "", lang, false),
+      reason: reasonOfFact(candidate, fact.converted, lang),
       partOf: null,
       excerpt: "",
       excerptMarks: [],
@@ -187,6 +187,7 @@ export class ResultMaker {
       subject: this.named(facts.subjects[number]),
       indicator: this.named(facts.indicators[number]),
       value,
+      converted: facts.converted(number, candidate.segments || [], this.lang),
       valueMarks: this.marks(value, isEnglish, candidate),
       printed: facts.printed[number],
       period,

@@ -3,7 +3,15 @@ import { isDigit, isHan } from "./signs.js";
 
 /** @import { Span } from "../types.js" */
 
-/** @typedef {{value: number, sure: boolean}} Amount a number, and whether it says its size or unit */
+/**
+ * A way to read an amount.
+ * @typedef {object} AmountWay
+ * @property {number} number of what the word says
+ * @property {number} unit number of the unit, -1 if none is said
+ * @property {number} factor how many of the unit one of the word is
+ * @property {string} word as typed, "" if none is
+ */
+/** @typedef {{ways: AmountWay[], sure: boolean}} Amount `sure`: it says its size or unit */
 
 export class Segment {
   /**
@@ -32,7 +40,7 @@ export class Segment {
    * @param {number[]} codes
    */
   with(codes) {
-    return new Segment(codes, this.tones, this.bound, this.words);
+    return Object.assign(new Segment(codes, this.tones, this.bound, this.words), { amount: this.amount });
   }
 }
 

@@ -36,6 +36,8 @@ export class Units {
     /** @type {Syllable[][]} readings of a Han character, the usual one first */
     this.syllables = [[]];
     this.first = [0]; // bits of the letters with which a unit can begin
+    /** @type {Map<number, number>} characters of other orthographies, of which the unit is that of ours */
+    this.fold = new Map();
     /** @type {Map<number, number>} code point → unit */
     this.ofHan = new Map();
     /** @type {Map<string, number>} word → unit */
@@ -54,8 +56,9 @@ export class Units {
     return this.count++;
   }
 
-  /** @param {number} code of a Han character */
-  hanUnit(code) {
+  /** @param {number} sign code of a Han character */
+  hanUnit(sign) {
+    const code = this.fold.get(sign) || sign;
     let unit = this.ofHan.get(code);
     if (unit === undefined) {
       unit = this.add(code, "");
@@ -79,7 +82,7 @@ export class Units {
    * @param {number} code
    */
   known(code) {
-    const unit = this.ofHan.get(code);
+    const unit = this.ofHan.get(this.fold.get(code) || code);
     return unit === undefined ? UNKNOWN : unit;
   }
 

@@ -32,9 +32,15 @@ def _entries(atlas: Atlas) -> Iterator[Finding]:
         for word, number in words.items():
             if number > 1:
                 yield lines.finding((key, "printed"), f"'{word}' stands twice", "one word has one factor", "unit")
-        for factor in entry.printed:
+        for field, factor in [*(("printed", one) for one in entry.printed), *(("typed", one) for one in entry.typed)]:
             if not Decimal(factor):
-                yield lines.finding((key, "printed", factor), "a unit of nothing", "a factor above 0", "unit")
+                yield lines.finding((key, field, factor), "a unit of nothing", "a factor above 0", "unit")
+        typed = Counter(" ".join(word.split()) for words in entry.typed.values() for word in words.split(","))
+        for word, number in typed.items():
+            if number > 1 or not word:
+                yield lines.finding(
+                    (key, "typed"), f"'{word}' stands twice or is empty", "one word has one factor", "unit"
+                )
         if (entry.grammar == "money") != bool(entry.currency):
             message, hint = (
                 "money has a currency, and nothing else has one",

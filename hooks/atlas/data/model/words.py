@@ -51,6 +51,11 @@ class UnitEntry(Text):
         min_length=1,
         description="Words by which texts print it, divided by blanks, under what one of them is worth in it.",
     )
+    typed: dict[Factor, Str] = Field(
+        default={},
+        description="Words by which readers type it besides, divided by commas, under what one of them is worth in it.",
+        examples=[{"1": "square metres, sqm"}],
+    )
     before: Str = Field(
         default="", description="Words that stand before its numbers, divided by blanks.", examples=["每万人"]
     )
