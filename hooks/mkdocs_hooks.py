@@ -34,6 +34,7 @@ from atlas.search.files import files as search_files
 from atlas.site.i18n import word
 from atlas.site.named import named
 from atlas.site.release import read_release
+from atlas.site.shown import edition_in_words
 from atlas.site.relevance import read_report
 from atlas.site.site import Site, make_site
 from atlas.site.urls import other, path_of, relative
@@ -165,7 +166,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 
 def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
-    """Adds `language`, `href_other` (the page in the other language), `is_door`, `head` and `sections`."""
+    """Adds `language`, `href_other` (the page in the other language), `is_door`, `head`, `sections` and `edition`."""
     path = path_of(page.file.src_uri)
     language = _language(path)
     description = unescape(named(page.meta.get("description", ""), site().atlas.identity, language))
@@ -176,6 +177,7 @@ def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, 
         "is_door": path == "",
         "head": head(site(), path, str(page.title), description, _drawn(config.docs_dir)),
         "sections": navigation(language, path),
+        "edition": edition_in_words(site().release, language),
     }
     context.update(added)  # type: ignore[typeddict-item] # the theme's own names
     return context

@@ -1,6 +1,6 @@
 /* What every page does by itself: the drawer of narrow screens, and the place reached in the contents.
    Without script the drawer opens by its label, and the contents are a list of links. */
-import { all, need } from "./page/dom.js";
+import { all, attribute, need } from "./page/dom.js";
 
 const HEADER = 90; // pixels: a heading above this line is being read
 
@@ -92,6 +92,19 @@ function keepPlace(link) {
   });
 }
 
+/**
+ * What is printed says at the foot of each sheet where it stood, also where the build did not know the address.
+ * @param {HTMLElement} foot
+ */
+function fillFoot(foot) {
+  const address = need(HTMLElement, "[data-atlas-address]", foot);
+  const isKnown = attribute(address, "data-atlas-address") !== "";
+  if (!isKnown && location.protocol !== "file:") address.textContent = decodeURI(location.origin + location.pathname);
+  const text = (foot.textContent || "").trim().replace(/\s+/g, " ");
+  document.documentElement.style.setProperty("--sheet-foot", JSON.stringify(text));
+}
+
+all(HTMLElement, ".atlas-footer__paper").forEach(fillFoot);
 all(HTMLAnchorElement, "a.atlas-switch").forEach(keepPlace);
 all(HTMLElement, "label.md-header__button[for=__drawer]").forEach((label) => {
   makeDrawer(need(HTMLInputElement, "#__drawer"), label);

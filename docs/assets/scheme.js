@@ -1,4 +1,7 @@
-/* Colours before the first paint: what the reader chose, else what the system asks for. Stands early in the body, without defer. */
+/* What has to be settled before the first paint, early in the body and without defer: the colours (what the reader chose, else what the
+   system asks for), and which chapters come folded. */
+import { watchChapters } from "./page/chapters.js";
+
 const KEY = "atlas-scheme";
 const system = matchMedia("(prefers-color-scheme: dark)");
 let choice = stored();
@@ -37,6 +40,7 @@ function toggle() {
 
 document.documentElement.className = "js";
 apply();
+watchChapters();
 system.addEventListener("change", apply);
 document.addEventListener("DOMContentLoaded", () => {
   apply();

@@ -89,7 +89,7 @@ def test_materials_scripts_take_alternate_links_for_versions_of_the_site() -> No
 
 
 def test_materials_style_sheet_wants_its_scripts_and_small_pictures() -> None:
-    """So atlas.css sizes side bars, and the policy lets pictures be `data:`."""
+    """So frame.css sizes side bars, and the policy lets pictures be `data:`."""
     sheet = _style_sheet()
     assert re.search(r"\.md-sidebar\{[^}]*height:0", sheet)
     assert 'url("data:image/svg+xml' in sheet

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from atlas.site.i18n import word
+from atlas.site.release import Release
 from atlas.text.dates import OPEN, ends, is_approximate
 from atlas.text.formats import amount, show_date, show_span
 from atlas.text.language import Language
@@ -32,6 +33,13 @@ def show_period(period: str, lang: Language) -> str:
     if is_approximate(period):
         return word("from-to", lang, first=_date(first, lang), last=_date(last, lang))
     return show_span(first, last, lang)
+
+
+def edition_in_words(release: Release, lang: Language) -> str:
+    """The edition of the data and its day: what every sheet and download names, and no date of a figure."""
+    if not release.day:
+        return word("cite-version", lang, version=release.version)
+    return word("edition-of", lang, version=release.version, day=show_period(release.day, lang))
 
 
 def _date(written: str, lang: Language) -> str:
