@@ -34,8 +34,8 @@ from atlas.search.files import files as search_files
 from atlas.site.i18n import word
 from atlas.site.named import named
 from atlas.site.release import read_release
-from atlas.site.shown import edition_in_words
 from atlas.site.relevance import read_report
+from atlas.site.shown import edition_in_words
 from atlas.site.site import Site, make_site
 from atlas.site.urls import other, path_of, relative
 from atlas.text.language import LANGUAGES, Language
