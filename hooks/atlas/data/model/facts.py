@@ -74,7 +74,11 @@ class Fact(Model):
     level: ScopeLevel | None = Field(
         default=None, description="How far it reaches, where there is no scope in words and the entity does not say it."
     )
-    about: list[EntityId] = Field(default=[], description="Other entities on whose pages the figure belongs too.")
+    about: list[EntityId] = Field(
+        default=[],
+        description="Other entities on whose pages the figure belongs too. A place in which its entity stands is none: "
+        "it tells what lies in it; only a programme names it, if the figure is one of the place itself.",
+    )
     of: FactId | None = Field(
         default=None, description="The figure of which the text says that this one is a part: `kind/slug#key`."
     )
