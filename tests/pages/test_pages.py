@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import subprocess
@@ -21,6 +20,7 @@ from atlas.site.site import make_site
 from atlas.text.han import HAN
 from atlas.text.language import Language
 from atlas.web.pages import document, fragment, pages, split
+from atlas.web.render import address
 
 from ..fixture.support import DATA, fixture_site
 from .made import fixture_pages, parse
@@ -183,8 +183,8 @@ def test_pieces_for_hand_written_pages(language: Language) -> None:
 
 @pytest.mark.parametrize("uri", [uri for uri in fixture_pages() if uri.startswith("en/") and "dictionary" not in uri])
 def test_english_pages_mark_their_chinese(uri: str) -> None:
-    """Whatever is Chinese stands in an element that says so."""
-    body = split(fixture_pages()[uri])[1]
+    """Whatever is Chinese stands in an element that says so, or waits in `data-aid` for a card that does."""
+    body = re.sub(r' data-aid="[^"]*"', "", split(fixture_pages()[uri])[1])
     assert not HAN.search(re.sub(r'<(\w+)[^>]* lang="zh-Hans"[^>]*>.*?</\1>', "", body, flags=re.DOTALL))
 
 
@@ -274,22 +274,32 @@ def test_the_dictionary_leaves_no_record_out() -> None:
 
 def test_the_sources_page_says_what_each_paragraph_gave() -> None:
     body = split(fixture_pages()["en/sources/yunting-2030/index.md"])[1]
-    assert [int(n) for n in re.findall(r'<h3 id="p(\d+)">', body)] == [
-        3,
-        4,
-        5,
-        6,
-        7,
-        8,
-        9,
-        10,
-        11,
-        12,
-        13,
-        14,
-        15,
-        16,
-        17,
-    ]
+    assert [int(n) for n in re.findall(r'<h4 id="p(\d+)">', body)] == list(range(3, 18))
+    assert re.findall(r'<h3 class="article" id="article-([a-z-]+)">', body) == ["five-years", "clusters"]
     assert "Advertising that has nothing to do" in body
-    assert json.dumps("彩豆天天送", ensure_ascii=False).strip('"') not in body
+    for lang, mask in (("en", ""), ("zh", "彩…送")):
+        body = split(fixture_pages()[f"{lang}/sources/yunting-2030/index.md"])[1]
+        assert "彩豆天天送" not in body and mask in body
+
+
+def test_the_sources_page_says_how_the_original_is_found() -> None:
+    body = split(fixture_pages()["en/sources/linchuan-2031/index.md"])[1]
+    address = "https://news.linchuan.example/2031/lighthouse.html?id=1&amp;page=2"
+    assert f'<a href="{address}" rel="noopener noreferrer">' in body
+    assert "under “Main news”" in body and "<strong>A</strong> · the publisher’s own text" in body
+
+
+def test_a_finding_aid_stands_beside_its_paragraph_and_with_every_citation(tmp_path: Path) -> None:
+    aid = "山坡孵化器由…企业109家。"
+    aids = f"paragraphs: 2\naids: {{p1: 山坡孵化器简介, p2: {aid}}}"
+    site = make_site(open_atlas(broken(tmp_path, {"sources/hillside-2029.yml": ("paragraphs: 2", aids)})))
+    found = pages(site)
+    assert f'para. 2 <q class="aid" lang="zh-Hans">{aid}</q></h3>' in found["en/sources/hillside-2029/index.md"]
+    assert f'data-aid="{aid}"' in found["en/carriers/hillside-incubator/index.md"]
+
+
+@pytest.mark.parametrize(
+    "text", ["xjnnet.com", "http://", "https://a.b/<script>", "https://a.b/x y", "javascript:alert(1)"]
+)
+def test_what_is_no_whole_address_is_no_link(text: str) -> None:
+    assert "href" not in address(text) and "<code>" in address(text)

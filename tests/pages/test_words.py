@@ -37,7 +37,8 @@ MADE_UP = {
     *(f"ordinal-{ordinal}" for ordinal in get_args(Ordinal)),
     *(f"reach-{level}" for level in get_args(ScopeLevel)),
     *(f"said-{speaker}" for speaker in get_args(Speaker) if speaker != "reporter"),
-    *("dated-by-source", "dated-by-now"),
+    *("dated-by-source", "dated-by-now", "extent-whole", "extent-opening", "trust-A", "trust-B", "trust-C"),
+    *("archive", "find-address", "find-nothing"),
     *(f"qualifier-{qualifier}" for qualifier in get_args(Qualifier)),
 }
 SAME_IN_BOTH = {"paragraph-short", "search-any"}

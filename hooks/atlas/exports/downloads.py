@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from importlib import resources
 from string import Template
 
+from atlas.data.injected import injected, masked_all
 from atlas.exports.cells import Row
 from atlas.exports.datapackage import datapackage
 from atlas.exports.excel import to_excel
@@ -36,9 +37,12 @@ def downloads(site: Site, rows: Rows, files: Mapping[str, str | bytes]) -> dict[
 
 
 def _sources(site: Site) -> Iterator[tuple[str, Row]]:
-    """Everything recorded about each source: articles, defects and how to find each paragraph, but not its text."""
+    """Everything recorded about each source: articles, defects and how to find each paragraph, but not its text; what
+    was injected into it is masked.
+    """
+    strings = injected(site.atlas)
     for name, source in site.atlas.sources.items():
-        yield name, {**source.model_dump(), "id": name, "about": about(site)}
+        yield name, {**masked_all(source.model_dump(), strings), "id": name, "about": about(site)}
 
 
 def readme(site: Site) -> str:

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from atlas.data.model import Text
+from atlas.data.model import Source, Text
 from atlas.data.model.identity import Identity
 from atlas.data.records import Record, split_cite
 from atlas.site.facts import ResolvedFact
 from atlas.site.i18n import word
 from atlas.site.mentions import Mention, sources_of
+from atlas.site.paragraphs import aid_of, article_of
 from atlas.site.shown import show_period
 from atlas.site.site import Site
 from atlas.site.statement import Statement
@@ -21,12 +22,15 @@ from atlas.text.language import HTML_LANG, OTHER, Language
 
 @dataclass(frozen=True)
 class CitedParagraph:
-    """A citation as a page shows it: its link, the source's short name, the paragraph, and all of it in words."""
+    """A citation as a page shows it: its link, the source's short name, the paragraph, all of it in words, and the ends
+    of the paragraph by which it is found in the original.
+    """
 
     href: str
     label: str
     paragraph: int
     title: str
+    aid: str
 
 
 @dataclass(frozen=True)
@@ -131,10 +135,16 @@ class PageContext:
         """A citation as this page shows it."""
         source_id, paragraph = split_cite(cite)
         source = self.site.atlas.sources[source_id]
-        title = self.t("mark-title", title=self.s(source.title))
-        said = (title, self.s(source.publisher), self.period(source.published), self.t("paragraph", n=paragraph))
         href = self.to(source_path(self.lang, source_id, paragraph))
-        return CitedParagraph(href, self.s(source.short), paragraph, self.t("mark-comma").join(said))
+        said = self.t("mark-comma").join((*self._published(source, paragraph), self.t("paragraph", n=paragraph)))
+        return CitedParagraph(href, self.s(source.short), paragraph, said, aid_of(source, paragraph))
+
+    def _published(self, source: Source, paragraph: int) -> Iterator[str]:
+        """What holds a paragraph, who published it, and when: the article, where several share the source."""
+        article = article_of(source, paragraph)
+        yield self.t("mark-title", title=self.s(article.title if article else source.title))
+        yield self.s((article and article.publisher) or source.publisher)
+        yield self.period(source.published)
 
     def pieces(self, text: Text, skip: str = "", met: set[str] | None = None) -> Iterator[str | Mention]:
         """The text in pieces, the first that names an entity as a mention; joined, they are the text.

@@ -5,6 +5,8 @@ All text from the data passes through autoescape; the only Markup made here is b
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
 from itertools import pairwise
@@ -16,9 +18,11 @@ from markupsafe import Markup, escape
 from atlas.data.model import Text
 from atlas.site.facts import ResolvedFact
 from atlas.site.mentions import Mention
-from atlas.site.page import PageContext
+from atlas.site.page import CitedParagraph, PageContext
+from atlas.site.paragraphs import ranges
 from atlas.web.view import View
 
+ADDRESS = re.compile(r"https?://[\w.-]+(?:/[\w./~%?=&+#:,;@!$()*-]*)?")
 BLANK = "\0"  # stands for a name that becomes a link
 
 
@@ -26,7 +30,8 @@ BLANK = "\0"  # stands for a name that becomes a link
 def environment() -> Environment:
     """The templates of this package, with autoescape on and undefined names an error.
 
-    Filters: `text|prose(c, skip)`, `cite|cite(c)`, `cites|cites(c)` and `fact|said(c)`.
+    Filters: `text|prose(c, skip)`, `cite|cite(c)`, `cites|cites(c)`, `cites|joined(c)`, `fact|said(c)`
+    and `text|address`.
     """
     made = Environment(
         loader=PackageLoader(__package__, "templates"),
@@ -35,7 +40,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
         undefined=StrictUndefined,
     )
-    made.filters.update(prose=prose, cite=cite, cites=cites, said=said)
+    made.filters.update(prose=prose, cite=cite, cites=cites, joined=joined, said=said, address=address)
     return made
 
 
@@ -54,14 +59,32 @@ def cite(cited: str, c: PageContext, after: str | None = None) -> Markup:
     shown = c.cited(cited)
     paragraph = c.t("paragraph-short", n=shown.paragraph)
     named = after is not None and c.cited(after).label == shown.label
-    text = paragraph if named else f"{shown.label} {paragraph}"
-    return Markup(f'<a class="cite" href="{escape(shown.href)}" title="{escape(shown.title)}">{escape(text)}</a>')
+    return _chip(shown, paragraph if named else f"{shown.label} {paragraph}")
+
+
+def _chip(shown: CitedParagraph, text: str) -> Markup:
+    aid = f' data-aid="{escape(shown.aid)}"' if shown.aid else ""
+    return Markup(f'<a class="cite" href="{escape(shown.href)}" title="{escape(shown.title)}"{aid}>{escape(text)}</a>')
 
 
 def cites(cited: Iterable[str], c: PageContext) -> Markup:
     """Citations in a row."""
     links = (cite(one, c, before) for before, one in pairwise([None, *cited]) if one is not None)
     return Markup(f'<span class="cites">{" ".join(links)}</span>')
+
+
+def joined(cited: Iterable[str], c: PageContext) -> Markup:
+    """Citations of what a text rests on as a whole: one link a source, its paragraphs as ranges (¶4, 6–7)."""
+    by_source: dict[str, list[CitedParagraph]] = defaultdict(list)
+    for shown in map(c.cited, cited):
+        by_source[shown.label].append(shown)
+    links = (_joined(sorted(found, key=lambda shown: shown.paragraph), c) for found in by_source.values())
+    return Markup(f'<span class="cites">{" ".join(links)}</span>')
+
+
+def _joined(found: list[CitedParagraph], c: PageContext) -> Markup:
+    paragraphs = c.t("paragraph-short", n=ranges(shown.paragraph for shown in found))
+    return _chip(found[0], f"{found[0].label} {paragraphs}")
 
 
 def said(fact: ResolvedFact, c: PageContext) -> Markup:
@@ -72,6 +95,14 @@ def said(fact: ResolvedFact, c: PageContext) -> Markup:
     before, after = c.t("said-by", name=BLANK).split(BLANK)
     name = escape(c.name(told.speaker_id))
     return Markup(f'{escape(before)}<a href="{escape(c.href(told.speaker_id))}">{name}</a>{escape(after)}')
+
+
+def address(text: str) -> Markup:
+    """An address of the web as a link, if it is a whole one; else as it was written."""
+    shown = escape(text)
+    if not ADDRESS.fullmatch(text):
+        return Markup(f"<code>{shown}</code>")
+    return Markup(f'<a href="{shown}" rel="noopener noreferrer">{shown}</a>')
 
 
 def render(view: View, c: PageContext) -> str:

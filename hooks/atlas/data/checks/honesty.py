@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from atlas.data.findings import Finding
+from atlas.data.injected import injected
 from atlas.data.records import Atlas
 from atlas.data.walk import texts
 
 
 def advertising(atlas: Atlas) -> Iterator[Finding]:
     """Strings injected into a source appear in no record."""
-    injected = {string for source in atlas.sources.values() for defect in source.defects for string in defect.strings}
+    strings = sorted(injected(atlas))
     for record in atlas.records.values():
         for at, text in texts(record.entity):
-            for string in sorted(injected):
+            for string in strings:
                 if string in text:
                     yield record.lines.finding(
                         at, f"'{string}' was injected into the source", "leave it out", "advertising"

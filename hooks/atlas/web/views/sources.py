@@ -5,21 +5,41 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from atlas.data.model import Source
+from atlas.data.injected import injected, masked
+from atlas.data.model import Article, Source
 from atlas.data.records import Record
 from atlas.site.facts import ResolvedFact
 from atlas.site.page import PageContext
+from atlas.site.paragraphs import aid_of, article_of, ranges
 from atlas.web.view import View
 from atlas.web.views.common import Crumb, collation_key, home_crumb, newest_sources
 
 
 @dataclass(frozen=True)
 class Cited:
-    """What rests on one paragraph of a source."""
+    """What rests on one paragraph of a source; `aid` is how it begins and ends in the original."""
 
     paragraph: int
+    aid: str
     facts: list[ResolvedFact]
     records: list[Record]
+
+
+@dataclass(frozen=True)
+class Section:
+    """The paragraphs of one article on which something rests; without an article, of the source."""
+
+    article: Article | None
+    paragraphs: list[Cited]
+
+
+@dataclass(frozen=True)
+class SourceDefect:
+    """A defect as the page tells it: what was injected is masked."""
+
+    kind: str
+    text: str
+    paragraphs: str
 
 
 @dataclass(frozen=True)
@@ -34,8 +54,12 @@ class SourceView(View):
     """What its file says."""
     total: int
     """Number of figures that rest on it."""
-    paragraphs: list[Cited]
-    """What rests on it, paragraph by paragraph; those on which nothing rests are left out."""
+    articles: list[tuple[Article, str]]
+    """Its articles, where it has several, with their paragraphs as ranges."""
+    defects: list[SourceDefect]
+    """What is wrong in its text."""
+    sections: list[Section]
+    """What rests on it, article by article and paragraph by paragraph; those on which nothing rests are left out."""
 
 
 @dataclass(frozen=True)
@@ -50,17 +74,39 @@ class SourcesPart(View):
 
 def source_view(c: PageContext, source_id: str, source: Source) -> SourceView:
     """A source, its defects, and everything that rests on it, paragraph by paragraph."""
-    cited = [_cited(c, source_id, number) for number in range(1, source.paragraphs + 1)]
+    cited = [_cited(c, source_id, source, number) for number in range(1, source.paragraphs + 1)]
     used = [one for one in cited if one.facts or one.records]
-    steps = [home_crumb(c), Crumb(f"{c.lang}/sources/", c.t("sources"))]
-    return SourceView(crumbs=steps, source=source, total=sum(len(one.facts) for one in used), paragraphs=used)
+    return SourceView(
+        crumbs=[home_crumb(c), Crumb(f"{c.lang}/sources/", c.t("sources"))],
+        source=source,
+        total=sum(len(one.facts) for one in used),
+        articles=[(article, ranges(article.paragraphs)) for article in source.articles],
+        defects=_defects(c, source),
+        sections=_sections(source, used),
+    )
 
 
-def _cited(c: PageContext, source_id: str, paragraph: int) -> Cited:
+def _defects(c: PageContext, source: Source) -> list[SourceDefect]:
+    strings = injected(c.site.atlas)
+    return [
+        SourceDefect(defect.kind, masked(c.s(defect), strings), ranges(defect.paragraphs)) for defect in source.defects
+    ]
+
+
+def _sections(source: Source, used: list[Cited]) -> list[Section]:
+    """Paragraphs under their articles, articles in the order of the text."""
+    found: dict[str, Section] = {}
+    for one in used:
+        article = article_of(source, one.paragraph)
+        found.setdefault(article.key if article else "", Section(article, [])).paragraphs.append(one)
+    return list(found.values())
+
+
+def _cited(c: PageContext, source_id: str, source: Source, paragraph: int) -> Cited:
     at = source_id, paragraph
     records = [c.site.record(entity_id) for entity_id in c.site.citing.get(at, ())]
     records.sort(key=lambda record: collation_key(c, record))
-    return Cited(paragraph, c.site.facts_by_paragraph.get(at, []), records)
+    return Cited(paragraph, aid_of(source, paragraph), c.site.facts_by_paragraph.get(at, []), records)
 
 
 def sources_part(c: PageContext) -> SourcesPart:

@@ -1,0 +1,32 @@
+"""What was injected into texts is masked, wherever the atlas speaks of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from atlas.data.injected import injected, masked, masked_all
+
+from ..fixture.support import fixture_site
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("写着“彩豆天天送”。", "写着“彩…送”。"),
+        ("彩豆天天送彩豆天天送", "彩…送彩…送"),
+        ("彩豆天天", "彩豆天天"),
+        ("AB", "…"),
+        ("ABC", "A…C"),
+    ],
+)
+def test_a_string_shows_its_ends_alone(text: str, shown: str) -> None:
+    assert masked(text, ["彩豆天天送", "ABC", "AB"]) == shown
+
+
+def test_the_longest_goes_first() -> None:
+    strings = injected(fixture_site().atlas)
+    assert strings == sorted(strings, key=len, reverse=True) and len(strings) > 1
+
+
+def test_keys_and_numbers_stay() -> None:
+    assert masked_all({"ABC": ["ABC", 1, None, {"a": "xABCx"}]}, ["ABC"]) == {"ABC": ["A…C", 1, None, {"a": "xA…Cx"}]}
