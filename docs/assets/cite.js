@@ -34,9 +34,24 @@ function show(link) {
   link.removeAttribute("title");
   link.setAttribute("aria-describedby", card.id);
   card.textContent = link.dataset.title;
+  if (link.dataset.aid) card.append(aidOf(link.dataset.aid));
   if (touched) card.append(document.createElement("br"), follow(link));
   document.body.append(card);
   place(link.getClientRects()[0]);
+}
+
+/**
+ * How the paragraph begins and ends in the original, which is Chinese.
+ * @param {string} text
+ */
+function aidOf(text) {
+  const line = document.createElement("span");
+  const quoted = document.createElement("q");
+  line.className = "cite-card__aid";
+  quoted.lang = "zh-Hans";
+  quoted.textContent = text;
+  line.append(word("cite-aid", pageLang()) + word("mark-colon", pageLang()), quoted);
+  return line;
 }
 
 /** @param {HTMLAnchorElement} link */

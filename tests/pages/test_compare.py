@@ -92,17 +92,16 @@ def test_what_is_missing_is_not_reported_and_never_zero(lang: Language) -> None:
 
 
 def test_a_figure_of_something_else_names_it(tmp_path: Path) -> None:
-    """The incubator's area, made to stand on the city's page as well, must not be taken for the city's."""
-    fact = "  status: actual\n  note: {zh: 场地面积"
-    site = make_site(
-        open_atlas(broken(tmp_path, {"carriers/hillside-incubator.yml": (fact, f"  about: [regions/yunting]\n{fact}")}))
-    )
+    """What a list holds, made to stand on the city's page as well, must not be taken for the city's."""
+    cite = "  cite: linchuan-2031#p8\n  status: actual\n"
+    patch = {"honours/lighthouse-list.yml": (cite, f"{cite}  about: [regions/yunting]\n")}
+    site = make_site(open_atlas(broken(tmp_path, patch)))
     cells = re.findall(r'<td data-place="([^"]+)"[^>]*>(.*?)</td>', pages(site)["en/compare/index.md"], re.DOTALL)
     figures = [(place, figure) for place, cell in cells for figure in cell.split('<div class="cell-figure"')[1:]]
     foreign = [figure for place, figure in figures if f'data-fact="regions/{place}#' not in figure]
     assert len(foreign) == 1
     assert all(("cell-subject" in figure) == (figure in foreign) for _, figure in figures)
-    assert re.search(r"About: <a [^>]+>Hillside Incubator</a>", foreign[0])
+    assert re.search(r"About: <a [^>]+>Lighthouse List</a>", foreign[0])
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

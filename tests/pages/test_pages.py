@@ -22,7 +22,7 @@ from atlas.text.language import Language
 from atlas.web.pages import document, fragment, pages, split
 from atlas.web.render import address
 
-from ..fixture.support import DATA, fixture_site
+from ..fixture.support import DATA, broken, fixture_site
 from .made import fixture_pages, parse
 
 LANGUAGES = ("zh", "en")
