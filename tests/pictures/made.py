@@ -83,7 +83,7 @@ ACROSS = {
     "incubation": ("terms/proof-of-concept", "terms/accelerator", "provincial-incubation-chains"),
 }
 UNCOUNTED = ("gazelles", "potential-unicorns", "unicorns", "provincial-srdi-sme", "national-single-champions")
-MANY = 20  # firms in one place: more than a picture of neighbours holds
+MANY = 20  # firms in one place
 RELATIONS = ("stage-before", "in-cluster", "operates", "finances", "applies")
 
 
@@ -154,7 +154,6 @@ def tables() -> tuple[None, str]:
         "relations": ["in-cluster"],
         "kinds": ["organizations", "regions"],
     }
-    told["neighbours"] = {"first": ["operates", "finances"], "last": ["applies", "has-part"]}
     told["money"] = {"groups": ["money"]}
     told["aims"] = {"unlike": ["standing"]}
     return None, yaml.safe_dump(told, allow_unicode=True, sort_keys=False)
@@ -199,6 +198,7 @@ def everything() -> dict[str, tuple[str | None, str]]:
         fact("dollars", "2亿美元", "2030", "planned"),
         fact("dollars", "3亿—5亿美元", "2031", "forecast"),
         fact("tech-firms", "30家", "2031", "target"),
+        fact("tech-firms", "12家", "2028", key="so-far"),
     ]
     return dict(
         [

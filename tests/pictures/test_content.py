@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 
-from atlas.data.graph import owner
 from atlas.data.model.pictures import Ladder
 from atlas.data.vocabulary import HAS_PART
 from atlas.pictures.aims import aims
@@ -18,7 +17,6 @@ from atlas.pictures.geography import crosses, sheets
 from atlas.pictures.labels import Box, Place, blocks
 from atlas.pictures.ladder import ladders, ladders_of_all, staircases
 from atlas.pictures.money import FEWEST, Axis, money
-from atlas.pictures.neighbours import MOST, neighbourhood
 from atlas.pictures.schematic import map_of, map_of_all
 from atlas.pictures.svg import NARROW
 from atlas.pictures.ties import positions, ties
@@ -27,7 +25,6 @@ from atlas.pictures.tree import structure
 from atlas.site.page import PageContext
 from atlas.site.site import Site
 from atlas.text.language import LANGUAGES, Language
-from atlas.web.pages import pages
 
 from ..fixture.support import Patches, real_data
 from .made import (
@@ -100,36 +97,6 @@ def test_trees_of_any_shape_are_drawn(tmp_path: Path) -> None:
         for drawing in drawings(markup):
             assert len(links(drawing)) == len(list(tree(markup).iter("a"))) / 2
             assert all(href.startswith("#part-") for href in links(drawing))
-
-
-# The neighbourhood
-
-
-@both_languages
-def test_neighbours_are_drawn_once_or_counted(language: Language) -> None:
-    site = real_data()
-    for record in site.atlas.records.values():
-        graph = site.graph
-        near = {owner(edge.object) for edge in graph.out.get(record.id, ()) if edge.relation != HAS_PART}
-        near = (near | {owner(edge.subject) for edge in graph.into.get(record.id, ())}) - {record.id}
-        markup = _draw(neighbourhood, site, language, record.id)
-        for drawing in drawings(markup) if markup else ():
-            drawn = [href for href in links(drawing) if href != "#relations"]
-            assert len(drawn) == len(set(drawn)) <= MOST
-            rest = re.search(
-                r"\d+", "".join(a.findtext("text") or "" for a in drawing.iter("a") if a.attrib["href"] == "#relations")
-            )
-            assert len(near) <= len(drawn) + int(rest.group() if rest else 0) <= len(near) + 3, (
-                record.id
-            )  # parts have ids of their own
-
-
-@both_languages
-def test_the_list_of_relations_holds_the_neighbours_too(language: Language) -> None:
-    page = pages(real_data())[f"{language}/organizations/desioptoe/index.md"]
-    beside = page[page.index('<dl class="relations">') :]
-    for drawing in drawings(_draw(neighbourhood, real_data(), language, "organizations/desioptoe")):
-        assert [href for href in links(drawing) if f'href="{href}"' not in beside] == []
 
 
 # The map
@@ -425,7 +392,7 @@ def test_the_picture_of_money_holds_every_amount_of_its_page(language: Language)
     site, seen = real_data(), 0
     for record in site.atlas.records.values():
         found = [one for one in site.facts_of.get(record.id, ()) if one.indicator.group == "money" and one.quantity]
-        amounts = [one for one in found if one.quantity.unit.currency and one.quantity.value > 0]
+        amounts = [one for one in found if one.number.unit.currency and one.number.value > 0]
         drawn = drawings(_draw(money, site, language, record.id) or "")
         assert [len(links(drawing)) for drawing in drawn] == [len(amounts)] * len(drawn)
         assert bool(drawn) == (len(amounts) >= FEWEST), record.id
@@ -441,13 +408,27 @@ def test_axes_are_honest() -> None:
     assert Axis(0, 0, False, 100, 400).ticks() == []
 
 
-def test_aims_stand_beside_actual_figures_of_the_same_measure_only() -> None:
+def test_aims_stand_on_one_scale_with_actual_figures_of_the_same_measure_only() -> None:
     for drawing in drawings(_draw(aims, real_data(), "en", "regions/haian")):
-        assert "Netincreaseofhigh-techenterprises" in words_in(drawing)
-        assert "Nocomparableactualfigureisreported" in words_in(drawing)
+        said = words_in(drawing)
+        assert "Netincreaseofhigh-techenterprises" in said and "2022·actual" in said and "2023·target" in said
+        assert len(links(drawing)) == 3  # the measure, what was, what is aimed at
     shown = [words_in(drawing) for drawing in drawings(_draw(aims, full_site(), "en", "regions/haiwan"))]
-    assert shown and all("30%" in words and "5%" in words for words in shown)
+    assert all("30%" not in words and "5%" not in words for words in shown)  # nothing reported beside them
     assert _draw(aims, full_site(), "en", "regions/yuanfang") == ""
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "drawn"),
+    [(None, None, True), ("city", None, True), ("city", "city", True), ("city", "belt", False)],
+)
+def test_an_aim_of_another_scope_is_no_aim_of_a_figure(
+    tmp_path: Path, first: str | None, second: str | None, drawn: bool
+) -> None:
+    scopes: list[dict[str, Any]] = [{"scope": text("范围", one)} if one else {} for one in (first, second)]
+    facts = [fact("tech-firms", "10家", "2029", **scopes[0]), fact("tech-firms", "20家", "2035", "target", **scopes[1])]
+    place = entity("regions/yuanfang", "远方市", "Yuanfang", level="prefecture", facts=facts)
+    assert bool(_draw(aims, made(tmp_path, everything() | dict([place])), "en", "regions/yuanfang")) == drawn
 
 
 @pytest.mark.parametrize(("count", "drawn"), [(0, False), (1, False), (2, False), (3, True), (40, True)])
@@ -486,18 +467,11 @@ def test_the_timeline_holds_the_steps_of_a_place_and_of_what_lies_in_it(language
 
 
 @both_languages
-def test_the_timeline_counts_every_figure(language: Language) -> None:
-    """The number of figures of each date, as it is said; together they are all figures of the page."""
+def test_the_timeline_of_all_holds_every_event_and_nothing_else(language: Language) -> None:
     site = real_data()
-    for page in ("regions/haimen", "regions/nantong"):
-        bundles = [
-            a for a in drawings(_draw(timeline, site, language, page))[1].iter("a") if a.attrib["href"] == "#figures"
-        ]
-        numbers = [re.search(r"\d+", "".join(a.itertext())) for a in bundles]
-        assert sum(int(number.group()) for number in numbers if number) == len(site.facts_of[page])
-    everything_dated = str(timeline_of_all(PageContext(site, language, f"{language}/events/")))
+    drawing = drawings(str(timeline_of_all(PageContext(site, language, f"{language}/events/"))))[0]
     dates = sum(len(record.entity.dates) for record in site.atlas.records.values())
-    assert len([href for href in links(drawings(everything_dated)[0]) if href.endswith("#dates")]) == dates
+    assert len(links(drawing)) == len([href for href in links(drawing) if href.endswith("#dates")]) == dates
 
 
 def test_time_runs_downwards_and_gaps_are_marked() -> None:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from ..edge.made import CITE, Record, entity, fact, link, part
-from ..pages.tiny import PLACE, SHOP, measured, numbered, page, tiny
+from ..pages.tiny import PLACE, SHOP, measured, page, tiny
 from . import made
 from .made import drawings, everything, full_site, pictures, tree, words_in
 
@@ -28,41 +28,6 @@ def _shop(folder: Path, *others: Record, **more: Any) -> str:
 
 def _place(folder: Path, **more: Any) -> str:
     return page(tiny(folder, entity(PLACE, ("乙县", "Place"), **more)), f"{PLACE}/")
-
-
-# The neighbourhood
-
-
-@pytest.mark.parametrize(("neighbours", "drawn"), [(2, 0), (3, 1)])
-def test_three_neighbours_make_a_picture(neighbours: int, drawn: int, tmp_path: Path) -> None:
-    others = numbered("organizations", neighbours)
-    body = _shop(tmp_path, *others, links=[link("cooperates-with", other["id"]) for other in others])
-    assert len(_figures(body, "near")) == drawn
-
-
-@pytest.mark.parametrize(("neighbours", "rest"), [(16, 0), (17, 1)])
-def test_a_picture_holds_sixteen_neighbours(neighbours: int, rest: int, tmp_path: Path) -> None:
-    others = numbered("organizations", neighbours)
-    [markup] = _figures(
-        _shop(tmp_path, *others, links=[link("cooperates-with", other["id"]) for other in others]), "near"
-    )
-    for drawing in drawings(markup):
-        hrefs = [a.attrib["href"] for a in drawing.iter("a")]
-        assert len([href for href in hrefs if href != "#relations"]) == 16
-        assert hrefs.count("#relations") == rest
-        assert ("and1more" in words_in(drawing)) == bool(rest)
-
-
-def test_what_says_little_leaves_room_for_what_says_much(tmp_path: Path) -> None:
-    """Of fourteen lists that it is on, four give way to six firms that it works with."""
-    lists, firms = numbered("honours", 14), numbered("organizations", 6)
-    ties = [*(link("holds", one["id"]) for one in lists), *(link("cooperates-with", one["id"]) for one in firms)]
-    [markup] = _figures(_shop(tmp_path, *lists, *firms, links=ties), "near")
-    for drawing in drawings(markup):
-        hrefs = [a.attrib["href"] for a in drawing.iter("a")]
-        assert sum("organizations/" in href for href in hrefs) == 6
-        assert sum("honours/" in href for href in hrefs) == 10
-        assert "10/14" in words_in(drawing)
 
 
 # The structure of a system
@@ -122,9 +87,8 @@ def test_amounts_twelve_times_as_large_stand_on_a_logarithmic_axis(
         assert scale in words_in(drawing) and other not in words_in(drawing)
 
 
-@pytest.mark.parametrize(("targets", "drawn"), [(1, 0), (2, 1)])
-def test_two_aims_without_a_result_make_a_picture(targets: int, drawn: int, tmp_path: Path) -> None:
-    assert len(_figures(_place(tmp_path, facts=measured(targets, status="target")), "aims")) == drawn
+def test_an_aim_without_a_result_makes_no_picture(tmp_path: Path) -> None:
+    assert _figures(_place(tmp_path, facts=measured(2, status="target")), "aims") == []
 
 
 def test_an_aim_beside_its_result_makes_a_picture(tmp_path: Path) -> None:
@@ -145,14 +109,26 @@ def _dates(*years: int) -> list[Record]:
     ]
 
 
+def _life(folder: Path, *years: int, own: int = 0) -> str:
+    """The page of a place with a shop in it that has lived these years, the first `own` of them the place's own."""
+    dates = _dates(*years)
+    shop = entity(SHOP, ("商行", "Shop"), links=[link("located-in", PLACE)], dates=dates[own:])
+    return page(tiny(folder, entity(PLACE, ("乙县", "Place"), dates=dates[:own]), shop), f"{PLACE}/")
+
+
 @pytest.mark.parametrize(("years", "drawn"), [((2001, 2002), 0), ((2001, 2002, 2003), 1)])
-def test_three_dates_make_a_timeline(years: tuple[int, ...], drawn: int, tmp_path: Path) -> None:
-    assert len(_figures(_shop(tmp_path, dates=_dates(*years)), "time")) == drawn
+def test_three_events_make_a_timeline(years: tuple[int, ...], drawn: int, tmp_path: Path) -> None:
+    assert len(_figures(_life(tmp_path, *years), "time")) == drawn
+
+
+@pytest.mark.parametrize(("own", "drawn"), [(2, 1), (3, 0)])
+def test_the_list_of_dates_tells_what_is_all_the_entity_s_own(own: int, drawn: int, tmp_path: Path) -> None:
+    assert len(_figures(_life(tmp_path, 2001, 2002, 2003, own=own), "time")) == drawn
 
 
 @pytest.mark.parametrize(("years", "gaps"), [((2001, 2002, 2003), 0), ((2001, 2002, 2004), 1)])
 def test_a_year_left_out_is_a_gap(years: tuple[int, ...], gaps: int, tmp_path: Path) -> None:
-    [markup] = _figures(_shop(tmp_path, dates=_dates(*years)), "time")
+    [markup] = _figures(_life(tmp_path, *years), "time")
     for drawing in drawings(markup):
         assert [line.attrib.get("class") for line in drawing.iter("path")].count("wire gap") == gaps
 

@@ -83,8 +83,10 @@ def test_every_id_of_tables_taken_over_from_another_atlas_is_found(root: Path, t
     atlas = load(data).atlas
     words, drawn = atlas.vocabulary, atlas.pictures.map
     assert drawn
-    known = {*atlas.records, *words.indicators, *words.groups, *words.relations, *drawn.lines}
-    wanted = {field_name(at) for at, ref in refs(atlas.pictures) if not isinstance(ref, str) or ref not in known}
+    known: set[object] = {*atlas.records, *words.indicators, *words.groups, *words.relations, *drawn.lines}
+    known |= {(kind, name) for kind, types in words.types.items() for name in types}
+    named = [(at, ref if isinstance(ref, str) else (ref.kind, ref.type)) for at, ref in refs(atlas.pictures)]
+    wanted = {field_name(at) for at, ref in named if ref not in known}
     found = [one for one in validate(data).findings if one.rule == "picture"]
     assert {one.field.removesuffix(".type") for one in found} == wanted and len(wanted) > 50
     lines = text.splitlines()

@@ -49,7 +49,7 @@ ORDER = (
     pictures.Map,
     pictures.Window,
     pictures.Label,
-    pictures.Neighbours,
+    pictures.Members,
     pictures.Money,
     pictures.Aims,
     pictures.TypeRef,

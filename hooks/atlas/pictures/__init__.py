@@ -12,7 +12,6 @@ from atlas.pictures.aims import aims
 from atlas.pictures.chain import chain
 from atlas.pictures.ladder import ladders, ladders_of_all
 from atlas.pictures.money import money
-from atlas.pictures.neighbours import neighbourhood
 from atlas.pictures.schematic import map_of, map_of_all
 from atlas.pictures.timeline import timeline, timeline_of_all
 from atlas.pictures.tree import structure
@@ -32,7 +31,6 @@ def entity_pictures(c: PageContext, dossier: Dossier) -> Pictures:
         "money": money(c, dossier),
         "aims": aims(c, dossier),
         "timeline": timeline(c, dossier),
-        "near": neighbourhood(c, dossier),
     }
 
 

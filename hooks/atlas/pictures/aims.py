@@ -1,5 +1,6 @@
-"""Targets, plans and forecasts beside actual figures of the same indicator, and the gaps where no actual figure is
-reported.
+"""Aims beside what came of them: targets, plans and forecasts on one scale with actual figures of the same measure.
+
+An aim without an actual figure stands in the list of figures, and is no picture.
 """
 
 from __future__ import annotations
@@ -10,74 +11,109 @@ from collections.abc import Container, Sequence
 from markupsafe import Markup
 
 from atlas.data.records import Record
-from atlas.pictures.money import amounts, axis_of, blocks
-from atlas.pictures.svg import LINE, SIZE, SMALL, Drawn, both, link, picture, text, wrap
+from atlas.pictures.money import LABELS, SIGN_ROOM, Axis, amounts, sign
+from atlas.pictures.svg import (
+    BOLD,
+    LINE,
+    SIZE,
+    SMALL,
+    WIDE,
+    Drawn,
+    both,
+    ems,
+    group,
+    link,
+    num,
+    path,
+    picture,
+    text,
+    wrap,
+)
 from atlas.site.dossier import Dossier
 from atlas.site.facts import ResolvedFact
 from atlas.site.page import PageContext
+from atlas.text.formats import short
 
-FEWEST = 2  # targets, plans or forecasts that make a picture; one is enough beside an actual figure
+PROGRAMME = "programmes"  # the kind whose aims are those of the place it is of
 
 
 def aims(c: PageContext, dossier: Dossier) -> Markup:
-    """What an entity aims at against what is reported, indicator by indicator; empty without any.
+    """What an entity aims at against what is reported, measure by measure; empty without such a pair.
 
     Amounts of money have their own picture.
     """
     record, money_values, chosen = dossier.record, amounts(c, dossier), c.site.atlas.pictures.aims
-    facts = [fact for fact in dossier.facts if fact.indicator.group not in chosen.terms and fact not in money_values]
-    aimed = [fact for fact in facts if fact.recorded.status != "actual"]
-    if not aimed:
-        return Markup()
+    facts = [fact for fact in dossier.facts if fact not in money_values and fact.quantity and _is_own(fact, record)]
     paired: dict[str, list[ResolvedFact]] = defaultdict(list)
     for fact in facts:
-        if any(_comparable(record, chosen.unlike, fact, other) for other in facts):
+        if any(_comparable(chosen.unlike, fact, other) for other in facts):
             paired[fact.recorded.indicator].append(fact)
-    alone = [fact for fact in aimed if fact not in paired[fact.recorded.indicator]]
-    indicators = [found for found in paired.values() if found]
-    if not indicators and len(alone) < FEWEST:
+    if not paired:
         return Markup()
-
-    def draw(width: int) -> Drawn:
-        return _draw(c, record, indicators, alone, width)
-
-    desc = c.t("fig-aims-desc", n=len(indicators), alone=len(alone))
-    return picture(
-        c,
-        "aims",
-        both("fig-aims", draw, c.t("fig-aims-title", name=c.s(record.entity.name)), desc),
-        c.t("fig-aims-note"),
-    )
+    indicators = [sorted(found, key=_order) for found in paired.values()]
+    desc, title = c.t("fig-aims-desc", n=len(indicators)), c.t("fig-aims-title", name=c.s(record.entity.name))
+    pictures = both("fig-aims", lambda width: _draw(c, record, indicators, width), title, desc)
+    return picture(c, "aims", pictures, c.t("fig-aims-note"))
 
 
-def _comparable(record: Record, unlike: Container[str], fact: ResolvedFact, other: ResolvedFact) -> bool:
-    """Whether one is an aim, the other an actual figure of the same indicator and subject; a programme of the page's
-    entity counts as it. Figures of the groups `unlike` are not.
+def _is_own(fact: ResolvedFact, record: Record) -> bool:
+    """Whether a figure is of the entity itself or of one of its programmes."""
+    return fact.record.id == record.id or fact.record.kind == PROGRAMME
+
+
+def _comparable(unlike: Container[str], fact: ResolvedFact, other: ResolvedFact) -> bool:
+    """Whether one is an aim, the other an actual figure of the same measure and scope; a scope that is not told counts
+    as the same. Figures of the groups `unlike` are not.
     """
     if fact.recorded.indicator != other.recorded.indicator or fact.indicator.group in unlike:
         return False
-    subjects = {fact.record.id, other.record.id}
-    return (fact.recorded.status == "actual") != (other.recorded.status == "actual") and (
-        len(subjects) == 1 or record.id in subjects
-    )
+    scopes = [one.recorded.scope.en for one in (fact, other) if one.recorded.scope]
+    return (fact.recorded.status == "actual") != (other.recorded.status == "actual") and len(set(scopes)) < 2
 
 
-def _draw(
-    c: PageContext, record: Record, paired: Sequence[Sequence[ResolvedFact]], alone: Sequence[ResolvedFact], width: int
-) -> Drawn:
+def _order(fact: ResolvedFact) -> tuple[str, bool]:
+    return fact.recorded.as_of.rpartition("/")[2], fact.recorded.status != "actual"
+
+
+def _draw(c: PageContext, record: Record, indicators: Sequence[Sequence[ResolvedFact]], width: int) -> Drawn:
+    """Measure by measure: its name, a row a figure by date, and the scale below them."""
     out, y = [], 0.0
-    for found in paired:
-        axis = axis_of(c, found, width)
-        said = c.s(found[0].name) + (f" · {c.t('fig-log') if axis.log else c.t('fig-linear')}" if axis.high else "")
-        heading = link(
-            c.href_indicator(found[0].recorded.indicator), text(0, y + 14, wrap(said, width / SIZE, 1).lines, "head")
-        )
-        drawn = blocks(c, record, found, axis, y + LINE + 6, width)
-        out.append(heading + drawn.body)
-        y = drawn.height + 4
-    if alone:
-        heading = text(0, y + 14, wrap(c.t("fig-aims-alone"), width / SMALL, 1).lines, "soft")
-        drawn = blocks(c, record, alone, axis_of(c, alone[:1], width), y + LINE + 6, width)
-        out.append(heading + drawn.body)
-        y = drawn.height
+    for facts in indicators:
+        axis, top = _axis(c, facts, width), y + LINE + 8
+        name = wrap(c.s(facts[0].name), width / SIZE / BOLD, 2)
+        out.append(link(c.href_indicator(facts[0].recorded.indicator), text(0, y + 14, name.lines, "head")))
+        y = top + (len(name.lines) - 1) * LINE
+        for fact in facts:
+            drawn = _row(c, record, fact, axis, y, width)
+            out.append(drawn.body)
+            y = drawn.height
+        lines = "".join(f"M{num(axis.at(tick))} {num(y)}v4" for tick in axis.ticks())
+        ticks = "".join(text(axis.at(tick), y + 15, [short(tick, c.lang)]) for tick in axis.ticks())
+        scale = path(f"M{num(axis.left)} {num(y)}H{num(axis.right)}{lines}", "wire")
+        out.append(scale + group(ticks, "ticks"))
+        y += 26
     return Drawn("".join(out), y)
+
+
+def _axis(c: PageContext, facts: Sequence[ResolvedFact], width: int) -> Axis:
+    """From zero to the greatest figure, with room for what is written behind it."""
+    left = (LABELS if width == WIDE else 0) + SIGN_ROOM
+    most = max(float(fact.number.value_max or fact.number.value) for fact in facts)
+    room = max(ems(c.shown(fact)) for fact in facts) * SIZE * BOLD + SIGN_ROOM
+    return Axis(0, most, False, left, width - SIGN_ROOM - room)
+
+
+def _row(c: PageContext, record: Record, fact: ResolvedFact, axis: Axis, y: float, width: int) -> Drawn:
+    """Date and status, whose it is and of what; the sign at the amount, on a bar from zero."""
+    said = f"{c.period(fact.recorded.as_of)} · {c.t(fact.recorded.status)}"
+    whose = "" if fact.record.id == record.id else c.s(fact.record.entity.name)
+    scope = c.s(fact.recorded.scope) if fact.recorded.scope else ""
+    room = LABELS - 8 if width == WIDE else width - 8
+    below = wrap(" · ".join(filter(None, (whose, scope))), room / SMALL, 2).lines if whose or scope else ()
+    words = text(0, y + 11, wrap(said, room / SIZE, 1).lines)
+    words += text(0, y + 11 + LINE, below, "soft", LINE - 1) if below else ""
+    tall = (1 + len(below)) * LINE
+    at = y + 7 if width == WIDE else y + tall + 7
+    whole = f"{c.s(fact.name)}{c.t('mark-comma')}{c.shown(fact)} · {said}"
+    end = y + tall + (7 if width == WIDE else 22)
+    return Drawn(link(c.href_fact(fact), words + sign(c, fact, axis, at), whole, "row"), end)

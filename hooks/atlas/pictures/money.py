@@ -188,10 +188,10 @@ def _row(c: PageContext, record: Record, fact: ResolvedFact, axis: Axis, y: floa
     at = y + 8 if width == WIDE else y + tall + 7
     whole = f"{name}{c.t('mark-comma')}{c.shown(fact)} · {said}"
     end = y + tall + (7 if width == WIDE else 23)
-    return Drawn(link(c.href_fact(fact), words + _sign(c, fact, axis, at), whole, "row"), end), at
+    return Drawn(link(c.href_fact(fact), words + sign(c, fact, axis, at), whole, "row"), end), at
 
 
-def _sign(c: PageContext, fact: ResolvedFact, axis: Axis, y: float) -> str:
+def sign(c: PageContext, fact: ResolvedFact, axis: Axis, y: float) -> str:
     """The sign of the status at the amount, on a bar from zero where the axis has a zero; both ends of a range."""
     low, high = float(fact.number.value), float(fact.number.value_max or fact.number.value)
     x, end = axis.at(low), axis.at(high)

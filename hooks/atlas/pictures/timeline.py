@@ -1,4 +1,4 @@
-"""Timelines: dated steps of an entity and of what belongs to it, and how many figures carry each date.
+"""Timelines: dated events of an entity and of what belongs to it.
 
 Years follow each other down the page with a tick each; years in which nothing is recorded are left
 out and the gap is marked, since one founding in 1902 would else leave a page empty.
@@ -6,7 +6,6 @@ out and the gap is marked, since one founding in 1902 would else leave a page em
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -22,20 +21,17 @@ from atlas.pictures.svg import (
     anchor,
     both,
     esc,
-    group,
     legend,
     mark,
     named,
     num,
     path,
     picture,
-    rect,
     table,
     text,
     wrap,
 )
 from atlas.site.dossier import Dossier
-from atlas.site.facts import ResolvedFact
 from atlas.site.page import PageContext
 from atlas.site.site import Site
 from atlas.text.formats import month_and_day
@@ -43,21 +39,18 @@ from atlas.text.language import Language
 
 FEWEST = 3  # rows that make a picture
 AXIS, NAME = {"zh": 100, "en": 106}, 14  # where the axis stands, and how far from it the names begin
-LONGEST_BAR = 90
 MONTH = len("2023-06")
 
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """One row: a step, or the figures of one date."""
+    """One row: an event, and whose it is where that is not the page's entity."""
 
     period: str
     status: str
     text: str
     href: str
     subject: str = ""
-    actual: int = 0
-    others: int = 0
 
     @property
     def end(self) -> str:
@@ -71,21 +64,19 @@ class Dated:
 
 
 def timeline(c: PageContext, dossier: Dossier) -> Markup:
-    """The life of an entity: of a place with what lies in it, of a system with its parts. Empty below three rows."""
-    record = dossier.record
-    steps = list(_steps(c, _belonging(c.site, dossier), record.id))
-    rows = steps + list(_facts(c, dossier.facts, "#figures")) if steps or record.kind == "regions" else []
-    return _picture(c, rows, c.t("fig-time-title", name=c.s(record.entity.name)))
+    """The life of an entity: of a place with what lies in it, of a system with its parts.
+
+    Empty below three events, and where all of them are the entity's own, which its list of dates tells.
+    """
+    rows = list(_steps(c, _belonging(c.site, dossier), dossier.record.id))
+    if not any(row.subject for row in rows):
+        return Markup()
+    return _picture(c, rows, c.t("fig-time-title", name=c.s(dossier.record.entity.name)))
 
 
 def timeline_of_all(c: PageContext) -> Markup:
-    """Every dated step of the atlas, with the number of figures a year."""
-    rows = list(_steps(c, c.site.atlas.records.values(), ""))
-    by_year: dict[str, list[ResolvedFact]] = defaultdict(list)
-    for fact in c.site.facts:
-        by_year[fact.recorded.as_of.rpartition("/")[2][:4]].append(fact)
-    rows += [row for year, facts in by_year.items() if (row := _bundle(c, year, facts, c.to(f"{c.lang}/indicators/")))]
-    return _picture(c, rows, c.t("fig-time-all"))
+    """Every dated event of the atlas."""
+    return _picture(c, list(_steps(c, c.site.atlas.records.values(), "")), c.t("fig-time-all"))
 
 
 def _belonging(site: Site, dossier: Dossier) -> Iterator[Record]:
@@ -113,26 +104,8 @@ def _steps(c: PageContext, records: Iterable[Record], own: str) -> Iterator[Date
             )
 
 
-def _facts(c: PageContext, facts: Iterable[ResolvedFact], href: str) -> Iterator[Dated]:
-    by_period: dict[str, list[ResolvedFact]] = defaultdict(list)
-    for fact in facts:
-        by_period[fact.recorded.as_of].append(fact)
-    for period, found in by_period.items():
-        yield _bundle(c, period, found, href)
-
-
-def _bundle(c: PageContext, period: str, facts: Sequence[ResolvedFact], href: str) -> Dated:
-    statuses = Counter(fact.recorded.status == "actual" for fact in facts)
-    key = "fig-time-figures" if not statuses[False] else "fig-time-others"
-    return Dated(
-        period, "actual", c.t(key, n=len(facts), others=statuses[False]), href, "", statuses[True], statuses[False]
-    )
-
-
 def _picture(c: PageContext, rows: list[Dated], title: str) -> Markup:
-    rows.sort(
-        key=lambda row: (row.year, len(row.end) > len(row.year), row.end, row.actual + row.others > 0, row.period)
-    )
+    rows.sort(key=lambda row: (row.year, len(row.end) > len(row.year), row.end, row.period))
     if len(rows) < FEWEST:
         return Markup()
     desc = c.t("fig-time-desc", n=len(rows), first=rows[0].year, last=rows[-1].year)
@@ -145,7 +118,6 @@ def _picture(c: PageContext, rows: list[Dated], title: str) -> Markup:
 
 def _draw(c: PageContext, rows: Sequence[Dated], width: int) -> Drawn:
     axis = AXIS[c.lang]
-    most = max((row.actual + row.others for row in rows), default=0)
     top = 20.0 if {row.status for row in rows} - {"actual"} else 4.0
     out = [legend(c, axis - 5, 11, (row.status for row in rows))]
     wires: list[str] = []
@@ -155,9 +127,8 @@ def _draw(c: PageContext, rows: Sequence[Dated], width: int) -> Drawn:
             y = _turn_of_year(row.year, year, axis, y, out, wires)
             year = row.year
         out.append(text(axis - 12, y + 11, [_day(row, c.lang)], "day") if _day(row, c.lang) else "")
-        marks.append(_bar(axis, y + 7, row, most) if row.actual or row.others else mark(axis, y + 7, row.status))
-        left = axis + (_unit(most) * (row.actual + row.others) + 8 if row.actual or row.others else NAME)
-        shown = _said(c, row)
+        marks.append(mark(axis, y + 7, row.status))
+        left, shown = axis + NAME, _said(c, row)
         wrapped = wrap(shown, (width - left) / SIZE, 3)
         out.append(named(row.href, left, y + 11, shown, wrapped))
         y += len(wrapped.lines) * LINE + 5
@@ -194,15 +165,3 @@ def _day(row: Dated, lang: Language) -> str:
     if "/" in row.period or len(row.period) < MONTH:
         return ""
     return month_and_day(row.period, lang)
-
-
-def _bar(axis: float, y: float, row: Dated, most: int) -> str:
-    """Figures of a date: a filled length for actual ones, an empty one for targets, plans and forecasts."""
-    full, empty = row.actual * _unit(most), row.others * _unit(most)
-    shown = rect(axis, y - 4, full, 8, "full") if full else ""
-    return group(shown + (rect(axis + full, y - 3.5, empty, 7, "none") if empty else ""), "bar")
-
-
-def _unit(most: int) -> float:
-    """Length that stands for one figure."""
-    return min(8.0, LONGEST_BAR / most)

@@ -1,7 +1,7 @@
 """`data/pictures.yml`: what the pictures of an atlas are made of, where that differs from one region to another.
 
-Every key is optional. Without the file, or without a key, there is no such picture; `money`, `aims` and `neighbours`
-only refine pictures that are drawn from the data alone.
+Every key is optional. Without the file, or without a key, there is no such picture; `money` and `aims` only
+refine pictures that are drawn from the data alone.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from pydantic import AfterValidator, Field, model_validator
 
 from atlas.data.model import EntityId, Kind, Model, Slug, Text
 
-Picture = Literal["map", "structure", "chain", "ladder", "money", "aims", "timeline", "near"]
+Picture = Literal["map", "structure", "chain", "ladder", "money", "aims", "timeline"]
 
 
 class Ref(str):
@@ -185,13 +185,6 @@ class Map(Model):
     )
 
 
-class Neighbours(Model):
-    """The order of relations in the picture of an entity's neighbours; others stand between, as in `relations.yml`."""
-
-    first: tuple[RelationRef, ...] = Field(default=(), description="Relations that say most.")
-    last: tuple[RelationRef, ...] = Field(default=(), description="Relations that say least.")
-
-
 class Money(Model):
     """Which amounts are drawn on the axis of money."""
 
@@ -201,9 +194,6 @@ class Money(Model):
 class Aims(Model):
     """Which figures are set against each other in the picture of targets and plans."""
 
-    terms: tuple[GroupRef, ...] = Field(
-        default=(), description="Groups in which a planned figure is a term of the plan (three years), and no aim."
-    )
     unlike: tuple[GroupRef, ...] = Field(
         default=(), description="Groups in which two figures of one indicator seldom measure the same."
     )
@@ -215,6 +205,5 @@ class Pictures(Model):
     ladders: dict[Slug, Ladder] = Field(default={}, description="Ladders by a key of your own, in the order of a page.")
     chain: Chain | None = Field(default=None, description="The picture of industry chains.")
     map: Map | None = Field(default=None, description="The schematic map.")
-    neighbours: Neighbours = Field(default=Neighbours(), description="The picture of an entity’s neighbours.")
     money: Money | None = Field(default=None, description="The picture of amounts of money.")
     aims: Aims = Field(default=Aims(), description="The picture of targets, plans and forecasts.")

@@ -20,7 +20,6 @@ ANCHORS = frozenset(
         "structure",
         "figures",
         "relations",
-        "neighbours",
         "dates",
         "mentions",
         "sources",
