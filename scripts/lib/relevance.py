@@ -25,7 +25,7 @@ FIVE = 5
 EXAMPLES = 3
 NO_NODE = "The search is measured in Node, and there is none. Install Node.js 18 or newer, or name it in ATLAS_NODE."
 
-Answers = Sequence[Sequence[str]]  # for each query the ids found, best first
+Answers = Sequence[Sequence[str]]  # for each query the ids it is judged by, best first (`judged`)
 
 
 @dataclass(frozen=True)
@@ -39,6 +39,8 @@ class Query:
     top: bool = False
     unwanted: tuple[str, ...] = ()
     empty: bool = False
+    every: bool = False
+    offered: bool = False
 
     @property
     def strict(self) -> bool:
@@ -46,8 +48,11 @@ class Query:
         return self.empty or bool(self.unwanted)
 
     def rank(self, found: Sequence[str]) -> int | None:
-        """Place, from 1, of the first result that is wanted."""
-        return next((place for place, key in enumerate(found, 1) if key in self.first), None)
+        """Place, from 1, of the first result that is wanted; of the last one, where all are."""
+        places = [place for place, key in enumerate(found, 1) if key in self.first]
+        if self.every and len(places) < len(self.first):
+            return None
+        return (places[len(self.first) - 1] if self.every else places[0]) if places else None
 
     def kept(self, found: Sequence[str]) -> bool:
         """Whether nothing came that must not."""
@@ -75,9 +80,12 @@ def read(path: Path = TABLE) -> Table:
 
 def _query(q: str, lang: str, first: Iterable[str] = (), top: int = 0, empty: bool = False, **named: Any) -> Query:
     of, unwanted = named.pop("class"), tuple(named.pop("not", ()))
+    instead, every = tuple(named.pop("instead", ())), named.pop("all", 0) == 1
     if named:
         raise TypeError(f"{q!r}: {', '.join(named)}")
-    return Query(q, lang, of, tuple(first), top == 1, unwanted, empty)
+    if instead and first:
+        raise TypeError(f"{q!r}: first and instead")
+    return Query(q, lang, of, tuple(first) or instead, top == 1, unwanted, empty, every, bool(instead))
 
 
 def ask(site: Path, queries: Sequence[Query]) -> Answers:
@@ -88,7 +96,17 @@ def ask(site: Path, queries: Sequence[Query]) -> Answers:
     )
     if done.returncode:
         sys.exit(f"The search of {site} failed:\n{done.stderr}")
-    return [[result["id"] for result in answer["results"]] for answer in json.loads(done.stdout)]
+    return [judged(query, answer) for query, answer in zip(queries, json.loads(done.stdout), strict=True)]
+
+
+def judged(query: Query, answer: Mapping[str, Any]) -> list[str]:
+    """Ids that a query is judged by: of its results, or, if it wants something offered, of what is offered where nothing
+    is found.
+    """
+    found = [result["id"] for result in answer["results"]]
+    if not query.offered:
+        return found
+    return [] if found else [name["id"] for name in answer.get("instead") or []]
 
 
 def node() -> str:
@@ -101,8 +119,13 @@ def judge(table: Table, answers: Answers) -> dict[str, Any]:
     """The report, as `hooks/atlas/site/relevance.py` reads it."""
     pairs = list(zip(table.queries, answers, strict=True))
     of = {key: [pair for pair in pairs if pair[0].of == key] for key in table.classes}
+    groups = dict.fromkeys(about["group"] for about in table.classes.values())
     return {
         "total": score(pairs),
+        "groups": [
+            {"id": group, **score([pair for pair in pairs if table.classes[pair[0].of]["group"] == group])}
+            for group in groups
+        ],
         "classes": [
             {
                 "id": key,
@@ -148,8 +171,9 @@ def _miss(query: Query, found: Sequence[str]) -> dict[str, Any]:
 
 def text(report: Mapping[str, Any]) -> str:
     """The report as a file: a class and a miss a line, so that a change shows."""
-    rows = {key: ",\n".join(f"  {_line(row)}" for row in report[key]) for key in ("classes", "misses")}
-    return f'{{\n "total": {_line(report["total"])},\n "classes": [\n{rows["classes"]}\n ],\n "misses": [\n{rows["misses"]}\n ]\n}}\n'
+    rows = {key: ",\n".join(f"  {_line(row)}" for row in report[key]) for key in ("groups", "classes", "misses")}
+    lists = ",\n".join(f' "{key}": [\n{lines}\n ]' for key, lines in rows.items())
+    return f'{{\n "total": {_line(report["total"])},\n{lists}\n}}\n'
 
 
 def _line(row: Any) -> str:
@@ -159,9 +183,8 @@ def _line(row: Any) -> str:
 def summary(report: Mapping[str, Any]) -> str:
     """The report for a terminal: a line a class, then a line a miss."""
     lines = [f"{'class':<18}{'queries':>8}{'hit@1':>8}{'hit@5':>8}{'MRR':>8}{'floor':>7}{'kept out':>10}"]
-    lines += [_row(row["id"], row, f"{row['floor']:.2f}") for row in report["classes"]] + [
-        _row("all", report["total"], "")
-    ]
+    lines += [_row(row["id"], row, f"{row['floor']:.2f}") for row in report["classes"]]
+    lines += [_row(f"all: {row['id']}", row, "") for row in report["groups"]] + [_row("all", report["total"], "")]
     misses = [describe(miss) for miss in report["misses"]]
     return "\n".join([*lines, "", *misses, f"{len(misses)} queries not answered as wanted"])
 

@@ -273,6 +273,13 @@ TABLES = [
     case("theme", "themes.yml", "kinds: [events]", "kinds: [events, funds]", "themes.activities.kinds[1]", "'funds' belongs to 'money' already",
          at="activities: {title"),
 ]
+SYNONYMS = [
+    case("synonym", "synonyms.yml", "标杆]", "标杆, 样板企业]", "[0].say[2]", "'样板企业' stands twice", "one entry has a word"),
+    case("synonym", "synonyms.yml", "标杆]", "标杆, 灯塔企业]", "[0].say[2]", "'灯塔企业' is a name of terms/lighthouse-firm", "found without a synonym"),
+    case("synonym", "synonyms.yml", "[beacon firms]", "[LIGHTHOUSE firm]", "[1].say[0]", "is a name of terms/lighthouse-firm"),
+    case("synonym", "synonyms.yml", "[灯塔企业]", "[灯塔之家]", "[0].mean[0]", "'灯塔之家' stands in no name", "write a name of the atlas"),
+    case("synonym", "synonyms.yml", "lang: en", "lang: zh", "[1].mean[0]", "'Lighthouse firm' stands in no name", at="beacon firms"),
+]
 NAMED = "name: {zh: 云汀图谱, en: Yunting Atlas}"
 IDENTITY = [
     case("site", "site.yml", NAMED, "name: {zh: 云汀图谱, en: Atlas of Yuntings}", "name.en", "has 17 characters, and some places have room for 16",
@@ -349,7 +356,7 @@ PLAUSIBLE = [
     case("plausible", FAIR, "到会服务。", "到会服务。" + "很好。" * 700, "summary.zh", "characters", "at most 2000", at="到会服务。很好。"),
     case("citation", S2031, "paragraphs: 10", "paragraphs: 1", "paragraphs", "citations lie beyond its last paragraph, up to p10", "not blank"),
 ]
-CASES = [*WORDS, *REFERENCES, *SOURCES, *FIGURES, *MEANING, *PLAUSIBLE, *PLACES, *LANGUAGE, *TABLES, *IDENTITY]
+CASES = [*WORDS, *REFERENCES, *SOURCES, *FIGURES, *MEANING, *PLAUSIBLE, *PLACES, *LANGUAGE, *TABLES, *SYNONYMS, *IDENTITY]
 
 # Changes that come near a rule and do not break it: nothing at all is found.
 NEAR: list[tuple[str, Patches]] = [
@@ -446,6 +453,9 @@ NEAR: list[tuple[str, Patches]] = [
     ("aid: ends of four and of ten characters, a whole of twenty",
      {S2029: ("paragraphs: 2", "paragraphs: 2\naids: {p1: 山坡孵化器简介山坡孵化器简介山坡孵化器简, p2: 山坡孵化…设立，在孵企业109}")}),
     ("theme: a group that is told nowhere", {"themes.yml": (", groups: [money]", "")}),
+    ("synonym: a part of a name, and one word in both languages",
+     {"synonyms.yml": ("{say: [beacon firms], mean: [Lighthouse firm]", "{say: [标杆], mean: [LIGHTHOUSE]")}),
+    ("synonym: none at all", {"synonyms.yml": (None, None)}),
     ("theme: none at all", {"themes.yml": (None, None)}),
     ("site: names of sixteen characters", {"site.yml": (NAMED, f"name: {{zh: {'云' * 16}, en: Atlas of Yunting}}")}),
     ("site: a long name with a short one", {"site.yml": (NAMED, "name: {zh: 云汀图谱, en: The Atlas of Yunting and Linchuan}\nshort: {zh: 云汀, en: Atlas of Yunting}")}),

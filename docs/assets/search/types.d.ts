@@ -36,13 +36,17 @@ export interface Results extends Array<Result> {
   similar: boolean;
   /** A sentence in `lang` that says that a part could not be loaded and what is shown was found without it; else false. */
   incomplete: string | false;
+  /** Pieces of the query that match nothing and were left out, as typed, in order. Missing or empty if all of it was used. */
+  without?: string[];
+  /** Did you mean: names offered where nothing is found, best first; never among the results. */
+  instead?: Named[];
 }
 
 export interface Result {
   /** `regions/haimen`; a part `programmes/x#part-key`; a fact `regions/haimen#key` (its fact_id in the tables); also `indicators/x`,
    *  `sources/x`, `pages/about`. No two results have the same. What follows # is the anchor. */
   id: string;
-  type: "entity" | "fact" | "page";
+  type: "entity" | "fact" | "page" | "relation";
   /** `regions`, 地区, 市辖区 */
   kind: string;
   kindName: string;
@@ -75,6 +79,32 @@ export interface Result {
   grade: number;
   /** Of a fact only. */
   fact?: Fact;
+  /** Of a relation only; `title` says it as a sentence, and `url` is the page of what answers the query. */
+  relation?: Relation;
+  /** Of an entity that was found by its name: its newest headline figures. */
+  figures?: Figure[];
+}
+
+/** A figure in the row of its entity. */
+export interface Figure {
+  id: string;
+  /** Name of the indicator, in `lang`. */
+  name: string;
+  value: string;
+  periodName: string;
+  url: string;
+}
+
+/** Who does what to whom, as a source says it. */
+export interface Relation {
+  subject: Named;
+  /** The relation's name as it is read from the subject, in `lang`. */
+  name: string;
+  object: Named;
+  status: string;
+  statusName: string;
+  /** Where it stands; null if it follows from the data. */
+  source: Fact["source"] | null;
 }
 
 export interface Fact {

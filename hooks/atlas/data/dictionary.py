@@ -37,6 +37,7 @@ ORDER = (
     model.Indicator,
     model.UnitEntry,
     model.UnitShort,
+    model.Synonym,
     model.Relation,
     model.Types,
     model.KindName,

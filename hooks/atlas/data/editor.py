@@ -15,7 +15,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from atlas.data.changes import SCHEMAS
-from atlas.data.model import Entity, Indicator, Moved, Relation, Source, Types, UnitEntry, Waiver
+from atlas.data.model import Entity, Indicator, Moved, Relation, Source, Synonym, Types, UnitEntry, Waiver
 from atlas.data.model.identity import Identity
 from atlas.data.model.pictures import Pictures
 from atlas.data.model.themes import Themes
@@ -30,6 +30,7 @@ CONTENTS: dict[str, Any] = {
     "units": dict[str, UnitEntry],
     "relations": dict[str, Relation],
     "types": Types,
+    "synonyms": list[Synonym],
     "waivers": list[Waiver],
     "pictures": Pictures,
     "themes": Themes,

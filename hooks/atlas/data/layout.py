@@ -16,6 +16,7 @@ VOCABULARY_FILES = (
     "relations.yml",
     "types.yml",
     "readings.yml",
+    "synonyms.yml",
     "waivers.yml",
     "pictures.yml",
     "themes.yml",

@@ -24,6 +24,7 @@ from atlas.data.model import (
     Moved,
     Relation,
     Source,
+    Synonym,
     Types,
     UnitEntry,
     Waiver,
@@ -39,6 +40,7 @@ from atlas.data.yamlfile import EMPTY, Lines, YamlFile, read
 M = TypeVar("M", bound=Model)
 NAMES = "it holds the names of the atlas: see Identity in the data dictionary"
 _WAIVERS = TypeAdapter(list[Waiver])
+_SYNONYMS = TypeAdapter(list[Synonym])
 _CHANGES = TypeAdapter(list[Change])
 _WORDS = TypeAdapter(dict[str, str])
 
@@ -189,11 +191,13 @@ class _Loading:
         units, unit_lines = self.table("units", UnitEntry)
         types, type_lines = self.types()
         readings, reading_lines = self.readings()
+        synonyms, synonym_lines = self.optional("synonyms", _SYNONYMS, [])
         return Vocabulary(
             indicators=indicators,
             unit_entries=units,
             relations=relations,
             readings=readings,
+            synonyms=tuple(synonyms),
             kinds=dict(types.kinds.items()) if types else {},
             types=dict(types.types.items()) if types else {},
             groups=types.groups if types else {},
@@ -204,6 +208,7 @@ class _Loading:
                 "relations": relation_lines,
                 "types": type_lines,
                 "readings": reading_lines,
+                "synonyms": synonym_lines,
             },
         )
 

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from atlas.data.changes import Change
 from atlas.data.facts import NotReadable, read_fact
-from atlas.data.model import Cite, Entity, Indicator, KindName, Relation, Source, Text, UnitEntry, Waiver
+from atlas.data.model import Cite, Entity, Indicator, KindName, Relation, Source, Synonym, Text, UnitEntry, Waiver
 from atlas.data.model.identity import UNNAMED, Identity
 from atlas.data.model.pictures import Pictures
 from atlas.data.model.themes import Themes
@@ -50,6 +50,7 @@ class Vocabulary:
     groups: Mapping[str, Text] = field(default_factory=dict)
     target_groups: Mapping[str, Text] = field(default_factory=dict)
     readings: Mapping[str, str] = field(default_factory=dict)
+    synonyms: tuple[Synonym, ...] = ()
     lines: Mapping[str, Lines] = field(default_factory=dict)
 
     @cached_property

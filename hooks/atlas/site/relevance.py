@@ -7,11 +7,15 @@ current site gives. The site only shows it, so that building needs no Node.
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 from pydantic import Field
 
 from atlas.data.model import Model, Slug, Str, Text
 from atlas.text.language import Language
+
+Group = Literal["names", "people"]
+"""What queries are made of: names of the atlas, or whatever people type who do not know them."""
 
 
 class Score(Model):
@@ -31,6 +35,12 @@ class Score(Model):
     kept: int = 0
 
 
+class GroupScore(Score):
+    """How all classes of a group fared."""
+
+    id: Group
+
+
 class ClassScore(Score):
     """A class of queries with its score; `floor` is the share of hits among the first five that a test demands."""
 
@@ -38,6 +48,7 @@ class ClassScore(Score):
     name: Text
     covers: Text
     floor: float
+    group: Group = "names"
     examples: list[str] = Field(default_factory=list)
 
 
@@ -53,9 +64,10 @@ class Miss(Model):
 
 
 class RelevanceReport(Model):
-    """All classes in the order of the table, and every miss."""
+    """All groups and classes in the order of the table, and every miss."""
 
     total: Score = Score()
+    groups: list[GroupScore] = Field(default_factory=list)
     classes: list[ClassScore] = Field(default_factory=list)
     misses: list[Miss] = Field(default_factory=list)
 

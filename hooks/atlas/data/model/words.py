@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from atlas.data.model.base import Kind, Model, Slug, Str, Text, UnitKey
+from atlas.text.language import Language
 from atlas.text.units import Grammar
 
 Weight = Literal["headline", "normal", "structural"]
@@ -41,6 +42,23 @@ class UnitShort(Model):
     zh: Str = Field(default="", description="In Chinese.", examples=["平方米"])
     en: Str = Field(default="", description="In English.", examples=["people"])
     one: Str = Field(default="", description="In English, after 1.", examples=["person"])
+
+
+Origin = Literal["taiwan-hong-kong", "policy", "trade", "abbreviation", "postal"]
+
+
+class Synonym(Model):
+    """Words that people type and the atlas does not use, with its own words for the same."""
+
+    say: list[Str] = Field(min_length=1, description="What is typed; no name of the atlas.", examples=[["引才"]])
+    mean: list[Str] = Field(
+        min_length=1, description="Words of names of the atlas, the likelier first.", examples=[["高层次人才"]]
+    )
+    lang: Language = Field(description="The language of both.")
+    why: Origin = Field(
+        description="Whose words they are: of Taiwan and Hong Kong, of officials, of the trade, a short form, or an "
+        "older romanisation of a place."
+    )
 
 
 class UnitEntry(Text):

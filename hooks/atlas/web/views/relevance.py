@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from atlas.site.page import PageContext
-from atlas.site.relevance import ClassScore, Miss, Score
+from atlas.site.relevance import ClassScore, Group, GroupScore, Miss, Score
 from atlas.text.han import HAN
 from atlas.web.view import View
 from atlas.web.views.common import Crumb, home_crumb
@@ -20,6 +20,15 @@ class ClassRow:
     covers: str
     numbers: list[str]
     examples: list[Typed]
+
+
+@dataclass(frozen=True)
+class GroupTable:
+    """A table of the classes of one group; `whole` are the figures of all of them, none where no other group is."""
+
+    id: Group
+    rows: list[ClassRow]
+    whole: list[str]
 
 
 @dataclass(frozen=True)
@@ -51,8 +60,8 @@ class RelevanceView(View):
     """The way to the page."""
     total: Score
     """How all queries fared."""
-    rows: list[ClassRow]
-    """How each class fared."""
+    groups: list[GroupTable]
+    """How each class fared, by groups."""
     whole: list[str]
     """The figures of all queries, as in a row."""
     failures: list[Failure]
@@ -66,10 +75,16 @@ def relevance_view(c: PageContext) -> RelevanceView:
     return RelevanceView(
         crumbs=[home_crumb(c)],
         total=report.total,
-        rows=[_row(c, score) for score in report.classes],
+        groups=[_table(c, group) for group in report.groups],
         whole=numbers(report.total),
         failures=[_failure(c, miss, names.get(miss.of, miss.of)) for miss in report.misses],
     )
+
+
+def _table(c: PageContext, group: GroupScore) -> GroupTable:
+    report = c.site.relevance
+    rows = [_row(c, score) for score in report.classes if score.group == group.id]
+    return GroupTable(group.id, rows, numbers(group) if len(report.groups) > 1 else [])
 
 
 def _row(c: PageContext, score: ClassScore) -> ClassRow:
