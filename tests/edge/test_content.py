@@ -9,6 +9,7 @@ import pytest
 
 from atlas.text.language import LANGUAGES
 from atlas.web.pages import pages
+from atlas.web.views.entity import BRANCHES
 from atlas.web.views.home import PARTS
 
 from ..pages.made import parse
@@ -57,7 +58,7 @@ def test_an_entity_of_which_nothing_is_known_has_its_sources_alone(language: str
 def test_a_place_has_the_sections_that_it_has_something_for(language: str) -> None:
     silent, one = _page(language, "regions/jingshui"), _page(language, "regions/yishi")
     assert _sections(silent) == ["picture-map", "relations", "sources"]
-    assert _sections(one) == ["picture-map", "figures", "relations", "sources"]
+    assert _sections(one) == ["picture-map", "relations", "figures", "sources"]
     assert 'class="key-figures"' not in one
     assert one.count('class="fact ') == 1
     assert _sections(_page(language, "regions/wuzuobiao")) == ["relations", "sources"]
@@ -68,8 +69,8 @@ def test_forty_figures_stand_in_chapters_and_six_above_them(language: str) -> No
     body = _page(language, "regions/wanxiang")
     assert body.count('class="fact ') == 40
     assert body.count('<li class="key ') == 6
-    assert {"money", "aims", "dates"} <= set(_sections(body))
-    assert not {"figures", "relations"} & set(_sections(body))
+    assert {"money", "aims", "dates", "figures"} <= set(_sections(body))
+    assert "relations" not in _sections(body)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -84,17 +85,16 @@ def test_a_tree_shows_every_part_whatever_its_depth(language: str) -> None:
     for name, parts in (("danzu", 1), ("shenceng", 2 * LEVELS - 1), ("kuanfu", IN_ONE_LEVEL)):
         body = _page(language, f"programmes/{name}")
         drawings = re.findall(r'<svg class="fig-(?:narrow|wide)".*?</svg>', body, re.DOTALL)
-        assert [drawing.count('href="#part-') for drawing in drawings] == [parts, parts]
+        drawn = [parts, parts] if parts >= BRANCHES else []  # of few the list says it all
+        assert [drawing.count('href="#part-') for drawing in drawings] == drawn
         assert body.count('<li id="part-') == parts
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_forty_relations_are_all_listed_and_the_picture_says_how_many_it_leaves_out(language: str) -> None:
+def test_forty_relations_are_all_listed(language: str) -> None:
     body = _page(language, "programmes/duolian")
     listed = body[body.index('<dl class="relations">') :]
     assert listed[: listed.index("</dl>")].count("<li>") == RELATED
-    assert body.count("16/40") == 2
-    assert body.count({"zh": "另有24个", "en": "and 24 more"}[language]) >= 2
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

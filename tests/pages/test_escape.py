@@ -132,7 +132,7 @@ def test_links_stay_links_of_the_site(uri: str) -> None:
     for element in parse(split(_pages()[uri])[1]).elements:
         for name in ("href", "action"):
             target = element.attrs.get(name, "./")
-            assert re.fullmatch(r"(\.\./|\./|#|\?q=)[\w./#?=%&+~-]*", target), target
+            assert re.fullmatch(r"(\.\./|\./|#|\?(?:q|type|place)=)[\w./#?=%&+~-]*", target), target
 
 
 @pytest.mark.parametrize(

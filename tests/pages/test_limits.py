@@ -146,7 +146,7 @@ def _chapters(folder: Path, groups: Sequence[str], figures: int) -> list[str]:
     facts = [fact(groups[n % len(groups)], f"{n}个", str(2000 + n)) for n in range(figures)]
     words, themes = {group: group for group in groups}, _themes(groups)
     site = tiny(folder, _place(facts=facts), indicators=words, themes=themes)
-    profile = section(page(site, f"{PLACE}/"), '<div class="profile" id="figures">', "</div></div>")
+    profile = section(page(site, f"{PLACE}/"), '<div class="profile" id="relations">', "</section>\n</div>")
     return [piece.partition('"')[0] for piece in profile.split('<section aria-labelledby="')[1:]]
 
 
@@ -174,8 +174,8 @@ def test_two_figures_of_another_stand_under_its_name(figures: int, headed: bool,
     own = [fact(groups[n % len(groups)], f"{n}个", str(2000 + n)) for n in range(16)]
     words, themes = {group: group for group in groups}, _themes(groups)
     site = tiny(tmp_path, _place(facts=own), shop, indicators=words, themes=themes)
-    profile = section(page(site, f"{PLACE}/"), '<div class="profile" id="figures">', "</div></div>")
-    heads = [text for text in texts(profile, "th") if text == "Shop"]
+    profile = section(page(site, f"{PLACE}/"), '<div class="profile" id="relations">', "</section>\n</div>")
+    heads = re.findall(r'<p class="lines-of"><a [^>]*>Shop<', profile)
     assert (len(heads), profile.count('<span class="subject">')) == ((1, 0) if headed else (0, 1))
 
 

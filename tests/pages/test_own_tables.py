@@ -73,7 +73,7 @@ def test_its_own_themes_head_its_pages(tmp_path: Path) -> None:
     more = "order: {regions: [technology]}\nsystems: {kind: funds, type: fund, title: {zh: 各基金, en: All funds}}\n"
     found = pages(made(tmp_path, {"themes.yml": (None, f"themes:\n{own}{more}")}))
     page = found["en/regions/yunting/index.md"]
-    heads = re.findall(r'<section aria-labelledby="([a-z]+)">\n<h2 id="\1">([^<]+)</h2>', page)
+    heads = re.findall(r'<section aria-labelledby="([a-z]+)"><details[^>]*><summary><h2 id="\1">([^<]+)</h2>', page)
     assert heads[:4] == [
         ("technology", "Title of technology"),
         ("firms", "Title of firms"),

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 
 from atlas.data.model import Text
 from atlas.data.model.themes import MORE, Theme, Themes
 from atlas.site.dossier import Dossier
-from atlas.web.views.profile import LONG, Chapter, by_subject, profile
+from atlas.web.views.common import shown
+from atlas.web.views.profile import LONG, OPEN, Chapter, by_subject, profile
 
 from ..fixture.support import real_data
 from ..pictures.made import context
@@ -21,14 +23,48 @@ def _told(key: str) -> tuple[Dossier, list[Chapter]]:
     return dossier, profile(context(real_data(), "zh", key), dossier, {})
 
 
-def test_each_figure_and_each_relation_of_a_long_page_stands_in_one_chapter() -> None:
-    long = [told for key in real_data().atlas.records if (told := _told(key))[1]]
+def test_each_figure_and_each_related_entity_of_a_long_page_stands_in_one_chapter() -> None:
+    long = [one for key in real_data().atlas.records if (one := _told(key))[1]]
     assert len(long) > 30
     for dossier, chapters in long:
         facts = Counter(fact.id for chapter in chapters for group in chapter.groups for fact in group.facts)
-        assert facts == Counter(fact.id for fact in dossier.facts), dossier.record.id
-        rows = Counter(row for chapter in chapters for group in chapter.relations for row in group.rows)
-        assert rows == Counter(dossier.relations), dossier.record.id
+        assert facts == Counter(fact.id for fact in shown(dossier.direct)), dossier.record.id
+        told = Counter(_entities(chapters))
+        assert set(told.values()) == {1}, dossier.record.id
+        assert {row.id for row in dossier.relations} - set(told) <= _beyond(dossier, chapters), dossier.record.id
+
+
+def _entities(chapters: list[Chapter]) -> Iterator[str]:
+    for chapter in chapters:
+        yield from (line.record.id for one in chapter.lists for line in one.lines)
+        yield from (row.id for group in chapter.relations for row in group.rows)
+
+
+def _beyond(dossier: Dossier, chapters: list[Chapter]) -> set[str]:
+    """What stands in a place and only the list of its kind has room for."""
+    cut = {one.kind for chapter in chapters for one in chapter.lists if one.total > len(one.lines)}
+    return {key for key in dossier.inside if key.partition("/")[0] in cut}
+
+
+def test_what_the_structure_of_a_phrase_counts_is_told_in_no_chapter() -> None:
+    dossier, chapters = _told(PLACE)
+    weights = {fact.indicator.weight for chapter in chapters for group in chapter.groups for fact in group.facts}
+    assert "structural" in {fact.indicator.weight for fact in dossier.facts}
+    assert weights == {"headline", "normal"}
+
+
+def test_the_first_chapters_are_unfolded() -> None:
+    unfolded = [chapter.is_open for chapter in _told(PLACE)[1]]
+    assert unfolded == [True] * OPEN + [False] * (len(unfolded) - OPEN)
+
+
+def test_what_the_box_tells_is_told_there_alone() -> None:
+    dossier = real_data().dossier("carriers/baoding-zhongguancun-innovation-centre")
+    boxed = [row for row in dossier.relations if row.relation == "operates" and not row.forward]
+    assert boxed
+    chapters = profile(context(real_data(), "zh", dossier.record.id), dossier, {}, set(boxed))
+    told = {row for chapter in chapters for group in chapter.relations for one in group.rows for row in one.rows}
+    assert chapters and not told & set(boxed)
 
 
 def test_a_short_page_has_no_chapters() -> None:
@@ -37,9 +73,9 @@ def test_a_short_page_has_no_chapters() -> None:
     assert chapters == []
 
 
-def test_a_system_begins_with_its_setting_and_a_place_with_its_strategy() -> None:
+def test_a_system_begins_with_its_setting_and_a_place_with_its_firms() -> None:
     assert next(chapter.key for chapter in _told(SYSTEM)[1]) == "setting"
-    assert next(chapter.key for chapter in _told(PLACE)[1]) == "strategy"
+    assert [chapter.key for chapter in _told(PLACE)[1]][:3] == ["firms", "carriers", "money"]
 
 
 def test_each_order_tells_every_theme_once_and_the_rest_last() -> None:
@@ -69,7 +105,7 @@ def test_a_relation_is_told_by_its_name_before_the_kind_of_its_end() -> None:
 def test_what_no_theme_tells_comes_last() -> None:
     themes = Themes(themes={"money": Theme(title=TITLE, groups=("money",), pictures=("money", "aims"))})
     assert themes.of_group("firms-on-the-moon") == MORE
-    assert themes.pictures_left == ("chain", "ladder")
+    assert themes.pictures_left == ("map", "chain", "ladder")
     assert Themes().in_order("regions") == [MORE]
 
 

@@ -11,7 +11,7 @@ from typing import get_args
 import pytest
 import yaml
 
-from atlas.data.model import Ordinal, ScopeLevel, Speaker
+from atlas.data.model import LinkStatus, Ordinal, ScopeLevel, Speaker, Stage
 from atlas.output.javascript import load
 from atlas.site import i18n as interface
 from atlas.text.han import CLASS, HAN
@@ -40,6 +40,8 @@ MADE_UP = {
     *("dated-by-source", "dated-by-now", "extent-whole", "extent-opening", "trust-A", "trust-B", "trust-C"),
     *("archive", "find-address", "find-nothing"),
     *(f"qualifier-{qualifier}" for qualifier in get_args(Qualifier)),
+    *(f"stage-{stage}" for stage in get_args(Stage)),
+    *(f"link-{status}" for status in get_args(LinkStatus) if status != "actual"),
 }
 SAME_IN_BOTH = {"paragraph-short", "search-any"}
 OTHER_LANGUAGE = {"language-switch", "enter"}  # words that name the languages themselves

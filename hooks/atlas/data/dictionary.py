@@ -56,6 +56,7 @@ ORDER = (
     pictures.TypeRef,
     themes.Themes,
     themes.Theme,
+    themes.Column,
     themes.Headline,
     themes.Systems,
     identity.Identity,

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from atlas.data.graph import Edge, PartNode, owner
-from atlas.data.model import Milestone, State, Text
+from atlas.data.model import Basis, LinkStatus, Milestone, State, Text
 from atlas.data.records import Record
 from atlas.data.vocabulary import HAS_PART
 from atlas.site.facts import ResolvedFact
@@ -16,6 +16,8 @@ from atlas.text.language import LANGUAGES, Language
 
 if TYPE_CHECKING:
     from atlas.site.site import Site
+
+PROGRAMMES = "programmes"  # the kind whose figures count for the places that they name: its systems are a place's own
 
 
 @dataclass(frozen=True)
@@ -28,11 +30,24 @@ class RelatedRow:
     cite: str | None
     as_of: str | None
     note: Text | None
+    status: LinkStatus = "actual"
+    basis: Basis = "text"
+    why: Text | None = None
+    role: Text | None = None
+    share: str | None = None
 
     @property
     def kind(self) -> str:
         """Kind of the related entity."""
         return self.id.partition("/")[0]
+
+
+@dataclass(frozen=True)
+class Within:
+    """What lies in a place and has figures: they are told apart from those of the place, and never added up."""
+
+    id: str
+    facts: tuple[ResolvedFact, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,6 +71,8 @@ class Dossier:
     """Facts of other records that name it in `about`: those of its zones, parts and programmes."""
     facts: tuple[ResolvedFact, ...]
     """Both of these."""
+    within: tuple[Within, ...]
+    """The nearest places in it that have figures, then what stands directly in it; only of places."""
     relations: tuple[RelatedRow, ...]
     """Its relations both ways, but for those to its own parts."""
     dates: tuple[Milestone, ...]
@@ -64,6 +81,12 @@ class Dossier:
     """Ids of the sources that it or one of its facts cites, sorted."""
     mentioned_in: Mapping[Language, tuple[str, ...]]
     """Ids of the records whose text names it in a language although no relation joins the two."""
+
+    @cached_property
+    def direct(self) -> tuple[ResolvedFact, ...]:
+        """Its facts without those that are told of something within it."""
+        told = {fact.id for one in self.within for fact in one.facts}
+        return tuple(fact for fact in self.facts if fact.id not in told)
 
     @property
     def state(self) -> State | None:
@@ -90,6 +113,7 @@ def make_dossier(site: Site, record: Record) -> Dossier:
         own=tuple(fact for fact in facts if fact.record.id == record.id),
         others=tuple(fact for fact in facts if fact.record.id != record.id),
         facts=facts,
+        within=tuple(_within(site, record.id)),
         relations=tuple(_relations(site, record.id, {node.id for top in parts for node in top.whole()})),
         dates=tuple(sorted(record.entity.dates, key=lambda date: date.date.removeprefix("../"))),
         sources=tuple(sorted(sources)),
@@ -107,7 +131,45 @@ def _relations(site: Site, entity_id: str, own_parts: set[str]) -> Iterator[Rela
 
 
 def _row(edge: Edge, end: str, *, forward: bool) -> RelatedRow:
-    return RelatedRow(edge.relation, forward, end, edge.cite, edge.as_of, edge.note)
+    return RelatedRow(
+        edge.relation,
+        forward,
+        end,
+        edge.cite,
+        edge.as_of,
+        edge.note,
+        status=edge.status,
+        basis=edge.basis,
+        why=edge.why,
+        role=edge.role,
+        share=edge.share,
+    )
+
+
+def _within(site: Site, place: str) -> Iterator[Within]:
+    """By the tree of places, each figure once: the nearest places that have any, then what stands directly in them."""
+    met: set[str] = set()
+    for entity_id in _nearest(site, place, place):
+        found = site.facts_of[entity_id] if entity_id in site.places.inside else site.own_facts(entity_id)
+        facts = tuple(fact for fact in found if fact.id not in met and not _is_of(fact, place))
+        met |= {fact.id for fact in facts}
+        if facts:
+            yield Within(entity_id, facts)
+
+
+def _nearest(site: Site, place: str, whole: str) -> Iterator[str]:
+    """Ids of the places with figures, in their stead of those within them; then of what stands directly in a place."""
+    for part in site.places.parts.get(place, ()):
+        if any(not _is_of(fact, whole) for fact in site.facts_of.get(part, ())):
+            yield part
+        else:
+            yield from _nearest(site, part, whole)
+    yield from (thing for thing in site.places.standing.get(place, ()) if thing in site.facts_of)
+
+
+def _is_of(fact: ResolvedFact, place: str) -> bool:
+    """Whether a figure is a place's own, or that of one of its systems, which names it."""
+    return fact.record.id == place or (fact.record.kind == PROGRAMMES and place in fact.recorded.about)
 
 
 def _mentions(site: Site, entity_id: str) -> dict[Language, tuple[str, ...]]:

@@ -18,6 +18,7 @@ from atlas.site.site import Site
 from atlas.site.statement import Statement
 from atlas.site.urls import entity_path, indicator_path, relative, source_path
 from atlas.text.language import HTML_LANG, OTHER, Language
+from atlas.text.sentences import first_sentence
 
 
 @dataclass(frozen=True)
@@ -90,6 +91,10 @@ class PageContext:
         """Name of a unit."""
         unit = self.site.atlas.vocabulary.units[key]
         return unit.zh if self.lang == "zh" else unit.en
+
+    def gloss(self, entity_id: str) -> str:
+        """What an entity is in one line: the first sentence of its summary, cut where it is long; nothing of a part."""
+        return "" if "#" in entity_id else first_sentence(self.s(self.site.record(entity_id).entity.summary), self.lang)
 
     def pinyin(self, record: Record) -> str:
         """Pinyin of its Chinese name."""

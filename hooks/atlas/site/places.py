@@ -18,12 +18,15 @@ class Places:
     """By the ids of entities.
 
     `at` is where an entity stands, None if the sources do not say; `above` its parents, outermost first; `inside` what
-    lies in a place, the place itself included, in the order of the data.
+    lies in a place, the place itself included, in the order of the data. `parts` are the places whose parent a place
+    is, `standing` is what is no place and stands directly in it.
     """
 
     at: Mapping[str, Record | None] = field(repr=False)
     above: Mapping[str, tuple[Record, ...]] = field(repr=False)
     inside: Mapping[str, tuple[str, ...]] = field(repr=False)
+    parts: Mapping[str, tuple[str, ...]] = field(repr=False)
+    standing: Mapping[str, tuple[str, ...]] = field(repr=False)
 
     def nearest(self, record: Record) -> Record | None:
         """The place that an entity is, else the one where it stands."""
@@ -38,13 +41,23 @@ class Places:
 def make_places(atlas: Atlas, graph: Graph) -> Places:
     """The places of a checked atlas."""
     above = {entity_id: tuple(ancestors(atlas, entity_id)) for entity_id in atlas.records}
-    found = Places({record.id: _place(atlas, graph, record) for record in atlas.records.values()}, above, {})
+    at = {record.id: _place(atlas, graph, record) for record in atlas.records.values()}
     inside: dict[str, list[str]] = defaultdict(list)
+    parts: dict[str, list[str]] = defaultdict(list)
+    standing: dict[str, list[str]] = defaultdict(list)
     for record in atlas.records.values():
-        here = found.nearest(record)
+        here = record if record.kind == REGIONS else at[record.id]
         for place in (here, *above[here.id]) if here else ():
             inside[place.id].append(record.id)
-    return Places(found.at, above, {place: tuple(ids) for place, ids in inside.items()})
+        if record.kind == REGIONS and record.entity.parent:
+            parts[record.entity.parent].append(record.id)
+        elif record.kind != REGIONS and here:
+            standing[here.id].append(record.id)
+    return Places(at, above, _fixed(inside), _fixed(parts), _fixed(standing))
+
+
+def _fixed(lists: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:
+    return {key: tuple(ids) for key, ids in lists.items()}
 
 
 def _place(atlas: Atlas, graph: Graph, record: Record) -> Record | None:

@@ -63,6 +63,10 @@ class Site:
         """Where an entity stands: its region, else that of its parent; None if the sources do not say."""
         return self.places.at[record.id]
 
+    def own_facts(self, entity_id: str) -> list[ResolvedFact]:
+        """The facts that stand in an entity's own file."""
+        return [fact for fact in self.facts_of.get(entity_id, ()) if fact.record.id == entity_id]
+
     def dossier(self, entity_id: str) -> Dossier:
         """All that is known of an entity; put together when it is first asked for."""
         found = self._dossiers.get(entity_id)

@@ -10,7 +10,7 @@ from typing import Annotated, Literal, get_args
 from pydantic import AfterValidator, Field
 
 from atlas.data.model import Kind, Model, Slug, Text
-from atlas.data.model.pictures import GroupRef, Ref, RelationRef, TypeRef
+from atlas.data.model.pictures import GroupRef, IndicatorRef, Ref, RelationRef, TypeRef
 
 # Anchors that a page has by itself, and the theme of all that no other theme tells.
 MORE = "more"
@@ -19,6 +19,7 @@ ANCHORS = frozenset(
         MORE,
         "structure",
         "figures",
+        "within",
         "relations",
         "dates",
         "mentions",
@@ -27,7 +28,7 @@ ANCHORS = frozenset(
         "picture-money",
     }
 )
-ThemePicture = Literal["chain", "ladder", "money", "aims"]
+ThemePicture = Literal["map", "chain", "ladder", "money", "aims"]
 PICTURES: tuple[ThemePicture, ...] = get_args(ThemePicture)
 
 
@@ -49,10 +50,35 @@ class Theme(Model):
     """A theme of long pages: what belongs together under one heading. The first theme that fits tells it."""
 
     title: Text = Field(description="Its heading.")
+    titles: dict[Kind, Text] = Field(default={}, description="Its heading on pages of a kind, where that is another.")
     relations: tuple[RelationRef, ...] = Field(default=(), description="Relations that it tells, whatever their end.")
     kinds: tuple[Kind, ...] = Field(default=(), description="Kinds to which it tells the other relations.")
     groups: tuple[GroupRef, ...] = Field(default=(), description="Groups of indicators, in the order of its table.")
     pictures: tuple[ThemePicture, ...] = Field(default=(), description="Pictures that stand in it.")
+    by: tuple[RelationRef, ...] = Field(
+        default=(),
+        description="Relations by whose other end the page of a place groups what stands there: firms by their titles.",
+    )
+
+    tabled: bool = Field(
+        default=False, description="True: the page of a place tells what stands there in a table for each of the kinds."
+    )
+
+    def heading(self, kind: str) -> Text:
+        """Its heading on pages of a kind."""
+        return next((title for of, title in self.titles.items() if of == kind), self.title)
+
+
+class Column(Model):
+    """One line of the box on an entity’s page, and one column of lists of its kind."""
+
+    title: Text = Field(description="What it tells.")
+    relations: tuple[RelationRef, ...] = Field(default=(), description="Relations read from the entity.")
+    inverse: tuple[RelationRef, ...] = Field(default=(), description="Relations read from their other end.")
+    indicators: tuple[IndicatorRef, ...] = Field(
+        default=(), description="Indicators; the first of them that has a figure is shown."
+    )
+    listed: bool = Field(default=True, description="False: a line of the box alone.")
 
 
 class Headline(Model):
@@ -80,6 +106,10 @@ class Themes(Model):
     )
     order: dict[Kind, tuple[ThemeRef, ...]] = Field(
         default={}, description="Themes that pages of a kind tell first; the others follow in their order."
+    )
+    columns: dict[Kind, tuple[Column, ...]] = Field(
+        default={},
+        description="What boxes and lists of a kind tell, besides type, place and state, which they always do.",
     )
     headline: Headline = Field(default=Headline(), description="Figures at a glance.")
     systems: Systems | None = Field(default=None, description="The entities that the home page shows with their parts.")

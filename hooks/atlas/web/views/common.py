@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from atlas.data.model import Source
+from atlas.data.model import Source, Weight
 from atlas.data.records import Record
-from atlas.site.dossier import Dossier
+from atlas.site.dossier import PROGRAMMES, Dossier
 from atlas.site.facts import ResolvedFact
 from atlas.site.page import PageContext
 from atlas.site.urls import entity_path
@@ -63,24 +63,43 @@ def grouped(c: PageContext, facts: Sequence[ResolvedFact]) -> list[Group]:
 
 
 KEY_FIGURES = 6
+SHOWN_WEIGHTS: tuple[Weight, ...] = ("headline", "normal")  # in the order in which they are told
 
 
 def key_facts(c: PageContext, dossier: Dossier, number: int) -> list[ResolvedFact]:
-    """Up to `number` figures that stand for the whole, one an indicator, taken in turn from the groups that say most.
+    """Up to `number` figures that stand for the whole, one an indicator: those of weight first, each time in turn from
+    the groups that say most.
 
     Only the entity's own and those of its systems count: the planned output of one project, or the firms of one zone,
     would be taken for the whole city's. Within an indicator actual figures come before others, and the latest first.
+    Claims of standing have no number to show, and the parts of a phrase say nothing at a glance.
     """
     own, headline = dossier.record.id, c.site.atlas.themes.headline
-    telling = [fact for fact in dossier.facts if fact.indicator.group not in headline.never]
-    fitting = [fact for fact in telling if fact.record.id == own or fact.record.kind == "programmes"]
-    ranked = sorted(fitting, key=lambda v: (_year(v), v.record.id == own, v.recorded.scope is None), reverse=True)
-    ranked.sort(key=lambda v: v.recorded.status != "actual")
-    by_group: dict[str, dict[str, ResolvedFact]] = {group: {} for group in headline.first}
-    for fact in ranked:
+    telling = [fact for fact in dossier.direct if fact.quantity and fact.indicator.group not in headline.never]
+    fitting = [fact for fact in telling if fact.record.id == own or fact.record.kind == PROGRAMMES]
+    chosen: list[ResolvedFact] = []
+    for weight in SHOWN_WEIGHTS:
+        chosen += _in_turn(headline.first, ranked([fact for fact in fitting if fact.indicator.weight == weight], own))
+    return chosen[:number]
+
+
+def ranked(facts: Iterable[ResolvedFact], own: str) -> list[ResolvedFact]:
+    """Figures by how well they stand for an entity: actual ones, then the latest, its own, those of the whole."""
+    found = sorted(facts, key=lambda v: (_year(v), v.record.id == own, v.recorded.scope is None), reverse=True)
+    return sorted(found, key=lambda v: v.recorded.status != "actual")
+
+
+def shown(facts: Iterable[ResolvedFact]) -> list[ResolvedFact]:
+    """Figures without those that count the parts of a phrase or the places of a list."""
+    return [fact for fact in facts if fact.indicator.weight in SHOWN_WEIGHTS]
+
+
+def _in_turn(groups: Sequence[str], facts: list[ResolvedFact]) -> list[ResolvedFact]:
+    by_group: dict[str, dict[str, ResolvedFact]] = {group: {} for group in groups}
+    for fact in facts:
         by_group.setdefault(fact.indicator.group, {}).setdefault(fact.recorded.indicator, fact)
     turns = zip_longest(*(found.values() for found in by_group.values()))
-    return [fact for turn in turns for fact in turn if fact][:number]
+    return [fact for turn in turns for fact in turn if fact]
 
 
 def end(period: str) -> str:

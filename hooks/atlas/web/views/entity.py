@@ -8,17 +8,31 @@ from typing import ClassVar
 from atlas.data.graph import PartNode
 from atlas.data.model import Entity, Milestone, Source
 from atlas.data.records import Record
+from atlas.data.vocabulary import LOCATED_IN, PART_OF
 from atlas.pictures import Pictures, entity_pictures
-from atlas.site.dossier import Dossier
+from atlas.site.dossier import Dossier, RelatedRow
 from atlas.site.facts import ResolvedFact
 from atlas.site.page import PageContext
+from atlas.site.places import REGIONS
 from atlas.web.view import View
 from atlas.web.views.citation import Citation, citations
-from atlas.web.views.common import KEY_FIGURES, Crumb, Group, crumbs, grouped, key_facts, sort_key
+from atlas.web.views.common import (
+    KEY_FIGURES,
+    SHOWN_WEIGHTS,
+    Crumb,
+    Group,
+    crumbs,
+    grouped,
+    key_facts,
+    sort_key,
+)
+from atlas.web.views.lists import Cell, cells, columns
 from atlas.web.views.profile import Chapter, profile
 from atlas.web.views.relations import RelationGroup, relation_groups
+from atlas.web.views.within import PartOfPlace, parts_of_place
 
 FEW = 4  # below that many figures the table says it all
+BRANCHES = 3  # parts from which a picture tells more than their list
 
 
 @dataclass(frozen=True)
@@ -40,7 +54,8 @@ class UsedSource:
 
 @dataclass(frozen=True)
 class EntityView(View):
-    """The page of a record. One that reads as a profile is told in chapters, any other by `groups` and `relations`."""
+    """The page of a record. One that reads as a profile is told in chapters, any other by `relations`; all figures
+    stand in one table."""
 
     template: ClassVar[str] = "entity.html"
 
@@ -56,20 +71,30 @@ class EntityView(View):
     """Its Chinese name in pinyin."""
     aliases: list[Alias]
     """Its other names, those of the page's language first."""
+    place: Record | None
+    """Where it stands, for the box."""
+    box: list[Cell]
+    """Its box: what readers expect of its kind in fixed lines; empty for kinds without one."""
     key_facts: list[ResolvedFact]
     """What says most at a glance; empty if it has few figures."""
     pictures: Pictures
     """Its pictures by their names; those with nothing to show are empty."""
     tree: tuple[PartNode, ...]
     """Its parts."""
+    branches: bool
+    """Whether the parts are so many that a picture tells more than their list."""
     chapters: list[Chapter]
     """The page by theme; empty if it is short."""
+    relations: list[RelationGroup]
+    """Its relations that the box does not tell, by their names."""
+    within: list[PartOfPlace]
+    """What lies in a place and has figures."""
     groups: list[Group]
-    """Its figures by group."""
+    """Its figures by group; those of the structure last."""
+    figures: int
+    """How many these are."""
     dates: tuple[Milestone, ...]
     """Its dates by time."""
-    relations: list[RelationGroup]
-    """Its relations by their names."""
     mentions: list[str]
     """Ids of records whose text names it although no relation joins the two, by kind and name."""
     sources: list[UsedSource]
@@ -81,6 +106,9 @@ class EntityView(View):
 def entity_view(c: PageContext, dossier: Dossier) -> EntityView:
     """The page of a record, chosen from its dossier."""
     record, entity, pictures = dossier.record, dossier.record.entity, entity_pictures(c, dossier)
+    box = cells(c, record, columns(c, record.kind)) if record.kind != REGIONS else []
+    boxed = {row for cell in box for one in cell.related for row in one.rows} | _standing_there(dossier, box)
+    figures = _figures(dossier)
     return EntityView(
         crumbs=crumbs(c, dossier),
         record=record,
@@ -88,17 +116,37 @@ def entity_view(c: PageContext, dossier: Dossier) -> EntityView:
         ruby=c.site.readings.characters(entity.name.zh, entity.reading) if c.lang == "zh" else [],
         pinyin=c.pinyin(record),
         aliases=_aliases(c, record),
-        key_facts=key_facts(c, dossier, KEY_FIGURES) if len(dossier.facts) >= FEW else [],
+        place=dossier.place,
+        box=box,
+        key_facts=key_facts(c, dossier, KEY_FIGURES) if len(figures) >= FEW else [],
         pictures=pictures,
         tree=dossier.parts,
-        chapters=profile(c, dossier, pictures),
-        groups=grouped(c, dossier.facts),
+        branches=len(dossier.all_parts) >= BRANCHES,
+        chapters=profile(c, dossier, pictures, boxed),
+        relations=list(relation_groups(c, (row for row in dossier.relations if row not in boxed))),
+        within=parts_of_place(c, dossier),
+        groups=grouped(c, figures),
+        figures=len(figures),
         dates=dossier.dates,
-        relations=list(relation_groups(c, dossier.relations)),
         mentions=_mentions(c, dossier),
         sources=_sources(c, dossier),
         citations=citations(c, record),
     )
+
+
+def _standing_there(dossier: Dossier, box: list[Cell]) -> set[RelatedRow]:
+    """The relation by which the box tells the place, if it says no more than that."""
+    place = dossier.place.id if dossier.place and box else None
+    said = [row for row in dossier.relations if row.id == place and row.forward]
+    return {row for row in said if row.relation in (LOCATED_IN, PART_OF) and row.note is None}
+
+
+def _figures(dossier: Dossier) -> list[ResolvedFact]:
+    """All figures of a page: its own, and those of others that are not told of something within it and not of the
+    structure of a phrase.
+    """
+    own = dossier.record.id
+    return [fact for fact in dossier.direct if fact.record.id == own or fact.indicator.weight in SHOWN_WEIGHTS]
 
 
 def _aliases(c: PageContext, record: Record) -> list[Alias]:

@@ -21,6 +21,7 @@ from atlas.text.quantities import render_number
 from atlas.web.view import View
 from atlas.web.views.common import Crumb, collation_key, end, home_crumb, sort_key
 
+COLUMNS = ("subject", "measure", "value", "as-of", "scope", "source")
 SPAN_LIMIT = 100  # years of one period; more is a mistake of the data, and no list of years
 INDENT = "\u3000"
 
@@ -51,6 +52,15 @@ class Filter:
 
 
 @dataclass(frozen=True)
+class Head:
+    """A column of a list: its key in addresses, its name, and whether it is sorted as numbers."""
+
+    key: str
+    name: str
+    numbers: bool = False
+
+
+@dataclass(frozen=True)
 class FilteredFact:
     """A fact with the values by which it is filtered and sorted."""
 
@@ -74,14 +84,14 @@ class FactsView(View):
     """The facts by kind and name of their subjects."""
     filters: list[Filter]
     """What the rows can be filtered by."""
-    columns: tuple[str, ...]
-    """Keys of the columns that the rows can be sorted by."""
+    columns: list[Head]
+    """The columns that the rows can be sorted by."""
 
 
 def facts_view(c: PageContext) -> FactsView:
     """Every figure, by kind and name of its subject, and the filters over them."""
     rows = [_fact_row(c, fact) for fact in sorted(c.site.facts, key=lambda fact: sort_key(c, fact.record))]
-    columns = ("subject", "measure", "value", "as-of", "scope", "source")
+    columns = [Head(key, c.t(key)) for key in COLUMNS]
     return FactsView(crumbs=[home_crumb(c)], rows=rows, filters=_fact_filters(c, rows), columns=columns)
 
 

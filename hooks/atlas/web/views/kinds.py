@@ -12,31 +12,24 @@ from atlas.pictures import Pictures, kind_pictures
 from atlas.site.page import PageContext
 from atlas.web.view import View
 from atlas.web.views.common import Crumb, collation_key, home_crumb, systems_of
-from atlas.web.views.explore import Filter, entity_filters, entity_tokens
-
-COLUMNS = ("name", "other-name", "type", "place", "figures-count", "relations-count")  # of the table of a kind
+from atlas.web.views.explore import Filter, Head, entity_filters
+from atlas.web.views.lists import Line, heads, line
 
 
 @dataclass(frozen=True)
-class Line:
-    """A row of a kind's index: what it is sorted by, how many figures and relations it has, and which values of the
-    filters it meets.
-    """
+class Chip:
+    """A choice of a filter as a link: its name, how many entities it leaves, and its address from the page."""
 
-    record: Record
-    place: Record | None
-    sort: str
-    figures: int
-    relations: int
-    tokens: dict[str, str]
+    name: str
+    count: int
+    href: str
 
 
 @dataclass(frozen=True)
 class PlaceNode:
-    """A node of the tree of regions, with the number of figures on its page."""
+    """A node of the tree of regions."""
 
     record: Record
-    figures: int
     inside: list[PlaceNode]
 
 
@@ -52,8 +45,8 @@ class KindView(View):
     """The kind."""
     title: str
     """Its name."""
-    types: list[tuple[str, int]]
-    """Names of the types in use, and how many entities are of each."""
+    chips: list[Chip]
+    """The types in use, each with the address of the list of its entities."""
     pictures: Pictures
     """Its pictures by their names; those with nothing to show are empty."""
     systems: list[Record]
@@ -64,8 +57,8 @@ class KindView(View):
     """The tree of places from the top; only of regions."""
     filters: list[Filter]
     """What the lines can be filtered by."""
-    columns: tuple[str, ...]
-    """Keys of the columns that the lines can be sorted by; none for a list that is no table."""
+    heads: list[Head]
+    """The columns of the list, by which it can be sorted; none for a list that is no table."""
     lines: list[Line]
     """All entities of the kind by name."""
 
@@ -73,33 +66,28 @@ class KindView(View):
 def kind_view(c: PageContext, kind: str) -> KindView:
     """All entities of a kind, sorted by name; the regions as a tree too, the systems with their parts."""
     records = sorted(c.site.atlas.of_kind(kind), key=lambda record: collation_key(c, record))
-    lines = [_line(c, record) for record in records]
+    lines = [line(c, record) for record in records]
     chosen = c.site.atlas.themes.systems
     systems = systems_of(c) if chosen and chosen.kind == kind else []
     return KindView(
         crumbs=[home_crumb(c)],
         kind=kind,
         title=c.s(c.site.atlas.vocabulary.kinds[kind]),
-        types=_types(c, kind, records),
+        chips=_chips(c, kind, records),
         pictures=kind_pictures(c, kind),
         systems=sorted(systems, key=lambda record: collation_key(c, record)),
         systems_of=chosen,
         roots=_roots(c) if kind == "regions" else [],
         filters=entity_filters(c, kind, [line.tokens for line in lines]),
-        columns=() if kind == "terms" else COLUMNS,
+        heads=[] if kind == "terms" else heads(c, kind),
         lines=lines,
     )
 
 
-def _line(c: PageContext, record: Record) -> Line:
-    dossier, relations = c.site.dossier(record.id), c.site.graph.degree(record.id)
-    key, tokens = collation_key(c, record), entity_tokens(c, record)
-    return Line(record, dossier.place, key, len(dossier.facts), relations, tokens)
-
-
-def _types(c: PageContext, kind: str, records: list[Record]) -> list[tuple[str, int]]:
+def _chips(c: PageContext, kind: str, records: list[Record]) -> list[Chip]:
     counts = Counter(record.entity.type for record in records)
-    return [(c.s(name), counts[key]) for key, name in c.site.atlas.vocabulary.types[kind].items() if counts[key]]
+    types = c.site.atlas.vocabulary.types[kind]
+    return [Chip(c.s(name), counts[key], f"?type={key}#list") for key, name in types.items() if counts[key]]
 
 
 def _roots(c: PageContext) -> list[PlaceNode]:
@@ -110,7 +98,6 @@ def _roots(c: PageContext) -> list[PlaceNode]:
         places.sort(key=lambda record: collation_key(c, record))
 
     def node(record: Record) -> PlaceNode:
-        figures = len(c.site.dossier(record.id).facts)
-        return PlaceNode(record, figures, [node(child) for child in inside[record.id]])
+        return PlaceNode(record, [node(child) for child in inside[record.id]])
 
     return [node(record) for record in inside[None]]

@@ -1,5 +1,5 @@
-"""A page that reads as a profile: the figures, pictures and relations of an entity by theme, in an order that suits its
-kind.
+"""A page that reads as a profile: the figures, pictures, lists and relations of an entity by the questions that readers
+of such a page ask, in an order that suits its kind.
 
 Short pages keep their figures in one table and their relations in one list: a heading for every row would not make them
 easier to read.
@@ -8,8 +8,8 @@ easier to read.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -18,52 +18,139 @@ from atlas.pictures import Pictures
 from atlas.site.dossier import Dossier, RelatedRow
 from atlas.site.facts import ResolvedFact
 from atlas.site.page import PageContext
-from atlas.web.views.common import Group
-from atlas.web.views.relations import RelationGroup, relation_groups
+from atlas.site.places import REGIONS
+from atlas.web.views.common import Group, ranked, shown, sort_key
+from atlas.web.views.lists import Listing, listing
+from atlas.web.views.relations import Related, RelationGroup, once, relation_groups
 
-LONG = 16  # figures and relations together from which a page is told by theme
+LONG = 16  # figures, relations and what stands in a place together from which a page is told by theme
 FEWEST_THEMES = 3
+OPEN = 4  # chapters that are unfolded from the beginning
 REPEATED = 2  # figures of another entity from which its name becomes a heading
 
 
 @dataclass(frozen=True)
 class Chapter:
-    """A theme of one page: its pictures, its relations, its figures."""
+    """A question of one page: its pictures, what stands in the place, its relations, its figures; `lead` is the figure
+    that stands for them. One that is not open unfolds.
+    """
 
     key: str
     title: str
+    is_open: bool
+    lead: ResolvedFact | None
     pictures: list[Markup]
+    lists: list[Listing]
     relations: list[RelationGroup]
     groups: list[Group]
 
+    @property
+    def is_told(self) -> bool:
+        """Whether there is anything in it."""
+        return bool(self.pictures or self.lists or self.relations or self.groups)
 
-def profile(c: PageContext, dossier: Dossier, pictures: Pictures) -> list[Chapter]:
-    """The chapters of a page; none if the page is short. Every figure and every relation stands in just one of them."""
-    record, facts, rows = dossier.record, dossier.facts, dossier.relations
-    if len(facts) + len(rows) < LONG:
+
+@dataclass(frozen=True)
+class _Told:
+    """What there is to tell of an entity, by theme."""
+
+    facts: dict[str, list[ResolvedFact]]
+    related: dict[str, list[Related]]
+    inside: dict[str, list[Record]]
+
+
+def profile(c: PageContext, dossier: Dossier, pictures: Pictures, boxed: Collection[RelatedRow] = ()) -> list[Chapter]:
+    """The chapters of a page; none if the page is short.
+
+    Every figure that is shown, every relation that the box does not tell, and all that stands in a place is in
+    just one of them.
+    """
+    facts = shown(dossier.direct)
+    rows = [row for row in dossier.relations if row not in boxed]
+    inside = [record for key in dossier.inside if (record := c.site.record(key)).kind != REGIONS]
+    if len(facts) + len(rows) + len(inside) < LONG:
         return []
+    told = _told(c, facts, rows, inside)
+    in_order = c.site.atlas.themes.in_order(dossier.record.kind)
+    chapters = [chapter for key in in_order if (chapter := _chapter(c, key, dossier, told, pictures)).is_told]
+    if len(chapters) < FEWEST_THEMES:
+        return []
+    return [replace(chapter, is_open=number < OPEN) for number, chapter in enumerate(chapters)]
+
+
+def _told(c: PageContext, facts: Iterable[ResolvedFact], rows: Iterable[RelatedRow], inside: Sequence[Record]) -> _Told:
     themes = c.site.atlas.themes
-    of_theme: dict[str, list[ResolvedFact]] = defaultdict(list)
+    told = _Told(defaultdict(list), defaultdict(list), defaultdict(list))
     for fact in facts:
-        of_theme[themes.of_group(fact.indicator.group)].append(fact)
-    rows_of: dict[str, list[RelatedRow]] = defaultdict(list)
-    for row in rows:
-        rows_of[themes.of_relation(row.relation, row.kind)].append(row)
-    in_order = themes.in_order(record.kind)
-    chapters = [_chapter(c, key, record, of_theme[key], rows_of[key], pictures) for key in in_order]
-    told = [chapter for chapter in chapters if chapter.pictures or chapter.relations or chapter.groups]
-    return told if len(told) >= FEWEST_THEMES else []
+        told.facts[themes.of_group(fact.indicator.group)].append(fact)
+    for record in inside:
+        told.inside[themes.of_relation("", record.kind)].append(record)
+    listed = {record.id for key, found in told.inside.items() if _is_listed(c, key) for record in found}
+    for one in once(rows):
+        kind = c.site.record(one.id).kind
+        told.related[themes.of_relation("", kind) if one.id in listed else _theme_of(c, one)].append(one)
+    return told
 
 
-def _chapter(
-    c: PageContext, key: str, record: Record, facts: list[ResolvedFact], rows: list[RelatedRow], pictures: Pictures
-) -> Chapter:
-    themes = c.site.atlas.themes
+def _is_listed(c: PageContext, key: str) -> bool:
+    """Whether a theme lists what stands in a place, however it is joined to that."""
+    theme = c.site.atlas.themes.themes.get(key)
+    return bool(theme and (theme.tabled or theme.by))
+
+
+def _theme_of(c: PageContext, related: Related) -> str:
+    """The theme that tells a related entity: by a relation that a theme names, else by its kind."""
+    themes, kind = c.site.atlas.themes, c.site.record(related.id).kind
+    named = {name for theme in themes.themes.values() for name in theme.relations}
+    first = next((row.relation for row in related.rows if row.relation in named), related.rows[0].relation)
+    return themes.of_relation(first, kind)
+
+
+def _chapter(c: PageContext, key: str, dossier: Dossier, told: _Told, pictures: Pictures) -> Chapter:
+    themes, record = c.site.atlas.themes, dossier.record
     theme = themes.themes.get(key)
-    title = c.s(theme.title) if theme else c.t("theme-more")
-    drawn = [pictures[name] for name in (theme.pictures if theme else themes.pictures_left) if pictures.get(name)]
-    own = list(by_subject(record, _in_order(theme.groups if theme else (), facts)))
-    return Chapter(key, title, drawn, list(relation_groups(c, rows)), own)
+    drawn = [name for name in (theme.pictures if theme else themes.pictures_left) if pictures.get(name)]
+    related, facts = told.related[key], _in_order(theme.groups if theme else (), told.facts[key])
+    lists = list(_lists(c, record, told.inside[key], related)) if theme and theme.tabled else []
+    firms = list(titled(c, told.inside[key], theme.by, related)) if theme and theme.by else []
+    listed = {record.id for record in told.inside[key]} if lists or firms else set()
+    return Chapter(
+        key,
+        c.s(theme.heading(record.kind)) if theme else c.t("theme-more"),
+        False,
+        next((fact for fact in ranked(facts, record.id) if fact.quantity), None),
+        [pictures[name] for name in drawn],
+        lists,
+        [*firms, *relation_groups(c, (row for one in related if one.id not in listed for row in one.rows))],
+        list(by_subject(record, [fact for fact in facts if not ("money" in drawn and is_money(c, fact))])),
+    )
+
+
+def _lists(c: PageContext, place: Record, inside: list[Record], related: list[Related]) -> Iterator[Listing]:
+    """What stands in a place, a list for each kind."""
+    for kind in c.site.atlas.vocabulary.kinds:
+        if found := [record for record in inside if record.kind == kind]:
+            yield listing(c, place, kind, found, related)
+
+
+def titled(
+    c: PageContext, records: Iterable[Record], by: Sequence[str], related: Iterable[Related]
+) -> Iterator[RelationGroup]:
+    """What stands in a place by the first title that it holds, by their names; then the others by their type."""
+    rows = {one.id: one.rows for one in related}
+    found: dict[tuple[int, str], list[Related]] = defaultdict(list)
+    for record in sorted(records, key=lambda record: sort_key(c, record)):
+        held = [row.id for row in c.site.dossier(record.id).relations if row.forward and row.relation in by]
+        types = list(c.site.atlas.vocabulary.types[record.kind])
+        keys = [(-1, c.name(title)) for title in held[:1]] or [(types.index(record.entity.type), c.type(record))]
+        found[keys[0]].append(Related(record.id, rows.get(record.id, ())))
+    for number, name in sorted(found):
+        yield RelationGroup(name, found[number, name], in_line=True)
+
+
+def is_money(c: PageContext, fact: ResolvedFact) -> bool:
+    """Whether a figure is an amount of money, which the picture of the money shows."""
+    return bool(c.site.atlas.vocabulary.unit_entries[fact.indicator.unit].currency)
 
 
 def _in_order(groups: Sequence[str], facts: Iterable[ResolvedFact]) -> list[ResolvedFact]:

@@ -1,0 +1,157 @@
+"""Lists that answer: what a box tells of an entity in fixed lines, and a list of a kind in columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from atlas.data.model.themes import Column
+from atlas.data.records import Record
+from atlas.data.vocabulary import LOCATED_IN, PART_OF
+from atlas.site.dossier import RelatedRow
+from atlas.site.facts import ResolvedFact
+from atlas.site.page import PageContext
+from atlas.text.quantities import render_number
+from atlas.web.views.common import collation_key, ranked
+from atlas.web.views.explore import Head, entity_tokens
+from atlas.web.views.relations import Related, label, once
+
+SHOWN = 5  # lines of a list on another page that are shown at once
+LONGEST = 40  # lines of a list on another page; the list of the kind has the rest
+TELLING = 3  # entities in a cell of a list
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What a column tells of an entity: a figure, or other entities; and what it is sorted by, within one unit."""
+
+    name: str
+    fact: ResolvedFact | None
+    related: tuple[Related, ...]
+    sort: str
+    unit: str = ""
+
+    @property
+    def told(self) -> bool:
+        """Whether the sources tell anything."""
+        return self.fact is not None or bool(self.related)
+
+
+@dataclass(frozen=True)
+class Line:
+    """An entity in a list: what it is sorted by, where it stands, what its columns tell, which values of the filters it
+    meets, and what joins it to the page that the list stands on.
+    """
+
+    record: Record
+    sort: str
+    place: Record | None
+    cells: Mapping[str, Cell]
+    tokens: dict[str, str]
+    joined: str = ""
+    rows: tuple[RelatedRow, ...] = ()
+
+
+@dataclass(frozen=True)
+class Listing:
+    """The entities of a kind in a place: the first lines, those that unfold, and where the list of all is."""
+
+    kind: str
+    name: str
+    heads: list[Head]
+    lines: list[Line]
+    total: int
+    all_path: str
+
+    @property
+    def first(self) -> list[Line]:
+        """Those that are shown at once."""
+        return self.lines[:SHOWN]
+
+    @property
+    def rest(self) -> list[Line]:
+        """Those that unfold."""
+        return self.lines[SHOWN:]
+
+
+def columns(c: PageContext, kind: str) -> Sequence[Column]:
+    """What boxes and lists of a kind tell."""
+    return next((found for of, found in c.site.atlas.themes.columns.items() if of == kind), ())
+
+
+def heads(c: PageContext, kind: str) -> list[Head]:
+    """The columns of a list of a kind: name, type and place, its own, and the state where any has one."""
+    own = [Head(key, c.s(column.title), bool(column.indicators)) for key, column in _listed(c, kind)]
+    state = [Head("state", c.t("state"))] if any(one.entity.state for one in c.site.atlas.of_kind(kind)) else []
+    return [Head("name", c.t("name")), Head("type", c.t("type")), Head("place", c.t("place")), *own, *state]
+
+
+def _listed(c: PageContext, kind: str) -> list[tuple[str, Column]]:
+    """The columns of lists of a kind, by the keys that they have in addresses."""
+    numbered = enumerate(columns(c, kind), 1)
+    return [(f"column-{number}", column) for number, column in numbered if column.listed]
+
+
+def cells(c: PageContext, record: Record, wanted: Iterable[Column]) -> list[Cell]:
+    """What columns tell of an entity."""
+    return [_cell(c, record, column) for column in wanted]
+
+
+def _cell(c: PageContext, record: Record, column: Column) -> Cell:
+    dossier = c.site.dossier(record.id)
+    rows = [row for row in dossier.relations if row.relation in (column.relations if row.forward else column.inverse)]
+    related = tuple(once(rows))
+    fact = _figure(column, dossier.facts, record.id)
+    if fact and fact.quantity:
+        return Cell(c.s(column.title), fact, related, render_number(fact.quantity.value), fact.indicator.unit)
+    sort = collation_key(c, c.site.record(related[0].id)) if related else ""
+    return Cell(c.s(column.title), fact, related, sort)
+
+
+def _figure(column: Column, facts: Iterable[ResolvedFact], own: str) -> ResolvedFact | None:
+    """The figure that a column shows: of the first indicator that has one, the one that stands best for the entity."""
+    found = ranked([fact for fact in facts if fact.recorded.indicator in column.indicators], own)
+    return min(found, key=lambda fact: column.indicators.index(fact.recorded.indicator), default=None)
+
+
+def line(c: PageContext, record: Record, rows: Sequence[RelatedRow] = ()) -> Line:
+    """An entity in a list of its kind; `rows` join it to the page that the list stands on."""
+    told = [row for row in rows if row.forward or row.relation not in (LOCATED_IN, PART_OF)]
+    return Line(
+        record,
+        collation_key(c, record),
+        c.site.place(record),
+        {key: _cell(c, record, column) for key, column in _listed(c, record.kind)},
+        entity_tokens(c, record),
+        label(c, tuple(dict.fromkeys((row.relation, row.forward) for row in told))),
+        tuple(told),
+    )
+
+
+def listing(c: PageContext, place: Record, kind: str, records: Iterable[Record], joined: Iterable[Related]) -> Listing:
+    """The entities of a kind in a place: the largest first, then those of which most is told, then by name."""
+    rows = {one.id: one.rows for one in joined}
+    lines = sorted((line(c, record, rows.get(record.id, ())) for record in records), key=_order)
+    name = c.s(c.site.atlas.vocabulary.kinds[kind])
+    path = f"{c.lang}/{kind}/?place={place.slug}"
+    shown = lines[:LONGEST]
+    return Listing(kind, name, list(_telling(place, heads(c, kind), shown)), shown, len(lines), path)
+
+
+def _order(one: Line) -> tuple[float, int, str]:
+    figures = [cell for cell in one.cells.values() if cell.fact and cell.sort]
+    size = next((float(cell.sort) for cell in figures), 0.0)
+    return -size, -sum(cell.told for cell in one.cells.values()), one.sort
+
+
+def _telling(place: Record, found: list[Head], lines: list[Line]) -> Iterator[Head]:
+    """The columns that tell something of one of the lines; the place only where it is not that of the page."""
+    for head in found:
+        if head.key == "place":
+            told = any(one.place and one.place.id != place.id for one in lines)
+        elif head.key == "state":
+            told = any(one.record.entity.state for one in lines)
+        else:
+            told = head.key not in lines[0].cells or any(one.cells[head.key].told for one in lines)
+        if told:
+            yield head
