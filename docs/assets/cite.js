@@ -1,5 +1,7 @@
 /* What a citation stands for, shown beside it: while the pointer is on it or the keyboard has reached it, and at the first tap of a
-   finger, which a link in the card then follows. Without script a citation is a plain link with a title. */
+   finger, which a link in the card then follows. Without script a citation is a plain link with a title. Figures can be cited too. */
+import { citeFigure } from "./cite/dialog.js";
+import { offerCitations } from "./cite/offer.js";
 import { pageLang } from "./page/language.js";
 import { word } from "./words.js";
 
@@ -115,3 +117,6 @@ addEventListener("click", (event) => {
 addEventListener("keydown", (event) => {
   if (event.key === "Escape") hide();
 });
+
+window.atlas = Object.assign(window.atlas || {}, { cite: citeFigure });
+offerCitations();

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
@@ -15,7 +17,8 @@ def test_the_pointer_shows_the_source(page: Page) -> None:
     page.goto(PLACE)
     title = page.get_attribute(CITATION, "title") or ""
     page.hover(CITATION)
-    expect(page.locator(".cite-card")).to_have_text(title)
+    expect(page.locator(".cite-card")).to_contain_text(title)
+    expect(page.locator(".cite-card q")).to_have_text(page.get_attribute(CITATION, "data-aid") or "")
     assert "南通市科学技术局" in title
     page.mouse.move(5, 5)
     expect(page.locator(".cite-card")).to_have_count(0)
@@ -68,3 +71,45 @@ def test_the_first_tap_shows_it_and_its_link_leads_there(
 def test_a_source_is_named_once(page: Page) -> None:
     page.goto("zh/programmes/riverside-belt-haimen/")
     assert page.locator(".summary .cite").all_text_contents()[:3] == ["海门 2023 ¶8", "¶9", "¶10"]
+
+
+FIGURE = "tr[data-fact] >> nth=1"
+
+
+def test_a_figure_under_the_pointer_is_cited_and_copied(page: Page) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(PLACE)
+    row = page.locator(FIGURE)
+    row.hover()
+    row.get_by_role("button", name="引用").click()
+    dialog = page.get_by_role("dialog", name="引用这个数字")
+    text = dialog.locator("textarea")
+    expect(text).to_have_value(re.compile("资料来源：.+；转引自.+/zh/[a-z]+/[a-z0-9-]+/#[a-z0-9-]+$"))
+    dialog.get_by_role("button", name="复制").click()
+    expect(dialog.get_by_role("status")).to_have_text("已复制。")
+    assert page.evaluate("navigator.clipboard.readText()") == text.input_value()
+    dialog.get_by_role("button", name="English").click()
+    expect(text).to_have_value(re.compile("Source: .+, para. "))
+    dialog.get_by_role("button", name="BibTeX").click()
+    expect(text).to_have_value(re.compile("^@misc{"))
+    page.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+
+
+def test_the_keyboard_reaches_the_button_of_the_row_it_is_in(page: Page) -> None:
+    page.goto(PLACE)
+    row = page.locator(FIGURE)
+    links = row.locator("a")
+    links.last.focus()
+    page.keyboard.press("Tab")
+    expect(row.locator(".cite-figure")).to_be_focused()
+    assert page.locator(".cite-figure").count() == 1
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("dialog").get_by_role("button", name="复制")).to_be_focused()
+
+
+def test_what_cannot_be_loaded_is_said(page: Page, complaints: list[str]) -> None:
+    page.goto(PLACE)
+    page.evaluate("atlas.cite('regions/nowhere#nothing')")
+    expect(page.get_by_role("dialog").get_by_role("status")).to_have_text("引用所需的数据未能载入。")
+    complaints.clear()

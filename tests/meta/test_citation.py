@@ -7,11 +7,11 @@ from dataclasses import replace
 
 import pytest
 
+from atlas.site.citation import citations, tex
 from atlas.site.page import PageContext
 from atlas.site.release import Release
 from atlas.text.han import HAN
 from atlas.text.language import Language
-from atlas.web.views.citation import citations, tex
 
 from ..exports.made import released
 from ..fixture.support import fixture_site
@@ -30,6 +30,9 @@ def _cited(language: Language, entity_id: str = "regions/yunting", release: Rele
 def test_in_chinese() -> None:
     assert _cited("zh") == {
         "GB/T 7714": "云汀图谱. 云汀市: 数据版本1.1.0[DB/OL]. (2031-04-02)[引用日期]. https://atlas.test/sub/zh/regions/yunting/.",
+        "APA": "云汀图谱. (2031). 云汀市 (数据版本1.1.0) [数据集]. https://atlas.test/sub/zh/regions/yunting/",
+        "RIS": "TY  - DATA\nAU  - 云汀图谱\nTI  - 云汀市\nPY  - 2031\nDA  - 2031/04/02\nET  - 数据版本1.1.0\n"
+        "UR  - https://atlas.test/sub/zh/regions/yunting/\nER  - ",
         "BibTeX": "@misc{yunting-atlas:regions-yunting,\n  author = {{云汀图谱}},\n  title = {{云汀市}},\n  year = {2031},\n"
         "  note = {数据版本1.1.0, CC BY 4.0},\n  url = {https://atlas.test/sub/zh/regions/yunting/}\n}",
         "纯文本": "云汀图谱：《云汀市》，数据版本1.1.0（2031年4月2日），https://atlas.test/sub/zh/regions/yunting/，CC BY 4.0。",

@@ -22,42 +22,42 @@ def _code() -> str:
     return joined({**load(ROOT / "docs"), PARTS: own}, PARTS, all_words())
 
 
-def _called(*calls: list[Any], refuses: bool = False) -> list[Any]:
+def called(*calls: list[Any], refuses: bool = False) -> list[Any]:
     """What the functions return, called one after the other."""
     found: list[Any] = node("ui.js", stdin={"code": _code(), "calls": calls, "refuses": refuses})
     return found
 
 
 def _call(name: str, *arguments: Any) -> Any:
-    return _called([name, *arguments])[0]
+    return called([name, *arguments])[0]
 
 
 class TestRecent:
     @pytest.mark.parametrize(("count", "kept"), [(8, 8), (9, 8)])
     def test_eight_queries_are_kept_the_last_first(self, count: int, kept: int) -> None:
         queries = [f"q{n}" for n in range(count)]
-        assert _called(*(["addRecent", query] for query in queries), ["recentQueries"])[-1] == queries[::-1][:kept]
+        assert called(*(["addRecent", query] for query in queries), ["recentQueries"])[-1] == queries[::-1][:kept]
 
     def test_a_query_typed_again_moves_to_the_front(self) -> None:
         calls = [["addRecent", query] for query in ("a", "b", "  a ")]
-        assert _called(*calls, ["recentQueries"])[-1] == ["a", "b"]
+        assert called(*calls, ["recentQueries"])[-1] == ["a", "b"]
 
     @pytest.mark.parametrize(("length", "kept"), [(60, True), (61, False)])
     def test_a_query_of_sixty_characters_is_kept(self, length: int, kept: bool) -> None:
-        assert len(_called(["addRecent", "q" * length], ["recentQueries"])[-1]) == kept
+        assert len(called(["addRecent", "q" * length], ["recentQueries"])[-1]) == kept
 
     def test_blanks_are_not_kept(self) -> None:
-        assert _called(["addRecent", "a  b"], ["addRecent", "  "], ["recentQueries"])[-1] == ["a b"]
+        assert called(["addRecent", "a  b"], ["addRecent", "  "], ["recentQueries"])[-1] == ["a b"]
 
     def test_they_can_be_cleared(self) -> None:
-        assert _called(["addRecent", "a"], ["clearRecent"], ["recentQueries"])[-1] == []
+        assert called(["addRecent", "a"], ["clearRecent"], ["recentQueries"])[-1] == []
 
     @pytest.mark.parametrize("text", ["", "{", '"a"', "{}", "[1, null, {}]", json.dumps(["x" * 61])])
     def test_what_somebody_else_wrote_there_does_no_harm(self, text: str) -> None:
-        assert _called(["keep", text], ["recentQueries"])[-1] == []
+        assert called(["keep", text], ["recentQueries"])[-1] == []
 
     def test_a_browser_that_keeps_nothing_is_no_error(self) -> None:
-        assert _called(["addRecent", "a"], ["clearRecent"], ["recentQueries"], refuses=True)[-1] == []
+        assert called(["addRecent", "a"], ["clearRecent"], ["recentQueries"], refuses=True)[-1] == []
 
 
 class TestAddresses:

@@ -1,4 +1,5 @@
 /* What the tests want to see of the pages' scripts that needs no page (test_ui.py): joined as an entry beside them. */
+import { figureAddress, figureTexts } from "../cite/texts.js";
 import { csvOf } from "../explore/csv.js";
 import { differencesOf } from "../explore/differences.js";
 import { meeting, tally } from "../explore/filters.js";
@@ -25,6 +26,8 @@ function rowsOf(rows) {
 }
 
 window.parts = {
+  figureAddress,
+  figureTexts,
   addRecent,
   clearRecent,
   recentQueries,

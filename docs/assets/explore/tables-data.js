@@ -1,5 +1,5 @@
 /* Tables of the contract in the browser: they are scripts, because a page on a disk cannot fetch. */
-import { el } from "../page/dom.js";
+import { runScript } from "../page/script.js";
 
 /** @import { Cell, Table } from "../search/types.js" */
 
@@ -40,22 +40,6 @@ async function tableOf(name, source) {
   const table = registered(name);
   if (!table) throw new Error(`no table ${name} in ${source}`);
   return table;
-}
-
-/**
- * @param {string} source
- * @returns {Promise<void>}
- */
-function runScript(source) {
-  return new Promise((resolve, reject) => {
-    const script = el("script", { src: source });
-    script.addEventListener("load", () => resolve());
-    script.addEventListener("error", () => {
-      script.remove();
-      reject(new Error(`cannot load ${source}`));
-    });
-    document.head.append(script);
-  });
 }
 
 /**

@@ -1,5 +1,6 @@
 /* The public result of the search, and the form in which its data travel: each typed once, here. */
 
+import type { Forms } from "../cite/texts.js";
 import type { Lang } from "../page/language.js";
 
 export type { Lang };
@@ -326,6 +327,10 @@ declare global {
       register(name: string, version: string | null, data: unknown): void;
       /** assets/tables/*.js: tables of the contract, for downloads made in the browser. */
       tables?: Record<string, Table>;
+      /** assets/figures/*.js: what figures say, by entity, and the forms (`forms`) to cite them in. */
+      figures?: { forms: Forms } & Record<string, any>;
+      /** Opens the citations of a figure, by its id in the tables. */
+      cite?: (id: string) => Promise<void>;
     };
     /** lunr.js, loaded when there is something to score. */
     lunr: Lunr;

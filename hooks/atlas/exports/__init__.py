@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from atlas.exports.browser import browser_tables
 from atlas.exports.downloads import downloads
+from atlas.exports.figures import figure_scripts
 from atlas.exports.rows import EntityRow, FactRow, IndicatorRow, RelationRow, SourceRow
 from atlas.exports.tables import FOLDER, made, tables, to_csv, to_json
 from atlas.site.site import Site
@@ -37,4 +38,4 @@ def exports(site: Site) -> dict[str, str | bytes]:
     """Every file below `data/v1/`, and the tables that the browser's downloads are made from."""
     rows = made(site)
     found: dict[str, str | bytes] = {**tables(site, rows)}
-    return {**found, **downloads(site, rows, found), **browser_tables(rows)}
+    return {**found, **downloads(site, rows, found), **browser_tables(rows), **figure_scripts(site)}

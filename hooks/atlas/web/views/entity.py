@@ -10,12 +10,12 @@ from atlas.data.model import Entity, Milestone, Source
 from atlas.data.records import Record
 from atlas.data.vocabulary import LOCATED_IN, PART_OF
 from atlas.pictures import Pictures, entity_pictures
+from atlas.site.citation import Citation, citations
 from atlas.site.dossier import Dossier, RelatedRow
 from atlas.site.facts import ResolvedFact
 from atlas.site.page import PageContext
 from atlas.site.places import REGIONS
 from atlas.web.view import View
-from atlas.web.views.citation import Citation, citations
 from atlas.web.views.common import (
     KEY_FIGURES,
     SHOWN_WEIGHTS,
