@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import urlsplit
 
 from lib import tools
-from lib.audit import axe, supply
+from lib.audit import axe, nginx, supply
 from lib.audit.lighthouse import FLAGS, LEAST, marks, pages_to_time
 from lib.audit.links import lost_links
 from lib.audit.samples import samples
@@ -161,6 +161,11 @@ def workflows(site: Path, address: str) -> Iterator[Row]:
     yield Row("schemas, zizmor", f"{read} forms and configurations", found)
 
 
+def hosts(site: Path, address: str) -> Iterator[Row]:
+    """The site behind Nginx: the 404 page, compressed files, headers."""
+    yield Row("Nginx", "5 addresses", nginx.wrong(site))
+
+
 CHECKS: dict[str, Callable[[Path, str], Iterator[Row]]] = {
     "links": links,
     "nu": valid,
@@ -168,6 +173,7 @@ CHECKS: dict[str, Callable[[Path, str], Iterator[Row]]] = {
     "lighthouse": lighthouse,
     "workflows": workflows,
     "packages": packages,
+    "nginx": hosts,
 }
-# `packages` asks a service that is not to be had everywhere, so it runs only by name.
+# `packages` asks a service that is not to be had everywhere, and `nginx` wants a server: they run only by name.
 USUAL = ("links", "nu", "browser", "lighthouse", "workflows")

@@ -9,15 +9,18 @@ import time
 from pathlib import Path
 
 from lib.locking import only_one
-from lib.sites import builder
+from lib.sites import builder, hosts
 from lib.sites.swap import beside, swap, sweep
 
 # Every built site holds one of these; a site without an address has no sitemap.
 BUILT = ("sitemap.xml", "404.html")
 
 
-def build_site(target: Path, quiet: bool) -> int:
-    """0 with the new site at `target`; 1 with the reasons on stderr and `target` as it was; 2 if `target` holds something else."""
+def build_site(target: Path, quiet: bool, host: str | None = None) -> int:
+    """0 with the new site at `target`; 1 with the reasons on stderr and `target` as it was; 2 if `target` holds something else.
+
+    `host` names one for which files of its own are written into the site; what a host does not take is told.
+    """
     started = time.perf_counter()
     target = target.resolve()
     if holds_something_else(target):
@@ -27,12 +30,14 @@ def build_site(target: Path, quiet: bool) -> int:
         )
         return 2
     try:
-        summary = _build(target)
+        summary = _build(target, host)
     except OSError as error:
         print(f"{error.filename or target} cannot be written: {error.strerror or error}.", file=sys.stderr)
         return 1
     if summary and not quiet:
         print(f"{summary}, {time.perf_counter() - started:.1f} s")
+    if summary:
+        print("".join(f"{line}\n" for line in hosts.beyond(target)), end="", file=sys.stderr)
     return 0 if summary else 1
 
 
@@ -44,7 +49,7 @@ def given_or_built(given: Path | None, folder: Path) -> Path:
     return sys.exit(code) if code else folder / "site"
 
 
-def _build(target: Path) -> str:
+def _build(target: Path, host: str | None) -> str:
     """What was made; empty if it was not, with the reasons on stderr and `target` as it was."""
     with only_one(
         target.with_name(f".{target.name}.lock"), f"Another build of {target.name} is running; waiting for it …"
@@ -56,8 +61,9 @@ def _build(target: Path) -> str:
                 print(f"Not built; {target.name} is as it was." if target.exists() else "Not built.", file=sys.stderr)
                 return ""
             summary = measure(new)
+            written = hosts.prepare(hosts.Made(new, target, os.environ.get("SITE_URL", "")), host) if host else []
             swap(new, target)
-            return summary
+            return f"{summary}{''.join(f', {one}' for one in written)}"
         finally:
             shutil.rmtree(new, ignore_errors=True)
 
