@@ -67,6 +67,8 @@ async function answer(page, request, flags) {
     results: Array.from(results),
     total: results.total,
     similar: results.similar,
+    without: Array.from(results.without),
+    instead: Array.from(results.instead),
     incomplete: results.incomplete,
     ms,
     ...loaded,

@@ -12,14 +12,14 @@ from pathlib import Path
 from typing import Any
 
 from atlas.data.model import Text
+from atlas.data.records import Vocabulary
 from atlas.data.validation import open_atlas
 from atlas.output.javascript import joined, load, read, scripts
-from atlas.search.catalogue import Catalogue, Entry, SearchFact
+from atlas.search.catalogue import Catalogue, Entry, SearchFact, SearchRelation
 from atlas.search.files import files_of
 from atlas.site.i18n import all_words
 from atlas.text.language import Language
 from atlas.text.pinyin import Readings
-from atlas.text.units import Units
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
@@ -78,19 +78,32 @@ def entry(key: str, name: str, english: str, /, **more: Any) -> Entry:
 
 
 @cache
-def units() -> Units:
-    """The units of this atlas."""
-    return open_atlas(ROOT / "data").vocabulary.units
+def open_vocabulary() -> Vocabulary:
+    """The units and relations of this atlas."""
+    return open_atlas(ROOT / "data").vocabulary
 
 
 def build(
-    folder: Path, entries: Sequence[Entry], facts: Sequence[SearchFact] = (), words: dict[str, str] | None = None
+    folder: Path,
+    entries: Sequence[Entry],
+    facts: Sequence[SearchFact] = (),
+    words: dict[str, str] | None = None,
+    relations: Sequence[SearchRelation] = (),
 ) -> Path:
     """A site of nothing but the search, over entries made by hand; `words` are reviewed readings."""
     readings = Readings(words or {})
     kinds = {one.kind: Text(zh=f"类{one.kind}", en=f"Kind {one.kind}") for one in entries}
     statuses = {"actual": Text(zh="实际", en="actual"), "target": Text(zh="目标", en="target")}
+    vocabulary = open_vocabulary()
     found = Catalogue(
-        tuple(entries), tuple(facts), kinds, {"s-2023": Text(zh="资料", en="Source")}, statuses, readings, units()
+        tuple(entries),
+        tuple(facts),
+        kinds,
+        {"s-2023": Text(zh="资料", en="Source")},
+        statuses,
+        readings,
+        relations=tuple(relations),
+        relation_names=vocabulary.relations,
+        units=vocabulary.units,
     )
     return write(folder, {**files_of(found, readings.cut), **programs()})

@@ -270,6 +270,7 @@ def test_each_result_has_what_the_interface_reads(site: Path) -> None:
         "excerpt",
         "excerptMarks",
         "grade",
+        "figures",
     }
     results = ask(site, ["sip"], lang="en")[0]["results"]
     assert set(results[0]) == wanted

@@ -37,15 +37,15 @@ export interface Results extends Array<Result> {
   similar: boolean;
   /** A sentence in `lang` that says that a part could not be loaded and what is shown was found without it; else false. */
   incomplete: string | false;
-  /** Pieces of the query that match nothing and were left out, as typed, in order. Missing or empty if all of it was used. */
-  without?: string[];
-  /** Did you mean: names offered where nothing is found, best first; never among the results. */
-  instead?: Named[];
+  /** Pieces of the query that match nothing and were left out, as typed. Empty if all of it was used. */
+  without: string[];
+  /** Did you mean: rows offered where nothing is found, best first; never among the results. */
+  instead: (Result & Named)[];
 }
 
 export interface Result {
   /** `regions/haimen`; a part `programmes/x#part-key`; a fact `regions/haimen#key` (its fact_id in the tables); also `indicators/x`,
-   *  `sources/x`, `pages/about`. No two results have the same. What follows # is the anchor. */
+   *  `sources/x`, `pages/about`, a comparison `pages/compare?places=x,y`; a relation `subject#relation/object`. No two results have the same. What follows # is the anchor. */
   id: string;
   type: "entity" | "fact" | "page" | "relation";
   /** `regions`, 地区, 市辖区 */
@@ -190,6 +190,7 @@ export interface Pack {
 export interface NamesData {
   kinds: Triple[];
   typeNames: [zh: string, en: string][];
+  relations: RelationRow[];
   sourceNames: Triple[];
   /** What an id shares with the one before is left out. */
   ids: Lines;
@@ -204,6 +205,30 @@ export interface NamesData {
   sources: Lists;
   pack: Pack;
   fold: FoldData;
+}
+
+/** Names of a relation as its subject and as its object says it, and words that ask for it, by blanks. */
+export type RelationRow = [
+  id: string,
+  zh: string,
+  inverseZh: string,
+  en: string,
+  inverseEn: string,
+  askedZh: string,
+  askedEn: string,
+];
+
+/** relations.js: columns, an item a relation. */
+export interface RelationsData {
+  /** Numbers of entries from 0. */
+  subjects: Numbers;
+  objects: Numbers;
+  /** Numbers into the relations of names.js. */
+  relations: Numbers;
+  /** A digit each: 0 actual, 1 planned, 2 sought, 3 ended. */
+  statuses: string;
+  /** Source from 1, 0 is none, and paragraph in turn. */
+  sources: Numbers;
 }
 
 /** Characters and words of other orthographies (hooks/atlas/search/fold.py). */
@@ -296,6 +321,7 @@ export interface TextsData {
 export interface FileData {
   names: NamesData;
   facts: FactsData;
+  relations: RelationsData;
   text: TextData;
   words: WordsData;
   lunr: true;

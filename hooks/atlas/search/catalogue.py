@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from atlas.data.model import Text, Weight
+from atlas.data.model import Relation, Text, Weight
 from atlas.site.facts import ResolvedFact
 from atlas.site.i18n import word
 from atlas.site.shown import show, show_period
@@ -71,6 +71,20 @@ class SearchFact:
 
 
 @dataclass(frozen=True)
+class SearchRelation:
+    """A relation as a row of results: its ends are ids of entries, its place a source and a paragraph, "" and 0 if the
+    atlas says it by itself.
+    """
+
+    subject: str
+    relation: str
+    object: str
+    status: str
+    source: str = ""
+    paragraph: int = 0
+
+
+@dataclass(frozen=True)
 class Catalogue:
     """All rows. `kinds` names each kind of entry (one of it), `sources` gives the short names of sources."""
 
@@ -80,6 +94,8 @@ class Catalogue:
     sources: Mapping[str, Text]
     statuses: Mapping[str, Text]
     readings: Readings
+    relations: tuple[SearchRelation, ...] = ()
+    relation_names: Mapping[str, Relation] = field(default_factory=dict)
     units: Units = field(default_factory=lambda: Units(()))
 
 

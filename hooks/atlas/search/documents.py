@@ -11,7 +11,8 @@ from typing import cast
 from atlas.data.graph import PartNode
 from atlas.data.model import STATUSES, Text
 from atlas.data.records import split_cite
-from atlas.search.catalogue import Both, Catalogue, Entry, search_fact
+from atlas.data.vocabulary import HAS_PART
+from atlas.search.catalogue import Both, Catalogue, Entry, SearchRelation, search_fact
 from atlas.site.dossier import Dossier
 from atlas.site.i18n import words
 from atlas.site.menu import ENTRIES
@@ -49,6 +50,8 @@ def catalogue(site: Site, pages: Mapping[str, str]) -> Catalogue:
         sources={key: source.short for key, source in site.atlas.sources.items()},
         statuses={status: words(status) for status in STATUSES},
         readings=site.readings,
+        relations=tuple(_relations(site)),
+        relation_names=vocabulary.relations,
         units=vocabulary.units,
     )
 
@@ -75,6 +78,15 @@ def _entity(site: Site, dossier: Dossier) -> Entry:
         prior=min(HIGHEST, round(log2(1 + weight))),
         sources=site.sources_of[record.id],
     )
+
+
+def _relations(site: Site) -> Iterator[SearchRelation]:
+    """Every link but those to parts, which are results of their own."""
+    for edge in site.graph.edges:
+        if edge.relation != HAS_PART:
+            source, paragraph = split_cite(edge.cite) if edge.cite else ("", 0)
+            ends = (anchored(edge.subject), edge.relation, anchored(edge.object))
+            yield SearchRelation(*ends, edge.status, source, paragraph)
 
 
 def _entity_text(dossier: Dossier) -> Both:

@@ -11,6 +11,7 @@ from atlas.search.index import Index, shards
 from atlas.search.lexicon import lexicon
 from atlas.search.lunr_js import lunr
 from atlas.search.names import names
+from atlas.search.relations import relations
 from atlas.search.summaries import summaries
 from atlas.search.tokens import Cut, TextTerms
 from atlas.search.wire import scripts
@@ -31,7 +32,10 @@ def files_of(found: Catalogue, cut: Cut) -> dict[str, str]:
     split, text = summaries(found), shards(index)
     text["text"] = {**text["text"], "docs": split.pop("docs")}
     names_and_facts = {"names": names(found, terms.words), "facts": facts(found)}
-    return scripts({**names_and_facts, "words": lexicon(found, terms.words), **text, **split}, {"lunr": lunr()})
+    links = {"relations": relations(found)}
+    return scripts(
+        {**names_and_facts, **links, "words": lexicon(found, terms.words), **text, **split}, {"lunr": lunr()}
+    )
 
 
 def index_of(entries: Iterable[Entry], terms: TextTerms) -> Index:

@@ -11,6 +11,9 @@ from atlas.search.sequences import Pack
 from atlas.search.wire import numbers, rows
 from atlas.text.numerals import SCALES
 
+# Signs of engine/little-words.js that Traditional writes otherwise.
+LITTLE = "谁哪几个还吗呢么什为何样时候对较区别异请问数与间现关于这边里们从过给让连个来会说认应该"
+
 
 def names(found: Catalogue, vocabulary: Collection[str]) -> dict[str, Any]:
     """Columns, an item an entry. `zh` and `en` are rows: the name, then its aliases; `pack` is of the strings of `zh`,
@@ -30,6 +33,10 @@ def names(found: Catalogue, vocabulary: Collection[str]) -> dict[str, Any]:
     return {
         "kinds": [[key, name.zh, name.en] for key, name in found.kinds.items()],
         "typeNames": [[name.zh, name.en] for name in types],
+        "relations": [
+            [key, r.zh, r.inverse.zh, r.en, r.inverse.en, r.asked.zh, r.asked.en]
+            for key, r in found.relation_names.items()
+        ],
         "sourceNames": [[key, name.zh, name.en] for key, name in found.sources.items()],
         "ids": _ids(found),
         "zh": rows((e.name.zh, *e.zh) for e in entries),
@@ -44,10 +51,13 @@ def names(found: Catalogue, vocabulary: Collection[str]) -> dict[str, Any]:
 
 
 def _chinese(found: Catalogue) -> Iterator[str]:
-    """All Chinese texts, and the words of numbers and units, which queries have where no text does."""
+    """All Chinese texts, and what queries have where no text does: words of numbers, of units, of relations, and the
+    little words of a sentence."""
     for entry in found.entries:
         yield from (entry.name.zh, *entry.zh, entry.text["zh"])
-    yield from (*SCALES, *(word for unit in found.units.values() for word in unit.words))
+    yield from (LITTLE, *SCALES, *(word for unit in found.units.values() for word in unit.words))
+    for relation in found.relation_names.values():
+        yield from (relation.zh, relation.inverse.zh, relation.asked.zh)
 
 
 def _ids(found: Catalogue) -> str:

@@ -1,19 +1,18 @@
 /* What gate.js promises, done. */
 import { word } from "../../words.js";
+import { Answering, NOTHING } from "./answering.js";
 import { excerptOf } from "./excerpts.js";
 import { explained, nearTo } from "./explain.js";
-import { find } from "./finding.js";
 import { Loaded } from "./loaded.js";
 import { parse } from "./query.js";
-import { withoutAsking } from "./question.js";
-import { POINTS, scoreOf, TIER } from "./ranking.js";
 import { ResultMaker } from "./results.js";
 import { termsOf } from "./tokens.js";
 
 /** @import { Excerpt, Explanation, FileError, Files, Lang, Options, Program, Result, Results } from "../types.js" */
 /** @import { Candidate } from "./candidates.js" */
-/** @import { Finding } from "./finding.js" */
-/** @import { Segment } from "./segment.js" */
+/** @import { Answer } from "./answering.js" */
+/** @import { Entries } from "./entries.js" */
+/** @import { Facts } from "./facts.js" */
 
 /** @typedef {{lang: Lang, limit: number, names: boolean}} Wish options with nothing missing */
 /** @typedef {{failed: boolean}} State whether a file could not be loaded */
@@ -46,14 +45,14 @@ async function tried(promise, state) {
 
 /**
  * @param {Result[]} list
- * @param {number} total
+ * @param {Answer} answer
  * @param {State} state
  * @param {Wish} wish
  * @returns {Results}
  */
-function finished(list, total, state, wish) {
+function finished(list, { total, without }, state, wish) {
   const incomplete = state.failed ? word("search-incomplete", wish.lang) : /** @type {const} */ (false);
-  return Object.assign(list, { total, similar: false, incomplete });
+  return Object.assign(list, { total, without, instead: [], similar: false, incomplete });
 }
 
 /**
@@ -102,49 +101,36 @@ export class SearchProgram {
     const wish = this.wishOf(options);
     /** @type {State} */
     const state = { failed: false };
-    const parsed = parse(query);
-    if (!parsed) {
-      return finished([], 0, state, wish);
+    if (!parse(query)) {
+      return finished([], NOTHING, state, wish);
     }
     const [entries, facts] = await Promise.all([
       tried(this.loaded.entries(), state),
       tried(this.loaded.facts(), state),
     ]);
     if (!entries) {
-      return finished([], 0, state, wish);
+      return finished([], NOTHING, state, wish);
     }
-    const finding = await find(entries, facts, parsed);
-    const named = finding.found.ranked(entries, wish.limit);
-    const total = finding.found.count();
-    const more = !wish.names && total < wish.limit ? await this.inTexts(finding, state) : [];
-    const shown = [...named, ...more].sort((a, b) => b.rank - a.rank).slice(0, wish.limit);
-    const list = await this.results(shown, new ResultMaker(entries, facts, wish.lang), state);
-    const similar = shown.length > 0 && shown.every((candidate) => candidate.fuzzy || candidate.typo);
-    return Object.assign(finished(list, total + more.length, state, wish), { similar });
+    const answering = new Answering(entries, facts, this.loaded, wish, (promise) => tried(promise, state));
+    const answer = await answering.answer(String(query));
+    const maker = await this.maker(answer, entries, facts, wish, state);
+    const list = await this.results(answer.shown, maker, state);
+    const isSimilar = answer.shown.length > 0 && answer.shown.every((candidate) => candidate.fuzzy || candidate.typo);
+    const instead = answer.instead.map((candidate) => maker.of(candidate));
+    return Object.assign(finished(list, answer, state, wish), { similar: isSimilar, instead });
   }
 
   /**
-   * Entries in whose texts all segments stand and that were not found by name.
-   * @param {Finding} finding
+   * @param {Answer} answer
+   * @param {Entries} entries
+   * @param {Facts | null} facts
+   * @param {Wish} wish
    * @param {State} state
-   * @returns {Promise<Candidate[]>}
    */
-  async inTexts({ found, segments }, state) {
-    if (segments.every(({ amount }) => amount && amount.ways.some((way) => way.unit >= 0))) {
-      return []; // the index of texts does not know which number a unit belongs to
-    }
-    /** @param {Segment[]} wanted */
-    const findIn = async (wanted) => (await this.loaded.texts()).find(wanted, (entry) => !found.score[entry]);
-    let texts = (await tried(findIn(segments), state)) || [];
-    const asked = withoutAsking(segments);
-    const isQuestion = asked.length > 0 && asked.some((segment, i) => segment !== segments[i]);
-    if (!texts.length && !found.count() && isQuestion) {
-      texts = (await tried(findIn(asked), state)) || [];
-    }
-    return texts.map(({ entry, score: relevance, terms }) => {
-      const score = scoreOf(TIER.TEXT, Math.min(POINTS.MOST_TEXT, Math.round(POINTS.TEXT * relevance)));
-      return { entry, score, rank: score, terms };
-    });
+  async maker(answer, entries, facts, wish, state) {
+    const isRelation = answer.shown.some(({ relation }) => relation !== undefined);
+    const relations = isRelation ? await tried(this.loaded.relations(), state) : null;
+    return new ResultMaker(entries, facts, wish.lang, relations);
   }
 
   /**

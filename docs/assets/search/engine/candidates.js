@@ -1,7 +1,9 @@
 /* Candidates of a query: the best score of each entry and fact, and how it came about. In columns, because a letter or two may mean
    thousands of names. */
+import { tierOf } from "./ranking.js";
 
 /** @import { Entries } from "./entries.js" */
+/** @import { Facts } from "./facts.js" */
 /** @import { Hits } from "./hits.js" */
 /** @import { Segment } from "./segment.js" */
 
@@ -20,6 +22,8 @@
  * @typedef {object} Candidate
  * @property {number} [entry]
  * @property {number} [fact]
+ * @property {number} [relation] by its number in relations.js
+ * @property {number[]} [compare] entries that are compared
  * @property {number} [name] number of the name that matched, in the entries' table
  * @property {number} score
  * @property {number} rank score and prior: what the candidates are sorted by
@@ -128,9 +132,20 @@ export class Candidates {
    * The best candidates, best first.
    * @param {Entries} entries
    * @param {number} limit
+   * @param {Facts | null} [facts]
    * @returns {Candidate[]}
    */
-  ranked(entries, limit) {
+  ranked(entries, limit, facts = null) {
+    const best = this.sorted(entries, limit);
+    return (facts ? newestFirst(best, facts) : best).slice(0, limit);
+  }
+
+  /**
+   * @param {Entries} entries
+   * @param {number} limit of entries
+   * @returns {Candidate[]}
+   */
+  sorted(entries, limit) {
     const ranks = Float64Array.from(this.entries, (entry) => this.score[entry] + entries.prior(entry));
     const least = ranks.length > limit ? ranks.slice().sort()[ranks.length - limit] : 0;
     /** @type {Candidate[]} */
@@ -141,7 +156,7 @@ export class Candidates {
       }
     });
     this.facts.forEach(({ score, how }, fact) => best.push({ fact, score, rank: score, ...this.hows[how] }));
-    return best.sort((a, b) => b.rank - a.rank || numberOf(a) - numberOf(b)).slice(0, limit);
+    return best.sort((a, b) => b.rank - a.rank || numberOf(a) - numberOf(b));
   }
 
   /**
@@ -153,6 +168,40 @@ export class Candidates {
     const name = this.name[entry] === NO_NAME ? undefined : this.name[entry];
     return { entry, score: this.score[entry], rank, name, ...this.hows[this.how[entry]] };
   }
+}
+
+/**
+ * Figures of one measure among those of one tier, the newest in the place of the first.
+ * @param {Candidate[]} list best first
+ * @param {Facts} facts
+ * @returns {Candidate[]}
+ */
+function newestFirst(list, facts) {
+  /** @type {Map<string, Candidate[]>} */
+  const groups = new Map();
+  /** @type {(candidate: Candidate) => string} */
+  const keyOf = ({ fact, score }) => `${facts.indicators[fact || 0]} ${tierOf(score)} ${facts.statuses[fact || 0]}`;
+  for (const one of list.filter(({ fact }) => fact !== undefined)) {
+    groups.set(keyOf(one), [...(groups.get(keyOf(one)) || []), one]);
+  }
+  groups.forEach((group) => group.sort((a, b) => compare(facts.until(b.fact || 0), facts.until(a.fact || 0))));
+  const places = new Map();
+  return list.map((one) => {
+    if (one.fact === undefined) {
+      return one;
+    }
+    const place = places.get(keyOf(one)) || 0;
+    places.set(keyOf(one), place + 1);
+    return { ...(groups.get(keyOf(one)) || [])[place], rank: one.rank };
+  });
+}
+
+/**
+ * @param {string} a
+ * @param {string} b
+ */
+function compare(a, b) {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** @param {Candidate} candidate */

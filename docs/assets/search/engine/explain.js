@@ -1,5 +1,5 @@
 /* What was understood of a query, chunk by chunk. */
-import { find } from "./finding.js";
+import { findingOf } from "./finding.js";
 import { byWords, wordsOf } from "./readings.js";
 import { ResultMaker } from "./results.js";
 import { isDigit } from "./signs.js";
@@ -31,7 +31,7 @@ function kindOf(segment) {
  * @returns {Promise<Chunk>}
  */
 async function chunkOf(entries, segment, lang) {
-  const { found } = await find(entries, null, { segments: [segment], whole: segment, text: segment.text });
+  const { found } = await findingOf(entries, null, { segments: [segment], whole: segment, text: segment.text });
   const simple = entries.fold.simplified(segment).text;
   const results = new ResultMaker(entries, null, lang);
   return {

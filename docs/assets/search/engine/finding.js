@@ -32,6 +32,7 @@ export class Finding {
     this.whole = whole;
     this.yieldToPage = yieldToPage;
     this.found = new Candidates(entries.size);
+    this.isSome = true; // false: nothing matches, whatever is shown besides
     /** @type {Lookup[]} */
     this.lookups = [];
   }
@@ -197,21 +198,22 @@ export class Finding {
  * @param {Parsed} parsed
  * @returns {Promise<Finding>}
  */
-export async function find(entries, facts, parsed) {
+export async function findingOf(entries, facts, parsed) {
   const yieldToPage = yielder();
   let first = null;
   for (const reading of waysToRead(entries, facts && facts.quantities, parsed)) {
-    const finding = new Finding(entries, facts, reading, yieldToPage);
-    await finding.look();
+    const one = new Finding(entries, facts, reading, yieldToPage);
+    await one.look();
     for (const segments of reading.also || []) {
-      await finding.lookAlso(segments);
+      await one.lookAlso(segments);
     }
-    first = first || finding;
-    if (finding.found.count()) {
-      return finding;
+    first = first || one;
+    if (one.found.count()) {
+      return one;
     }
   }
   if (first) {
+    first.isSome = false;
     first.otherUnits();
   }
   return first || new Finding(entries, facts, parsed, yieldToPage);

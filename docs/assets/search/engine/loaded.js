@@ -2,6 +2,7 @@
 import { readEntries } from "./entries.js";
 import { Facts } from "./facts.js";
 import { Lexicon } from "./lexicon.js";
+import { Relations } from "./relations.js";
 import { TextIndex } from "./text-index.js";
 import { Texts } from "./texts.js";
 import { Units } from "./units.js";
@@ -46,6 +47,11 @@ export class Loaded {
       const [entries, data] = await Promise.all([this.entries(), this.files.load("facts")]);
       return new Facts(data, entries);
     });
+  }
+
+  /** @returns {Promise<Relations>} */
+  relations() {
+    return this.once("relations", async () => new Relations(await this.files.load("relations")));
   }
 
   /** @returns {Promise<Texts>} */

@@ -10,7 +10,17 @@ import { joined } from "./segment.js";
 /** @typedef {{unit: number, factor: number}} Meaning a unit, and how many of it one of a word is */
 
 /** @type {Record<string, number>} */
-const ENGLISH = { k: 1e3, thousand: 1e3, m: 1e6, mn: 1e6, million: 1e6, bn: 1e9, billion: 1e9, tn: 1e12, trillion: 1e12 };
+const ENGLISH = {
+  k: 1e3,
+  thousand: 1e3,
+  m: 1e6,
+  mn: 1e6,
+  million: 1e6,
+  bn: 1e9,
+  billion: 1e9,
+  tn: 1e12,
+  trillion: 1e12,
+};
 const SHARE = "%";
 const DATE_WORDS = new Set(["年", "月", "日"]); // after a number that may be a date
 const SCALES = Array.from("十百千万亿");
@@ -106,7 +116,8 @@ export class Quantities {
       ways.push(...metres.map((way) => ({ ...way, number: number / ENGLISH.m })));
     }
     const digits = match[0].replace(/[^0-9.]/g, "").length;
-    const isSure = Boolean(before || after || scale) || !Number.isNaN(share) || digits >= SURE || /[百千万亿]/.test(match[0]);
+    const isSure =
+      Boolean(before || after || scale) || !Number.isNaN(share) || digits >= SURE || /[百千万亿]/.test(match[0]);
     return { start, end, amount: { ways, sure: isSure } };
   }
 
@@ -174,7 +185,9 @@ export class Quantities {
  */
 function alternatives(words) {
   const longest = Array.from(words).sort((a, b) => b.length - a.length);
-  return longest.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&") + (/[a-z]$/.test(word) ? "(?![a-z])" : "")).join("|");
+  return longest
+    .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&") + (/[a-z]$/.test(word) ? "(?![a-z])" : ""))
+    .join("|");
 }
 
 /**
@@ -218,7 +231,9 @@ function isPart(text, start, end, { number = "", after = "", scale, before }) {
     return true;
   }
   if (isBare && number) {
-    return isHan ? !/.[十百千万亿]|[十百千万亿]./.test(number) : /[a-z]/.test(next) || (/[0-9.]$/.test(number) && /[\u3400-\u9fff]/.test(next));
+    return isHan
+      ? !/.[十百千万亿]|[十百千万亿]./.test(number)
+      : /[a-z]/.test(next) || (/[0-9.]$/.test(number) && /[\u3400-\u9fff]/.test(next));
   }
   return false;
 }

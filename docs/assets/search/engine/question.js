@@ -24,7 +24,8 @@ const QUESTION = /^(?:(?:what|where|who) (?:is|are)|how (?:many|much)|which) /;
 export function withoutAsking(segments) {
   const kept = segments.filter((segment) => !ASKING_ENGLISH.has(segment.text));
   return kept.flatMap((segment) => {
-    const pieces = segment.han && !segment.amount ? segment.text.replace(BE, "").split(ASKING).filter(Boolean) : [segment.text];
+    const pieces =
+      segment.han && !segment.amount ? segment.text.replace(BE, "").split(ASKING).filter(Boolean) : [segment.text];
     return pieces.length === 1 && pieces[0] === segment.text ? [segment] : pieces.map(segmentOf);
   });
 }

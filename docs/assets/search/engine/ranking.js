@@ -5,6 +5,7 @@ export const STEP = 1000;
 
 /** Tiers: what kind of match it is. Whatever the points within, a higher tier comes first. */
 export const TIER = {
+  ASKED: 104, // what a sentence asks for: a relation, a comparison, a figure
   EXACT: 100, // the whole name or alias, as typed
   HAN_START: 92, // the beginning of a Chinese name
   HAN_INSIDE: 88, // characters inside of a Chinese name
@@ -30,6 +31,9 @@ export const TIER = {
   OTHER_READING: 54, // a reading of a polyphone that is not the right one here
   PINYIN_DEEP: 50, // pinyin that begins inside of a word
   TEXT: 40, // in the text only
+  PARTLY: 39, // some words of a sentence, among them a whole name
+  TEXT_FAR: 38, // in the text only, after so many others that names come before it
+  PARTLY_LOOSE: 37, // some words of a sentence
   FUZZY_WHOLE: 34, // a sound that is easily confused: the whole name
   FUZZY_START: 32, // the same, its beginning
   FUZZY_INSIDE: 30, // the same, inside

@@ -34,7 +34,7 @@ const SHORTEST_BOTH = 6;
  * Han, letters and numbers apart: 存储产业大会2023, 海门carriers面积. A number keeps its unit, a year stands by itself.
  * @param {Segment[]} segments
  */
-function byScript(segments) {
+export function byScript(segments) {
   return segments.flatMap((segment) => {
     const pieces = segment.amount ? [] : segment.text.match(PIECES) || [];
     return pieces.length > 1 ? pieces.map(segmentOf) : [segment];
@@ -93,6 +93,19 @@ export function wordsOf(entries, parsed) {
 }
 
 /**
+ * All that was typed in simplified characters, each quantity a segment.
+ * @param {Entries} entries
+ * @param {Quantities | null} quantities
+ * @param {Parsed} parsed
+ * @returns {Segment[]}
+ */
+export function segmentsRead(entries, quantities, parsed) {
+  const read = quantities ? withQuantities(quantities, entries.fold.text(parsed.text), segmentsOf) : [];
+  const isCounted = read.some(({ amount }) => amount);
+  return (isCounted ? read : parsed.segments).map((segment) => entries.fold.simplified(segment));
+}
+
+/**
  * Letters as a name and the rest: haimenzaitimianji. Longest names first, no more than a few.
  * @param {Entries} entries
  * @param {Segment[]} segments
@@ -117,7 +130,9 @@ function otherWays(typed, segments) {
   const texts = typed.map(({ text }) => text);
   const others = texts.map(otherNumerals);
   const most = Math.max(...others.map((list) => list.length));
-  const ways = Array.from({ length: most }, (_, i) => texts.map((text, n) => others[n][Math.min(i, others[n].length - 1)] || text));
+  const ways = Array.from({ length: most }, (_, i) =>
+    texts.map((text, n) => others[n][Math.min(i, others[n].length - 1)] || text),
+  );
   const isCut = texts.join(" ") !== segments.map(({ text }) => text).join(" ");
   return [...(isCut && typed.length > 1 ? [typed] : []), ...ways.map((way) => way.map(segmentOf))];
 }
@@ -131,11 +146,8 @@ function otherWays(typed, segments) {
  * @returns {Generator<Reading, void>}
  */
 export function* waysToRead(entries, quantities, parsed) {
-  /** @param {Segment[]} segments */
-  const simplified = (segments) => segments.map((segment) => entries.fold.simplified(segment));
-  const typed = simplified(wordsOf(entries, parsed));
-  const read = quantities && withQuantities(quantities, entries.fold.text(parsed.text), segmentsOf);
-  const simple = read && read.some(({ amount }) => amount) ? simplified(wordsOf(entries, { ...parsed, segments: read })) : typed;
+  const typed = wordsOf(entries, parsed).map((segment) => entries.fold.simplified(segment));
+  const simple = wordsOf(entries, { ...parsed, segments: segmentsRead(entries, quantities, parsed) });
   const also = otherWays(typed, simple);
   const asked = withoutAsking(simple);
   /** @param {Segment[]} segments */

@@ -2,9 +2,11 @@
 import { word } from "../../words.js";
 import { marksOf } from "./marks.js";
 import { reasonOf, reasonOfFact } from "./reasons.js";
+import { compareRow, relationRow } from "./rows.js";
 import { HAN_FIRST } from "./tokens.js";
 
-/** @import { Fact, Lang, Named, Result, Span } from "../types.js" */
+/** @import { Relations } from "./relations.js" */
+/** @import { Fact, Figure, Lang, Named, Result, Span } from "../types.js" */
 /** @import { Candidate, How } from "./candidates.js" */
 /** @import { Entries } from "./entries.js" */
 /** @import { Facts } from "./facts.js" */
@@ -16,8 +18,10 @@ export class ResultMaker {
    * @param {Entries} entries
    * @param {Facts | null} facts
    * @param {Lang} lang
+   * @param {Relations | null} [relations]
    */
-  constructor(entries, facts, lang) {
+  constructor(entries, facts, lang, relations = null) {
+    this.relations = relations;
     this.entries = entries;
     this.facts = facts;
     this.lang = lang;
@@ -30,6 +34,12 @@ export class ResultMaker {
    * @returns {Result}
    */
   of(candidate) {
+    if (candidate.relation !== undefined && this.relations) {
+      return relationRow(this, this.relations, candidate.relation, candidate);
+    }
+    if (candidate.compare) {
+      return compareRow(this, candidate.compare, candidate);
+    }
     if (candidate.fact !== undefined && this.facts) {
       return this.fact(this.facts, candidate.fact, candidate);
     }
@@ -100,7 +110,28 @@ export class ResultMaker {
       partOf: owner >= 0 ? this.named(owner) : null,
       excerpt: "",
       excerptMarks: [],
+      figures: PAGES.has(entries.kinds[entry]) ? [] : this.figures(entry),
     };
+  }
+
+  /**
+   * The newest headline figures of an entity.
+   * @param {number} entry
+   * @returns {Figure[]}
+   */
+  figures(entry) {
+    const { facts, lang, entries } = this;
+    return (facts ? facts.headlines(entry) : []).map((fact) => {
+      const [, ...periodNames] = facts ? facts.periodNames[facts.periods[fact]] : ["", "", ""];
+      const { keys, indicators, english, printed } = /** @type {Facts} */ (facts);
+      return {
+        id: `${entries.ids[entry]}#${keys[fact]}`,
+        indicator: this.named(indicators[fact]),
+        value: (lang === "en" ? english : printed)[fact],
+        periodName: periodNames[lang === "en" ? 1 : 0],
+        url: entries.url(entry, lang, keys[fact]),
+      };
+    });
   }
 
   /** @param {Candidate} candidate */
@@ -214,9 +245,17 @@ export class ResultMaker {
    * @returns {Fact["source"]}
    */
   cited(facts, number) {
+    return this.citedAt(facts.sources[number], facts.paragraphs[number]);
+  }
+
+  /**
+   * @param {number} number of the source
+   * @param {number} paragraph
+   * @returns {Fact["source"]}
+   */
+  citedAt(number, paragraph) {
     const { entries, lang } = this;
-    const source = this.source(facts.sources[number]);
-    const paragraph = facts.paragraphs[number];
+    const source = this.source(number);
     const page = entries.ids.indexOf(`sources/${source.id}`);
     return { ...source, paragraph, url: page < 0 ? "" : entries.url(page, lang, `p${paragraph}`) };
   }

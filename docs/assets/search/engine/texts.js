@@ -58,6 +58,14 @@ export class Texts {
   }
 
   /**
+   * Whether some text holds a segment.
+   * @param {Segment} segment
+   */
+  async has(segment) {
+    return (await this.ways(segment, false)).length > 0;
+  }
+
+  /**
    * The ways in which a text may hold a segment, any of which will do.
    * @param {Segment} segment
    * @param {boolean} isLast it may be half a word

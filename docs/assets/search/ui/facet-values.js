@@ -10,7 +10,12 @@ import { FACETS } from "./state.js";
 /** @typedef {Value & {count: number, chosen: boolean}} Counted */
 
 /** @type {Record<Result["type"], Record<Lang, string>>} */
-const TYPES = { entity: words("results-entities"), fact: words("figures"), page: words("results-pages") };
+const TYPES = {
+  entity: words("results-entities"),
+  fact: words("figures"),
+  page: words("results-pages"),
+  relation: words("results-relations"),
+};
 
 /**
  * The values of a result. A region is among those that lie in it.

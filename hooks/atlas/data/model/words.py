@@ -87,10 +87,18 @@ class UnitEntry(Text):
     size: Size = Field(default="1", description="How many base units of its dimension it is.", examples=["2000/3"])
 
 
+class Asked(Model):
+    """Words by which readers ask for a relation besides its names, divided by blanks."""
+
+    zh: Str = Field(default="", description="In Chinese.", examples=["运营商 经营"])
+    en: Str = Field(default="", description="In English, in any form.", examples=["operator runs"])
+
+
 class Relation(Text):
     """A type of link, named from both ends: its own name is read from the subject."""
 
     inverse: Text = Field(description="Read from the object.")
+    asked: Asked = Field(default=Asked(), description="Words by which readers ask for it besides, in the search only.")
     symmetric: bool = Field(default=False, description="True: the same both ways, recorded once.")
 
 

@@ -1,0 +1,114 @@
+/* A query as the pieces of a sentence: whole names first, then words of names, then what is left, cut at its little words. */
+import { cutAtLittle, roleOf } from "./little-words.js";
+import { byScript } from "./readings.js";
+import { wordEnds } from "./scan.js";
+import { joined, segmentOf } from "./segment.js";
+import { entriesCalled } from "./whole-names.js";
+
+/** @import { Entries } from "./entries.js" */
+/** @import { Role } from "./little-words.js" */
+/** @import { Segment } from "./segment.js" */
+
+/**
+ * @typedef {object} Piece
+ * @property {Segment} segment
+ * @property {Role | undefined} role
+ * @property {number[]} called entries that are called exactly so
+ */
+
+const WINDOW = 6; // words of a name at most
+
+/**
+ * @param {Entries} entries
+ * @param {Segment} segment
+ * @returns {Piece}
+ */
+function pieceOf(entries, segment) {
+  const role = segment.amount ? undefined : roleOf(segment.text);
+  return { segment, role, called: role || segment.amount ? [] : entriesCalled(entries, segment.text) };
+}
+
+/**
+ * @param {Entries} entries
+ * @param {Segment[]} segments simplified
+ * @returns {Piece[]}
+ */
+export function piecesOf(entries, segments) {
+  const runs = byScript(segments);
+  /** @type {Piece[]} */
+  const found = [];
+  for (let at = 0; at < runs.length; at++) {
+    const length = runs[at].han || runs[at].amount ? 0 : nameLength(entries, runs, at);
+    if (length) {
+      found.push(pieceOf(entries, joined(runs.slice(at, at + length))));
+      at += length - 1;
+    } else {
+      found.push(...(runs[at].isHan ? hanPieces(entries, runs[at]) : [pieceOf(entries, runs[at])]));
+    }
+  }
+  return found;
+}
+
+/**
+ * How many segments from a place on are a whole name, at most; 0 if none are. A little word begins and ends no name of a sentence.
+ * @param {Entries} entries
+ * @param {Segment[]} segments
+ * @param {number} at
+ */
+function nameLength(entries, segments, at) {
+  for (let end = Math.min(segments.length, at + WINDOW); end > at; end--) {
+    const some = segments.slice(at, end);
+    const isPlain = some.every(({ han, amount }) => !han && !amount) && !roleOf(some[0].text);
+    if (
+      isPlain &&
+      !roleOf(some[some.length - 1].text) &&
+      entriesCalled(entries, some.map(({ text }) => text).join("")).length
+    ) {
+      return end - at;
+    }
+  }
+  return 0;
+}
+
+/**
+ * @param {Entries} entries
+ * @param {Segment} segment
+ */
+function hanPieces(entries, segment) {
+  const signs = Array.from(segment.text);
+  const ends = wordEnds(entries.table, segment);
+  /** @type {string[]} */
+  const texts = [];
+  let rest = "";
+  for (let at = 0; at < signs.length;) {
+    const end = pieceEnd(entries, signs, at, ends[at]);
+    if (end > at) {
+      texts.push(...cutAtLittle(rest), signs.slice(at, end).join(""));
+      rest = "";
+      at = end;
+    } else {
+      rest += signs[at++];
+    }
+  }
+  return [...texts, ...cutAtLittle(rest)].map((text) => pieceOf(entries, segmentOf(text)));
+}
+
+/**
+ * Where a name or the words of one end that begin at a place; the place itself if none begins there.
+ * @param {Entries} entries
+ * @param {string[]} signs
+ * @param {number} at
+ * @param {number} wordsEnd
+ */
+function pieceEnd(entries, signs, at, wordsEnd) {
+  for (let end = signs.length; end > at + 1; end--) {
+    const text = signs.slice(at, end).join("");
+    if (!roleOf(text) && entriesCalled(entries, text).length) {
+      return end;
+    }
+    if (end === wordsEnd) {
+      return roleOf(text) || roleOf(signs[at]) === "join" ? at : end;
+    }
+  }
+  return at;
+}

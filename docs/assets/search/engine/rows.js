@@ -1,0 +1,98 @@
+/* Rows that are neither an entity nor a fact: a relation with where it is told, and a comparison. */
+import { word } from "../../words.js";
+
+/** @import { Lang, RelationSaid, Result } from "../types.js" */
+/** @import { Candidate } from "./candidates.js" */
+/** @import { Relations } from "./relations.js" */
+/** @import { ResultMaker } from "./results.js" */
+
+/** @type {RelationSaid["status"][]} */
+const STATUSES = ["actual", "planned", "sought", "ended"];
+
+/** What rows have that nothing of was typed. */
+const PLAIN = {
+  marks: [],
+  other: "",
+  otherMarks: [],
+  match: "",
+  matchMarks: [],
+  partOf: null,
+  excerpt: "",
+  excerptMarks: [],
+};
+
+/**
+ * @param {RelationSaid["status"]} status
+ * @param {Lang} lang
+ */
+function statusName(status, lang) {
+  const names = {
+    actual: word("actual", lang),
+    planned: word("planned", lang),
+    sought: word("link-sought", lang),
+    ended: word("link-ended", lang),
+  };
+  return names[status];
+}
+
+/**
+ * @param {ResultMaker} maker
+ * @param {Relations} relations
+ * @param {number} row
+ * @param {Candidate} candidate
+ * @returns {Result}
+ */
+export function relationRow(maker, relations, row, candidate) {
+  const { entries, lang } = maker;
+  const [subject, object] = [relations.subjects[row], relations.objects[row]];
+  const said = entries.relationNames.rows[relations.relations[row]];
+  const status = STATUSES[relations.statuses[row]];
+  const source = relations.sources[row];
+  const relation = {
+    id: said[0],
+    name: said[lang === "en" ? 3 : 1],
+    subject: maker.named(subject),
+    object: maker.named(object),
+    status,
+    statusName: statusName(status, lang),
+    ...(source < 0 ? {} : { source: maker.citedAt(source, relations.paragraphs[row]) }),
+  };
+  const gap = word("mark-gap", lang) || " ";
+  return {
+    ...maker.common(subject, candidate),
+    ...PLAIN,
+    id: `${entries.ids[subject]}#${said[0]}/${entries.ids[object]}`,
+    type: "relation",
+    title: [relation.subject.name, relation.name, relation.object.name].join(gap),
+    url: relation.subject.url,
+    reason: word("reason-relation", lang),
+    sources: source < 0 ? [] : [maker.source(source)],
+    relation,
+  };
+}
+
+/**
+ * The page that compares places, with these chosen.
+ * @param {ResultMaker} maker
+ * @param {number[]} places
+ * @param {Candidate} candidate
+ * @returns {Result}
+ */
+export function compareRow(maker, places, candidate) {
+  const { entries, lang } = maker;
+  const page = entries.ids.indexOf("pages/compare");
+  const chosen = `?places=${places.map((place) => entries.ids[place].split("/")[1]).join(",")}`;
+  const url = new URL(entries.url(page, lang));
+  url.search = chosen;
+  const names = places.map((place) => maker.named(place).name).join(word("mark-list", lang));
+  return {
+    ...maker.common(page, candidate),
+    ...PLAIN,
+    id: `pages/compare${chosen}`,
+    type: "page",
+    title: word("compare-of", lang, { names }),
+    url: url.href,
+    reason: word("reason-compare", lang),
+    sources: [],
+  };
+}

@@ -1,0 +1,233 @@
+"""Sentences: what matches nothing is left out and said, names are compared, relations answered, figures come first."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from atlas.data.model import Text
+from atlas.search.catalogue import SearchFact, SearchRelation
+
+from .engine_support import ask, build, entry
+
+PLACE = Text(zh="地区", en="Region")
+FIRM = Text(zh="企业", en="Company")
+COMPARE = "pages/compare?places=haimen,haian"
+
+
+def _figure(subject: str, indicator: str, printed: str, period: str, status: str = "actual") -> SearchFact:
+    return SearchFact(
+        subject=subject,
+        key=f"{indicator}-{period}",
+        about=(),
+        indicator=f"indicators/{indicator}",
+        printed=printed,
+        english=printed,
+        amounts=(printed[:-1],),
+        period=period,
+        status=status,
+        scope=None,
+        source="s-2023",
+        paragraph=7,
+        unit="count",
+        weight="headline",
+    )
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    entries = [
+        entry("regions/nantong", "南通市", "Nantong", zh=("南通",), type=PLACE),
+        entry(
+            "regions/haimen",
+            "海门区",
+            "Haimen District",
+            zh=("海门",),
+            en=("Haimen",),
+            place="regions/nantong",
+            type=PLACE,
+        ),
+        entry("regions/haian", "海安市", "Hai’an", zh=("海安",), place="regions/nantong", type=PLACE),
+        entry("organizations/guangfu", "新光维医疗", "Scivita Medical", type=FIRM),
+        entry("organizations/fund", "长江创投", "Yangtze Capital", type=FIRM),
+        entry("organizations/runner", "人才集团", "Talent Group", type=FIRM),
+        entry(
+            "carriers/tower", "长海大厦", "Changhai Tower", place="regions/haimen", type=Text(zh="楼宇", en="Building")
+        ),
+        entry("products/flash", "闪蒸纺", "Flash spinning", text="青昀突破了闪蒸纺。"),
+        entry("honours/unicorn", "独角兽企业", "Unicorns", zh=("独角兽",), type=Text(zh="称号", en="Title")),
+        entry("honours/gazelle", "瞪羚企业", "Gazelles", type=Text(zh="称号", en="Title")),
+        entry("funds/haimen-fund", "海门产业基金", "Haimen Industry Fund", type=Text(zh="基金", en="Fund")),
+        entry("indicators/unicorns", "独角兽企业数", "Unicorns"),
+        entry("indicators/firms", "企业数", "Firms"),
+        entry("pages/compare", "对比", "Compare"),
+        entry("sources/s-2023", "资料", "Source"),
+    ]
+    figures = [
+        _figure("regions/nantong", "unicorns", "2家", "2023"),
+        _figure("regions/nantong", "unicorns", "3家", "2024"),
+        _figure("regions/nantong", "unicorns", "9家", "2027", "target"),
+        _figure("regions/haimen", "firms", "88家", "2023"),
+    ]
+    relations = [
+        SearchRelation("organizations/fund", "invests-in", "organizations/guangfu", "planned", "s-2023", 12),
+        SearchRelation("organizations/runner", "operates", "carriers/tower", "actual", "s-2023", 3),
+        SearchRelation("organizations/guangfu", "tenant-of", "carriers/tower", "actual"),
+        SearchRelation("regions/haimen", "part-of", "regions/nantong", "actual"),
+    ]
+    words = {"海门": "Hǎimén", "海安": "Hǎi'ān", "独角兽": "dújiǎoshòu"}
+    return build(tmp_path_factory.mktemp("sentences"), entries, figures, words, relations)
+
+
+def _answer(site: Path, query: str, lang: str = "zh", **options: Any) -> dict[str, Any]:
+    return ask(site, [query], lang=lang, **options)[0]
+
+
+def _ids(site: Path, query: str, lang: str = "zh") -> list[str]:
+    return [result["id"] for result in _answer(site, query, lang)["results"]]
+
+
+@pytest.mark.parametrize(
+    ("query", "lang", "first"),
+    [
+        ("瞪羚企业是什么意思", "zh", "honours/gazelle"),
+        ("新光维医疗怎么理解呀", "zh", "organizations/guangfu"),
+        ("where is Changhai Tower exactly", "en", "carriers/tower"),
+        ("闪蒸纺是谁突破的", "zh", "products/flash"),
+        ("why Scivita Medical", "en", "organizations/guangfu"),
+    ],
+)
+def test_words_that_name_nothing_are_passed_over(query: str, lang: str, first: str, site: Path) -> None:
+    assert first in _ids(site, query, lang)[:2]
+
+
+@pytest.mark.parametrize(
+    ("query", "found", "without"),
+    [
+        ("新光维医疗 恐龙", "organizations/guangfu", ["恐龙"]),
+        ("Scivita Medical dinosaur", "organizations/guangfu", ["dinosaur"]),
+        ("长海大厦恐龙", "carriers/tower", ["恐龙"]),
+    ],
+)
+def test_what_matches_nothing_is_left_out_and_said(query: str, found: str, without: list[str], site: Path) -> None:
+    answer = _answer(site, query)
+    assert answer["results"][0]["id"] == found
+    assert answer["without"] == without
+
+
+@pytest.mark.parametrize("query", ["海门 恐龙", "恐龙 海门 火星", "haimen dinosaur", "恐龙化石", "海门有恐龙吗"])
+def test_no_more_than_half_of_a_query_is_left_out(query: str, site: Path) -> None:
+    answer = _answer(site, query)
+    assert (answer["results"], answer["without"]) == ([], [])
+
+
+def test_a_query_that_matches_leaves_nothing_out(site: Path) -> None:
+    assert _answer(site, "海门")["without"] == []
+
+
+@pytest.mark.parametrize(
+    ("query", "lang"),
+    [
+        ("海门和海安", "zh"),
+        ("海门与海安对比", "zh"),
+        ("海门和海安有什么区别", "zh"),
+        ("海门 vs 海安", "zh"),
+        ("海门 OR 海安", "zh"),
+        ("海門還是海安", "zh"),
+        ("Haimen vs Hai'an", "en"),
+        ("difference between Haimen and Hai'an", "en"),
+        ("compare Haimen and Haian", "en"),
+    ],
+)
+def test_two_names_are_both_found_and_compared(query: str, lang: str, site: Path) -> None:
+    answer = _answer(site, query, lang)
+    assert [result["id"] for result in answer["results"][:3]] == ["regions/haimen", "regions/haian", COMPARE]
+    row = answer["results"][2]
+    assert row["type"] == "page" and row["url"].endswith("compare/index.html?places=haimen,haian")
+
+
+def test_what_are_no_places_are_found_and_not_compared(site: Path) -> None:
+    assert _ids(site, "独角兽和瞪羚企业有什么区别")[:2] == ["honours/unicorn", "honours/gazelle"]
+    assert not [found for found in _ids(site, "独角兽和瞪羚企业有什么区别") if found.startswith("pages/compare?")]
+
+
+INVESTS = "organizations/fund#invests-in/organizations/guangfu"
+OPERATES = "organizations/runner#operates/carriers/tower"
+
+
+@pytest.mark.parametrize(
+    ("query", "lang", "first"),
+    [
+        ("谁投资了新光维医疗", "zh", INVESTS),
+        ("新光维医疗的投资方", "zh", INVESTS),
+        ("长江创投投资了哪些企业", "zh", INVESTS),
+        ("who invests in Scivita Medical", "en", INVESTS),
+        ("investors of Scivita Medical", "en", INVESTS),
+        ("谁运营长海大厦", "zh", OPERATES),
+        ("長海大廈 運營", "zh", OPERATES),
+        ("长海大厦的运营商是谁", "zh", OPERATES),
+        ("who operates Changhai Tower?", "en", OPERATES),
+        ("Changhai Tower tenants", "en", "organizations/guangfu#tenant-of/carriers/tower"),
+        ("is Haimen part of Nantong?", "en", "regions/haimen#part-of/regions/nantong"),
+    ],
+)
+def test_a_relation_is_answered(query: str, lang: str, first: str, site: Path) -> None:
+    assert _ids(site, query, lang)[0] == first
+
+
+def test_a_relation_says_its_status_and_where_it_is_told(site: Path) -> None:
+    zh, en = (_answer(site, "谁投资了新光维医疗", lang)["results"][0] for lang in ("zh", "en"))
+    assert (zh["type"], zh["title"], zh["reason"]) == ("relation", "长江创投 投资 新光维医疗", "关系")
+    assert en["title"] == "Yangtze Capital invests in Scivita Medical"
+    said = zh["relation"]
+    assert (said["id"], said["status"], said["statusName"]) == ("invests-in", "planned", "计划")
+    assert (said["source"]["id"], said["source"]["paragraph"]) == ("s-2023", 12)
+    assert said["source"]["url"].endswith("sources/s-2023/index.html#p12")
+    both = [result["id"] for result in _answer(site, "谁投资了新光维医疗")["results"][1:3]]
+    assert both == ["organizations/guangfu", "organizations/fund"]
+    [untold] = [r for r in _answer(site, "Changhai Tower tenants", "en")["results"] if r["type"] == "relation"]
+    assert "source" not in untold["relation"] and untold["sources"] == []
+
+
+def test_a_relation_that_is_not_known_is_left_out(site: Path) -> None:
+    answer = _answer(site, "谁运营新光维医疗")
+    assert "organizations/guangfu" in [result["id"] for result in answer["results"]]
+    assert not [result for result in answer["results"] if result["type"] == "relation"]
+
+
+@pytest.mark.parametrize(
+    ("query", "lang"),
+    [("南通有多少独角兽", "zh"), ("南通独角兽数量", "zh"), ("how many unicorns does Nantong have", "en")],
+)
+def test_the_newest_figure_comes_first(query: str, lang: str, site: Path) -> None:
+    found = [key for key in _ids(site, query, lang) if key.startswith("regions/nantong#")]
+    assert found == [f"regions/nantong#unicorns-{year}" for year in (2024, 2023, 2027)]
+    assert _ids(site, query, lang)[0] == "regions/nantong#unicorns-2024"
+
+
+def test_a_place_carries_its_newest_figures(site: Path) -> None:
+    [place, *_] = _answer(site, "南通")["results"]
+    [figure] = place["figures"]
+    assert (figure["id"], figure["value"], figure["indicator"]["name"]) == (
+        "regions/nantong#unicorns-2024",
+        "3家",
+        "独角兽企业数",
+    )
+
+
+@pytest.mark.parametrize(
+    ("query", "lang"),
+    [
+        ("海门 -基金", "zh"),
+        ("海门 不含基金", "zh"),
+        ("除了基金以外的海门", "zh"),
+        ("Haimen without fund", "en"),
+        ("Haimen -fund", "en"),
+    ],
+)
+def test_what_is_not_wanted_is_left_out(query: str, lang: str, site: Path) -> None:
+    found = _ids(site, query, lang)
+    assert "regions/haimen" in found and "funds/haimen-fund" not in found
+    assert "funds/haimen-fund" in _ids(site, "海门 基金")
