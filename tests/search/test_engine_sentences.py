@@ -182,13 +182,14 @@ def test_a_relation_says_its_status_and_where_it_is_told(site: Path) -> None:
     assert (zh["type"], zh["title"], zh["reason"]) == ("relation", "长江创投 投资 新光维医疗", "关系")
     assert en["title"] == "Yangtze Capital invests in Scivita Medical"
     said = zh["relation"]
-    assert (said["id"], said["status"], said["statusName"]) == ("invests-in", "planned", "计划")
+    assert (said["name"], said["status"], said["statusName"]) == ("投资", "planned", "计划中")
+    assert zh["url"].endswith("organizations/fund/index.html")
     assert (said["source"]["id"], said["source"]["paragraph"]) == ("s-2023", 12)
     assert said["source"]["url"].endswith("sources/s-2023/index.html#p12")
     both = [result["id"] for result in _answer(site, "谁投资了新光维医疗")["results"][1:3]]
     assert both == ["organizations/guangfu", "organizations/fund"]
     [untold] = [r for r in _answer(site, "Changhai Tower tenants", "en")["results"] if r["type"] == "relation"]
-    assert "source" not in untold["relation"] and untold["sources"] == []
+    assert untold["relation"]["source"] is None and untold["sources"] == []
 
 
 def test_a_relation_that_is_not_known_is_left_out(site: Path) -> None:
@@ -210,7 +211,7 @@ def test_the_newest_figure_comes_first(query: str, lang: str, site: Path) -> Non
 def test_a_place_carries_its_newest_figures(site: Path) -> None:
     [place, *_] = _answer(site, "南通")["results"]
     [figure] = place["figures"]
-    assert (figure["id"], figure["value"], figure["indicator"]["name"]) == (
+    assert (figure["id"], figure["value"], figure["name"]) == (
         "regions/nantong#unicorns-2024",
         "3家",
         "独角兽企业数",

@@ -116,7 +116,7 @@ export class SearchProgram {
     const maker = await this.maker(answer, entries, facts, wish, state);
     const list = await this.results(answer.shown, maker, state);
     const isSimilar = answer.shown.length > 0 && answer.shown.every((candidate) => candidate.fuzzy || candidate.typo);
-    const instead = answer.instead.map((candidate) => maker.of(candidate));
+    const instead = answer.instead.map((candidate) => maker.of(candidate)).map((row) => ({ ...row, name: row.title }));
     return Object.assign(finished(list, answer, state, wish), { similar: isSimilar, instead });
   }
 

@@ -125,11 +125,11 @@ export function related(entries, relations, { named, sorts, isObject }) {
     return [];
   }
   const shown = rows.slice(0, MOST_RELATIONS);
-  /** @type {Candidate[]} */
-  const links = shown.map((relation) => ({ relation, score: scoreOf(TIER.ASKED), rank: 0 }));
   const ends = shown.map((row) =>
     called.includes(relations.objects[row]) ? relations.subjects[row] : relations.objects[row],
   );
+  /** @type {Candidate[]} */
+  const links = shown.map((relation, i) => ({ relation, entry: ends[i], score: scoreOf(TIER.ASKED), rank: 0 }));
   const entities = named.map((piece) =>
     namedCandidate(new Lookup(entries, piece.segment), bestEnd(entries, relations, piece, shown)),
   );

@@ -126,7 +126,7 @@ export class ResultMaker {
       const { keys, indicators, english, printed } = /** @type {Facts} */ (facts);
       return {
         id: `${entries.ids[entry]}#${keys[fact]}`,
-        indicator: this.named(indicators[fact]),
+        name: entries.name(indicators[fact], lang),
         value: (lang === "en" ? english : printed)[fact],
         periodName: periodNames[lang === "en" ? 1 : 0],
         url: entries.url(entry, lang, keys[fact]),

@@ -1,12 +1,14 @@
 /* Rows that are neither an entity nor a fact: a relation with where it is told, and a comparison. */
 import { word } from "../../words.js";
 
-/** @import { Lang, RelationSaid, Result } from "../types.js" */
+/** @import { Lang, Result } from "../types.js" */
 /** @import { Candidate } from "./candidates.js" */
 /** @import { Relations } from "./relations.js" */
 /** @import { ResultMaker } from "./results.js" */
 
-/** @type {RelationSaid["status"][]} */
+/** @typedef {"actual" | "planned" | "sought" | "ended"} Status */
+
+/** @type {Status[]} */
 const STATUSES = ["actual", "planned", "sought", "ended"];
 
 /** What rows have that nothing of was typed. */
@@ -22,13 +24,13 @@ const PLAIN = {
 };
 
 /**
- * @param {RelationSaid["status"]} status
+ * @param {Status} status
  * @param {Lang} lang
  */
 function statusName(status, lang) {
   const names = {
     actual: word("actual", lang),
-    planned: word("planned", lang),
+    planned: word("link-planned", lang),
     sought: word("link-sought", lang),
     ended: word("link-ended", lang),
   };
@@ -49,22 +51,21 @@ export function relationRow(maker, relations, row, candidate) {
   const status = STATUSES[relations.statuses[row]];
   const source = relations.sources[row];
   const relation = {
-    id: said[0],
     name: said[lang === "en" ? 3 : 1],
     subject: maker.named(subject),
     object: maker.named(object),
     status,
     statusName: statusName(status, lang),
-    ...(source < 0 ? {} : { source: maker.citedAt(source, relations.paragraphs[row]) }),
+    source: source < 0 ? null : maker.citedAt(source, relations.paragraphs[row]),
   };
   const gap = word("mark-gap", lang) || " ";
   return {
-    ...maker.common(subject, candidate),
+    ...maker.common(candidate.entry || subject, candidate),
     ...PLAIN,
     id: `${entries.ids[subject]}#${said[0]}/${entries.ids[object]}`,
     type: "relation",
     title: [relation.subject.name, relation.name, relation.object.name].join(gap),
-    url: relation.subject.url,
+    url: maker.named(candidate.entry || subject).url,
     reason: word("reason-relation", lang),
     sources: source < 0 ? [] : [maker.source(source)],
     relation,
