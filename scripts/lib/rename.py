@@ -10,6 +10,7 @@ from pathlib import Path
 import yaml
 
 from atlas.data.changes import LOG, SCHEMAS
+from lib.fix_data import counted
 from lib.slugs import free_path, known_folder
 
 # What a text of a field is to be: the text itself where it does not name the id. The field of a key of a file is KEY.
@@ -39,7 +40,8 @@ def rename(root: Path, kind: str, old: str, new: str) -> int:
             file.unlink()
         else:
             file.write_text(text, encoding="utf-8")
-    print(f"{kind}/{old} is {kind}/{new} now; {count} references in {len(texts)} files. Next: scripts/check --data")
+    told = f"{count} reference{'' if count == 1 else 's'} in {counted(texts, 'file')}"
+    print(f"{kind}/{old} is {kind}/{new} now; {told}. Next: scripts/check --data")
     return 0
 
 
