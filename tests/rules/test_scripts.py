@@ -16,6 +16,7 @@ import pytest
 from atlas.output.javascript import ENTRIES, ScriptError, load, scripts, sources
 from atlas.output.tokens import masked, tokens
 
+pytestmark = pytest.mark.node
 A, B, C, ENTRY = "assets/a.js", "assets/b.js", "assets/c.js", "assets/entry.js"
 
 

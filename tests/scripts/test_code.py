@@ -6,12 +6,15 @@ import ast
 import subprocess
 from pathlib import Path
 
+import pytest
+
 LONGEST_FUNCTION = 40
 LONGEST_TEST = 80  # a story, or an atlas written out
 LONGEST_MODULE = 300
 LONGEST_TESTS = 600  # tables of cases and stories of a reader are long, and not one reason to change
 
 
+@pytest.mark.node
 def test_style_and_types(root: Path) -> None:
     done = subprocess.run([root / "scripts" / "check", "--code"], capture_output=True, text=True)
     assert done.returncode == 0, done.stdout + done.stderr

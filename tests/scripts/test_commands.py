@@ -63,7 +63,7 @@ def test_the_list_of_commands_is_whole(root: Path) -> None:
 
 def test_ci_runs_the_test_command(root: Path) -> None:
     lines = (root / ".ci" / "run").read_text().splitlines()
-    assert lines[-1] == "scripts/test"
+    assert lines[-1] == "scripts/test --whole"
     assert os.access(root / ".ci" / "run", os.X_OK)
 
 

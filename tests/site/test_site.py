@@ -15,6 +15,7 @@ import pytest
 from atlas.site.urls import entity_path
 from atlas.text.language import LANGUAGES
 
+from ..fixture.support import fixture_site
 from ..rules.test_exports import COLUMNS as CONTRACT
 from .conftest import Built
 from .reading import Page, is_inner, resolved
@@ -134,7 +135,7 @@ def test_advertising_injected_into_a_source_appears_nowhere_else(built: Built) -
         for defect in source.defects
         for string in defect.strings
     }
-    assert injected
+    assert injected or built.atlas is not fixture_site()
     for path in built.folder.rglob("*"):
         if path.suffix in (".html", ".json", ".csv", ".js", ".xml", ".txt"):
             text = path.read_text(encoding="utf-8")

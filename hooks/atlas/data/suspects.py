@@ -10,6 +10,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from atlas.text.han import CLASS as HAN
+
 ADVERTISING, MIRROR, BYLINE, BOILERPLATE, BROKEN, TWICE = (
     "advertising",
     "mirror",
@@ -19,7 +21,6 @@ ADVERTISING, MIRROR, BYLINE, BOILERPLATE, BROKEN, TWICE = (
     "twice",
 )
 INJECTED = (ADVERTISING, TWICE)  # what a source names as `strings` of a defect
-HAN = "\u4e00-\u9fff"
 PATTERNS = {
     ADVERTISING: re.compile(
         r"\d{2,4}\s*(?:体育|彩票|娱乐|棋牌)(?:平台|官网|网址)?|(?:博彩|投注|赌球|百家乐|老虎机|六合彩|真人荷官|娱乐城)"

@@ -27,7 +27,7 @@ from atlas.site.site import Site
 from atlas.text.language import LANGUAGES, Language
 
 from ..fixture.support import Patches, real_data
-from .made import (
+from ..pictures.made import (
     CITE,
     LADDERS,
     context,
@@ -42,7 +42,7 @@ from .made import (
     tree,
     words_in,
 )
-from .made import link as made_link
+from ..pictures.made import link as made_link
 
 ONE_PLACE: Patches = {"regions/yunting-high-tech-zone.yml": ("coordinates: {lat: 31.52, lon: 120.3}\n", "")}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page
 
-from ..edge.looking import SHIFTS, moved
+from ...edge.looking import SHIFTS, moved
 
 PAGES = [
     "",

@@ -15,7 +15,7 @@ from urllib.parse import parse_qs, quote, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from .readers import Go, from_disk, over_http
+from ...browser.readers import Go, from_disk, over_http
 
 Rows = list[dict[str, Any]]
 KINDS = [

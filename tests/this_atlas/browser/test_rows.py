@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from .readers import typed
+from ...browser.readers import typed
 
 PAGE = "zh/organizations/"
 # Three names hold these characters, and a dozen texts more.

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from .readers import PHONE, Go, address, from_disk, over_http, typed
+from ...browser.readers import PHONE, Go, address, from_disk, over_http, typed
 
 AREA = "programmes/riverside-belt-haimen#carrier-floor-area-2023-11"
 

@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from .conftest import watch
+from ...browser.conftest import watch
 
 PLACE = "zh/regions/haimen/"
 CITATION = ".summary .cite >> nth=0"

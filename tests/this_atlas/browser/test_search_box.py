@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from .readers import PHONE, Go, address, from_disk, over_http, typed
+from ...browser.readers import PHONE, Go, address, from_disk, over_http, typed
 
 PAGE = "zh/organizations/"
 OPTION = "[role=option]"

@@ -19,7 +19,7 @@ from atlas.search.files import files_of, index_of
 from atlas.search.tokens import TextTerms
 from atlas.site.site import Site, make_site
 
-from .engine_support import node, programs, write
+from ..search.engine_support import node, programs, write
 
 QUERIES = 150
 CLOSE = 1e-9  # sums of the same numbers in another order

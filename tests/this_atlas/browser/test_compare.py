@@ -14,8 +14,8 @@ from playwright.sync_api import Browser, Page, expect
 from atlas.site.facts import ResolvedFact
 from atlas.site.site import Site
 
-from ..fixture.support import real_data
-from .readers import Go, from_disk, over_http
+from ...browser.readers import Go, from_disk, over_http
+from ...fixture.support import real_data
 
 PAIR = "haimen,haian"
 SIX = ["haimen", "haian", "nantong", "suzhou-new-district", "baoding", "jinfeng"]
