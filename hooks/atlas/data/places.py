@@ -6,6 +6,7 @@ from atlas.data.records import Atlas, Record
 from atlas.data.vocabulary import LOCATED_IN
 
 REGIONS = "regions"  # the kind whose members are places
+PROGRAMMES = "programmes"  # the kind whose figures count for the places that they name: its systems are a place's own
 
 
 def place_of(atlas: Atlas, record: Record) -> Record | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from atlas.data.graph import Edge, PartNode, owner
 from atlas.data.model import Basis, LinkStatus, Milestone, State, Text
+from atlas.data.places import PROGRAMMES
 from atlas.data.records import Record
 from atlas.data.vocabulary import HAS_PART
 from atlas.site.facts import ResolvedFact
@@ -16,8 +17,6 @@ from atlas.text.language import LANGUAGES, Language
 
 if TYPE_CHECKING:
     from atlas.site.site import Site
-
-PROGRAMMES = "programmes"  # the kind whose figures count for the places that they name: its systems are a place's own
 
 
 @dataclass(frozen=True)

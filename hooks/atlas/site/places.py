@@ -6,11 +6,9 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from atlas.data.graph import Graph, ancestors
+from atlas.data.graph import ancestors
+from atlas.data.places import REGIONS, place_of
 from atlas.data.records import Atlas, Record
-from atlas.data.vocabulary import LOCATED_IN
-
-REGIONS = "regions"  # the kind whose members are places
 
 
 @dataclass(frozen=True)
@@ -38,10 +36,10 @@ class Places:
         return here is not None and (here.id == place or any(one.id == place for one in self.above[here.id]))
 
 
-def make_places(atlas: Atlas, graph: Graph) -> Places:
+def make_places(atlas: Atlas) -> Places:
     """The places of a checked atlas."""
     above = {entity_id: tuple(ancestors(atlas, entity_id)) for entity_id in atlas.records}
-    at = {record.id: _place(atlas, graph, record) for record in atlas.records.values()}
+    at = {record.id: place_of(atlas, record) for record in atlas.records.values()}
     inside: dict[str, list[str]] = defaultdict(list)
     parts: dict[str, list[str]] = defaultdict(list)
     standing: dict[str, list[str]] = defaultdict(list)
@@ -58,20 +56,3 @@ def make_places(atlas: Atlas, graph: Graph) -> Places:
 
 def _fixed(lists: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:
     return {key: tuple(ids) for key, ids in lists.items()}
-
-
-def _place(atlas: Atlas, graph: Graph, record: Record) -> Record | None:
-    """Its region, else that of its parent."""
-    seen: set[str] = set()
-    current: Record | None = record
-    while current and current.id not in seen:
-        seen.add(current.id)
-        edges = graph.out.get(current.id, ())
-        stated = (e.object for e in edges if e.relation == LOCATED_IN and e.object.startswith(f"{REGIONS}/"))
-        if here := next(stated, None):
-            return atlas.records[here]
-        parent = atlas.records.get(current.entity.parent or "")
-        if parent and parent.kind == REGIONS:
-            return parent
-        current = parent
-    return None

@@ -90,7 +90,7 @@ def make_site(atlas: Atlas, relevance: RelevanceReport | None = None, release: R
     return Site(
         atlas=atlas,
         graph=graph,
-        places=make_places(atlas, graph),
+        places=make_places(atlas),
         facts=all_facts,
         facts_of=by_subject(all_facts),
         facts_by_indicator=by_indicator(all_facts),

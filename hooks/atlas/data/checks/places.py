@@ -8,12 +8,11 @@ from typing import get_args
 from atlas.data.findings import Finding
 from atlas.data.graph import ancestors
 from atlas.data.model import Level
-from atlas.data.places import REGIONS, place_of
+from atlas.data.places import PROGRAMMES, REGIONS, place_of
 from atlas.data.records import Atlas, Record
 from atlas.data.vocabulary import AREA, ZONE
 
 LADDER: tuple[str, ...] = get_args(Level)
-PROGRAMMES = "programmes"  # the kind whose figures may be those of the whole place: a system is the place's own doing
 
 
 def regions(atlas: Atlas) -> Iterator[Finding]:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from atlas.data.model import Source, Weight
+from atlas.data.places import PROGRAMMES
 from atlas.data.records import Record
-from atlas.site.dossier import PROGRAMMES, Dossier
+from atlas.site.dossier import Dossier
 from atlas.site.facts import ResolvedFact
 from atlas.site.page import PageContext
 from atlas.site.urls import entity_path

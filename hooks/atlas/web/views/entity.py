@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from atlas.data.graph import PartNode
 from atlas.data.model import Entity, Milestone, Source
+from atlas.data.places import REGIONS
 from atlas.data.records import Record
 from atlas.data.vocabulary import LOCATED_IN, PART_OF
 from atlas.pictures import Pictures, entity_pictures
@@ -14,7 +15,6 @@ from atlas.site.citation import Citation, citations
 from atlas.site.dossier import Dossier, RelatedRow
 from atlas.site.facts import ResolvedFact
 from atlas.site.page import PageContext
-from atlas.site.places import REGIONS
 from atlas.web.view import View
 from atlas.web.views.common import (
     KEY_FIGURES,

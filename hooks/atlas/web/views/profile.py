@@ -13,12 +13,12 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
+from atlas.data.places import REGIONS
 from atlas.data.records import Record
 from atlas.pictures import Pictures
 from atlas.site.dossier import Dossier, RelatedRow
 from atlas.site.facts import ResolvedFact
 from atlas.site.page import PageContext
-from atlas.site.places import REGIONS
 from atlas.web.views.common import Group, ranked, shown, sort_key
 from atlas.web.views.lists import Listing, listing
 from atlas.web.views.relations import Related, RelationGroup, once, relation_groups

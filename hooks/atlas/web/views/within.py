@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from atlas.data.places import REGIONS
 from atlas.site.dossier import Dossier
 from atlas.site.facts import ResolvedFact
 from atlas.site.page import PageContext
-from atlas.site.places import REGIONS
 from atlas.web.views.common import key_facts, ranked, shown, sort_key
 
 TELLING = 3  # figures of each thing in a place
