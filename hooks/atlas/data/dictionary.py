@@ -59,6 +59,9 @@ ORDER = (
     themes.Column,
     themes.Headline,
     themes.Systems,
+    themes.Front,
+    themes.Highlight,
+    themes.Question,
     identity.Identity,
     model.Text,
 )

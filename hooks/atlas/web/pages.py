@@ -20,12 +20,12 @@ from atlas.web.views.changes import changes_view
 from atlas.web.views.compare import compare_view
 from atlas.web.views.entity import entity_view
 from atlas.web.views.explore import facts_view
-from atlas.web.views.home import counts_part, home_view
+from atlas.web.views.home import counts_part, coverage_part, home_view
 from atlas.web.views.indicators import indicator_view, indicators_view
 from atlas.web.views.kinds import kind_view
 from atlas.web.views.relevance import relevance_view
 from atlas.web.views.search import search_view
-from atlas.web.views.simple import DoorView, MovedView, dictionary_view, release_part, report_part
+from atlas.web.views.simple import MovedView, dictionary_view, door_view, release_part, report_part
 from atlas.web.views.sources import source_view, sources_part
 
 Page = tuple[str, str]
@@ -34,6 +34,7 @@ DESCRIPTION_LENGTH = 160  # characters that search engines show
 FRAGMENTS: Mapping[str, Callable[[PageContext], View]] = {
     "sources": sources_part,
     "counts": counts_part,
+    "coverage": coverage_part,
     "release": release_part,
     "report": report_part,
 }
@@ -86,7 +87,7 @@ def _page(c: PageContext, title: str, description: str, view: View, **more: str)
 def _door(site: Site) -> Page:
     zh, en = (PageContext(site, language, "") for language in LANGUAGES)
     tagline = zh.identity.tagline
-    return src_uri(""), document(zh.identity.both, f"{tagline.zh} · {tagline.en}", fill(DoorView(zh, en)))
+    return src_uri(""), document(zh.identity.both, f"{tagline.zh} · {tagline.en}", fill(door_view(zh, en)))
 
 
 def _home(site: Site, language: Language) -> Iterator[Page]:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 
 from atlas.data.checks.references import reference
 from atlas.data.findings import Finding, did_you_mean
+from atlas.data.keys import fact_key
 from atlas.data.model.pictures import Across, Ladder, Ref, TypeRef
 from atlas.data.records import Atlas
 from atlas.data.walk import inside
@@ -31,8 +32,9 @@ def pictures(atlas: Atlas) -> Iterator[Finding]:
 
 
 def themes(atlas: Atlas) -> Iterator[Finding]:
-    """Every group, relation, type and theme that `data/themes.yml` names exists, and each group has one theme."""
+    """Every group, relation, type, theme and fact that `data/themes.yml` names exists, and each group has one theme."""
     yield from _unknown(atlas, atlas.themes, atlas.theme_lines, THEME)
+    yield from _facts(atlas)
     for field in ("groups", "kinds", "relations", "pictures"):
         first: dict[str, str] = {}
         for key, theme in atlas.themes.themes.items():
@@ -40,6 +42,15 @@ def themes(atlas: Atlas) -> Iterator[Finding]:
                 if first.setdefault(name, key) != key:
                     at, message = ("themes", key, field, number), f"'{name}' belongs to '{first[name]}' already"
                     yield atlas.theme_lines.finding(at, message, "it would never be told here", THEME)
+
+
+def _facts(atlas: Atlas) -> Iterator[Finding]:
+    """A fact that the home page tells exists, unless its record cannot be read."""
+    known = {f"{record.id}#{fact_key(fact)}" for record in atlas.records.values() for fact in record.entity.facts}
+    for at, ref in refs(atlas.themes):
+        is_unknown = isinstance(ref, Ref) and ref.sort == "fact" and ref not in known
+        if is_unknown and str(ref).partition("#")[0] not in atlas.broken:
+            yield atlas.theme_lines.finding(at, f"fact '{ref}' does not exist", did_you_mean(str(ref), known), THEME)
 
 
 def _span(atlas: Atlas, key: str, ladder: Ladder, at: Location, span: Across) -> Iterator[Finding]:
@@ -63,6 +74,8 @@ def _unknown(atlas: Atlas, table: object, lines: Lines, rule: str) -> Iterator[F
                 yield lines.finding((*at, "type"), f"'{ref.type}' is no type of {ref.kind}", hint, rule)
         elif ref.sort == "entity":
             yield from reference(atlas, lines, at, ref, rule)
+        elif ref.sort == "fact":
+            continue
         elif ref not in (known := _known(atlas, ref.sort)) and not _is_told(atlas, ref, known):
             hint = did_you_mean(ref, known) or f"see data/{FILES[ref.sort]}"
             yield lines.finding(at, f"{ref.sort} '{ref}' does not exist", hint, rule)

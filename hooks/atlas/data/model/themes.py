@@ -5,11 +5,12 @@ Every key is optional. Without the file, long pages keep their figures in one ta
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, get_args
+import re
+from typing import Annotated, Literal, Self, get_args
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, model_validator
 
-from atlas.data.model import Kind, Model, Slug, Text
+from atlas.data.model import FactId, Kind, Model, Slug, Text
 from atlas.data.model.pictures import GroupRef, IndicatorRef, Ref, RelationRef, TypeRef
 
 # Anchors that a page has by itself, and the theme of all that no other theme tells.
@@ -36,6 +37,10 @@ class _Theme(Ref):
     sort = "theme"
 
 
+class _Fact(Ref):
+    sort = "fact"
+
+
 def _is_free(key: str) -> str:
     if key in ANCHORS:
         raise ValueError("is an anchor that pages have by themselves")
@@ -43,6 +48,7 @@ def _is_free(key: str) -> str:
 
 
 ThemeRef = Annotated[Slug, AfterValidator(_Theme)]
+FactRef = Annotated[FactId, AfterValidator(_Fact)]
 ThemeKey = Annotated[Slug, AfterValidator(_is_free)]
 
 
@@ -91,9 +97,51 @@ class Headline(Model):
 
 
 class Systems(TypeRef):
-    """The type whose entities the home page shows with the first of their parts, and the list of their kind first."""
+    """The type whose entities the home page shows with what they are, and the list of their kind first."""
 
     title: Text = Field(description="The heading above them.")
+
+
+PLACE = re.compile(r"\{([^{}]*)\}")  # of a figure in the words of a highlight
+DATE = "date"
+
+
+class Highlight(Model):
+    """A finding that the home page tells in words. Its figures and their date come from the facts, so that no number
+    is written twice.
+    """
+
+    facts: tuple[FactRef, ...] = Field(
+        min_length=1, max_length=3, description="The facts that it tells.", examples=[["regions/x#firms-2023"]]
+    )
+    words: Text = Field(
+        description="The sentence, with {1}, {2} for the facts in their order and {date} for the date of the first.",
+        examples=[
+            {"zh": "{date}，示例市有高新技术企业{1}。", "en": "Example City had {1} high-tech enterprises in {date}."}
+        ],
+    )
+
+    @model_validator(mode="after")
+    def _tells_each_fact(self) -> Self:
+        wanted = {str(number + 1) for number in range(len(self.facts))}
+        for language, text in (("zh", self.words.zh), ("en", self.words.en)):
+            found = set(PLACE.findall(text)) - {DATE}
+            if wrong := sorted(found ^ wanted):
+                raise ValueError(f"the {language} words need each fact once, and no other: {{{wrong[0]}}}")
+        return self
+
+
+class Question(Text):
+    """An example of what can be asked of the atlas, as a link to the search for it."""
+
+    ask: Text | None = Field(default=None, description="What is searched for, if not the question itself.")
+
+
+class Front(Model):
+    """The home page: what it shows to somebody who comes for the first time."""
+
+    questions: tuple[Question, ...] = Field(default=(), description="Examples of questions, each a link to a search.")
+    highlights: tuple[Highlight, ...] = Field(default=(), description="Findings in words.")
 
 
 class Themes(Model):
@@ -112,7 +160,8 @@ class Themes(Model):
         description="What boxes and lists of a kind tell, besides type, place and state, which they always do.",
     )
     headline: Headline = Field(default=Headline(), description="Figures at a glance.")
-    systems: Systems | None = Field(default=None, description="The entities that the home page shows with their parts.")
+    systems: Systems | None = Field(default=None, description="The entities that the home page shows as systems.")
+    front: Front = Field(default=Front(), description="Questions and findings of the home page.")
 
     @property
     def pictures_left(self) -> tuple[ThemePicture, ...]:

@@ -106,6 +106,9 @@ class KindName(Text):
     """Name of a kind: of the whole (`zh`, `en`) and of one member (`one`)."""
 
     one: Text = Field(description="Name of one member of the kind.")
+    gloss: Text | None = Field(
+        default=None, description="What belongs to it, in a few words, where its name stands as a heading."
+    )
 
 
 class Types(Model):

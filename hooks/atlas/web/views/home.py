@@ -1,44 +1,54 @@
-"""The home page: what the atlas holds, and the ways into it."""
+"""The home page: what the atlas is and rests on, what can be asked of it, what it has found, and the ways into it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import ClassVar
+from urllib.parse import quote
 
-from atlas.data.graph import PartNode
 from atlas.data.model import Source
-from atlas.data.model.themes import Systems
+from atlas.data.model.themes import DATE, PLACE, Highlight, Question, Systems
 from atlas.data.records import Record
 from atlas.pictures import Pictures, home_pictures
-from atlas.site.dossier import Dossier
+from atlas.site.coverage import told
 from atlas.site.facts import ResolvedFact
 from atlas.site.page import PageContext
 from atlas.web.view import View
 from atlas.web.views.changes import Edition, edition
-from atlas.web.views.common import collation_key, key_facts, newest_sources, systems_of
+from atlas.web.views.common import collation_key, newest_sources, systems_of
 
-VALUES = 4  # of a place
-PLACES, SYSTEMS = 6, 12  # cards; the rest is one click away
-PARTS = 16  # of a system on its card
+SYSTEMS = 6  # with the most parts; the rest is one click away
 EDITIONS = 3
+QUERY = "?q="
 
 
 @dataclass(frozen=True)
-class System:
-    """A system with the first of its parts, and how many more it has; without parts its summary says what it is."""
+class Door:
+    """A way in: its path below the language, its name, what is behind it in a few words, and how much."""
 
-    record: Record
-    tree: tuple[PartNode, ...]
-    rest: int
+    path: str
+    name: str
+    gloss: str
+    number: int | None = None
 
 
 @dataclass(frozen=True)
-class PlaceCard:
-    """A place with some of its figures."""
+class Asked:
+    """A question, and the search that answers it."""
 
-    record: Record
-    facts: list[ResolvedFact]
-    total: int
+    words: str
+    path: str
+
+
+@dataclass(frozen=True)
+class Told:
+    """A finding in words: a sentence in pieces, of which those that are facts stand as their value; who says so, as far
+    as it is not the sources themselves; and what it rests on.
+    """
+
+    pieces: list[str | ResolvedFact]
+    speakers: list[ResolvedFact]
+    cites: list[str]
 
 
 @dataclass(frozen=True)
@@ -55,24 +65,36 @@ class HomeView(View):
 
     template: ClassVar[str] = "home.html"
 
-    counts: dict[str, int]
-    """How much the atlas holds, by the key of the word for it."""
+    coverage: list[str]
+    """What the atlas rests on, in sentences."""
+    questions: list[Asked]
+    """Examples of what can be asked."""
+    doors: list[Door]
+    """Every kind, and the ways across kinds."""
+    highlights: list[Told]
+    """Findings in words."""
     pictures: Pictures
     """Its pictures by their names; those with nothing to show are empty."""
-    places: list[PlaceCard]
-    """Places with figures, the richest first."""
-    systems: list[System]
+    systems: list[Record]
     """Systems with the most parts, by name."""
     systems_total: int
     """Number of all systems."""
     systems_of: Systems | None
     """Which entities are systems, and the heading above them; None if the atlas has none."""
-    kinds: list[tuple[str, str, int]]
-    """Every kind with its name and how many entities it has."""
     news: list[News]
     """The newest editions of the data, the newest first."""
     sources: list[tuple[str, Source]]
     """Ids and sources, the newest first."""
+
+
+@dataclass(frozen=True)
+class CoveragePart(View):
+    """What the atlas rests on, in a hand-written page."""
+
+    template: ClassVar[str] = "part-coverage.html"
+
+    coverage: list[str]
+    """Sentences."""
 
 
 @dataclass(frozen=True)
@@ -86,31 +108,62 @@ class CountsPart(View):
 
 
 def home_view(c: PageContext) -> HomeView:
-    """The way in: what there is, places with figures, systems, sources, what is new."""
-    atlas = c.site.atlas
-    kinds = [(kind, c.s(name), len(atlas.of_kind(kind))) for kind, name in atlas.vocabulary.kinds.items()]
-    systems, chosen = systems_of(c), atlas.themes.systems
+    """The front page: what the atlas is and rests on, what can be asked, the ways in, findings, systems, sources."""
+    front, systems = c.site.atlas.themes.front, systems_of(c)
     largest = sorted(systems, key=lambda record: -len(c.site.dossier(record.id).all_parts))[:SYSTEMS]
     return HomeView(
-        counts=counts(c),
+        coverage=told(c.site, c.lang),
+        questions=asked(c),
+        doors=_doors(c),
+        highlights=[_told(c, highlight) for highlight in front.highlights],
         pictures=home_pictures(c),
-        places=_place_cards(c)[:PLACES],
-        systems=[_system(c.site.dossier(one.id)) for one in sorted(largest, key=lambda one: collation_key(c, one))],
+        systems=sorted(largest, key=lambda one: collation_key(c, one)),
         systems_total=len(systems),
-        systems_of=chosen,
-        kinds=kinds,
+        systems_of=c.site.atlas.themes.systems,
         news=_news(c),
         sources=newest_sources(c),
     )
 
 
-def _system(dossier: Dossier) -> System:
-    return System(dossier.record, dossier.parts[:PARTS], max(0, len(dossier.parts) - PARTS))
+def asked(c: PageContext) -> list[Asked]:
+    """The questions of `data/themes.yml` as links to the search."""
+    return [_asked(c, question) for question in c.site.atlas.themes.front.questions]
+
+
+def _asked(c: PageContext, question: Question) -> Asked:
+    return Asked(c.s(question), c.to(f"{c.lang}/search/") + QUERY + quote(c.s(question.ask or question)))
+
+
+def _doors(c: PageContext) -> list[Door]:
+    """Kinds with something in them, then what runs across them."""
+    kinds = ((kind, name, len(c.site.atlas.of_kind(kind))) for kind, name in c.site.atlas.vocabulary.kinds.items())
+    found = [Door(kind, c.s(name), c.s(name.gloss) if name.gloss else "", n) for kind, name, n in kinds if n]
+    across = (("facts", "all-figures", len(c.site.facts)), ("indicators", "indicators", len(c.site.facts_by_indicator)))
+    tools = (("compare", "compare"), ("index-az", "az"))
+    return [
+        *found,
+        *(Door(path, c.t(word), c.t(f"door-{path}"), n) for path, word, n in across),
+        *(Door(path, c.t(word), c.t(f"door-{path}")) for path, word in tools),
+    ]
+
+
+def _told(c: PageContext, highlight: Highlight) -> Told:
+    facts = [c.site.fact_by_id[name] for name in highlight.facts]
+    date = c.period(facts[0].recorded.as_of)
+    texts = PLACE.split(c.s(highlight.words))  # every second one is the name of a place
+    pieces = [date if text == DATE else facts[int(text) - 1] if n % 2 else text for n, text in enumerate(texts)]
+    speakers = [fact for fact in facts if c.told(fact).speaker]
+    return Told([piece for piece in pieces if piece], speakers, [fact.recorded.cite for fact in facts])
 
 
 def counts_part(c: PageContext) -> CountsPart:
     """The numbers alone."""
     return CountsPart(counts(c))
+
+
+def coverage_part(c: PageContext) -> CoveragePart:
+    """The coverage alone."""
+    return CoveragePart(told(c.site, c.lang))
 
 
 def counts(c: PageContext) -> dict[str, int]:
@@ -122,17 +175,6 @@ def counts(c: PageContext) -> dict[str, int]:
         "relations": len(site.graph.edges),
         "sources": len(site.atlas.sources),
     }
-
-
-def _place_cards(c: PageContext) -> list[PlaceCard]:
-    """Places with at least as many figures as a card shows, the richest first."""
-    cards = []
-    for record in c.site.atlas.of_kind("regions"):
-        dossier = c.site.dossier(record.id)
-        chosen = key_facts(c, dossier, VALUES)
-        if len(chosen) == VALUES:
-            cards.append(PlaceCard(record, chosen, len(dossier.facts)))
-    return sorted(cards, key=lambda card: -card.total)
 
 
 def _news(c: PageContext) -> list[News]:

@@ -6,10 +6,25 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from atlas.data.dictionary import SchemaDoc, rules, schemas
+from atlas.site.coverage import told
 from atlas.site.page import PageContext
 from atlas.site.release import Release
+from atlas.text.language import HTML_LANG
 from atlas.web.view import View
 from atlas.web.views.common import Crumb, home_crumb
+from atlas.web.views.home import Asked, asked
+
+COVERED = 2  # sentences on what the atlas rests on
+
+
+@dataclass(frozen=True)
+class Side:
+    """What the door says in one language: what the atlas rests on, and what can be asked."""
+
+    c: PageContext
+    lang: str
+    coverage: list[str]
+    questions: list[Asked]
 
 
 @dataclass(frozen=True)
@@ -22,6 +37,8 @@ class DoorView(View):
     """The page's context in Chinese."""
     en: PageContext
     """The page's context in English."""
+    sides: list[Side]
+    """What each language says."""
 
 
 @dataclass(frozen=True)
@@ -76,6 +93,12 @@ class ReportPart(View):
     """The same as a link."""
     owner: str
     """Who publishes the atlas."""
+
+
+def door_view(zh: PageContext, en: PageContext) -> DoorView:
+    """The door: both languages, each with its own questions."""
+    sides = [Side(c, HTML_LANG[c.lang], told(c.site, c.lang)[:COVERED], asked(c)) for c in (zh, en)]
+    return DoorView(zh, en, sides)
 
 
 def dictionary_view(c: PageContext) -> DictionaryView:
