@@ -14,6 +14,8 @@ from playwright.sync_api import Browser, Page, Request, Route, expect
 from lib.audit import axe
 from lib.audit.report import WATCH
 
+from ..fixture.support import real_data
+
 
 class Reader:
     """A window that notes every complaint of the browser and every request that would leave the site, and lets none
@@ -110,32 +112,42 @@ def test_a_reader_with_a_folder_gets_everywhere_by_clicking(offline: Reader, unp
 
 
 def test_a_reader_with_a_folder_can_search(offline: Reader, unpacked: Path) -> None:
-    page = offline.page
+    page, wanted = offline.page, _places()[0]
+    name = real_data().record(wanted).entity.name.zh
     page.goto((unpacked / "zh/index.html").as_uri())
     found = page.evaluate(
-        "async () => (await window.atlas.search('haimen', {lang: 'zh', limit: 5})).map(one => [one.id, one.url])"
+        "async name => (await window.atlas.search(name, {lang: 'zh', limit: 5})).map(one => one.id)", name
     )
-    assert "regions/haimen" in [one for one, _ in found]
-    page.fill("#atlas-q", "haimen")
+    assert wanted in found
+    page.fill("#atlas-q", name)
     page.press("#atlas-q", "Enter")
     page.wait_for_selector("[data-atlas-id]")
     assert "/zh/" in page.url and ".html" in page.url
     if "/search/" in page.url:
-        page.click('[data-atlas-id="regions/haimen"] a >> nth=0')
-    page.wait_for_url("**/regions/haimen/index.html*")
+        page.click(f'[data-atlas-id="{wanted}"] a >> nth=0')
+    page.wait_for_url(f"**/{wanted}/index.html*")
     assert offline.complaints == []
 
 
+def _places() -> list[str]:
+    """Places that have figures, the one with the most first: what a search and a comparison find in any atlas."""
+    site = real_data()
+    found = [record.id for record in site.atlas.of_kind("regions") if site.facts_of.get(record.id)]
+    return sorted(found, key=lambda place: -len(site.facts_of[place]))
+
+
 def test_a_reader_with_a_folder_can_compare_filter_and_take_data_away(offline: Reader, unpacked: Path) -> None:
-    page = offline.page
-    page.goto((unpacked / "zh/compare/index.html").as_uri() + "?places=haimen,wuxi")
-    expect(page.locator(".compare-result thead th[data-place]")).to_contain_text(["海门区", "无锡市"])
+    page, (one, two) = offline.page, _places()[:2]
+    names, asked = [real_data().record(place).entity.name for place in (one, two)], f"?places={_slug(one)},{_slug(two)}"
+    page.goto((unpacked / "zh/compare/index.html").as_uri() + asked)
+    expect(page.locator(".compare-result thead th[data-place]")).to_contain_text([name.zh for name in names])
     page.click(".atlas-switch")
-    expect(page.locator(".compare-result thead th[data-place]")).to_contain_text(["Haimen District", "Wuxi"])
-    assert page.url.endswith("/en/compare/index.html?places=haimen,wuxi")
-    page.goto((unpacked / "en/facts/index.html").as_uri() + "?place=nantong&status=target")
-    expect(page.locator("#facts tr.fact--actual:visible")).to_have_count(0)
-    shown = page.locator("#facts tr.fact--target:visible").count()
+    expect(page.locator(".compare-result thead th[data-place]")).to_contain_text([name.en for name in names])
+    assert page.url.endswith(f"/en/compare/index.html{asked}")
+    status = real_data().facts[0].recorded.status
+    page.goto((unpacked / "en/facts/index.html").as_uri() + f"?status={status}")
+    expect(page.locator(f"#facts tr:visible:not(.fact--{status}):has(td)")).to_have_count(0)
+    shown = page.locator(f"#facts tr.fact--{status}:visible").count()
     assert shown > 0
     with page.expect_download() as download:
         page.click("text=Download CSV")
@@ -145,6 +157,10 @@ def test_a_reader_with_a_folder_can_compare_filter_and_take_data_away(offline: R
         page.click("text=atlas.sqlite")
     assert Path(download.value.path()).read_bytes().startswith(b"SQLite format 3")
     assert offline.complaints == []
+
+
+def _slug(entity_id: str) -> str:
+    return entity_id.partition("/")[2]
 
 
 @pytest.mark.parametrize("address", ["no-such-page", "zh/regions/no-such-place/", "a/b/c/d/e.html"])
