@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from atlas.data.model import Text
+from atlas.data.model import Synonym, Text
 from atlas.data.records import Vocabulary
 from atlas.data.validation import open_atlas
 from atlas.output.javascript import joined, load, read, scripts
@@ -89,6 +89,7 @@ def build(
     facts: Sequence[SearchFact] = (),
     words: dict[str, str] | None = None,
     relations: Sequence[SearchRelation] = (),
+    synonyms: Sequence[Synonym] = (),
 ) -> Path:
     """A site of nothing but the search, over entries made by hand; `words` are reviewed readings."""
     readings = Readings(words or {})
@@ -105,5 +106,6 @@ def build(
         relations=tuple(relations),
         relation_names=vocabulary.relations,
         units=vocabulary.units,
+        synonyms=tuple(synonyms),
     )
     return write(folder, {**files_of(found, readings.cut), **programs()})

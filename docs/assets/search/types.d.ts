@@ -231,6 +231,19 @@ export interface RelationsData {
   sources: Numbers;
 }
 
+/** sounds.js: each syllable without its tone, followed by the characters that have it, by blanks. */
+export interface SoundsData {
+  syllables: string;
+}
+
+/** synonyms.js: rows of words by tabs. */
+export interface SynonymsData {
+  say: Lines;
+  mean: Lines;
+  /** A digit each: 1 for an older romanisation of a place. */
+  postal: string;
+}
+
 /** Characters and words of other orthographies (hooks/atlas/search/fold.py). */
 export interface FoldData {
   /** Characters, one for one. */
@@ -322,6 +335,8 @@ export interface FileData {
   names: NamesData;
   facts: FactsData;
   relations: RelationsData;
+  synonyms: SynonymsData;
+  sounds: SoundsData;
   text: TextData;
   words: WordsData;
   lunr: true;

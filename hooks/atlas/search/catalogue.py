@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from atlas.data.model import Relation, Text, Weight
+from atlas.data.model import Relation, Synonym, Text, Weight
 from atlas.site.facts import ResolvedFact
 from atlas.site.i18n import word
 from atlas.site.shown import show, show_period
@@ -96,6 +96,7 @@ class Catalogue:
     readings: Readings
     relations: tuple[SearchRelation, ...] = ()
     relation_names: Mapping[str, Relation] = field(default_factory=dict)
+    synonyms: tuple[Synonym, ...] = ()
     units: Units = field(default_factory=lambda: Units(()))
 
 

@@ -52,6 +52,7 @@ def catalogue(site: Site, pages: Mapping[str, str]) -> Catalogue:
         readings=site.readings,
         relations=tuple(_relations(site)),
         relation_names=vocabulary.relations,
+        synonyms=tuple(vocabulary.synonyms),
         units=vocabulary.units,
     )
 

@@ -12,7 +12,9 @@ from atlas.search.lexicon import lexicon
 from atlas.search.lunr_js import lunr
 from atlas.search.names import names
 from atlas.search.relations import relations
+from atlas.search.sounds import sounds
 from atlas.search.summaries import summaries
+from atlas.search.synonyms import synonyms
 from atlas.search.tokens import Cut, TextTerms
 from atlas.search.wire import scripts
 from atlas.site.site import Site
@@ -32,7 +34,7 @@ def files_of(found: Catalogue, cut: Cut) -> dict[str, str]:
     split, text = summaries(found), shards(index)
     text["text"] = {**text["text"], "docs": split.pop("docs")}
     names_and_facts = {"names": names(found, terms.words), "facts": facts(found)}
-    links = {"relations": relations(found)}
+    links = {"relations": relations(found), "synonyms": synonyms(found), "sounds": sounds(found)}
     return scripts(
         {**names_and_facts, **links, "words": lexicon(found, terms.words), **text, **split}, {"lunr": lunr()}
     )

@@ -56,6 +56,7 @@ def _chinese(found: Catalogue) -> Iterator[str]:
     for entry in found.entries:
         yield from (entry.name.zh, *entry.zh, entry.text["zh"])
     yield from (LITTLE, *SCALES, *(word for unit in found.units.values() for word in unit.words))
+    yield from (folded(word) for one in found.synonyms for word in (*one.say, *one.mean))
     for relation in found.relation_names.values():
         yield from (relation.zh, relation.inverse.zh, relation.asked.zh)
 

@@ -15,6 +15,9 @@ import { tierOf } from "./ranking.js";
  * @property {boolean} [typo] with a wrong letter
  * @property {boolean} [short] as an abbreviation
  * @property {boolean} [otherUnit] by the same digits of another unit
+ * @property {string} [synonym] by this word, which means what was typed
+ * @property {boolean} [postal] the same, where an older romanisation was typed
+ * @property {boolean} [alike] it sounds or is written much like that, and is only offered
  */
 
 /**
@@ -32,6 +35,9 @@ import { tierOf } from "./ranking.js";
  * @property {boolean} [typo]
  * @property {boolean} [short]
  * @property {boolean} [otherUnit]
+ * @property {string} [synonym]
+ * @property {boolean} [postal]
+ * @property {boolean} [alike]
  * @property {string[]} [terms] of the index, of one that is only found in the text
  */
 

@@ -74,6 +74,11 @@ export class Lookup {
     return !this.isHan && !this.hits.owners.length && !this.label.some(Boolean);
   }
 
+  /** Whether no name or label has all of it. */
+  isNothing() {
+    return !this.hits.owners.length && !this.label.some((bits) => bits === this.need);
+  }
+
   /** Nothing at all is named like this: look for sounds that are easily confused, then for a typo. */
   loosen() {
     for (const level of this.isHan ? [] : [LEVEL.FUZZY, LEVEL.TYPO]) {

@@ -13,6 +13,7 @@ export const TIER = {
   FACT: 85, // place and indicator of one fact, or its number as printed
   ENGLISH_START: 84, // the beginning of an English name
   PINYIN_START: 82, // the beginning of a name's pinyin
+  MEANT: 83, // by a word that means the same
   ENGLISH_INSIDE: 80, // whole words inside of an English name
   INITIALS_WHOLE: 78, // the initials of a whole name
   WORDS: 76, // several words, all in the name, in any order
@@ -101,6 +102,7 @@ export const FACT = {
 export const BOUND = {
   ENOUGH: 5, // with so many good results nothing looser is looked for
   GOOD: TIER.INITIALS_INSIDE * STEP, // score from which on a result is good
+  NAMED: TIER.HAN_START * STEP, // score from which on a query is a name, and no word that means another
   CLEAR: TIER.PINYIN_START * STEP, // score from which on a query is a name, and not looked up word by word unless facts may be meant
   AROUND: TIER.INITIALS_WHOLE * STEP, // score from which on a name may say where or what another thing is
   INDICATOR: TIER.PINYIN_INSIDE * STEP, // score from which on letters name an indicator

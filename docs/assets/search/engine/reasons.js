@@ -66,6 +66,13 @@ function reasonTier({ fuzzy, typo, score }) {
  * @returns {string}
  */
 export function reasonOf(candidate, alias, lang, isPinyin) {
+  if (candidate.alike) {
+    return word("reason-alike", lang);
+  }
+  if (candidate.synonym) {
+    const named = { word: candidate.synonym };
+    return candidate.postal ? word("reason-postal", lang, named) : word("reason-synonym", lang, named);
+  }
   const found = reasonTier(candidate);
   const tier = (isPinyin && PINYIN[found]) || found;
   const text = (REASONS[tier] || REASONS[TIER.TEXT])[lang];
@@ -83,6 +90,9 @@ export function reasonOf(candidate, alias, lang, isPinyin) {
  * @returns {string}
  */
 export function reasonOfFact(candidate, converted, lang) {
+  if (candidate.synonym) {
+    return reasonOf(candidate, "", lang, false);
+  }
   if (candidate.otherUnit) {
     return word("reason-other-unit", lang);
   }

@@ -15,7 +15,7 @@ const known = new WeakMap();
  * @param {Table} table
  * @returns {Map<string, number[]>} key → names
  */
-function wholeNames(table) {
+export function wholeNames(table) {
   const made = known.get(table) || keyed(table);
   known.set(table, made);
   return made;
