@@ -70,5 +70,5 @@ async function run(query, names, { lang, limit }) {
 
 /** The names are loaded when the reader comes near the search. */
 export function loadNames() {
-  if (window.atlas.search) window.atlas.search.ready().catch(() => undefined); // the search itself will say so
+  if (window.atlas && window.atlas.search) window.atlas.search.ready().catch(() => undefined); // the search itself will say so
 }

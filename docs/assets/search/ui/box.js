@@ -6,15 +6,15 @@ import { Asker, loadNames } from "./ask.js";
 import { allResults, byTouch, formLang, isComposing, listenForShortcuts, prepareForm, sendable } from "./form.js";
 import { optionOf } from "./hit.js";
 import { List } from "./list.js";
+import { Panel } from "./panel.js";
 import { addRecent, clearRecent, recentQueries } from "./recent.js";
-import { nothingFor } from "./told.js";
+import { isBroken, wholeName, leftOut, nothingFor } from "./told.js";
 
-/** @import { Results } from "../types.js" */
+/** @import { Result, Results } from "../types.js" */
 
 const SHOWN = 8;
 const PAUSE = 20; // ms: shorter than anybody types, longer than an input method takes to send its letters
 const SLOW = 250; // ms without an answer before the reader is told to wait
-const QUIET = 400; // ms without a key before a screen reader is told the count
 const COMBOBOX = {
   role: "combobox",
   "aria-autocomplete": "list",
@@ -34,22 +34,19 @@ class Box {
       limit: SHOWN,
       pause: PAUSE,
       show: (query, results, whole) => this.show(query, results, whole),
-      fail: () => this.fail(),
+      fail: () => this.fail(word("search-failed", this.lang)),
     });
     this.waiting = 0;
-    this.speaking = 0;
     this.answered = ""; // the query whose answer is shown
+    /** @type {Result | null} */
+    this.named = null; // the one thing that is called as typed
     this.list = new List(this.input, "atlas-options");
-    this.note = el("p", { class: "atlas-panel__note", hidden: true });
-    this.all = el("a", { class: "atlas-panel__all", tabindex: "-1", hidden: true });
-    this.live = el("p", { class: "atlas-search__live", role: "status", "aria-live": "polite" });
     const close = { class: "atlas-search__close", type: "button", "aria-label": word("search-close", this.lang) };
     this.closer = el("button", close);
-    this.panel = el("div", { class: "atlas-panel", hidden: true }, this.note, this.list.node, this.all);
-    form.append(this.closer, this.panel, this.live);
+    this.panel = new Panel(form, this.list.node, this.lang);
+    form.append(this.closer, this.panel.node, this.panel.live);
     Object.entries(COMBOBOX).forEach(([name, value]) => this.input.setAttribute(name, value));
     prepareForm(form, this.input);
-    this.all.setAttribute("href", attribute(form, "action"));
     this.listen();
     listenForShortcuts(this.input);
     if (document.activeElement === this.input) this.enter();
@@ -73,7 +70,7 @@ class Box {
       const option = target instanceof Element && target.closest("[role=option]");
       if (option) this.chosen(option);
     });
-    this.all.addEventListener("click", () => addRecent(this.input.value));
+    this.panel.all.addEventListener("click", () => addRecent(this.input.value));
   }
 
   /* Opening and closing */
@@ -81,7 +78,7 @@ class Box {
   enter() {
     loadNames();
     this.form.classList.add("is-open");
-    if (this.panel.hidden) this.refresh();
+    if (this.panel.node.hidden) this.refresh();
   }
 
   leave() {
@@ -91,8 +88,8 @@ class Box {
 
   open() {
     const isSome = this.list.size() > 0;
-    this.panel.hidden = !isSome && this.note.hidden;
-    if (!this.panel.hidden && byTouch()) this.form.scrollIntoView({ block: "start" }); // the keyboard covers what lies below
+    this.panel.node.hidden = !isSome && this.panel.isEmpty();
+    if (!this.panel.node.hidden && byTouch()) this.form.scrollIntoView({ block: "start" }); // the keyboard covers what lies below
     this.input.setAttribute("aria-expanded", String(isSome));
   }
 
@@ -100,7 +97,7 @@ class Box {
     this.asker.stop();
     clearTimeout(this.waiting);
     this.list.leave();
-    this.panel.hidden = true;
+    this.panel.node.hidden = true;
     this.input.setAttribute("aria-expanded", "false");
   }
 
@@ -114,9 +111,10 @@ class Box {
       return;
     }
     if (this.list.holds("[data-recent]")) this.drop(); // they are no answer to what is being typed
+    this.named = null;
     clearTimeout(this.waiting);
     this.waiting = setTimeout(() => {
-      this.tell(word("search-loading", this.lang));
+      this.panel.tell(word("search-loading", this.lang));
       this.open();
     }, SLOW);
     this.asker.ask(this.input.value);
@@ -129,16 +127,34 @@ class Box {
    */
   show(query, results, isWhole) {
     clearTimeout(this.waiting);
-    const options = results.map((result) => ({ key: result.id, draw: () => optionOf(result, this.lang) }));
-    this.list.show(word("search-results", this.lang), options, query === this.answered);
+    if (isBroken(results)) {
+      this.fail(word("search-broken", this.lang));
+      return;
+    }
+    const shown = results.length ? results : results.instead || [];
+    const options = shown.map((result) => ({ key: result.id, draw: () => optionOf(result, this.lang) }));
+    const label = results.length ? word("search-results", this.lang) : word("search-instead", this.lang);
+    this.list.show(label, options, query === this.answered && shown.length > 0);
     this.answered = query;
-    const isNone = !results.length && isWhole;
-    this.tell(results.incomplete || (isNone ? nothingFor(query, this.lang) : ""));
-    this.all.hidden = !results.length;
-    this.all.setAttribute("href", allResults(this.form, query));
-    this.all.textContent = word("search-all", this.lang);
-    this.say(this.counted(results.length, isWhole));
+    this.named = isWhole ? wholeName(results, query) : null;
+    this.tellOf(query, results, isWhole);
+    this.panel.leadOn(query, results.length > 0);
     this.open();
+  }
+
+  /**
+   * What there is to say of an answer besides its rows, for eyes and for ears.
+   * @param {string} query
+   * @param {Results} results
+   * @param {boolean} isWhole
+   */
+  tellOf(query, results, isWhole) {
+    const without = leftOut(results, this.lang);
+    const nothing = !results.length && isWhole ? nothingFor(query, results, this.lang) : "";
+    const isOffer = this.list.size() > 0 && nothing;
+    this.panel.title(isOffer || "");
+    this.panel.tell(!isOffer && nothing, results.incomplete, without);
+    this.panel.say(isOffer || this.counted(results.length && this.list.size(), isWhole), results.incomplete, without);
   }
 
   /**
@@ -150,11 +166,14 @@ class Box {
     return isWhole ? word("search-count", this.lang, { n }) : word("search-so-far", this.lang, { n });
   }
 
-  fail() {
+  /** @param {string} said */
+  fail(said) {
     clearTimeout(this.waiting);
     this.clearList();
-    this.all.hidden = true;
-    this.tell(word("search-failed", this.lang));
+    this.panel.title("");
+    this.panel.tell(said);
+    this.panel.leadToIndex();
+    this.panel.say(said);
     this.open();
   }
 
@@ -163,8 +182,9 @@ class Box {
     const options = queries.map((query) => ({ key: `recent ${query}`, draw: () => this.recent(query) }));
     const clear = { key: "clear", draw: () => this.clearer() };
     this.list.show(word("search-recent", this.lang), options.length ? [...options, clear] : [], false);
-    this.tell(options.length ? word("search-recent", this.lang) : "");
-    this.all.hidden = true;
+    this.panel.title(options.length ? word("search-recent", this.lang) : "");
+    this.panel.tell();
+    this.panel.leadNowhere();
     this.open();
   }
 
@@ -185,21 +205,8 @@ class Box {
 
   clearList() {
     this.answered = "";
+    this.named = null;
     this.list.show(word("search-results", this.lang), [], false);
-  }
-
-  /** @param {string} text */
-  tell(text) {
-    this.note.textContent = text;
-    this.note.hidden = !text;
-  }
-
-  /** @param {string} text */
-  say(text) {
-    clearTimeout(this.speaking);
-    this.speaking = setTimeout(() => {
-      this.live.textContent = text;
-    }, QUIET);
   }
 
   /* Keys */
@@ -225,16 +232,18 @@ class Box {
    */
   arrow(event, step) {
     event.preventDefault();
-    if (this.panel.hidden) this.refresh();
+    if (this.panel.node.hidden) this.refresh();
     else this.list.move(step);
   }
 
   /**
-   * Enter without a choice goes on and submits the form.
+   * Enter without a choice opens what is called exactly so, if that is one thing alone; else it goes on and submits the form.
    * @param {KeyboardEvent} event
    */
   choose(event) {
-    const active = this.list.active();
+    const { named } = this;
+    const active =
+      this.list.active() || (named && this.list.options.find((option) => option.dataset.atlasId === named.id));
     if (!active) return;
     event.preventDefault();
     active.click();
@@ -243,7 +252,7 @@ class Box {
   /** @param {KeyboardEvent} event */
   escape(event) {
     event.preventDefault(); // the browser's own Esc would clear at once
-    if (!this.panel.hidden) this.close();
+    if (!this.panel.node.hidden) this.close();
     else if (this.input.value) this.clear();
     else this.input.blur();
   }
@@ -265,7 +274,7 @@ class Box {
     clearRecent();
     this.showRecent();
     this.input.focus();
-    this.say(word("search-recent-cleared", this.lang));
+    this.panel.say(word("search-recent-cleared", this.lang));
   }
 
   submit() {

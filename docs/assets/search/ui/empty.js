@@ -4,18 +4,30 @@ import { htmlLangOf } from "../../page/language.js";
 import { word } from "../../words.js";
 import { hitOf } from "./hit.js";
 
-/** @import { Chunk, Lang } from "../types.js" */
+/** @import { Chunk, Lang, Result } from "../types.js" */
 
 /** @typedef {{help: string, az: string}} Links addresses of the page on searching and of the A–Z index */
 
 /**
  * @param {string} query
+ * @param {Result[] | null | undefined} instead what may have been meant
  * @param {Lang} lang
  * @param {Links} links
  * @returns {HTMLElement}
  */
-export function emptyState(query, lang, links) {
+export function emptyState(query, instead, lang, links) {
   const body = el("div", { class: "search-empty" }, el("p", {}, word("search-hint", lang)), ways(lang, links));
+  if (instead && instead.length) {
+    const label = word("search-instead", lang);
+    body.prepend(
+      el(
+        "ol",
+        { class: "hits", "aria-label": label },
+        instead.map((result) => hitOf(result, lang)),
+      ),
+    );
+    return body;
+  }
   explanation(query, lang).then(
     (found) => body.prepend(...found),
     () => undefined, // the rest stands without it

@@ -50,6 +50,15 @@ export function allResults(form, query) {
 }
 
 /**
+ * The address of the A–Z index, which works without any of this.
+ * @param {Element} form
+ * @returns {string}
+ */
+export function indexAddress(form) {
+  return attribute(form, "action").replace(/search\/(index\.html)?$/, "index-az/$1");
+}
+
+/**
  * True while an input method is at work: its Enter and arrows are its own. Safari tells only by the key code.
  * @param {KeyboardEvent} event
  * @returns {boolean}

@@ -4,7 +4,7 @@ import { htmlLang, htmlLangOf, otherLang } from "../../page/language.js";
 import { word } from "../../words.js";
 
 /** @import { Child } from "../../page/dom.js" */
-/** @import { Excerpt, Fact, Lang, Result, Span } from "../types.js" */
+/** @import { Excerpt, Fact, Figure, Lang, RelationSaid, Result, Span } from "../types.js" */
 
 /**
  * A text with its marks as <mark> elements; marks that do not fit are left out.
@@ -97,7 +97,7 @@ function value(fact, lang) {
  * @returns {HTMLAnchorElement}
  */
 export function optionOf(result, lang) {
-  const meta = result.fact ? factLine(result.fact, lang) : entryLine(result);
+  const meta = lineOf(result, lang);
   return el(
     "a",
     {
@@ -111,7 +111,44 @@ export function optionOf(result, lang) {
     el("span", { class: "hit__line" }, part("title", marked(result.title, result.marks)), otherName(result, lang)),
     " ",
     el("span", { class: "hit__line hit__line--meta" }, dotted(meta)),
+    result.figures && el("span", { class: "hit__line hit__line--figures" }, dotted(result.figures.map(figureOf))),
   );
+}
+
+/**
+ * @param {Result} result
+ * @param {Lang} lang
+ */
+function lineOf(result, lang) {
+  if (result.fact) return factLine(result.fact, lang);
+  return result.relation ? relationLine(result.relation, lang) : entryLine(result);
+}
+
+/**
+ * A figure in the row of its entity; a link where links can be.
+ * @param {Figure} shown
+ */
+function figureOf(shown) {
+  return part("of", `${shown.indicator.name} `, part("value", shown.value), ` (${shown.periodName})`);
+}
+
+/**
+ * @param {RelationSaid} relation
+ * @param {Lang} lang
+ * @returns {Child[]}
+ */
+function relationLine(relation, lang) {
+  return [
+    part("kind", word("result-relation", lang)),
+    relationStatus(relation),
+    relation.source && part("cited", cited(relation.source, lang)),
+  ];
+}
+
+/** @param {RelationSaid} relation */
+function relationStatus(relation) {
+  if (relation.status === "actual") return null;
+  return el("span", { class: `hit__status hit__status--${relation.status}` }, relation.statusName);
 }
 
 /**
@@ -146,14 +183,55 @@ function entryLine(result) {
  */
 export function hitOf(result, lang) {
   const link = el("a", { class: "hit__link", href: result.url }, marked(result.title, result.marks));
-  const kind = result.fact ? word("result-fact", lang) : result.typeName || result.kindName;
+  const kind = kindOf(result, lang);
   return el(
     "li",
     { class: `hit hit--${result.type}`, "data-atlas-id": result.id, "data-type": result.type },
     el("p", { class: "hit__head" }, link, otherName(result, lang)),
-    result.fact ? factBody(result.fact, lang) : excerptLine(result, lang),
+    bodyOf(result, lang),
     el("p", { class: "hit__meta" }, dotted([part("kind", kind), above(result, lang), reason(result)])),
   );
+}
+
+/**
+ * @param {Result} result
+ * @param {Lang} lang
+ */
+function kindOf({ type, typeName, kindName }, lang) {
+  /** @type {Partial<Record<Result["type"], string>>} */
+  const own = { fact: word("result-fact", lang), relation: word("result-relation", lang) };
+  return own[type] || typeName || kindName;
+}
+
+/**
+ * @param {Result} result
+ * @param {Lang} lang
+ * @returns {Child}
+ */
+function bodyOf(result, lang) {
+  if (result.fact) return factBody(result.fact, lang);
+  if (result.relation) return relationBody(result.relation, lang);
+  return [result.figures && figuresBody(result.figures), excerptLine(result, lang)];
+}
+
+/** @param {Figure[]} figures */
+function figuresBody(figures) {
+  const links = figures.map((shown) => el("a", { href: shown.url, "data-atlas-figure": shown.id }, figureOf(shown)));
+  return el("p", { class: "hit__figures" }, dotted(links));
+}
+
+/**
+ * Who, does what, to whom: both ends lead to their pages.
+ * @param {RelationSaid} relation
+ * @param {Lang} lang
+ * @returns {Child}
+ */
+function relationBody(relation, lang) {
+  const { subject, object, source } = relation;
+  const ends = [el("a", { href: subject.url }, subject.name), el("a", { href: object.url }, object.name)];
+  const cite = source && el("a", { class: "cite", href: source.url }, cited(source, lang));
+  const sentence = [ends[0], " ", part("relation", relation.name), " ", ends[1]];
+  return el("p", { class: "hit__said" }, dotted([sentence, relationStatus(relation), cite]));
 }
 
 /**
@@ -205,7 +283,6 @@ function excerptLine(result, lang) {
  */
 export function fillExcerpt(line, excerpt, lang) {
   fill(line, marked(excerpt.text, excerpt.marks));
-  line.hidden = !excerpt.text;
   if (excerpt.lang === lang) line.removeAttribute("lang");
   else line.setAttribute("lang", htmlLang(excerpt.lang));
 }

@@ -3,7 +3,7 @@ import { el, need } from "../../page/dom.js";
 import { word } from "../../words.js";
 import { Excerpts } from "./excerpts.js";
 import { hitOf } from "./hit.js";
-import { Rows } from "./rows.js";
+import { inStandingOrder, Rows } from "./rows.js";
 
 /** @import { Lang, Result } from "../types.js" */
 
@@ -42,9 +42,9 @@ export class Hits {
   show(results, query) {
     const isNew = query !== this.query;
     if (isNew) this.stop();
-    this.results = results;
+    this.results = isNew ? results : inStandingOrder(this.results, results, (result) => result.id);
     this.query = query;
-    const shown = results.slice(0, this.size);
+    const shown = this.results.slice(0, this.size);
     const changed = new Set(this.rows.show(shown));
     this.rows.nodes().forEach((row, index) => {
       if (isNew || changed.has(row)) this.excerpts.watch(row, shown[index], query);

@@ -1,6 +1,6 @@
 /* A listbox that is worked from its input: the focus stays there, and aria-activedescendant says where the reader is. */
 import { el } from "../../page/dom.js";
-import { Rows } from "./rows.js";
+import { inStandingOrder, Rows } from "./rows.js";
 
 /** @typedef {{key: string, draw: () => HTMLElement}} Option `draw` makes an element with role=option */
 
@@ -21,6 +21,8 @@ export class List {
     );
     /** @type {HTMLElement[]} */
     this.options = [];
+    /** @type {Option[]} */
+    this.shown = [];
     this.place = -1;
   }
 
@@ -28,12 +30,13 @@ export class List {
    * The list is hidden if there are no options.
    * @param {string} label
    * @param {Option[]} options in order, each with a key of its own
-   * @param {boolean} isMore a better answer to the same question: readers stay at the option where they are
+   * @param {boolean} isMore a better answer to the same question: options that stand stay where they are, and readers at theirs
    */
   show(label, options, isMore) {
     const held = this.active();
     this.leave();
-    this.rows.show(options);
+    this.shown = isMore ? this.withStanding(options) : options;
+    this.rows.show(this.shown);
     this.options = this.rows.nodes();
     this.options.forEach((option, index) => {
       option.id = `${this.id}-${index}`;
@@ -42,6 +45,17 @@ export class List {
     this.node.hidden = !options.length;
     if (!isMore) this.node.scrollTop = 0;
     if (held) this.enter(this.options.indexOf(held));
+  }
+
+  /**
+   * Those that stand, also where better ones are more than there is room for, then the new ones.
+   * @param {Option[]} options
+   */
+  withStanding(options) {
+    const keyOf = (/** @type {Option} */ option) => option.key;
+    const known = new Set(options.map(keyOf));
+    const outranked = options.length ? this.shown.filter((option) => !known.has(option.key)) : [];
+    return inStandingOrder(this.shown, [...options, ...outranked], keyOf);
   }
 
   size() {

@@ -1,6 +1,6 @@
 /* The search page: all results of the query in the address, with facets. */
 import { keepInSwitch, pageAddress } from "../../page/address.js";
-import { arrange, attribute, el, need } from "../../page/dom.js";
+import { arrange, attribute, el, fill, need } from "../../page/dom.js";
 import { word } from "../../words.js";
 import { Asker, loadNames } from "./ask.js";
 import { emptyState } from "./empty.js";
@@ -10,7 +10,7 @@ import { allResults, byTouch, formLang, isComposing, listenForShortcuts, prepare
 import { Hits } from "./hits.js";
 import { addRecent, clearRecent, recentQueries } from "./recent.js";
 import { FACETS, readState, stateQuery, writeState } from "./state.js";
-import { brief, nothingFor } from "./told.js";
+import { brief, isBroken, leftOut, nothingFor } from "./told.js";
 
 /** @import { Result, Results } from "../types.js" */
 /** @import { FacetName } from "./state.js" */
@@ -31,6 +31,7 @@ class Page {
     this.answer = need(HTMLElement, ".search-answer", node);
     this.status = need(HTMLElement, ".search-status", node);
     this.start = need(HTMLElement, ".search-start");
+    need(HTMLElement, ".search-late").remove(); // the program is here
     this.links = { help: pageAddress(attribute(node, "data-help")), az: pageAddress(attribute(node, "data-az")) };
     this.title = document.title;
     this.state = readState();
@@ -52,7 +53,7 @@ class Page {
       limit: Infinity,
       pause: PAUSE,
       show: (_, results, whole) => this.arrived(results, whole),
-      fail: () => this.failed(),
+      fail: () => this.failed(word("search-failed", this.lang)),
     });
     prepareForm(form, this.input);
     listenForShortcuts(this.input);
@@ -153,6 +154,10 @@ class Page {
   arrived(results, isWhole) {
     clearTimeout(this.waiting);
     if (this.isTyping) this.settle();
+    if (isBroken(results)) {
+      this.failed(word("search-broken", this.lang));
+      return;
+    }
     this.results = results;
     this.isWhole = isWhole;
     this.name();
@@ -172,12 +177,14 @@ class Page {
     keepInSwitch(stateQuery(this.state));
   }
 
-  failed() {
+  /** @param {string} said */
+  failed(said) {
     clearTimeout(this.waiting);
     this.results = null;
     this.hits.stop();
     this.facets.node.hidden = true;
-    this.status.textContent = word("search-failed", this.lang);
+    this.status.classList.remove("is-none");
+    this.status.textContent = said;
     const index = el("a", { href: this.links.az }, word("az", this.lang));
     arrange(this.answer, [el("p", { class: "search-ways" }, index)]);
   }
@@ -187,12 +194,7 @@ class Page {
     this.facets.show(this.results, this.state);
     this.shown = filtered(this.results, this.state.chosen, this.lang);
     this.count(this.results);
-    arrange(this.answer, [...this.incomplete(this.results), ...this.body(this.results)]);
-  }
-
-  /** @param {Results} results */
-  incomplete(results) {
-    return results.incomplete ? [el("p", { class: "search-incomplete" }, results.incomplete)] : [];
+    arrange(this.answer, this.body(this.results));
   }
 
   /** @param {Results} results */
@@ -200,7 +202,7 @@ class Page {
     if (this.shown.length) return this.hits.show(this.shown, this.state.q);
     this.hits.stop();
     if (results.length) return [this.nothingLeft(results.length)];
-    return this.isWhole ? [emptyState(this.state.q, this.lang, this.links)] : [];
+    return this.isWhole ? [emptyState(this.state.q, this.results && this.results.instead, this.lang, this.links)] : [];
   }
 
   /** @param {Results} results */
@@ -209,7 +211,10 @@ class Page {
     const some = this.shown.length;
     const isNone = !all && this.isWhole;
     this.status.classList.toggle("is-none", isNone);
-    this.status.textContent = isNone ? nothingFor(this.state.q, this.lang) : this.counted(some, all, results.similar);
+    const said = isNone ? nothingFor(this.state.q, results, this.lang) : this.counted(some, all, results.similar);
+    const incomplete = results.incomplete && el("span", { class: "search-incomplete" }, results.incomplete);
+    const without = leftOut(results, this.lang);
+    fill(this.status, said, incomplete, without && el("span", { class: "search-without" }, without));
   }
 
   /**

@@ -3,6 +3,22 @@
 import { arrange } from "../../page/dom.js";
 
 /**
+ * A better answer to the same question, in the order in which its rows stand already: what is new comes after them, wherever it ranks, so
+ * that no row moves under a finger.
+ * @template Item
+ * @param {Item[]} standing
+ * @param {Item[]} better
+ * @param {(item: Item) => string} keyOf
+ * @returns {Item[]}
+ */
+export function inStandingOrder(standing, better, keyOf) {
+  const found = new Map(better.map((item) => [keyOf(item), item]));
+  const stay = standing.flatMap((item) => found.get(keyOf(item)) || []);
+  const keys = new Set(stay.map(keyOf));
+  return [...stay, ...better.filter((item) => !keys.has(keyOf(item)))];
+}
+
+/**
  * @template Item
  */
 export class Rows {
