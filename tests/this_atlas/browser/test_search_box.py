@@ -305,7 +305,7 @@ def test_a_part_that_cannot_be_loaded_is_named_and_the_rest_is_shown(page: Page,
     expect(page.locator(".atlas-panel__note")).to_contain_text("未能载入")
     typed(page, "海门")
     expect(page.locator(OPTION).first).to_have_attribute("data-atlas-id", "regions/haimen")
-    expect(page.locator(".atlas-search [role=status]")).to_contain_text("以下仅为")
+    expect(page.locator(".atlas-search [role=status]")).to_contain_text("另有更多")
     complaints.clear()
 
 

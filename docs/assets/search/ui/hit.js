@@ -4,7 +4,7 @@ import { htmlLang, htmlLangOf, otherLang } from "../../page/language.js";
 import { word } from "../../words.js";
 
 /** @import { Child } from "../../page/dom.js" */
-/** @import { Excerpt, Fact, Figure, Lang, RelationSaid, Result, Span } from "../types.js" */
+/** @import { Excerpt, Fact, Figure, Lang, Relation, Result, Span } from "../types.js" */
 
 /**
  * A text with its marks as <mark> elements; marks that do not fit are left out.
@@ -129,11 +129,11 @@ function lineOf(result, lang) {
  * @param {Figure} shown
  */
 function figureOf(shown) {
-  return part("of", `${shown.indicator.name} `, part("value", shown.value), ` (${shown.periodName})`);
+  return part("of", `${shown.name} `, part("value", shown.value), ` (${shown.periodName})`);
 }
 
 /**
- * @param {RelationSaid} relation
+ * @param {Relation} relation
  * @param {Lang} lang
  * @returns {Child[]}
  */
@@ -145,7 +145,7 @@ function relationLine(relation, lang) {
   ];
 }
 
-/** @param {RelationSaid} relation */
+/** @param {Relation} relation */
 function relationStatus(relation) {
   if (relation.status === "actual") return null;
   return el("span", { class: `hit__status hit__status--${relation.status}` }, relation.statusName);
@@ -222,7 +222,7 @@ function figuresBody(figures) {
 
 /**
  * Who, does what, to whom: both ends lead to their pages.
- * @param {RelationSaid} relation
+ * @param {Relation} relation
  * @param {Lang} lang
  * @returns {Child}
  */

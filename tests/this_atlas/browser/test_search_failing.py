@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from .readers import over_http, typed
+from ...browser.readers import over_http, typed
 
 PAGE = "zh/organizations/"
 LIVE = ".atlas-search [role=status]"
