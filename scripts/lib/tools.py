@@ -16,7 +16,7 @@ from lib.environment import LOCKS, ROOT
 from lib.locking import only_one
 
 CACHE = ROOT / ".cache"
-NPM_LOCKS = ("npm-test", "npm-code", "npm-audit", "npm-bench")
+NPM_LOCKS = ("npm-test", "npm-code", "npm-audit", "npm-bench", "npm-coast")
 # An install script of a package could fetch or run anything; none of ours needs one.
 NPM = ("npm", "--ignore-scripts", "--no-audit", "--no-fund", "--no-update-notifier")
 PIP = (

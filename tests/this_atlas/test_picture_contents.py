@@ -9,17 +9,18 @@ from typing import Any
 
 import pytest
 
+from atlas.data.graph import Edge
 from atlas.data.model.pictures import Ladder
 from atlas.data.vocabulary import HAS_PART
 from atlas.pictures.aims import aims
 from atlas.pictures.chain import chain
 from atlas.pictures.geography import crosses, sheets
-from atlas.pictures.labels import Box, Place, blocks
+from atlas.pictures.labels import APART, Box, Place, apart, labels
 from atlas.pictures.ladder import ladders, ladders_of_all, staircases
 from atlas.pictures.money import FEWEST, Axis, money
 from atlas.pictures.schematic import map_of, map_of_all
-from atlas.pictures.svg import NARROW
-from atlas.pictures.ties import positions, ties
+from atlas.pictures.svg import NARROW, SIZE, ems
+from atlas.pictures.ties import Tie, merged, positions, ties
 from atlas.pictures.timeline import timeline, timeline_of_all
 from atlas.pictures.tree import structure
 from atlas.site.page import PageContext
@@ -102,37 +103,64 @@ def test_trees_of_any_shape_are_drawn(tmp_path: Path) -> None:
 # The map
 
 
+def _map_of_all(site: Site, language: Language = "en") -> list[Any]:
+    return drawings(str(map_of_all(PageContext(site, language, f"{language}/"))))
+
+
 @both_languages
-def test_every_place_with_coordinates_is_on_the_map(language: Language) -> None:
-    site = real_data()
-    c = PageContext(site, language, f"{language}/")
+def test_every_place_with_coordinates_is_a_dot_or_hidden_by_one(language: Language) -> None:
+    """On the map of all, each dot in the closest window that holds it; one that is left out is as near as a dot is
+    wide.
+    """
+    site, c = real_data(), PageContext(real_data(), language, f"{language}/")
     closer, wide = sheets(site)
-    delta, country = drawings(str(map_of_all(c)))
+    delta, country = _map_of_all(site, language)
     for place, point in positions(site).items():
-        assert (c.href(place) in links(delta)) == closer.holds(point), place
-        assert (c.href(place) in links(country)) == (wide.holds(point) and not closer.holds(point)), place
+        sheet, drawing, other = (closer, delta, country) if closer.holds(point) else (wide, country, delta)
+        assert c.href(place) not in links(other), place
+        x, y = sheet.spot(point)
+        dots = [(float(dot.attrib["cx"]), float(dot.attrib["cy"])) for dot in drawing.iter("circle")]
+        near = any(max(abs(x - dot[0]), abs(y - dot[1])) <= APART for dot in dots)
+        assert c.href(place) in links(drawing) or near, place
+
+
+@both_languages
+def test_each_dot_of_a_map_has_one_name(language: Language) -> None:
+    site = real_data()
+    for place in positions(site):
+        for drawing in drawings(_draw(map_of, site, language, place)):
+            named = [a for a in drawing.iter("a") if "area" not in a.attrib["class"]]
+            assert all(len(list(a.iter("circle"))) == len(list(a.iter("text"))) == 1 for a in named)
+            spots = [(a.find("circle").attrib["cx"], a.find("circle").attrib["cy"]) for a in named]  # type: ignore[union-attr]
+            assert len(spots) == len(set(spots)) >= 1, place
 
 
 @both_languages
 def test_names_on_the_map_do_not_collide(language: Language) -> None:
     c = PageContext(real_data(), language, f"{language}/")
-    closer, wide = sheets(c.site)
-    for window in (closer, wide):
+    for window in sheets(c.site):
         shown = {place: point for place, point in positions(c.site).items() if window.holds(point)}
-        shown = {place: point for place, point in shown.items() if window is closer or not closer.holds(point)}
-        places = tuple(Place(place, c.name(place), *window.spot(point), 1) for place, point in shown.items())
-        placed = blocks(places, (), NARROW, window.height)
-        boxes = [block.box for block in placed]
-        assert sum(len(block.places) for block in placed) == len(shown) > 5
+        places = {Place(place, c.name(place), *window.spot(point), 1) for place, point in shown.items()}
+        dots = tuple(dict.fromkeys(apart(places).values()))
+        placed = labels(dots, (), NARROW, window.height)
+        boxes = [one.box for one in placed]
+        assert len(placed) == len(dots) > 4
         assert all(first.overlap(second) < 4 for n, first in enumerate(boxes) for second in boxes[:n])
-        assert all(
-            box.left >= 0 and box.top >= 0 and box.right <= NARROW and box.bottom <= window.height for box in boxes
-        )
+        assert all(box.left >= 0 and box.top >= 0 for box in boxes)
+        assert all(box.right <= NARROW and box.bottom <= window.height for box in boxes)
+
+
+@pytest.mark.parametrize(("gap", "dots"), [(APART - 0.1, 1), (APART, 2)])
+def test_dots_that_are_too_near_are_one(gap: float, dots: int) -> None:
+    city, zone = Place("city", "City", 50, 50, 1), Place("zone", "Zone", 50 + gap, 50, 2)
+    stand = apart([zone, city])
+    assert stand["city"] == city and len(set(stand.values())) == dots
+    assert stand["zone"] == (city if dots == 1 else zone)
 
 
 def test_two_hundred_places_are_drawn_in_time() -> None:
     crowd = tuple(Place(f"p{n}", f"Place {n}", (n * 37) % NARROW, (n * 91) % 400, 1) for n in range(200))
-    assert sum(len(block.places) for block in blocks(crowd, (), NARROW, 400)) == 200
+    assert len(labels(crowd, (), NARROW, 400)) == 200
 
 
 def test_boxes_overlap_by_their_common_area() -> None:
@@ -154,21 +182,88 @@ def test_ties_come_from_the_links() -> None:
     assert not any(edge.relation == HAS_PART for tie in found.values() for edge in tie.edges)
 
 
+def _edge(subject: str, relation: str, told: str, status: Any = "actual") -> Edge:
+    return Edge(subject, relation, told, status=status)
+
+
+def test_a_tie_counts_what_it_is_about_once() -> None:
+    """A park three times by three relations is one, a firm in a project by two is one, an agreement is one."""
+    firm, park = "organizations/firm", "carriers/park"
+    edges = [_edge(firm, relation, park) for relation in ("develops", "operates", "invests-in")]
+    edges += [_edge(firm, relation, "projects/plant") for relation in ("invests-in", "participates-in")]
+    edges += [_edge(park, "serves", "projects/plant"), _edge("regions/a", "cooperates-with", "regions/b")]
+    found = Tie("regions/a", "regions/b", tuple(edges)).things
+    assert {about: len(some) for about, some in found.items()} == {
+        (park,): 3,
+        ("projects/plant",): 3,
+        ("regions/a", "regions/b"): 1,
+    }
+
+
+def test_ties_of_one_dot_are_merged() -> None:
+    """The zone stands in its city's dot: its project with the capital is the city's, and none joins the two."""
+    some = [
+        Tie("capital", "zone", (_edge("organizations/x", "operates", "carriers/one"),)),
+        Tie("capital", "city", (_edge("organizations/x", "operates", "carriers/two"),)),
+        Tie("city", "zone", (_edge("organizations/x", "operates", "carriers/three"),)),
+    ]
+    [tie] = merged(some, {"capital": "capital", "city": "city", "zone": "city"})
+    assert (tie.first, tie.second) == ("capital", "city") and len(tie.things) == 2
+
+
+def test_what_is_only_sought_is_dashed_and_said() -> None:
+    markup = _draw(map_of, real_data(), "en", "regions/haimen")
+    arcs = [group for group in tree(markup).iter("g") if "tie" in group.attrib["class"].split()]
+    sought = [arc for arc in arcs if "sought" in arc.attrib["class"]]
+    assert len(sought) == 1 and "Suzhou" in words_in(sought[0])
+    assert "(sought)" in words_in(tree(markup)) and "(planned)" in words_in(tree(markup))
+
+
 def test_a_place_is_set_off_on_its_own_map_and_others_have_none() -> None:
     markup = _draw(map_of, real_data(), "en", "regions/haimen")
     here = [a for a in tree(markup).iter("a") if "here" in a.attrib.get("class", "").split()]
     assert [a.attrib["href"] for a in here] == ["../../../en/regions/haimen/"]
-    assert "fig-beside" in markup
-    for nowhere in ("regions/united-states", "regions/haian-high-tech-zone"):
-        assert _draw(map_of, real_data(), "en", nowhere) == ""
+    assert "fig-beside" in markup and "Natural Earth" in markup
+    assert _draw(map_of, real_data(), "en", "regions/united-states") == ""
     assert "no coordinates recorded" in str(map_of_all(PageContext(real_data(), "en", "en/")))
+
+
+def test_the_window_of_a_page_holds_its_places_and_says_where_it_lies() -> None:
+    """Every place of the atlas: its own window, no wider than that of the map, with a small map of where it lies unless
+    it is as wide as that.
+    """
+    site = real_data()
+    for place in positions(site):
+        drawing = tree(_draw(map_of, site, "en", place)).find(".//svg")
+        assert drawing is not None
+        c = context(site, "en", place)
+        assert c.href(place) in links(drawing), place
+        small = [one for one in drawing.iter("g") if one.attrib.get("class") == "locator"]
+        assert len(small) == (drawing.attrib["class"] != "panel panel-country"), place
+        assert 0.5 < float(drawing.attrib["height"]) / NARROW < 1.02
+
+
+def test_a_window_around_points_stays_in_the_one_it_lies_in() -> None:
+    outer = sheets(real_data())[0]
+    edges = outer.window
+    for point in ((edges.south + 0.01, edges.east - 0.01), (edges.north - 0.01, edges.west + 0.01), (31.5, 120.5)):
+        window = outer.framed([point]).window
+        assert edges.south <= window.south < point[0] < window.north <= edges.north + 1e-9
+        assert edges.west <= window.west < point[1] < window.east <= edges.east + 1e-9
+
+
+def test_names_of_waters_stay_on_the_sheet() -> None:
+    for drawing in _map_of_all(real_data()):
+        names = [one for one in drawing.iter("text") if one.attrib.get("class") == "water-name"]
+        ends = [float(one.attrib["x"]) + ems(one.text or "") * SIZE for one in names]
+        assert len(names) > 3 and all(end < NARROW for end in ends)
 
 
 @pytest.mark.parametrize(("patches", "windows"), [({}, ["bay"]), (ONE_PLACE, ["land"])])
 def test_a_closer_window_is_drawn_from_two_places_on(patches: Patches, windows: list[str], tmp_path: Path) -> None:
     """The widest one is drawn if it has a place that no closer one shows."""
     site = made(tmp_path, patches)
-    found = drawings(str(map_of_all(PageContext(site, "en", "en/"))))
+    found = _map_of_all(site)
     assert [one.attrib["aria-labelledby"] for one in found] == [f"fig-map-{name}-t" for name in windows]
 
 
@@ -182,7 +277,7 @@ def test_windows_may_be_nested_deeper(tmp_path: Path) -> None:
     ]
     site = made(tmp_path, dict(places) | {"pictures.yml": ("  windows:\n", f"  windows:\n{port}")})
     c = PageContext(site, "en", "en/")
-    panels = drawings(str(map_of_all(c)))
+    panels = _map_of_all(site)
     slugs = "yunting", "yunting-high-tech-zone", "haiwan", "daoyu", "yuanfang"
     shown = [[slug for slug in slugs if c.href(f"regions/{slug}") in links(panel)] for panel in panels]
     assert shown == [["yunting", "yunting-high-tech-zone"], ["haiwan", "daoyu"], ["yuanfang"]]
@@ -194,6 +289,15 @@ def test_without_a_dividing_line_no_tie_crosses_it() -> None:
     drawn = full_site().atlas.pictures.map
     assert drawn and crosses(drawn, (31.2, 121.4), (32.5, 112)) != crosses(drawn, (31.2, 121.4), (31.2, 121.5))
     assert not crosses(drawn.model_copy(update={"divide": None}), (31.2, 121.4), (32.5, 112))
+
+
+def test_every_window_of_this_atlas_has_land_with_its_source() -> None:
+    atlas = real_data().atlas
+    assert atlas.pictures.map and set(atlas.coast.land) == set(atlas.pictures.map.windows)
+    assert atlas.coast.source and atlas.coast.package and atlas.coast.sha256 and len(atlas.coast.sha256) == 64
+    for key, window in atlas.pictures.map.windows.items():
+        lats = [point[0] for ring in atlas.coast.rings[key] for point in ring]
+        assert min(lats) > window.south - 2 and max(lats) < window.north + 2
 
 
 # Chains

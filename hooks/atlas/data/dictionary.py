@@ -11,7 +11,7 @@ from pydantic.fields import FieldInfo
 
 from atlas.data import model
 from atlas.data.checks import RULES
-from atlas.data.model import identity, pictures, themes
+from atlas.data.model import coast, identity, pictures, themes
 
 ORDER = (
     model.Entity,
@@ -54,6 +54,7 @@ ORDER = (
     pictures.Money,
     pictures.Aims,
     pictures.TypeRef,
+    coast.Coast,
     themes.Themes,
     themes.Theme,
     themes.Column,

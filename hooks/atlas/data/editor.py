@@ -16,6 +16,7 @@ from pydantic import TypeAdapter
 
 from atlas.data.changes import SCHEMAS
 from atlas.data.model import Entity, Indicator, Moved, Relation, Source, Synonym, Types, UnitEntry, Waiver
+from atlas.data.model.coast import Coast
 from atlas.data.model.identity import Identity
 from atlas.data.model.pictures import Pictures
 from atlas.data.model.themes import Themes
@@ -33,6 +34,7 @@ CONTENTS: dict[str, Any] = {
     "synonyms": list[Synonym],
     "waivers": list[Waiver],
     "pictures": Pictures,
+    "coast": Coast,
     "themes": Themes,
 }
 

@@ -19,6 +19,7 @@ VOCABULARY_FILES = (
     "synonyms.yml",
     "waivers.yml",
     "pictures.yml",
+    "coast.yml",
     "themes.yml",
     SITE,
     LOG,

@@ -29,6 +29,7 @@ from atlas.data.model import (
     UnitEntry,
     Waiver,
 )
+from atlas.data.model.coast import Coast
 from atlas.data.model.identity import UNNAMED, Identity
 from atlas.data.model.pictures import Pictures
 from atlas.data.model.themes import Themes
@@ -76,6 +77,7 @@ class _Loading:
         records, moved, moved_lines = self.entities()
         waivers, waiver_lines = self.waivers()
         pictures, picture_lines = self.document("pictures", Pictures, Pictures())
+        coast, coast_lines = self.document("coast", Coast, Coast())
         themes, theme_lines = self.document("themes", Themes, Themes())
         identity, identity_lines = self.document("site", Identity, UNNAMED, needed=True)
         atlas = Atlas(
@@ -91,6 +93,8 @@ class _Loading:
             changes=self.changes(),
             pictures=pictures,
             picture_lines=picture_lines,
+            coast=coast,
+            coast_lines=coast_lines,
             themes=themes,
             theme_lines=theme_lines,
             identity=identity,

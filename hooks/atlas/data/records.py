@@ -9,6 +9,7 @@ from functools import cached_property
 from atlas.data.changes import Change
 from atlas.data.facts import NotReadable, read_fact
 from atlas.data.model import Cite, Entity, Indicator, KindName, Relation, Source, Synonym, Text, UnitEntry, Waiver
+from atlas.data.model.coast import Coast
 from atlas.data.model.identity import UNNAMED, Identity
 from atlas.data.model.pictures import Pictures
 from atlas.data.model.themes import Themes
@@ -78,6 +79,8 @@ class Atlas:
     waiver_lines: Lines = field(default_factory=lambda: Lines("data/waivers.yml"))
     pictures: Pictures = field(default_factory=Pictures)
     picture_lines: Lines = field(default_factory=lambda: Lines("data/pictures.yml"))
+    coast: Coast = field(default_factory=Coast)
+    coast_lines: Lines = field(default_factory=lambda: Lines("data/coast.yml"))
     themes: Themes = field(default_factory=Themes)
     theme_lines: Lines = field(default_factory=lambda: Lines("data/themes.yml"))
     identity: Identity = UNNAMED

@@ -1,39 +1,46 @@
-"""The ground of the schematic map: how degrees become units of the drawing, and the lines of waters and land.
+"""The ground of the map: how degrees become units of the drawing, and the lines of land and waters.
 
-Windows and lines are those of `data/pictures.yml`. There are no boundaries, and nothing is drawn beyond the windows.
+Windows and hand-made lines are those of `data/pictures.yml`, the land that of `data/coast.yml`. There are no
+boundaries.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from atlas.data.model.pictures import Map, Point, Window
+from atlas.pictures.rings import Ring, cut, extent, thin
 from atlas.pictures.svg import NARROW, num, path
 from atlas.site.site import Site
 
 Spot = tuple[float, float]  # x, y: units of the drawing
+FINE = 0.6  # units: what is smaller is not drawn
+OVER = 3  # units of land drawn beyond the edge of a sheet, which is cut off there
+LEAST = 0.28  # of the window that it lies in: the height of the window of a page
+AIR = 0.2  # of the extent of what it shows, on each side
+TALLEST, FLATTEST = 0.92, 0.66  # height of the window of a page, of its width
 
 
 @dataclass(frozen=True, eq=False)  # a sheet is only ever itself
 class Sheet:
-    """A window of the map laid out: `key` names it. Plate carrée, true to scale at its middle latitude."""
+    """A window of the map laid out `width` units wide: `key` names it; `rings` are its land, None if it is all land.
+    Plate carrée, true to scale at its middle latitude.
+    """
 
     key: str
     window: Window
-    lines: Mapping[str, Sequence[Point]]
+    lines: Mapping[str, Sequence[Point]] = field(repr=False)
+    rings: Sequence[Ring] | None = field(default=None, repr=False)
+    width: float = NARROW
 
     @cached_property
     def scale(self) -> float:
         """Units of a degree of latitude."""
-        return NARROW / ((self.window.east - self.window.west) * self._squeeze)
-
-    @cached_property
-    def _squeeze(self) -> float:
-        return math.cos(math.radians((self.window.south + self.window.north) / 2))
+        return self.width / ((self.window.east - self.window.west) * squeeze(self.window))
 
     @cached_property
     def height(self) -> float:
@@ -42,7 +49,7 @@ class Sheet:
 
     def spot(self, point: Point) -> Spot:
         """A position in the drawing."""
-        x = (point[1] - self.window.west) * self._squeeze * self.scale
+        x = (point[1] - self.window.west) * squeeze(self.window) * self.scale
         return x, (self.window.north - point[0]) * self.scale
 
     def holds(self, point: Point) -> bool:
@@ -56,23 +63,82 @@ class Sheet:
 
     @cached_property
     def ground(self) -> str:
-        """The drawing of water and land; the same on every page."""
+        """The drawing of land and water; the same on every page of a window."""
+        window, near = self.window, FINE / self.scale
+        spare = OVER / self.scale if self.width == NARROW else 0
+        land = [cut(ring, window, spare) for ring in self.rings or ()]
+        shown = [thin((*ring, ring[0]), near) for ring in land if len(ring) > 2 and min(extent(ring)) > 3 * near]
         return (
-            path("".join(self._line(line) + "z" for line in self.window.water), "water")
-            + path("".join(self._line(line) + "z" for line in self.window.land), "land")
-            + path("".join(map(self._line, self.window.rivers)), "river")
+            _path((self._line(ring) + "z" for ring in shown), "land")
+            + _path((self._line(self.lines[line]) + "z" for line in window.water), "water")
+            + _path((self._line(self.lines[line]) + "z" for line in window.land), "land")
+            + _path((self._line(self.lines[line]) for line in window.rivers), "river")
         )
 
-    def _line(self, name: str) -> str:
-        spots = [self.spot(point) for point in self.lines[name]]
-        return "M" + "L".join(f"{num(x)} {num(y)}" for x, y in spots)
+    def framed(self, points: Sequence[Point]) -> Sheet:
+        """A sheet of its own around some points, no larger than this one and within it."""
+        window = _around(points, self.window)
+        kept = tuple(label for label in self.window.labels if _is_well_within(label.at, window))
+        told = {"title": self.window.title, "place": None, "labels": kept}
+        edges = {"south": window[0], "west": window[1], "north": window[2], "east": window[3]}
+        return Sheet(f"{self.key}-here", self.window.model_copy(update={**told, **edges}), self.lines, self.rings)
+
+    def _line(self, line: Iterable[Point]) -> str:
+        return "M" + "L".join(f"{num(x)} {num(y)}" for x, y in map(self.spot, line))
+
+
+Edges = tuple[float, float, float, float]  # south, west, north, east
+
+
+def _around(points: Sequence[Point], outer: Window) -> Edges:
+    """A window around points with air on each side, of a shape that suits a page, shifted into an outer one."""
+    lats, lons = [point[0] for point in points], [point[1] for point in points]
+    narrow = squeeze(outer)
+    most = outer.north - outer.south
+    tall = max((max(lats) - min(lats)) * (1 + 2 * AIR), LEAST * most)
+    wide = max((max(lons) - min(lons)) * narrow * (1 + 3 * AIR), tall / TALLEST)
+    tall = min(max(tall, wide * FLATTEST), most)
+    wide = min(wide / narrow, outer.east - outer.west)
+    south = _shifted((max(lats) + min(lats) - tall) / 2, tall, outer.south, outer.north)
+    west = _shifted((max(lons) + min(lons) - wide) / 2, wide, outer.west, outer.east)
+    return south, west, south + tall, west + wide
+
+
+def _shifted(start: float, size: float, least: float, most: float) -> float:
+    return min(max(start, least), most - size)
+
+
+def _is_well_within(point: Point, edges: Edges) -> bool:
+    """Whether a name that begins here has room in a window."""
+    south, west, north, east = edges
+    air = 0.06 * (north - south)
+    return south + air < point[0] < north - air and west + air < point[1] < east - 3 * air
+
+
+def _path(lines: Iterable[str], cls: str) -> str:
+    drawn = "".join(lines)
+    return path(drawn, cls) if drawn else ""
+
+
+def squeeze(window: Window) -> float:
+    """Width of a degree of longitude, in degrees of latitude."""
+    return math.cos(math.radians((window.south + window.north) / 2))
 
 
 @lru_cache(maxsize=1)
 def sheets(site: Site) -> tuple[Sheet, ...]:
     """The windows of the map, the closest first; none without a map."""
-    drawn = site.atlas.pictures.map
-    return tuple(Sheet(key, window, drawn.lines) for key, window in drawn.windows.items()) if drawn else ()
+    drawn, rings = site.atlas.pictures.map, site.atlas.coast.rings
+    if not drawn:
+        return ()
+    return tuple(Sheet(key, window, drawn.lines, rings.get(key)) for key, window in drawn.windows.items())
+
+
+@lru_cache(maxsize=4)
+def small(sheet: Sheet, width: float) -> Sheet:
+    """The window of a sheet as a small map without names and rivers."""
+    bare = sheet.window.model_copy(update={"rivers": (), "labels": ()})
+    return Sheet(f"{sheet.key}-small", bare, sheet.lines, sheet.rings, width)
 
 
 def crosses(drawn: Map, first: Point, second: Point) -> bool:

@@ -1,22 +1,21 @@
-"""Names on the map, placed so that they do not cover each other.
+"""Names on the map, one at each dot, placed so that they do not cover each other.
 
-A greedy choice among a few places around each point, the largest block of names first; near points
-share one block, and names of areas take what room is left. With some twenty names that finds a clear
-picture, and a solver would not be read.
+A greedy choice among a few places around each dot, the largest name first; names of areas take what room is left. With
+some twenty names that finds a clear picture, and a solver would not be read.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
 from atlas.pictures.svg import BOLD, SIZE, SMALL, Lines, ems, wrap
 
-NEAR, SAME = 24, 6  # units between a point and one inside its place, or any other, that share a block of names
+APART = 8  # units between two dots; nearer ones are one on this map
 NAME_EMS, STEP = 9.5, 12.5  # widest line of a name, and the distance between lines
-DISTANCES = (7.0, 13.0, 22.0, 34.0, 48.0, 64.0)  # from a point to its block
+DISTANCES = (6.0, 11.0, 20.0, 32.0, 46.0, 62.0)  # from a dot to its name
 AROUND = (
     (1, 0),
     (-1, 0),
@@ -31,7 +30,7 @@ AROUND = (
     (0, -1),
     (0, 1),
 )
-DOT = 4  # room around a point
+DOT = 4  # room around a dot
 
 
 class Box(NamedTuple):
@@ -50,10 +49,7 @@ class Box(NamedTuple):
 
 
 class Place(NamedTuple):
-    """A name at its point, or over an area, which has none; `above` is what it lies in.
-
-    Places of a lower `rank` head their block.
-    """
+    """A name at its dot, or over an area, which has none. Of two near dots the one of the lower `rank` stays."""
 
     id: str
     name: str
@@ -61,76 +57,64 @@ class Place(NamedTuple):
     y: float
     rank: int
     area: bool = False
-    above: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
-    """Names of near places, one below the other, and where they stand; `far` if a line must lead to the point."""
+class Label:
+    """A name and where it stands; `far` if a line must lead to the dot."""
 
-    places: tuple[Place, ...]
-    names: tuple[Lines, ...]
+    place: Place
+    name: Lines
     box: Box
     far: bool
 
 
-@lru_cache(maxsize=64)  # the same map stands on the page of every place on it
-def blocks(places: tuple[Place, ...], obstacles: tuple[Box, ...], width: float, height: float) -> tuple[Block, ...]:
-    """Every place in one block, inside `width` and `height` and off the obstacles as far as that can be."""
-    fixed = [*obstacles, *(Box(one.x - DOT, one.y - DOT, one.x + DOT, one.y + DOT) for one in places if not one.area)]
-    taken: list[Box] = []
-    found = []
-    for group in sorted(_groups(places), key=lambda group: (group[0].area, -_size(group)[0] * _size(group)[1])):
-        box, distance = min(_boxes(group), key=lambda choice: choice[1] + _cost(choice[0], fixed, taken, width, height))
+def apart(places: Iterable[Place]) -> dict[str, Place]:
+    """By its id, the dot that stands for each place: its own, or the nearest of a lower rank if that is too near."""
+    kept: list[Place] = []
+    found: dict[str, Place] = {}
+    for place in sorted(places, key=lambda place: (place.area, place.rank, place.id)):
+        near = [one for one in kept if max(abs(one.x - place.x), abs(one.y - place.y)) < APART and not place.area]
+        if not near:
+            kept.append(place)
+        found[place.id] = near[0] if near else place
+    return found
+
+
+@lru_cache(maxsize=64)  # the map of the home page stands on that of the regions as well
+def labels(places: tuple[Place, ...], obstacles: tuple[Box, ...], width: float, height: float) -> tuple[Label, ...]:
+    """Every name, inside `width` and `height` and off the obstacles as far as that can be."""
+    dots = [Box(one.x - DOT, one.y - DOT, one.x + DOT, one.y + DOT) for one in places if not one.area]
+    fixed, taken, found = [*obstacles, *dots], list[Box](), list[Label]()
+    for place in sorted(places, key=lambda one: (one.area, one.rank, -ems(one.name), one.id)):
+        box, distance = min(_boxes(place), key=lambda choice: choice[1] + _cost(choice[0], fixed, taken, width, height))
         taken.append(box)
-        names = tuple(_lines(group, number) for number in range(len(group)))
-        found.append(Block(group, names, box, distance > DISTANCES[0] and not group[0].area))
+        found.append(Label(place, _lines(place), box, distance > DISTANCES[1] and not place.area))
     return tuple(found)
 
 
-def _groups(places: Sequence[Place]) -> Iterator[tuple[Place, ...]]:
-    left = sorted(places, key=lambda place: (place.area, place.rank, place.id))
-    while left:
-        head = left[0]
-        group = tuple(one for one in left if one is head or _together(head, one))
-        yield group
-        left = [place for place in left if place not in group]
+def _lines(place: Place) -> Lines:
+    return wrap(place.name, NAME_EMS * SIZE / SMALL if place.area else NAME_EMS, 2)
 
 
-def _together(head: Place, one: Place) -> bool:
-    near = NEAR if head.id in one.above else SAME
-    return not (head.area or one.area) and abs(one.x - head.x) < near and abs(one.y - head.y) < near
+def _size(place: Place) -> tuple[float, float]:
+    """Width and height of a name."""
+    lines = _lines(place).lines
+    size = SMALL * BOLD if place.area else SIZE * BOLD
+    return max(ems(line) for line in lines) * size + 2, len(lines) * STEP + 2
 
 
-def _lines(group: Sequence[Place], number: int) -> Lines:
-    return wrap(group[number].name, NAME_EMS if number == 0 and not group[0].area else NAME_EMS * SIZE / SMALL, 2)
-
-
-def _size(group: Sequence[Place]) -> tuple[float, float]:
-    """Width and height of the names."""
-    wide, tall = 0.0, 2.0
-    for number in range(len(group)):
-        size = SMALL if number else (SMALL if group[0].area else SIZE) * BOLD
-        lines = _lines(group, number).lines
-        wide, tall = max(wide, *(ems(line) * size for line in lines)), tall + len(lines) * STEP
-    return wide + 2, tall
-
-
-def _boxes(group: Sequence[Place]) -> Iterator[tuple[Box, float]]:
-    """Places for the names of a group, each with its distance from the points."""
-    wide, tall = _size(group)
-    left, right = min(place.x for place in group), max(place.x for place in group)
-    top, bottom = min(place.y for place in group), max(place.y for place in group)
-    if group[0].area:
-        for distance in (0.0, *DISTANCES):
-            for across, down in AROUND:
-                x, y = left - wide / 2 + across * distance * 1.5, top - tall / 2 + down * distance
-                yield Box(x, y, x + wide, y + tall), distance
-        return
-    for distance in DISTANCES:
+def _boxes(place: Place) -> Iterator[tuple[Box, float]]:
+    """Where a name can stand, each with its distance from the dot."""
+    wide, tall = _size(place)
+    for distance in (0.0, *DISTANCES) if place.area else DISTANCES:
         for across, down in AROUND:
-            x = right + distance if across > 0 else left - distance - wide if across < 0 else (left + right - wide) / 2
-            y = (top + bottom - tall) / 2 + down * (tall / 2 + distance * (0.5 if across else 1) + (0 if across else 2))
+            if place.area:
+                x, y = place.x - wide / 2 + across * distance * 1.5, place.y - tall / 2 + down * distance
+            else:
+                x = place.x + (distance if across > 0 else -distance - wide if across < 0 else -wide / 2)
+                lift = tall / 2 + distance * (0.5 if across else 1) + (0 if across else 2)
+                y = place.y - tall / 2 + down * lift
             yield Box(x, y, x + wide, y + tall), distance
 
 

@@ -158,6 +158,11 @@ def group(body: str, cls: str) -> str:
     return f'<g class="{cls}">{body}</g>'
 
 
+def tip(body: str, said: str, cls: str) -> str:
+    """Elements of one style with a tooltip."""
+    return f'<g class="{cls}"><title>{esc(said)}</title>{body}</g>'
+
+
 def mark(x: float, y: float, status: str) -> str:
     """The sign of a status, told apart by shape: a full disc, a target, an empty square, an empty triangle."""
     at, down = num(x), num(y)

@@ -1,16 +1,19 @@
-"""Ties between places: links of the data whose ends stand in different places."""
+"""Ties between places: links of the data whose ends stand in different places, counted by what they are about."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
-from atlas.data.graph import Edge
+from atlas.data.graph import Edge, owner
 from atlas.data.model.pictures import Point
 from atlas.data.vocabulary import COUNTRY, HAS_PART, MACRO, PART_OF, PREFECTURE, PROVINCE
 from atlas.site.site import Site
+
+# What a link is about, if one of its ends is of such a kind, the first one first; else it is an agreement of its ends.
+THINGS = ("projects", "carriers", "platforms", "programmes", "events", "funds", "clusters", "products")
 
 
 @dataclass(frozen=True)
@@ -20,6 +23,26 @@ class Tie:
     first: str
     second: str
     edges: tuple[Edge, ...]
+
+    @cached_property
+    def things(self) -> Mapping[tuple[str, ...], tuple[Edge, ...]]:
+        """Links by what they are about: one project or park, or two who work together."""
+        found: dict[tuple[str, ...], list[Edge]] = defaultdict(list)
+        for edge in self.edges:
+            found[thing(edge)].append(edge)
+        return {about: tuple(edges) for about, edges in found.items()}
+
+    @property
+    def is_sought(self) -> bool:
+        """Whether all of it is only sought."""
+        return all(edge.status == "sought" for edge in self.edges)
+
+
+def thing(edge: Edge) -> tuple[str, ...]:
+    """What a link is about: the id of a project, park or the like, else those of its two ends."""
+    ends = owner(edge.subject), owner(edge.object)
+    about = [end for kind in THINGS for end in ends if end.startswith(f"{kind}/")]
+    return (about[0],) if about else tuple(sorted(ends))
 
 
 @lru_cache(maxsize=1)
@@ -62,23 +85,36 @@ def is_area(site: Site, place: str) -> bool:
 
 @lru_cache(maxsize=1)
 def ties(site: Site) -> list[Tie]:
-    """Ties between places of the map, those of most links first. A place without a position counts as the next larger
-    one that has one.
+    """Ties between places of the map, those about most first. A place without a position counts as the next larger one
+    that has one.
 
     Parts and parents are left out: they say what belongs together, not what works together. So are ties of a place with
-    one inside it.
+    one inside it, and what has ended.
     """
     found: dict[tuple[str, str], list[Edge]] = defaultdict(list)
     places = positions(site)
     above = {place: {record.id for record in site.places.above[place]} for place in places}
     for edge in site.graph.edges:
-        if edge.relation in (PART_OF, HAS_PART):
+        if edge.relation in (PART_OF, HAS_PART) or edge.status == "ended":
             continue
         first, second = _place(site, places, edge.subject), _place(site, places, edge.object)
         if first and second and first != second and first not in above[second] and second not in above[first]:
             found[min(first, second), max(first, second)].append(edge)
-    made = [Tie(first, second, tuple(edges)) for (first, second), edges in found.items()]
-    return sorted(made, key=lambda tie: (-len(tie.edges), tie.first, tie.second))
+    return _sorted(Tie(first, second, tuple(edges)) for (first, second), edges in found.items())
+
+
+def merged(some: Iterable[Tie], stand: Mapping[str, str]) -> list[Tie]:
+    """Ties between the dots that stand for their places; those within one dot are left out."""
+    found: dict[tuple[str, str], list[Edge]] = defaultdict(list)
+    for tie in some:
+        first, second = stand[tie.first], stand[tie.second]
+        if first != second:
+            found[min(first, second), max(first, second)] += tie.edges
+    return _sorted(Tie(first, second, tuple(edges)) for (first, second), edges in found.items())
+
+
+def _sorted(some: Iterable[Tie]) -> list[Tie]:
+    return sorted(some, key=lambda tie: (-len(tie.things), tie.first, tie.second))
 
 
 def _place(site: Site, places: Mapping[str, Point], end: str) -> str | None:

@@ -26,9 +26,19 @@ FILES = {
 def pictures(atlas: Atlas) -> Iterator[Finding]:
     """Every entity, indicator, group, relation, type and line that `data/pictures.yml` names exists."""
     yield from _unknown(atlas, atlas.pictures, atlas.picture_lines, PICTURE)
+    yield from _windows(atlas)
     for key, ladder in atlas.pictures.ladders.items():
         for number, span in enumerate(ladder.across):
             yield from _span(atlas, key, ladder, ("ladders", key, "across", number), span)
+
+
+def _windows(atlas: Atlas) -> Iterator[Finding]:
+    """Each window of the coast is one of the map."""
+    drawn = atlas.pictures.map
+    for key in atlas.coast.land if drawn else ():
+        if drawn and key not in drawn.windows:
+            hint = did_you_mean(key, drawn.windows) or "run scripts/coast"
+            yield atlas.coast_lines.finding(("land", key), f"'{key}' is no window of the map", hint, PICTURE)
 
 
 def themes(atlas: Atlas) -> Iterator[Finding]:

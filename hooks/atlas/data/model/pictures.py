@@ -155,8 +155,8 @@ class Window(Model):
     place: EntityRef | None = Field(
         default=None, description="The place whose name stands where this window is a frame in a wider one."
     )
-    water: tuple[LineRef, ...] = Field(default=(), description="Lines around water, closed by themselves.")
-    land: tuple[LineRef, ...] = Field(default=(), description="Lines around land within the water.")
+    water: tuple[LineRef, ...] = Field(default=(), description="Lines around lakes, closed by themselves.")
+    land: tuple[LineRef, ...] = Field(default=(), description="Lines around land within that water.")
     rivers: tuple[LineRef, ...] = Field(default=(), description="Lines of rivers, not closed.")
     labels: tuple[Label, ...] = Field(default=(), description="Names of waters.")
 
@@ -168,7 +168,9 @@ class Window(Model):
 
 
 class Map(Model):
-    """The schematic map: its windows and their ground."""
+    """The schematic map: its windows and their ground. The land of a window is that of `data/coast.yml`; without it a
+    window is all land.
+    """
 
     note: Text = Field(description="What stands below the map: how it was drawn, and what its lines mean.")
     windows: dict[Slug, Window] = Field(
@@ -180,6 +182,9 @@ class Map(Model):
         default={}, description="Lines of the ground, as points `[degrees north, degrees east]` (WGS 84)."
     )
     divide: LineRef | None = Field(default=None, description="The line that solid arcs cross, such as a river.")
+    landmarks: tuple[EntityRef, ...] = Field(
+        default=(), description="Places named on the small map that shows where a page’s own window lies."
+    )
     areas: dict[EntityRef, Point] = Field(
         default={}, description="Areas without coordinates of their own, and where ties to them begin."
     )
