@@ -48,13 +48,13 @@ def test_it_holds_the_site_and_a_note_in_both_languages(unpacked: Path, real_sit
 
 def test_every_path_is_ascii_and_short(bundle_file: Path) -> None:
     names = zipfile.ZipFile(bundle_file).namelist()
-    assert len(names) > 1000
+    assert len(names) > 200
     assert [name for name in names if not name.isascii() or len(name) > LONGEST] == []
 
 
 def test_every_link_leads_to_a_file(unpacked: Path) -> None:
     checked, lost = lost_links(unpacked)
-    assert checked > 10_000
+    assert checked > 2000
     assert lost == []
 
 

@@ -13,6 +13,8 @@ import pytest
 from lib.sites.allowed import Allowed, AllowError, read
 from lib.sites.compare import answers_of, compare, details, files_of, table
 
+from ..fixture.support import real_data
+
 SITE = {"index.html": "<p>one</p>\n<p>two</p>\n", "data/v1/facts.csv": "id,value\na,1\n", "assets/a.css": "a {}\n"}
 
 
@@ -153,17 +155,18 @@ def test_bundles_are_compared_below_their_folder(tmp_path: Path) -> None:
 
 def test_answers_are_compared_query_by_query(real_site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where a site stands makes no difference."""
-    asked = [{"q": "海门", "lang": "zh", "class": "han"}, {"q": "haimen", "lang": "en", "class": "han"}]
+    place = real_data().atlas.of_kind("regions")[0]
+    asked = [
+        {"q": place.entity.name.zh, "lang": "zh", "class": "han"},
+        {"q": place.entity.name.en, "lang": "en", "class": "han"},
+    ]
     (tmp_path / "queries.yml").write_text(json.dumps({"classes": {"han": {}}, "queries": asked}), encoding="utf-8")
     monkeypatch.setattr("lib.sites.compare.TABLE", tmp_path / "queries.yml")
     shutil.copytree(real_site / "assets" / "search", tmp_path / "copy" / "assets" / "search")
     answers = answers_of(real_site)
     assert answers == answers_of(tmp_path / "copy")
     told = [json.loads(line) for line in answers.splitlines()]
-    assert [(one["q"], one["results"][0]["id"]) for one in told] == [
-        ("海门", "regions/haimen"),
-        ("haimen", "regions/haimen"),
-    ]
+    assert [(one["q"], one["results"][0]["id"]) for one in told] == [(query["q"], place.id) for query in asked]
 
 
 def _run(root: Path, *arguments: object) -> subprocess.CompletedProcess[str]:

@@ -29,7 +29,7 @@ from lib.bench.search.places import Place
 from lib.bench.search.tools import say
 from lib.environment import ROOT
 
-VOCABULARY = ("indicators", "units", "relations", "types", "readings")
+VOCABULARY = ("indicators", "units", "relations", "types", "readings", "site")
 # Pages that list other pages or queries: whoever indexed them would find them for everything, so the others get their titles only.
 LISTS = re.compile(r"(?:zh|en)/(?:index-az|relevance|search)/index\.md")
 SOURCE = {
