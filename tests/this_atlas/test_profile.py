@@ -105,7 +105,7 @@ def test_a_relation_is_told_by_its_name_before_the_kind_of_its_end() -> None:
 def test_what_no_theme_tells_comes_last() -> None:
     themes = Themes(themes={"money": Theme(title=TITLE, groups=("money",), pictures=("money", "aims"))})
     assert themes.of_group("firms-on-the-moon") == MORE
-    assert themes.pictures_left == ("map", "chain", "ladder")
+    assert themes.pictures_left == ("map", "chain", "ladder", "stages")
     assert Themes().in_order("regions") == [MORE]
 
 

@@ -12,12 +12,12 @@ import json
 from atlas.exports.tables import TABLES, Rows, Table
 
 FOLDER = "assets/tables"
-NAMES = ("entities", "facts")
+NAMES = ("entities", "facts", "policies")
 
 
 def browser_tables(rows: Rows) -> dict[str, str]:
-    """`assets/tables/<name>.js` for figures and entities: `atlas.tables.<name> = {columns, rows}`, the rows as
-    arrays.
+    """`assets/tables/<name>.js` for figures, entities and policies: `atlas.tables.<name> = {columns, rows}`, the rows
+    as arrays.
     """
     return {f"{FOLDER}/{table.name}.js": _script(table, rows) for table in TABLES if table.name in NAMES}
 

@@ -38,18 +38,20 @@ class View:
     near: frozenset[str] | None = None
 
 
-def ladders(c: PageContext, dossier: Dossier) -> Markup:
-    """The ladders an entity belongs on: a place or system by what it reports, an honour or term by being a stage.
+def ladders(c: PageContext, dossier: Dossier, climbs: bool | None = None) -> Markup:
+    """The ladders an entity belongs on: a place or system by what it reports, an honour or term by being a stage;
+    `climbs`: only those that climb, or only the rows of stages.
 
     Empty for others.
     """
-    return _picture(c, staircases(c, dossier))
+    return _picture(c, staircases(c, dossier, climbs))
 
 
-def staircases(c: PageContext, dossier: Dossier) -> list[Staircase]:
+def staircases(c: PageContext, dossier: Dossier, climbs: bool | None = None) -> list[Staircase]:
     """What is drawn on an entity's page."""
     parts = frozenset(owner(node.id) for node in dossier.all_parts)
-    drawn = c.site.atlas.pictures.ladders.items()
+    found = c.site.atlas.pictures.ladders.items()
+    drawn = [(name, ladder) for name, ladder in found if climbs in (None, ladder.climbs)]
     return [stairs for name, ladder in drawn if (stairs := _of(c, dossier, parts, name, ladder))]
 
 

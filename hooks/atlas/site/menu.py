@@ -16,6 +16,7 @@ MORE = (
     ("platforms", "platforms/"),
     ("projects", "projects/"),
     ("funds", "funds/"),
+    ("policies", "policies/"),
     ("honours", "honours/"),
     ("events", "events/"),
     ("products", "products/"),

@@ -23,6 +23,7 @@ from atlas.web.views.explore import facts_view
 from atlas.web.views.home import counts_part, coverage_part, home_view
 from atlas.web.views.indicators import indicator_view, indicators_view
 from atlas.web.views.kinds import kind_view
+from atlas.web.views.policies import policies_view
 from atlas.web.views.relevance import relevance_view
 from atlas.web.views.search import search_view
 from atlas.web.views.simple import MovedView, dictionary_view, door_view, release_part, report_part
@@ -53,6 +54,7 @@ def pages(site: Site) -> dict[str, str]:
             _search,
             _az,
             _facts,
+            _policies,
             _compare,
             _relevance,
             _dictionary,
@@ -135,6 +137,12 @@ def _az(site: Site, language: Language) -> Iterator[Page]:
 def _facts(site: Site, language: Language) -> Iterator[Page]:
     c = PageContext(site, language, f"{language}/facts/")
     yield _page(c, c.t("all-figures"), c.t("facts-lead", n=len(site.facts)), facts_view(c))
+
+
+def _policies(site: Site, language: Language) -> Iterator[Page]:
+    c = PageContext(site, language, f"{language}/policies/")
+    view = policies_view(c)
+    yield _page(c, c.t("policies"), c.t("policies-lead", n=len(view.lines)), view)
 
 
 def _compare(site: Site, language: Language) -> Iterator[Page]:

@@ -29,7 +29,7 @@ ANCHORS = frozenset(
         "picture-money",
     }
 )
-ThemePicture = Literal["map", "chain", "ladder", "money", "aims"]
+ThemePicture = Literal["map", "chain", "ladder", "stages", "money", "aims"]
 PICTURES: tuple[ThemePicture, ...] = get_args(ThemePicture)
 
 

@@ -27,6 +27,7 @@ from atlas.web.views.common import (
     sort_key,
 )
 from atlas.web.views.lists import Cell, cells, columns
+from atlas.web.views.policies import PolicyLine, policy_line
 from atlas.web.views.profile import Chapter, profile
 from atlas.web.views.relations import RelationGroup, relation_groups
 from atlas.web.views.within import PartOfPlace, parts_of_place
@@ -75,6 +76,8 @@ class EntityView(View):
     """Where it stands, for the box."""
     box: list[Cell]
     """Its box: what readers expect of its kind in fixed lines; empty for kinds without one."""
+    policy: PolicyLine | None
+    """What it is as an instrument of policy."""
     key_facts: list[ResolvedFact]
     """What says most at a glance; empty if it has few figures."""
     pictures: Pictures
@@ -118,6 +121,7 @@ def entity_view(c: PageContext, dossier: Dossier) -> EntityView:
         aliases=_aliases(c, record),
         place=dossier.place,
         box=box,
+        policy=policy_line(c, record),
         key_facts=key_facts(c, dossier, KEY_FIGURES) if len(figures) >= FEW else [],
         pictures=pictures,
         tree=dossier.parts,

@@ -156,7 +156,7 @@ def _fact_filters(c: PageContext, rows: list[FilteredFact]) -> list[Filter]:
     }
     makers = {
         "measure": _indicators,
-        "place": _places,
+        "place": place_options,
         "year": _years,
         "status": _statuses,
         "unit": _units,
@@ -184,7 +184,7 @@ def _indicators(c: PageContext, used: set[str]) -> list[Options]:
     return [Options(c.s(words.groups[group]), options) for group, options in found.items() if options]
 
 
-def _places(c: PageContext, used: set[str]) -> list[Options]:
+def place_options(c: PageContext, used: set[str]) -> list[Options]:
     """The places in use as a tree, drawn by indents: a list cannot nest."""
     options: list[Option] = []
     inside: dict[str | None, list[Record]] = defaultdict(list)
@@ -241,6 +241,8 @@ def entity_filters(c: PageContext, kind: str, tokens: list[dict[str, str]]) -> l
     options = [Option(key, c.s(name)) for key, name in c.site.atlas.vocabulary.types[kind].items() if key in types]
     found = [
         Filter("type", c.t("type"), [Options("", options)]),
-        Filter("place", c.t("where-within"), _places(c, {slug for one in tokens for slug in one["place"].split()})),
+        Filter(
+            "place", c.t("where-within"), place_options(c, {slug for one in tokens for slug in one["place"].split()})
+        ),
     ]
     return [one for one in found if sum(len(group.options) for group in one.groups) > 1]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from atlas.data.model.themes import Column
@@ -11,14 +11,15 @@ from atlas.data.vocabulary import LOCATED_IN, PART_OF
 from atlas.site.dossier import RelatedRow
 from atlas.site.facts import ResolvedFact
 from atlas.site.page import PageContext
+from atlas.site.places import REGIONS
 from atlas.text.quantities import render_number
 from atlas.web.views.common import collation_key, ranked
 from atlas.web.views.explore import Head, entity_tokens
 from atlas.web.views.relations import Related, label, once
 
-SHOWN = 5  # lines of a list on another page that are shown at once
+SHOWN = 4  # lines of a list on another page that are shown at once
 LONGEST = 40  # lines of a list on another page; the list of the kind has the rest
-TELLING = 3  # entities in a cell of a list
+COLUMNS = 3  # beside the names in a list on another page
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,12 @@ class Cell:
     unit: str = ""
 
     @property
+    def cites(self) -> list[str]:
+        """The paragraphs that say so."""
+        cited = [row.cite for one in self.related for row in one.rows if row.cite]
+        return list(dict.fromkeys([self.fact.recorded.cite, *cited] if self.fact else cited))
+
+    @property
     def told(self) -> bool:
         """Whether the sources tell anything."""
         return self.fact is not None or bool(self.related)
@@ -40,7 +47,7 @@ class Cell:
 @dataclass(frozen=True)
 class Line:
     """An entity in a list: what it is sorted by, where it stands, what its columns tell, which values of the filters it
-    meets, and what joins it to the page that the list stands on.
+    meets; and, on the page of a place, whether it stands in a part of that, and what joins it to the place.
     """
 
     record: Record
@@ -48,13 +55,16 @@ class Line:
     place: Record | None
     cells: Mapping[str, Cell]
     tokens: dict[str, str]
+    elsewhere: bool = False
     joined: str = ""
     rows: tuple[RelatedRow, ...] = ()
 
 
 @dataclass(frozen=True)
 class Listing:
-    """The entities of a kind in a place: the first lines, those that unfold, and where the list of all is."""
+    """The entities of a kind in a place, with the columns that tell something of them: the first lines, those that
+    unfold, and where the list of all is.
+    """
 
     kind: str
     name: str
@@ -101,11 +111,16 @@ def _cell(c: PageContext, record: Record, column: Column) -> Cell:
     dossier = c.site.dossier(record.id)
     rows = [row for row in dossier.relations if row.relation in (column.relations if row.forward else column.inverse)]
     related = tuple(once(rows))
-    fact = _figure(column, dossier.facts, record.id)
+    fact = _figure(column, [one for one in dossier.facts if _is_of(one, record.id)], record.id)
     if fact and fact.quantity:
         return Cell(c.s(column.title), fact, related, render_number(fact.quantity.value), fact.indicator.unit)
     sort = collation_key(c, c.site.record(related[0].id)) if related else ""
     return Cell(c.s(column.title), fact, related, sort)
+
+
+def _is_of(fact: ResolvedFact, own: str) -> bool:
+    """Whether a figure is an entity's own, or one that a place gives for it and others together."""
+    return fact.record.id == own or fact.record.kind == REGIONS
 
 
 def _figure(column: Column, facts: Iterable[ResolvedFact], own: str) -> ResolvedFact | None:
@@ -114,15 +129,17 @@ def _figure(column: Column, facts: Iterable[ResolvedFact], own: str) -> Resolved
     return min(found, key=lambda fact: column.indicators.index(fact.recorded.indicator), default=None)
 
 
-def line(c: PageContext, record: Record, rows: Sequence[RelatedRow] = ()) -> Line:
-    """An entity in a list of its kind; `rows` join it to the page that the list stands on."""
+def line(c: PageContext, record: Record, page: str = "", rows: Sequence[RelatedRow] = ()) -> Line:
+    """An entity in a list of its kind; `rows` join it to the place whose page the list stands on."""
     told = [row for row in rows if row.forward or row.relation not in (LOCATED_IN, PART_OF)]
+    place = c.site.place(record)
     return Line(
         record,
         collation_key(c, record),
-        c.site.place(record),
+        place,
         {key: _cell(c, record, column) for key, column in _listed(c, record.kind)},
         entity_tokens(c, record),
+        bool(place and page and place.id != page),
         label(c, tuple(dict.fromkeys((row.relation, row.forward) for row in told))),
         tuple(told),
     )
@@ -131,27 +148,15 @@ def line(c: PageContext, record: Record, rows: Sequence[RelatedRow] = ()) -> Lin
 def listing(c: PageContext, place: Record, kind: str, records: Iterable[Record], joined: Iterable[Related]) -> Listing:
     """The entities of a kind in a place: the largest first, then those of which most is told, then by name."""
     rows = {one.id: one.rows for one in joined}
-    lines = sorted((line(c, record, rows.get(record.id, ())) for record in records), key=_order)
+    lines = sorted((line(c, record, place.id, rows.get(record.id, ())) for record in records), key=_order)
     name = c.s(c.site.atlas.vocabulary.kinds[kind])
     path = f"{c.lang}/{kind}/?place={place.slug}"
     shown = lines[:LONGEST]
-    return Listing(kind, name, list(_telling(place, heads(c, kind), shown)), shown, len(lines), path)
+    told = [head for head in heads(c, kind) if any(head.key in one.cells and one.cells[head.key].told for one in shown)]
+    return Listing(kind, name, told[:COLUMNS], shown, len(lines), path)
 
 
 def _order(one: Line) -> tuple[float, int, str]:
     figures = [cell for cell in one.cells.values() if cell.fact and cell.sort]
     size = next((float(cell.sort) for cell in figures), 0.0)
     return -size, -sum(cell.told for cell in one.cells.values()), one.sort
-
-
-def _telling(place: Record, found: list[Head], lines: list[Line]) -> Iterator[Head]:
-    """The columns that tell something of one of the lines; the place only where it is not that of the page."""
-    for head in found:
-        if head.key == "place":
-            told = any(one.place and one.place.id != place.id for one in lines)
-        elif head.key == "state":
-            told = any(one.record.entity.state for one in lines)
-        else:
-            told = head.key not in lines[0].cells or any(one.cells[head.key].told for one in lines)
-        if told:
-            yield head

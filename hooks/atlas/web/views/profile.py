@@ -25,7 +25,7 @@ from atlas.web.views.relations import Related, RelationGroup, once, relation_gro
 
 LONG = 16  # figures, relations and what stands in a place together from which a page is told by theme
 FEWEST_THEMES = 3
-OPEN = 4  # chapters that are unfolded from the beginning
+OPEN = 3  # chapters that are unfolded from the beginning
 REPEATED = 2  # figures of another entity from which its name becomes a heading
 
 
@@ -122,7 +122,7 @@ def _chapter(c: PageContext, key: str, dossier: Dossier, told: _Told, pictures: 
         [pictures[name] for name in drawn],
         lists,
         [*firms, *relation_groups(c, (row for one in related if one.id not in listed for row in one.rows))],
-        list(by_subject(record, [fact for fact in facts if not ("money" in drawn and is_money(c, fact))])),
+        list(by_subject(record, [fact for fact in facts if not _is_drawn(c, fact, drawn)])),
     )
 
 
@@ -148,9 +148,16 @@ def titled(
         yield RelationGroup(name, found[number, name], in_line=True)
 
 
-def is_money(c: PageContext, fact: ResolvedFact) -> bool:
-    """Whether a figure is an amount of money, which the picture of the money shows."""
-    return bool(c.site.atlas.vocabulary.unit_entries[fact.indicator.unit].currency)
+def _is_drawn(c: PageContext, fact: ResolvedFact, drawn: Sequence[str]) -> bool:
+    """Whether a picture of the chapter shows a figure: an amount of money, or a count of a stage."""
+    if "money" in drawn and c.site.atlas.vocabulary.unit_entries[fact.indicator.unit].currency:
+        return True
+    return any(
+        fact.recorded.indicator in stage.indicators
+        for ladder in c.site.atlas.pictures.ladders.values()
+        if ("ladder" if ladder.climbs else "stages") in drawn
+        for stage in ladder.stages
+    )
 
 
 def _in_order(groups: Sequence[str], facts: Iterable[ResolvedFact]) -> list[ResolvedFact]:

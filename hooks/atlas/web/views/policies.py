@@ -1,0 +1,101 @@
+"""Policies as instruments: who issued each, when, of which class it is, whom it addresses and what it gives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import ClassVar, get_args
+
+from atlas.data.model import Instrument, Policy
+from atlas.data.records import Record
+from atlas.site.page import PageContext
+from atlas.web.view import View
+from atlas.web.views.common import Crumb, collation_key, end, home_crumb
+from atlas.web.views.explore import Filter, Head, Option, Options, entity_tokens, place_options, years
+
+COLUMNS = ("policy", "issuer", "date", "instrument", "target-groups", "gives")
+
+
+@dataclass(frozen=True)
+class PolicyLine:
+    """A programme as an instrument: what it is sorted by, its class and target groups in words, which values of the
+    filters it meets.
+    """
+
+    record: Record
+    policy: Policy
+    sort: str
+    end: str
+    instrument: str
+    target_groups: list[str]
+    tokens: dict[str, str]
+
+
+@dataclass(frozen=True)
+class PoliciesView(View):
+    """Every policy in one table."""
+
+    template: ClassVar[str] = "policies.html"
+
+    crumbs: list[Crumb]
+    """The way to the page."""
+    lines: list[PolicyLine]
+    """The policies, the latest first."""
+    filters: list[Filter]
+    """What they can be filtered by."""
+    columns: list[Head]
+    """The columns that they can be sorted by."""
+
+
+def policies_view(c: PageContext) -> PoliciesView:
+    """Every programme that is an instrument of policy, the latest first; those without a date last."""
+    found = [line for record in c.site.atlas.of_kind("programmes") if (line := policy_line(c, record))]
+    found.sort(key=lambda line: line.sort)
+    found.sort(key=lambda line: line.end, reverse=True)
+    return PoliciesView(
+        crumbs=[home_crumb(c)],
+        lines=found,
+        filters=_filters(c, found),
+        columns=[Head(key, c.t(key)) for key in COLUMNS],
+    )
+
+
+def policy_line(c: PageContext, record: Record) -> PolicyLine | None:
+    """A programme as an instrument; None if it is no policy."""
+    policy = record.entity.policy
+    if policy is None:
+        return None
+    groups = c.site.atlas.vocabulary.target_groups
+    tokens = {
+        "instrument": policy.instrument or "",
+        "target": " ".join(policy.target_groups),
+        "place": entity_tokens(c, record)["place"],
+        "year": " ".join(years(policy.date)) if policy.date else "",
+    }
+    return PolicyLine(
+        record,
+        policy,
+        collation_key(c, record),
+        end(policy.date) if policy.date else "",
+        c.t(f"instrument-{policy.instrument}") if policy.instrument else "",
+        [c.s(groups[key]) for key in policy.target_groups],
+        tokens,
+    )
+
+
+def _filters(c: PageContext, lines: Iterable[PolicyLine]) -> list[Filter]:
+    """By class, target group, place and year, where there is something to choose."""
+    used = {
+        key: {one for line in lines for one in line.tokens[key].split()} for key in ("instrument", "target", "year")
+    }
+    places = {one for line in lines for one in line.tokens["place"].split()}
+    groups = c.site.atlas.vocabulary.target_groups
+    instruments = [Option(key, c.t(f"instrument-{key}")) for key in get_args(Instrument) if key in used["instrument"]]
+    targets = [Option(key, c.s(name)) for key, name in groups.items() if key in used["target"]]
+    found = [
+        Filter("instrument", c.t("instrument"), [Options("", instruments)]),
+        Filter("target", c.t("target-groups"), [Options("", targets)]),
+        Filter("place", c.t("where-within"), place_options(c, places)),
+        Filter("year", c.t("year"), [Options("", [Option(year, year) for year in sorted(used["year"], reverse=True)])]),
+    ]
+    return [one for one in found if sum(len(group.options) for group in one.groups) > 1]
