@@ -25,14 +25,14 @@ from atlas.web.views.relations import Related, RelationGroup, once, relation_gro
 
 LONG = 16  # figures, relations and what stands in a place together from which a page is told by theme
 FEWEST_THEMES = 3
-OPEN = 3  # chapters that are unfolded from the beginning
+OPEN = 2  # chapters that are unfolded from the beginning
 REPEATED = 2  # figures of another entity from which its name becomes a heading
 
 
 @dataclass(frozen=True)
 class Chapter:
-    """A question of one page: its pictures, what stands in the place, its relations, its figures; `lead` is the figure
-    that stands for them. One that is not open unfolds.
+    """A question of one page: its pictures, those that repeat names and so unfold on demand, what stands in the place,
+    its relations, its figures; `lead` is the figure that stands for them. One that is not open unfolds.
     """
 
     key: str
@@ -40,6 +40,7 @@ class Chapter:
     is_open: bool
     lead: ResolvedFact | None
     pictures: list[Markup]
+    folded: list[Markup]
     lists: list[Listing]
     relations: list[RelationGroup]
     groups: list[Group]
@@ -47,7 +48,7 @@ class Chapter:
     @property
     def is_told(self) -> bool:
         """Whether there is anything in it."""
-        return bool(self.pictures or self.lists or self.relations or self.groups)
+        return bool(self.pictures or self.folded or self.lists or self.relations or self.groups)
 
 
 @dataclass(frozen=True)
@@ -119,7 +120,8 @@ def _chapter(c: PageContext, key: str, dossier: Dossier, told: _Told, pictures: 
         c.s(theme.heading(record.kind)) if theme else c.t("theme-more"),
         False,
         next((fact for fact in ranked(facts, record.id) if fact.quantity), None),
-        [pictures[name] for name in drawn],
+        [pictures[name] for name in drawn if name != "stages"],
+        [pictures[name] for name in drawn if name == "stages"],
         lists,
         [*firms, *relation_groups(c, (row for one in related if one.id not in listed for row in one.rows))],
         list(by_subject(record, [fact for fact in facts if not _is_drawn(c, fact, drawn)])),
