@@ -29,7 +29,10 @@ ENGINE = (
 )
 # What within these speaks of this atlas alone.
 OURS = ("tests/this_atlas", "docs/assets/og", "docs/zh/search-bench", "docs/en/search-bench", ".github/screenshot.png")
-VOCABULARIES = ("indicators.yml", "units.yml", "relations.yml", "types.yml", "themes.yml")
+VOCABULARIES = ("indicators.yml", "units.yml", "relations.yml", "types.yml", "themes.yml")  # of no region
+# The part of data/themes.yml that tells of one region: the home page.
+THEMES = "themes.yml"
+FRONT = re.compile(r"^(?:#.*\n)*front:\n(?:[ ].*\n)*", re.MULTILINE)
 TABLE = re.compile(r"^\|.*?\n(?=\n)", re.MULTILINE | re.DOTALL)
 NAMES = {
     "zh": ("Its Chinese name", "示例图谱"),
@@ -118,8 +121,11 @@ def _copy(target: Path) -> None:
 
 def _write_data(target: Path, names: Mapping[str, str]) -> None:
     for name in VOCABULARIES:
-        if not (target / "data" / name).exists():
+        if (ROOT / "data" / name).is_file():
             shutil.copy2(ROOT / "data" / name, target / "data" / name)
+    themes, front = target / "data" / THEMES, (ROOT / SKELETON / "front.yml").read_text(encoding="utf-8")
+    if themes.is_file():
+        themes.write_text(FRONT.sub("", themes.read_text(encoding="utf-8")).rstrip() + "\n\n" + front, encoding="utf-8")
     quoted = {key: json.dumps(text, ensure_ascii=False) for key, text in names.items()}
     owners = {"owner_zh": f"{names['zh']}编者", "owner_en": f"The {names['en']} contributors"}
     quoted |= {key: json.dumps(text, ensure_ascii=False) for key, text in owners.items()}
