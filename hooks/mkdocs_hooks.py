@@ -28,10 +28,10 @@ from atlas.meta.cards import FOLDER, cards
 from atlas.meta.files import meta_files
 from atlas.meta.head import head
 from atlas.meta.sitemap import sitemap
-from atlas.output.javascript import ScriptError, scripts, sources
-from atlas.output.policy import policy
+from atlas.output.javascript import ScriptError, joined, load, scripts, sources
+from atlas.output.policy import policy, policy_with
 from atlas.search.files import files as search_files
-from atlas.site.i18n import word
+from atlas.site.i18n import all_words, word
 from atlas.site.named import named
 from atlas.site.release import read_release
 from atlas.site.relevance import read_report
@@ -53,6 +53,7 @@ if TYPE_CHECKING:
 log = logging.getLogger("mkdocs.atlas")  # warnings count for --strict only below "mkdocs"
 
 FRAGMENT = re.compile(r"<!-- atlas:([a-z-]+) -->")
+LOST = "assets/lost.js"
 ID = re.compile(r'\bid="([^"]+)"')
 HEADING = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>', re.DOTALL)
 TAG = re.compile(r"<[^>]+>")
@@ -102,6 +103,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.remove(files.src_uris[uri])
     try:
         programs = scripts(docs)
+        del programs[LOST]  # stands in its page
     except ScriptError as error:
         raise Abort(f"{error}\n{len(error.findings)} findings in docs/assets; nothing was built") from None
     for make in (pages, exports, meta_files):
@@ -184,22 +186,31 @@ def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, 
 
 
 def on_template_context(context: TemplateContext, template_name: str, config: MkDocsConfig) -> TemplateContext:
-    """Pages of the theme's own (404) speak both languages, like the door; the sitemap lists all pages."""
+    """The page of wrong addresses holds its script; the sitemap lists all pages."""
     paths = [path_of(file.src_uri) for file in context["pages"]]
-    added: dict[str, Any] = {"language": "zh", "is_door": True, "sections": {}, "sitemap": sitemap(site(), paths)}
+    added: dict[str, Any] = {"sitemap": sitemap(site(), paths), "lost": _lost(config)}
     context.update(added)  # type: ignore[typeddict-item] # the theme's own names
     return context
 
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
-    """Adds `word(key, language)`, `identity`, `policy` and `material_css` to all templates of the theme."""
+    """Adds `word(key, language)`, `identity`, `policy`, `policy_with` and `material_css` to the theme’s templates."""
     env.trim_blocks = env.lstrip_blocks = (
         True  # else a third of a page is lines of templates that left nothing but their ends
     )
     env.globals.update(
-        word=word, identity=site().atlas.identity, policy=policy(), material_css=list(_style_sheets(config))
+        word=word,
+        identity=site().atlas.identity,
+        policy=policy(),
+        policy_with=policy_with,
+        material_css=list(_style_sheets(config)),
     )
     return env
+
+
+def _lost(config: MkDocsConfig) -> str:
+    """The script of the page of wrong addresses, which stands in the page."""
+    return joined(load(Path(config.docs_dir)), LOST, all_words()).strip()
 
 
 def on_post_build(config: MkDocsConfig) -> None:

@@ -170,6 +170,15 @@ def test_a_wrong_address_at_any_depth_gets_a_page_that_works(online: Reader, ser
     assert answer and answer.status == 404
     assert page.locator("[lang=en] >> text=Page not found").count() and page.locator("text=没有这个页面").count()
     assert page.evaluate("getComputedStyle(document.querySelector('.door')).textAlign") == "center"
+    page.wait_for_function("document.querySelector('#atlas-q').value")
     page.click(".door-ways a[hreflang=en]")
     assert page.url == f"{served}en/"
     assert [one for one in online.complaints if "404" not in one and "refused" not in one] == []
+
+
+def test_a_wrong_address_offers_names_like_its_words(online: Reader, served: str) -> None:
+    page = online.page
+    page.goto(f"{served}en/regions/haimen-distrct/")
+    page.click("[data-near] a >> nth=0")
+    assert page.url == f"{served}en/regions/haimen/"
+    online.complaints.clear()  # the wrong address itself

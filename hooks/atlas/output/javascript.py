@@ -32,6 +32,7 @@ ENTRIES = (
     "assets/cite.js",
     "assets/explore/comparison.js",
     "assets/explore/tables.js",
+    "assets/lost.js",
     "assets/page.js",
     "assets/scheme.js",
     "assets/search/engine.js",
