@@ -261,7 +261,9 @@ def sources() -> Iterator[tuple[str, Record]]:
 
 
 def words() -> dict[str, Any]:
-    """The vocabulary of the small fixture, with a measure whose name is long; its themes and its map."""
+    """The vocabulary of the small fixture, with a measure whose name is long; its themes, without what the home page tells of
+    the fixture, and its map.
+    """
     found = {
         name: yaml.safe_load((support.DATA / f"{name}.yml").read_text(encoding="utf-8"))
         for name in ("types", "indicators", "units", "relations", "themes", "pictures")
@@ -272,6 +274,7 @@ def words() -> dict[str, Any]:
         "group": "firms",
         "definition": text(LONG_DEFINITIONS[0]),
     }
+    del found["themes"]["front"]
     del found["pictures"]["ladders"], found["pictures"]["map"]["windows"]["bay"]["place"]  # of entities of the fixture
     return found
 

@@ -51,9 +51,9 @@ AID_1, AID_2 = "p1: 山坡孵化器简介", "p2: 山坡孵化器由云…在孵�
 
 WORDS = [
     case("needed", "relations.yml", "located-in:\n", "based-in:\n", "based-in", "'located-in' is missing, and code relies on it",
-         "'based-in' looks like it: keep the id", more=("picture", "vocabulary")),
+         "'based-in' looks like it: keep the id", more=("vocabulary",)),
     case("needed", "relations.yml", "has-part:\n", "consists:\n", "file", "'has-part' is missing", "`parts:` of a file are this relation", at="",
-         more=("picture", "theme")),
+         more=("theme",)),
     case("needed", "types.yml", "  funds: {zh: 基金, en: Funds, one: {zh: 基金, en: Fund}}\n", "", "kinds", "'funds' is missing",
          "stands in lists under its name", at="kinds:"),
 ]
@@ -260,7 +260,7 @@ TABLES = [
          "see data/types.yml"),
     case("picture", "pictures.yml", "ladders:\n", "chain: {relations: [produces], kinds: [organizations], segment: {kind: clusters, type: segment}}\nladders:\n",
          "chain.segment.type", "'segment' is no type of clusters", "see data/types.yml"),
-    case("theme", "themes.yml", "relations: [holds]", "relations: [hold]", "themes.standing.relations[0]", "relation 'hold' does not exist",
+    case("theme", "themes.yml", "relations: [holds], kinds", "relations: [hold], kinds", "themes.standing.relations[0]", "relation 'hold' does not exist",
          "did you mean 'holds'?"),
     case("theme", "themes.yml", "groups: [space]", "groups: [spaces]", "themes.carriers.groups[0]", "group 'spaces' does not exist",
          "did you mean 'space'?"),

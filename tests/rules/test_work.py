@@ -8,10 +8,9 @@ from functools import cache
 from types import CodeType
 from typing import Any
 
-import pytest
-
 from atlas.data.facts import read_fact
 from atlas.data.graph import ancestors, part_tree
+from atlas.data.places import PROGRAMMES
 from atlas.data.records import Atlas
 from atlas.data.validation import open_atlas
 from atlas.exports import exports, tables
@@ -66,9 +65,15 @@ def test_pinyin_is_made_ready_once() -> None:
     assert _calls(Readings.__init__) == 1
 
 
-@pytest.mark.parametrize("of", [ancestors, make_dossier])
-def test_what_is_known_of_a_record_is_put_together_once(of: Callable[..., Any]) -> None:
-    assert _calls(of) == len(_build()[0].records) > 15
+def test_what_is_known_of_a_record_is_put_together_once() -> None:
+    assert _calls(make_dossier) == len(_build()[0].records) > 15
+
+
+def test_what_lies_above_a_record_is_found_once() -> None:
+    """And once more by the rule about figures that name other entities."""
+    records = _build()[0].records.values()
+    naming = [r for r in records if r.kind != PROGRAMMES and any(fact.about for fact in r.entity.facts)]
+    assert _calls(ancestors) == len(records) + len(naming) > len(records)
 
 
 def test_places_are_found_once_for_all() -> None:

@@ -66,7 +66,9 @@ def about(atlas: Atlas) -> Iterator[Finding]:
     Programmes may, to say that the figure is one of the place itself.
     """
     for record in atlas.records.values():
-        around = set(_around(atlas, record)) if record.kind != PROGRAMMES else set()
+        if record.kind == PROGRAMMES or not any(fact.about for fact in record.entity.facts):
+            continue
+        around = set(_around(atlas, record))
         for number, fact in enumerate(record.entity.facts):
             for position, named in enumerate(fact.about):
                 if named in around:
