@@ -35,13 +35,31 @@ def _page(lang: str) -> Parsed:
 
 
 def _belongs(site: Site) -> set[tuple[str, str]]:
-    """(place, fact) of every figure that is a place's own or names it in `about`."""
+    """(place, fact) of every figure that is a place's own or names it in `about`; none of the fixture has a level."""
+    assert not any(value.scope_level for value in site.facts)
     return {
         (entity_id.removeprefix("regions/"), value.id)
         for value in site.facts
+        if value.quantity and value.quantity.unit.grammar != "rank" and value.indicator.weight != "structural"
         for entity_id in (value.record.id, *value.recorded.about)
         if entity_id.startswith("regions/")
     }
+
+
+@pytest.mark.parametrize(
+    ("level", "place"), [("city", "yunting"), ("province", "linchuan"), ("site", ""), ("zone", "")]
+)
+def test_a_figure_belongs_to_the_place_as_far_as_it_reaches(level: str, place: str, tmp_path: Path) -> None:
+    """And is then about the whole of it, whoever it is recorded with."""
+    cite = "  cite: linchuan-2031#p3\n  status: actual\n"
+    name = "carriers/hillside-incubator.yml"
+    text = broken(tmp_path, {}) / name
+    text.write_text(text.read_text(encoding="utf-8").replace(cite, f"{cite}  level: {level}\n", 1), encoding="utf-8")
+    body = pages(make_site(open_atlas(text.parents[1])))["en/compare/index.md"]
+    cells = re.findall(r'<td data-place="([^"]+)"[^>]*>(.*?)</td>', body, re.DOTALL)
+    found = [(at, cell) for at, cell in cells if 'data-fact="carriers/hillside-incubator#' in cell]
+    assert [at for at, _ in found] == ([place] if place else [])
+    assert all('<p class="cell-record">' in cell and "cell-subject" not in cell for _, cell in found)
 
 
 @pytest.mark.parametrize(

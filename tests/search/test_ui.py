@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from atlas.exports import excel
 from atlas.output.javascript import joined, load, read
 from atlas.site.i18n import all_words
 
@@ -170,5 +171,60 @@ class TestExplorers:
             '\ufeffone,two,three\r\n"a,b","say ""x""",\r\n0,"two\nlines",\r\n'
         )
 
+    def test_a_download_is_guarded_against_spreadsheets(self) -> None:
+        texts = [
+            "2023-10",
+            "1/3",
+            "0012",
+            "=1+1",
+            "-x",
+            "\t=1",
+            '="x"',
+            "2023",
+            "1860家",
+            "R&D",
+            "3 or more",
+            "=" + "x" * 300,
+        ]
+        assert called(*(["guarded", text] for text in texts)) == [excel.guarded(text) for text in texts]
+        assert called(["guarded", 8800], ["guarded", None]) == [8800, None]
+        assert '"=""2023-10"""' in _call("csvOf", ["period"], [["2023-10"]])
+
     def test_one_place_alone_differs_from_nothing(self) -> None:
-        assert _call("differences", [[]]) == {}
+        assert _call("differences", [_fact("a")]) == {}
+
+    @pytest.mark.parametrize(
+        ("other", "light", "differences"),
+        [
+            ({}, "alike", {}),
+            ({"year": "2022"}, "care", {"year": ["2022", "2023"]}),
+            ({"scope": "some"}, "care", {"scope": ["", "some"]}),
+            ({"status": "planned"}, "apart", {"status": ["actual", "planned"]}),
+            ({"coverage": "to"}, "apart", {"coverage": ["point", "to"]}),
+            ({"subject": "a programme"}, "apart", {"subject": []}),
+            ({"fact": "a"}, "apart", {"same": ["a"]}),
+            (
+                {"year": "2022", "status": "planned"},
+                "apart",
+                {"year": ["2022", "2023"], "status": ["actual", "planned"]},
+            ),
+        ],
+    )
+    def test_one_light_a_row(self, other: dict[str, str], light: str, differences: dict[str, list[str]]) -> None:
+        facts = [_fact("a"), _fact("b") | other]
+        assert _call("differences", facts) == differences
+        assert _call("light", facts) == light
+
+    def test_figures_of_one_year_are_compared_before_the_latest(self) -> None:
+        first = [_fact("new"), _fact("old") | {"year": "2022"}]
+        assert _call("picks", [first, [_fact("other") | {"year": "2022"}]]) == ["old", "other"]
+        assert _call("picks", [first, [_fact("other") | {"year": "2021"}]]) == ["new", "other"]
+        assert _call("picks", [first]) == ["new"]
+
+    def test_a_row_of_very_many_figures_ends(self) -> None:
+        cells = [[_fact(f"{place}-{n}") for n in range(30)] for place in range(6)]
+        assert len(_call("picks", cells)) == 6
+
+
+def _fact(name: str) -> dict[str, str]:
+    return {"fact": name, "year": "2023", "coverage": "point", "status": "actual"}

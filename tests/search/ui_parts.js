@@ -1,7 +1,7 @@
 /* What the tests want to see of the pages' scripts that needs no page (test_ui.py): joined as an entry beside them. */
 import { figureAddress, figureTexts } from "../cite/texts.js";
-import { csvOf } from "../explore/csv.js";
-import { differencesOf } from "../explore/differences.js";
+import { csvOf, guarded } from "../explore/csv.js";
+import { bestPicks, differencesOf, lightOf } from "../explore/differences.js";
 import { meeting, tally } from "../explore/filters.js";
 import { folded, quoted, wordsOf } from "../explore/words.js";
 import { wellFormed } from "../page/address.js";
@@ -25,6 +25,15 @@ function rowsOf(rows) {
   }));
 }
 
+/* Facts as the tests write them, {fact, year, coverage, status, scope, subject}, as elements of a page. */
+function factOf(said) {
+  const texts = { ".of-what": said.scope, ".figure": said.fact, ".cell-subject": said.subject };
+  return {
+    getAttribute: (name) => said[name.replace("data-", "")] ?? null,
+    querySelector: (selector) => (texts[selector] ? { textContent: texts[selector] } : null),
+  };
+}
+
 window.parts = {
   figureAddress,
   figureTexts,
@@ -32,12 +41,15 @@ window.parts = {
   clearRecent,
   recentQueries,
   csvOf,
+  guarded,
   folded,
   quoted,
   sendable,
   wellFormed,
   wordsOf,
-  differences: (cells) => differencesOf(cells),
+  differences: (facts) => differencesOf(facts.map(factOf)),
+  light: (facts) => lightOf(differencesOf(facts.map(factOf))),
+  picks: (cells) => bestPicks(cells.map((facts) => facts.map(factOf))).map((fact) => fact.getAttribute("data-fact")),
   ids: (results, lists, except) => filtered(results, chosenOf(lists), "en", except).map((result) => result.id),
   counts: (results, lists, name) => countedValues(results, chosenOf(lists), "en", name),
   met: (rows, chosen, words, except) => meeting(rowsOf(rows), chosen, words, except).map((row) => row.id),

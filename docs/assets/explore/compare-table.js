@@ -1,36 +1,29 @@
 /* The table of the chosen places, made of copies of the cells that stand in the page's own tables. */
 import { all, attribute, el } from "../page/dom.js";
-import { DIFFERENCES, differencesOf } from "./differences.js";
+import { bestPicks, DIFFERENCES, differencesOf, lightOf } from "./differences.js";
 import { joined, say } from "./words.js";
 
-/** @import { Difference, Differences } from "./differences.js" */
+/** @import { Difference, Differences, Light } from "./differences.js" */
 
 /** @typedef {{slug: string, name: string, box: HTMLInputElement}} Place */
 /** @typedef {{head: HTMLElement, cells: Map<string, HTMLElement>}} Row of one indicator; cells by the slug of their place */
-/** @typedef {{row: Row, reporting: number, differences: Differences}} ChosenRow `reporting`: how many of the places */
-/**
- * @template R
- * @typedef {{name: string, rows: R[]}} Group
- */
+/** @typedef {{fact: Element, rest: Element[]}} Pick the fact of a place that is compared, and its others */
+/** @typedef {{row: Row, picks: Map<string, Pick>, differences: Differences, light: Light}} ChosenRow picks by place */
 
 /**
- * Indicators in the order of the page, common ones and those of one place together by their group.
+ * Indicators in the order of the page, common ones before those of one place.
  * @param {HTMLTableElement[]} tables
- * @param {string[]} order of the groups
- * @returns {Group<Row>[]}
+ * @returns {Row[]}
  */
-export function readIndicators(tables, order) {
-  /** @type {Map<string, Group<Row>>} */
-  const groups = new Map();
-  const parts = tables.flatMap((table) => Array.from(table.tBodies));
-  parts.forEach((body) => {
-    const key = attribute(body, "data-group");
-    const group = groups.get(key) || { name: (body.rows[0].textContent || "").trim(), rows: [] };
-    groups.set(key, group);
-    group.rows.push(...all(HTMLTableRowElement, "tr[data-measure]", body).map(readRow));
+export function readIndicators(tables) {
+  /** @type {Map<string, Row>} */
+  const rows = new Map();
+  tables.forEach((table) => {
+    all(HTMLTableRowElement, "tr[data-measure]", table).forEach((row) => {
+      rows.set(attribute(row, "data-measure"), readRow(row));
+    });
   });
-  const keys = new Set([...order, ...groups.keys()]);
-  return Array.from(keys).flatMap((key) => groups.get(key) || []);
+  return Array.from(rows.values());
 }
 
 /**
@@ -43,13 +36,13 @@ function readRow(row) {
 }
 
 /**
- * Rows of the chosen places.
- * @param {Group<Row>[]} groups
+ * What the chosen places report, for each indicator the figures that compare best.
+ * @param {Row[]} rows
  * @param {string[]} slugs
- * @returns {Group<ChosenRow>[]}
+ * @returns {ChosenRow[]}
  */
-export function chosenRows(groups, slugs) {
-  return groups.map(({ name, rows }) => ({ name, rows: rows.map((row) => chosenRow(row, slugs)) }));
+export function chosenRows(rows, slugs) {
+  return rows.map((row) => chosenRow(row, slugs)).filter(({ picks }) => picks.size);
 }
 
 /**
@@ -58,55 +51,35 @@ export function chosenRows(groups, slugs) {
  * @returns {ChosenRow}
  */
 function chosenRow(row, slugs) {
-  const reported = slugs.flatMap((slug) => row.cells.get(slug) || []);
-  const cells = reported.map((cell) => all(HTMLElement, ".cell-figure", cell));
-  return { row, reporting: cells.length, differences: differencesOf(cells) };
+  const reporting = slugs.filter((slug) => row.cells.has(slug));
+  const cells = reporting.map((slug) => all(HTMLElement, ".cell-figure", row.cells.get(slug)));
+  const facts = bestPicks(cells);
+  /** @type {(slug: string, place: number) => [string, Pick]} */
+  const pick = (slug, place) => [
+    slug,
+    { fact: facts[place], rest: cells[place].filter((one) => one !== facts[place]) },
+  ];
+  const differences = differencesOf(facts);
+  return { row, picks: new Map(reporting.map(pick)), differences, light: lightOf(differences) };
 }
 
 /**
- * Rows that can be compared, or those that one place alone reports; groups without rows go.
- * @param {Group<ChosenRow>[]} groups
- * @param {boolean} isComparable
- * @returns {Group<ChosenRow>[]}
- */
-export function rowsOf(groups, isComparable) {
-  /** @param {ChosenRow} row */
-  const fits = ({ reporting }) => (isComparable ? reporting > 1 : reporting === 1);
-  const fitting = groups.map(({ name, rows }) => ({ name, rows: rows.filter(fits) }));
-  return fitting.filter(({ rows }) => rows.length);
-}
-
-/**
- * The bodies of a table: one that says what follows, and one for each group.
+ * The body of one part of the table: what it is, and its rows.
  * @param {Element} form
- * @param {string} title
- * @param {Group<ChosenRow>[]} groups
+ * @param {"part-alike" | "part-care" | "part-apart" | "part-one"} title
+ * @param {ChosenRow[]} rows
  * @param {Place[]} places
  * @returns {HTMLElement[]}
  */
-export function bodies(form, title, groups, places) {
-  if (!groups.length) return [];
-  const number = groups.reduce((sum, { rows }) => sum + rows.length, 0);
-  const head = el("tbody", {}, across("part", "colgroup", say(form, title, { n: number }), places));
-  /** @param {Group<ChosenRow>} group */
-  const bodyOf = ({ name, rows }) =>
-    el(
-      "tbody",
-      {},
-      across("group", "rowgroup", name, places),
-      rows.map((row) => bodyRow(form, row, places)),
-    );
-  return [head, ...groups.map(bodyOf)];
-}
-
-/**
- * @param {string} name
- * @param {string} scope
- * @param {string} text
- * @param {Place[]} places
- */
-function across(name, scope, text, places) {
-  return el("tr", { class: name }, el("th", { colspan: String(places.length + 1), scope }, text));
+export function part(form, title, rows, places) {
+  if (!rows.length) return [];
+  const head = el(
+    "th",
+    { colspan: String(places.length + 1), scope: "rowgroup" },
+    say(form, title, { n: rows.length }),
+  );
+  const lines = rows.map((row) => bodyRow(form, row, places));
+  return [el("tbody", { class: title }, el("tr", { class: "part" }, head), lines)];
 }
 
 /**
@@ -114,47 +87,87 @@ function across(name, scope, text, places) {
  * @param {ChosenRow} chosen
  * @param {Place[]} places
  */
-function bodyRow(form, { row, differences }, places) {
+function bodyRow(form, { row, picks, differences, light }, places) {
   const head = copyOf(row.head);
+  if (picks.size > 1) head.append(lamp(form, light, differences));
+  const most = light === "apart" ? 0 : Math.max(...Array.from(picks.values(), ({ fact }) => numberOf(fact)));
+  const cells = places.map((place) => bodyCell(form, picks.get(place.slug), place, picks.size > 1 ? most : 0));
   const kinds = DIFFERENCES.filter((name) => differences[name]);
-  if (kinds.length) head.append(warnings(form, kinds, differences));
-  const cells = places.map((place) => bodyCell(form, row.cells.get(place.slug), place));
-  const classes = ["compare-row", ...kinds.map((name) => `differs-${name}`)];
+  const classes = ["compare-row", `compare-row--${light}`, ...kinds.map((name) => `differs-${name}`)];
   return el("tr", { class: classes.join(" ") }, head, cells);
 }
 
+/** @param {Element} fact */
+function numberOf(fact) {
+  return Number(attribute(fact, "data-number")) || 0;
+}
+
 /**
- * @param {HTMLElement} node
- * @returns {HTMLElement}
+ * @template {Element} T
+ * @param {T} node
+ * @returns {T}
  */
 function copyOf(node) {
-  return /** @type {HTMLElement} */ (node.cloneNode(true));
+  return /** @type {T} */ (node.cloneNode(true));
 }
 
 /**
  * @param {Element} form
- * @param {HTMLElement | undefined} cell
+ * @param {Pick | undefined} pick
  * @param {Place} place
+ * @param {number} most the largest figure of the row; 0 where bars would compare what is not comparable
  */
-function bodyCell(form, cell, place) {
-  if (!cell) return el("td", { class: "none", "data-label": place.name }, say(form, "not-reported"));
-  const copy = copyOf(cell);
-  copy.setAttribute("data-label", place.name);
-  return copy;
+function bodyCell(form, pick, place, most) {
+  if (!pick) return el("td", { class: "none", "data-label": place.name }, say(form, "not-reported"));
+  const { fact, rest } = pick;
+  const shown = [copyOf(fact), most > 0 && numberOf(fact) >= 0 && bar(numberOf(fact) / most)];
+  const more = rest.length > 0 && moreOf(form, rest);
+  return el("td", { "data-place": place.slug, "data-label": place.name }, shown, more);
+}
+
+/** @param {number} share of the largest figure of the row */
+function bar(share) {
+  const filled = el("span", { class: "compare-bar-filled" });
+  filled.style.width = `${(100 * share).toFixed(1)}%`;
+  return el("span", { class: "compare-bar-line", "aria-hidden": "true" }, filled);
 }
 
 /**
  * @param {Element} form
- * @param {Difference[]} kinds
+ * @param {Element[]} rest
+ */
+function moreOf(form, rest) {
+  const summary = el("summary", {}, say(form, "more", { n: rest.length }));
+  return el("details", { class: "cell-more" }, summary, rest.map(copyOf));
+}
+
+/**
+ * One light a row; what stands in the way of a comparison is said when it is asked for.
+ * @param {Element} form
+ * @param {Light} light
  * @param {Differences} differences
  */
-function warnings(form, kinds, differences) {
-  const items = kinds.map((name) => {
-    const values = differences[name] || [];
-    const words = name === "coverage" ? values.map((value) => say(form, `coverage-${value}`)) : values;
-    return el("li", { class: "warning" }, say(form, `differ-${name}`, { values: joined(words) }));
-  });
-  return el("ul", { class: "warnings" }, items);
+function lamp(form, light, differences) {
+  const reasons = DIFFERENCES.flatMap((name) => (differences[name] ? reason(form, name, differences[name]) : []));
+  const name = [el("span", { class: "light__lamp", "aria-hidden": "true" }), say(form, `light-${light}`)];
+  if (!reasons.length) return el("p", { class: `light light--${light}` }, name);
+  const items = reasons.map((text) => el("li", {}, text));
+  return el(
+    "details",
+    { class: `light light--${light}` },
+    el("summary", {}, name),
+    el("ul", { class: "reasons" }, items),
+  );
+}
+
+/**
+ * @param {Element} form
+ * @param {Difference} name
+ * @param {string[]} [values]
+ */
+function reason(form, name, values = []) {
+  const words = name === "coverage" ? values.map((value) => say(form, `coverage-${value}`)) : values;
+  return say(form, `differ-${name}`, { values: joined(words) });
 }
 
 /**

@@ -1,13 +1,14 @@
 /* The comparison: places are ticked, the address keeps them (`?places=haimen,haian`), and the table follows. */
 import { all, attribute, need } from "../page/dom.js";
 import { readState, showInSwitch, writeState } from "./address.js";
-import { bodies, chosenRows, placeHead, readIndicators, rowsOf } from "./compare-table.js";
+import { chosenRows, part, placeHead, readIndicators } from "./compare-table.js";
+import { copyTable } from "./copy-table.js";
 import { csvOf, download } from "./csv.js";
-import { DIFFERENCES } from "./differences.js";
+import { LIGHTS } from "./differences.js";
 import { loadTable, rowsById } from "./tables-data.js";
 import { folded, joined, quoted, say, tell, wordsOf } from "./words.js";
 
-/** @import { ChosenRow, Group, Place } from "./compare-table.js" */
+/** @import { ChosenRow, Place } from "./compare-table.js" */
 
 class Compare {
   /** @param {HTMLFormElement} form */
@@ -17,7 +18,8 @@ class Compare {
     this.boxes = all(HTMLInputElement, "input[name=places]", form);
     /** @type {Map<string, Place>} */
     this.places = new Map(this.boxes.map((box) => [box.value, { slug: box.value, name: nameOf(box), box }]));
-    this.shared = need(HTMLInputElement, "input[name=shared]", form);
+    this.alone = need(HTMLInputElement, "input[name=alone]", form);
+    this.example = attribute(form, "data-example").split(",").filter(Boolean);
     this.picker = need(HTMLDetailsElement, ".compare-picker", form);
     this.notes = need(HTMLElement, ".explore-notes", form);
     this.heading = need(HTMLElement, ".compare-chosen", form);
@@ -27,7 +29,7 @@ class Compare {
     this.all = need(HTMLDetailsElement, ".compare-all");
     this.title = document.title;
     const tables = all(HTMLTableElement, "table[data-figures]");
-    this.groups = readIndicators(tables, attribute(form, "data-groups").split(" "));
+    this.rows = readIndicators(tables);
     const heads = all(HTMLElement, "thead th[data-place]", tables[0]);
     this.headings = new Map(heads.map((head) => [attribute(head, "data-place"), head]));
     /** @type {string[]} */
@@ -43,11 +45,12 @@ class Compare {
       this.startAgain();
     });
     this.boxes.forEach((box) => box.addEventListener("change", () => this.ticked(box)));
-    this.shared.addEventListener("change", () => this.choose(this.chosen));
+    this.alone.addEventListener("change", () => this.choose(this.chosen));
     all(HTMLElement, "button[data-places]", this.form).forEach((button) =>
-      button.addEventListener("click", () => this.example(button)),
+      button.addEventListener("click", () => this.tryOut(button)),
     );
     need(HTMLElement, ".explore-csv", this.form).addEventListener("click", () => this.save());
+    need(HTMLElement, ".compare-copy", this.form).addEventListener("click", () => this.copy());
     const find = need(HTMLInputElement, ".compare-find input", this.form);
     find.addEventListener("input", () => this.find(find.value));
     window.addEventListener("popstate", () => this.read());
@@ -55,20 +58,20 @@ class Compare {
 
   /** From the address: each place once, in its order; what is unknown or one too many is named and left out. */
   read() {
-    const asked = readState(["places", "shared"]);
+    const asked = readState(["places", "alone"]);
     const listed = asked.places.split(",").map((slug) => slug.trim());
     const slugs = Array.from(new Set(listed.filter(Boolean)));
     const known = slugs.filter((slug) => this.places.has(slug));
     const unknown = slugs.filter((slug) => !this.places.has(slug));
     const messages = unknown.map((slug) => say(this.form, "unknown-place", { name: quoted(slug) }));
-    this.shared.checked = asked.shared === "1";
-    this.picker.open = known.length < 2;
+    this.alone.checked = asked.alone === "1";
+    this.picker.open = known.length === 1;
     this.show(known.slice(0, this.most), [...messages, ...this.tooMany(known.slice(this.most))]);
     showInSwitch(this.state());
   }
 
   state() {
-    return { places: this.chosen.join(","), shared: this.shared.checked ? "1" : "" };
+    return { places: this.chosen.join(","), alone: this.alone.checked ? "1" : "" };
   }
 
   /** @param {string[]} slugs */
@@ -91,10 +94,11 @@ class Compare {
   ticked(box) {
     const rest = this.chosen.filter((slug) => slug !== box.value);
     this.choose(box.checked ? [...rest, box.value] : rest);
+    if (box.checked && this.chosen.length === 2) this.fold();
   }
 
   /** @param {HTMLElement} button */
-  example(button) {
+  tryOut(button) {
     this.choose(attribute(button, "data-places").split(","));
     this.picker.open = false;
     this.summary().focus();
@@ -103,6 +107,12 @@ class Compare {
   startAgain() {
     this.choose([]);
     this.picker.open = true;
+    this.summary().focus();
+  }
+
+  /** Two places make a comparison: the list gives way to it, and more are chosen by opening it again. */
+  fold() {
+    this.picker.open = false;
     this.summary().focus();
   }
 
@@ -129,15 +139,17 @@ class Compare {
    * @param {string[]} messages
    */
   show(slugs, messages) {
+    const shown = slugs.length ? slugs : this.example;
     this.chosen = slugs;
     this.showPicker(messages);
-    this.result.hidden = !slugs.length;
-    this.all.open = slugs.length < 2;
-    need(HTMLElement, ".compare-bar", this.form).hidden = !slugs.length;
+    this.result.hidden = !shown.length;
+    this.all.open = false;
+    need(HTMLElement, ".compare-bar", this.form).hidden = !shown.length;
+    need(HTMLElement, ".explore-clear", this.form).hidden = !slugs.length;
     all(HTMLElement, ".compare-tries", this.form).forEach((tries) => {
       tries.hidden = slugs.length > 1;
     });
-    this.fill(this.placesOf(slugs), chosenRows(this.groups, slugs));
+    this.fill(this.placesOf(shown), chosenRows(this.rows, shown));
     document.title = slugs.length ? `${this.namesOf(slugs)} · ${this.title}` : this.title;
   }
 
@@ -149,22 +161,36 @@ class Compare {
       box.disabled = n >= this.most && !box.checked;
     });
     const names = this.namesOf(this.chosen);
-    this.heading.textContent = n ? say(this.form, "chosen", { n, most: this.most, names }) : this.invitation;
+    const example = this.example.length ? say(this.form, "example", { names: this.namesOf(this.example) }) : "";
+    const unchosen = example || this.invitation;
+    this.heading.textContent = n ? say(this.form, "chosen", { n, most: this.most, names }) : unchosen;
     tell(this.notes, [...messages, ...(n === 1 ? [say(this.form, "one-more")] : [])]);
   }
 
   /**
+   * Comparable rows first; what one place alone reports is there for who asks.
    * @param {Place[]} places
-   * @param {Group<ChosenRow>[]} groups
+   * @param {ChosenRow[]} rows
    */
-  fill(places, groups) {
+  fill(places, rows) {
+    const several = rows.filter(({ picks }) => picks.size > 1);
+    const single = rows.filter(({ picks }) => picks.size === 1);
     Array.from(this.table.tBodies).forEach((body) => body.remove());
     this.fillHead(places);
-    this.table.append(...bodies(this.form, "part-both", rowsOf(groups, true), places));
-    if (!this.shared.checked) this.table.append(...bodies(this.form, "part-one", rowsOf(groups, false), places));
+    LIGHTS.forEach((light) => {
+      this.table.append(
+        ...part(
+          this.form,
+          `part-${light}`,
+          several.filter((row) => row.light === light),
+          places,
+        ),
+      );
+    });
+    if (this.alone.checked || places.length < 2) this.table.append(...part(this.form, "part-one", single, places));
     this.table.hidden = !this.table.tBodies.length;
     this.table.className = `compare-table compare-table--${places.length}`;
-    this.sumUp(groups.flatMap((group) => group.rows));
+    this.sumUp(places.length, several.length);
   }
 
   /** @param {Place[]} places */
@@ -179,17 +205,13 @@ class Compare {
     });
   }
 
-  /** @param {ChosenRow[]} rows */
-  sumUp(rows) {
-    const both = rows.filter((one) => one.reporting > 1);
-    const counted = DIFFERENCES.map((name) => ({ name, n: both.filter((one) => one.differences[name]).length }));
-    const several = counted.filter(({ n }) => n);
-    const counts = joined(several.map(({ name, n }) => say(this.form, `count-${name}`, { n })));
-    const first = both.length ? say(this.form, "summary", { n: both.length }) : say(this.form, "nothing");
-    const beware = need(HTMLElement, ".compare-beware", this.result);
-    need(HTMLElement, ".compare-summary", this.result).textContent = this.chosen.length > 1 ? first : "";
-    beware.textContent = counts ? say(this.form, "beware", { counts }) : "";
-    beware.hidden = !counts;
+  /**
+   * @param {number} places
+   * @param {number} n indicators that several of them report
+   */
+  sumUp(places, n) {
+    const text = n ? say(this.form, "summary", { n }) : say(this.form, "nothing");
+    need(HTMLElement, ".compare-summary", this.result).textContent = places > 1 ? text : "";
   }
 
   /**
@@ -204,6 +226,11 @@ class Compare {
       const whole = text + text.replace(/\s+/g, "");
       pill.hidden = !box.checked && !words.every((word) => whole.includes(word));
     });
+  }
+
+  async copy() {
+    const isCopied = await copyTable(this.table);
+    tell(this.notes, [say(this.form, isCopied ? "copied" : "not-copied")]);
   }
 
   /** The facts of the table, place by place, in the columns of data/v1/facts.csv after the place. */

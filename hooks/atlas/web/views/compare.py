@@ -1,12 +1,15 @@
 """Places side by side: every indicator that places report, from which the page's script takes the chosen places.
 
-A figure belongs to a place if it is the place's own or names it in `about`. Whose it really is, its subject, is always
-shown where that is not the place itself: what one programme spent is not what its city spent.
+A figure belongs to a place if it is the place's own, names it in `about`, or reaches as far as the place does, whoever
+it is recorded with. Whose it really is, its subject, is always shown where that is not the place itself: what one
+programme spent is not what its city spent. Structural indicators are left out, and so are ranks and claims of standing,
+which compare already.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 from typing import ClassVar
@@ -16,6 +19,7 @@ from atlas.data.records import Record
 from atlas.data.vocabulary import AREA, COUNTRY, COUNTY, MACRO, PREFECTURE, PROVINCE, ZONE
 from atlas.site.facts import ResolvedFact
 from atlas.site.page import PageContext
+from atlas.text.quantities import render_number
 from atlas.web.view import View
 from atlas.web.views.common import Crumb, collation_key, end, home_crumb
 
@@ -28,16 +32,31 @@ LEVELS = {
     COUNTY: (COUNTY,),
     ZONE: (ZONE,),
 }
+# Levels of places by how far a figure says that it reaches.
+REACHES: Mapping[str, tuple[str, ...]] = {
+    "zone": (ZONE,),
+    "belt": (AREA,),
+    "district": (COUNTY,),
+    "county": (COUNTY,),
+    "city": (PREFECTURE, COUNTY),
+    "province": (PROVINCE,),
+    "macro": (MACRO,),
+    "country": (COUNTRY,),
+}
 PAIRS = 4  # examples to try
 
 
 @dataclass(frozen=True)
 class CellFact:
-    """A fact with what the script compares it by: the year its period ends in, and the period's `coverage`."""
+    """A fact with what the script compares it by: the year its period ends in, the period's `coverage`, its number, and
+    whether it is about the `whole` place.
+    """
 
     fact: ResolvedFact
     year: str
     coverage: str
+    number: str
+    whole: bool
 
 
 @dataclass(frozen=True)
@@ -110,18 +129,59 @@ class CompareView(View):
 
 def compare_view(c: PageContext) -> CompareView:
     """Places with figures, the richest first; common indicators; the indicators of a single place; what to try."""
-    places = _places(c)
-    rows, levels = _rows(c, places), _levels(c, places)
+    reported = _reported(c)
+    places = sorted(reported.values(), key=lambda one: (-len(one.facts), collation_key(c, one.place)))
+    rows = _rows(c, places)
     return CompareView(
         crumbs=[home_crumb(c)],
         most=MOST,
-        places=places,
-        levels=levels,
-        pairs=_pairs(c, levels),
+        places=[one.place for one in places],
+        levels=_levels(c, places),
+        pairs=_pairs(c, places),
         groups=list(c.site.atlas.vocabulary.groups),
         common=_grouped(c, [row for row in rows if len(row.cells) >= COMMON]),
         single=_grouped(c, [row for row in rows if len(row.cells) < COMMON]),
     )
+
+
+@dataclass(frozen=True)
+class Reported:
+    """A place with the figures that it is compared by."""
+
+    place: Record
+    facts: list[ResolvedFact]
+
+
+def _reported(c: PageContext) -> dict[str, Reported]:
+    """Places that report something to compare, by their ids."""
+    found: dict[str, dict[str, ResolvedFact]] = defaultdict(dict)
+    for fact in filter(_compares, c.site.facts):
+        for place in _places_of(c, fact):
+            found[place].setdefault(fact.id, fact)
+    return {
+        record.id: Reported(record, list(found[record.id].values()))
+        for record in c.site.atlas.of_kind("regions")
+        if record.id in found
+    }
+
+
+def _compares(fact: ResolvedFact) -> bool:
+    weight, quantity = fact.indicator.weight, fact.quantity
+    return weight != "structural" and quantity is not None and quantity.unit.grammar != "rank"
+
+
+def _places_of(c: PageContext, fact: ResolvedFact) -> Iterator[str]:
+    yield from (one for one in (fact.record.id, *fact.recorded.about) if one.startswith("regions/"))
+    if reached := _reached(c, fact):
+        yield reached.id
+
+
+def _reached(c: PageContext, fact: ResolvedFact) -> Record | None:
+    """The place that a figure is about by its recorded level: one of those that its subject stands in."""
+    nearest = c.site.places.nearest(fact.record)
+    levels = REACHES.get(fact.scope_level or "", ())
+    around = (nearest, *reversed(c.site.places.above[nearest.id])) if nearest else ()
+    return next((place for place in around if place.entity.level in levels), None)
 
 
 def coverage(period: str) -> str:
@@ -130,34 +190,38 @@ def coverage(period: str) -> str:
     return "point" if not slash else "to" if first == ".." else "span"
 
 
-def _places(c: PageContext) -> list[Record]:
-    found = [record for record in c.site.atlas.of_kind("regions") if c.site.facts_of.get(record.id)]
-    return sorted(found, key=lambda record: (-len(c.site.facts_of[record.id]), collation_key(c, record)))
-
-
-def _rows(c: PageContext, places: list[Record]) -> list[ComparisonRow]:
-    """Reported indicators in the order of the vocabulary."""
+def _rows(c: PageContext, places: list[Reported]) -> list[ComparisonRow]:
+    """Reported indicators, those that say most before others, each lot in the order of the vocabulary."""
     found: dict[str, dict[str, Cell]] = defaultdict(dict)
-    for place in places:
+    for one in places:
         by_indicator: dict[str, list[ResolvedFact]] = defaultdict(list)
-        for fact in c.site.facts_of[place.id]:
+        for fact in one.facts:
             by_indicator[fact.recorded.indicator].append(fact)
         for indicator, facts in by_indicator.items():
-            found[indicator][place.slug] = _cell(c, place, facts)
+            found[indicator][one.place.slug] = _cell(c, one.place, facts)
     indicators = c.site.atlas.vocabulary.indicators
-    return [ComparisonRow(key, one, c.s(one), found[key]) for key, one in indicators.items() if key in found]
+    rows = [ComparisonRow(key, one, c.s(one), found[key]) for key, one in indicators.items() if key in found]
+    return sorted(rows, key=lambda row: row.indicator.weight != "headline")
 
 
 def _cell(c: PageContext, place: Record, facts: list[ResolvedFact]) -> Cell:
-    periods = ((fact, fact.recorded.as_of) for fact in _ordered(facts, place))
-    shown = [CellFact(fact, end(period)[:4], coverage(period)) for fact, period in periods]
-    return Cell(place.slug, c.s(place.entity.name), shown)
+    return Cell(place.slug, c.s(place.entity.name), [_cell_fact(c, fact, place) for fact in _ordered(c, facts, place)])
 
 
-def _ordered(facts: list[ResolvedFact], place: Record) -> list[ResolvedFact]:
-    """The place's own figures before those of its parts, actual ones before others, the latest first."""
+def _cell_fact(c: PageContext, fact: ResolvedFact, place: Record) -> CellFact:
+    period = fact.recorded.as_of
+    number = render_number(fact.number.value)
+    return CellFact(fact, end(period)[:4], coverage(period), number, _is_whole(c, fact, place))
+
+
+def _is_whole(c: PageContext, fact: ResolvedFact, place: Record) -> bool:
+    return place in (fact.record, _reached(c, fact))
+
+
+def _ordered(c: PageContext, facts: list[ResolvedFact], place: Record) -> list[ResolvedFact]:
+    """Figures of the whole place before others, actual ones before those that are not, the latest first."""
     latest = sorted(facts, key=lambda fact: end(fact.recorded.as_of), reverse=True)
-    return sorted(latest, key=lambda fact: (fact.record.id != place.id, fact.recorded.status != "actual"))
+    return sorted(latest, key=lambda fact: (not _is_whole(c, fact, place), fact.recorded.status != "actual"))
 
 
 def _grouped(c: PageContext, rows: list[ComparisonRow]) -> list[RowGroup]:
@@ -169,36 +233,41 @@ def _grouped(c: PageContext, rows: list[ComparisonRow]) -> list[RowGroup]:
     ]
 
 
-def _levels(c: PageContext, places: list[Record]) -> list[Level]:
-    names = {key: c.t(f"level-{key}") for key in LEVELS}
+def _levels(c: PageContext, places: list[Reported]) -> list[Level]:
     found = []
     for key, levels in LEVELS.items():
-        inside = sorted(
-            (place for place in places if place.entity.level in levels), key=lambda place: collation_key(c, place)
-        )
-        found.append(Level(names[key], [(place, len(c.site.facts_of[place.id])) for place in inside]))
+        inside = [one for one in places if one.place.entity.level in levels]
+        inside.sort(key=lambda one: collation_key(c, one.place))
+        found.append(Level(c.t(f"level-{key}"), [(one.place, len(one.facts)) for one in inside]))
     return [level for level in found if level.places]
 
 
-def _pairs(c: PageContext, levels: list[Level]) -> list[Pair]:
-    """Places of one level with the most indicators in common, each place once, the best pair first."""
-    scored = [
-        (_shared(c, one, two), one, two) for level in levels for (one, _), (two, _) in combinations(level.places, 2)
-    ]
+def _pairs(c: PageContext, places: list[Reported]) -> list[Pair]:
+    """Places of one level with the most to compare, each place once, the best pair first."""
+    levels = [[one for one in places if one.place.entity.level in levels] for levels in LEVELS.values()]
+    scored = [(_shared(one, two), one, two) for level in levels for one, two in combinations(level, 2)]
     chosen: list[Pair] = []
     used: set[str] = set()
-    for score, one, two in sorted(scored, key=lambda item: -item[0]):
-        if score and len(chosen) < PAIRS and not used & {one.id, two.id}:
-            chosen.append(Pair(f"{one.slug},{two.slug}", [c.s(place.entity.name) for place in (one, two)]))
-            used |= {one.id, two.id}
+    for score, one, two in sorted(scored, key=lambda item: item[0], reverse=True):
+        ids = {one.place.id, two.place.id}
+        if score[1] and len(chosen) < PAIRS and not used & ids:
+            names = [c.s(place.entity.name) for place in (one.place, two.place)]
+            chosen.append(Pair(f"{one.place.slug},{two.place.slug}", names))
+            used |= ids
     return chosen
 
 
-def _shared(c: PageContext, one: Record, two: Record) -> int:
-    """Indicators that both report, by figures that are not the same."""
-    first, second = (c.site.facts_of[place.id] for place in (one, two))
-    both = {fact.id for fact in first} & {fact.id for fact in second}
-    return len(
-        {fact.recorded.indicator for fact in first if fact.id not in both}
-        & {fact.recorded.indicator for fact in second if fact.id not in both}
-    )
+def _shared(one: Reported, two: Reported) -> tuple[int, int]:
+    """Indicators that both report for one year and with one status, and all that both report; by figures that are not
+    the same.
+    """
+    both = {fact.id for fact in one.facts} & {fact.id for fact in two.facts}
+    first, second = ([fact for fact in place.facts if fact.id not in both] for place in (one, two))
+    alike = {_sort(fact) for fact in first} & {_sort(fact) for fact in second}
+    named = {fact.recorded.indicator for fact in first} & {fact.recorded.indicator for fact in second}
+    return len({indicator for indicator, *_ in alike}), len(named)
+
+
+def _sort(fact: ResolvedFact) -> tuple[str, ...]:
+    period = fact.recorded.as_of
+    return fact.recorded.indicator, end(period)[:4], coverage(period), fact.recorded.status
