@@ -9,7 +9,7 @@ from math import log2
 from typing import cast
 
 from atlas.data.graph import PartNode
-from atlas.data.model import STATUSES, Text
+from atlas.data.model import STATUSES, Milestone, Text
 from atlas.data.records import split_cite
 from atlas.data.vocabulary import HAS_PART
 from atlas.search.catalogue import Both, Catalogue, Entry, SearchRelation, search_fact
@@ -17,9 +17,10 @@ from atlas.site.dossier import Dossier
 from atlas.site.i18n import words
 from atlas.site.menu import ENTRIES
 from atlas.site.named import named
+from atlas.site.shown import show_period
 from atlas.site.site import Site
 from atlas.site.urls import anchored, path_of
-from atlas.text.language import Language
+from atlas.text.language import LANGUAGES, Language
 
 HIGHEST = 9
 LONG_NAME = 4  # characters; a shorter name stands in others by chance
@@ -93,12 +94,18 @@ def _relations(site: Site) -> Iterator[SearchRelation]:
 def _entity_text(dossier: Dossier) -> Both:
     """Summary first, then what only the tables of the page say."""
     entity = dossier.record.entity
-    pieces = [entity.summary, *(date.what for date in entity.dates), *(link.note for link in entity.links)]
+    pieces = [entity.summary, *(_dated(date) for date in entity.dates), *(link.note for link in entity.links)]
     for node in dossier.all_parts:
         pieces += [node.part.name, node.part.note]
     for fact in dossier.facts:
         pieces += [fact.name, fact.recorded.scope, fact.recorded.note]
     return _both([piece for piece in pieces if piece])
+
+
+def _dated(milestone: Milestone) -> Text:
+    """What happened when, as a line of text."""
+    date = {language: show_period(milestone.date, language) for language in LANGUAGES}
+    return Text(zh=f"{date['zh']}：{milestone.what.zh}", en=f"{milestone.what.en}, {date['en']}")
 
 
 def _both(pieces: list[Text]) -> Both:

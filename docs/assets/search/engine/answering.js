@@ -34,6 +34,7 @@ const MOST_MEANT = 4; // words that are looked for instead of one
 const FIRST_MEANT = 3; // rows of each before the rest
 /** @type {{isWhole: boolean, meant: Meant[]}} */
 const NO_SYNONYM = { isWhole: false, meant: [] };
+const MOST_FIGURES = 4; // of an entity, where a query asks for one
 const MOST_INSTEAD = 5;
 const FIRST_TEXTS = 2;
 const FIGURES_FIRST = 20 * STEP; // that figures are raised by where a query asks for one
@@ -154,7 +155,10 @@ export class Answering {
       return { ...NOTHING, instead };
     }
     const { found, without, more } = await this.partly(parsed, texts);
-    return { ...this.all([...found, ...named, ...far(texts), ...far(more)], texts.length), without };
+    return {
+      ...this.all([...this.figuresFirst(found, parsed), ...named, ...far(texts), ...far(more)], texts.length),
+      without,
+    };
   }
 
   /**
@@ -214,14 +218,25 @@ export class Answering {
   }
 
   /**
-   * @param {Candidate[]} found
+   * Where a query asks for a figure, figures before the rest; if none is found, those of the first entity.
+   * @param {Candidate[]} found best first
    * @param {Parsed} parsed
+   * @returns {Candidate[]}
    */
   figuresFirst(found, parsed) {
-    if (!asksForFigure(this.entries.fold.text(parsed.text))) {
+    const { facts } = this;
+    if (!facts || !found.length || !asksForFigure(this.entries.fold.text(parsed.text))) {
       return found;
     }
-    return found.map((one) => (one.fact === undefined ? one : { ...one, rank: one.rank + FIGURES_FIRST }));
+    if (found.some(({ fact }) => fact !== undefined)) {
+      return found.map((one) => (one.fact === undefined ? one : { ...one, rank: one.rank + FIGURES_FIRST }));
+    }
+    const [first] = found;
+    const own = first.entry === undefined ? [] : facts.figuresOf(first.entry).slice(0, MOST_FIGURES);
+    const figures = own.map((fact, place) => {
+      return { fact, score: scoreOf(TIER.FACT_LOOSE), rank: first.rank + own.length - place, segments: first.segments };
+    });
+    return [...figures, ...found];
   }
 
   /**

@@ -185,7 +185,7 @@ export class Automaton {
     const same = this.same(codesOf(word), place, NO_TONE);
     if (same === word.length) {
       found.push({ length: same, cost: 0, syllable: null });
-    } else if (place + same === this.length && same > 1) {
+    } else if (place + same === this.length && (same > 1 || (same && place && isDigit(word.charCodeAt(0))))) {
       found.push({ length: same, cost: COST.BEGIN, syllable: null });
     }
     const typed = same > 1 ? this.wordAt(place) : "";

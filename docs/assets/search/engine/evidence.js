@@ -14,6 +14,7 @@ import { FACT, STEP, TIER } from "./ranking.js";
  * @property {number} fit of the number: 2 its amount, 1 somewhere in it as written, 0.5 its amount but for the word of the unit, 0 not at all
  * @property {number} texts bits of those in which all that is written stands
  * @property {boolean} isDate
+ * @property {boolean} isDay it is a date to the day
  * @property {boolean} isStatus
  * @property {boolean} isLoose it belongs only by what the fact is also about, or by its scope
  */
@@ -33,6 +34,7 @@ export class Evidence {
     this.onlyNumbers = matches.every((match) => match.fit > 0);
     this.alike = matches.some((match) => match.fit > 0 && match.fit < 1);
     this.date = matches.some((match) => match.isDate);
+    this.day = matches.some((match) => match.isDay);
     this.status = matches.some((match) => match.isStatus);
     this.share = matches.reduce((sum, match) => sum + match.share, 0);
   }
@@ -74,7 +76,7 @@ export class Evidence {
   /** Whether a fact is meant at all, and not only its subject. */
   meansFact() {
     const isWhen = this.date || this.status;
-    return this.indicator || this.number || (this.place && isWhen) || (this.date && this.status);
+    return this.indicator || this.number || this.day || (this.place && isWhen) || (this.date && this.status);
   }
 
   /** Points for how well the words fit. */

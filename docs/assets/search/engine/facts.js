@@ -81,6 +81,16 @@ export class Facts {
     return once.slice(0, HEADLINES);
   }
 
+  /**
+   * All figures of an entity, headlines and the newest first.
+   * @param {number} entry
+   * @returns {number[]}
+   */
+  figuresOf(entry) {
+    const own = [...(this.ofSubject().get(entry) || [])];
+    return own.sort((a, b) => this.weights[a] - this.weights[b] || (this.until(a) < this.until(b) ? 1 : -1));
+  }
+
   /** @returns {Map<number, number[]>} entry → facts of which it is the subject */
   ofSubject() {
     if (!this.own) {
@@ -167,6 +177,7 @@ export class Facts {
       fit: amount || (written ? 1 : 0),
       texts: written || texts,
       isDate,
+      isDay: isDate && segment.text.endsWith("日"),
       isStatus,
       isLoose,
     };

@@ -2,6 +2,7 @@
 import { abbreviated } from "./abbreviations.js";
 import { Candidates } from "./candidates.js";
 import { LEVEL, Lookup } from "./lookup.js";
+import { withSyllable } from "./one-syllable.js";
 import { BOUND, POINTS, pointsOf, scoreOf, TIER } from "./ranking.js";
 import { waysToRead } from "./readings.js";
 import { joined } from "./segment.js";
@@ -42,6 +43,7 @@ export class Finding {
     await this.yieldToPage();
     this.short();
     await this.yieldToPage();
+    this.syllable();
     await this.loose();
   }
 
@@ -89,6 +91,14 @@ export class Finding {
     const { entries, whole, found } = this;
     if (whole.isHan && whole.length > 1 && found.from(BOUND.GOOD) < BOUND.ENOUGH) {
       found.noteAll(abbreviated(entries.table, entries.size, whole), { segments: [whole], short: true });
+    }
+  }
+
+  /** A single syllable inside of names. */
+  syllable() {
+    const { entries, whole, found, segments } = this;
+    if (segments.length === 1 && whole.latin && found.from(BOUND.GOOD) < BOUND.ENOUGH) {
+      found.noteAll(withSyllable(entries.table, entries.size, whole), { segments: [whole] });
     }
   }
 

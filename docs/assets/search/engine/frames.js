@@ -1,6 +1,7 @@
 /* Sentences that ask for more than names: two names compared, and the relation of a name. */
 import { Lookup } from "./lookup.js";
 import { scoreOf, TIER } from "./ranking.js";
+import { joined } from "./segment.js";
 import { namedCandidate } from "./sentence.js";
 
 /** @import { Candidate } from "./candidates.js" */
@@ -12,11 +13,15 @@ import { namedCandidate } from "./sentence.js";
 
 const REGIONS = "regions/";
 const COMPARE = "pages/compare";
-const BEGUN = scoreOf(TIER.ENGLISH_START); // score from which on a name begins so
+const BEGUN = scoreOf(TIER.ENGLISH_INSIDE); // score from which on a name has it
+const JOINED = /[、/&]/;
+const MOST_MEANT = 3; // entities that words mean together
 const MOST_COMPARED = 6;
 const FIRST_RELATIONS = 3; // before the entity itself
 const MOST_RELATIONS = 12;
 const HAN_ASKED = /[谁]|哪[些家个]|什么/;
+const AGENT = /(?:方|商|人|者)$|(?:er|or)s?$/;
+const SIDE = /^(?:方|商|人|者)$/;
 const ENGLISH_ASKED = /^(?:who|whom|which|what|is|are|does|do)$/;
 
 /**
@@ -34,7 +39,8 @@ export function compared(entries, pieces, isSaid) {
   const joins = rest.filter(
     ({ role, segment }) => role === "compare" || (role === "join" && (!isSaid || isEither(segment.text))),
   );
-  if (named.length < 2 || named.length > MOST_COMPARED || !joins.length || rest.some(({ role }) => !role)) {
+  const isJoined = joins.length > 0 || (!isSaid && named.some(({ segment }) => JOINED.test(segment.after)));
+  if (named.length < 2 || named.length > MOST_COMPARED || !isJoined || rest.some(({ role }) => !role)) {
     return [];
   }
   const both = named.map((piece) => ({ entry: bestOf(entries, piece), piece }));
@@ -46,7 +52,7 @@ export function compared(entries, pieces, isSaid) {
 }
 
 /**
- * A piece that is the whole name of something, or the beginning of a name.
+ * A piece that is the whole name of something, or stands in a name.
  * @param {Entries} entries
  * @param {Piece} piece
  * @returns {Piece}
@@ -81,27 +87,63 @@ function bestOf(entries, { called }) {
  * @returns {RelationFrame | null}
  */
 export function relationAsked(entries, pieces) {
-  const words = pieces.map(({ segment }) => segment.text);
-  /** @type {(piece: Piece) => boolean} */
-  const isWord = ({ segment }) => entries.relationNames.askedBy([segment.text]).size > 0;
-  const telling = pieces.filter(isWord);
-  const named = pieces.filter((piece) => piece.called.length && !telling.includes(piece));
-  const sorts = entries.relationNames.askedBy(words.filter((_, i) => !named.includes(pieces[i])));
-  const isSort = (/** @type {number} */ i) => i > 0 && pieces[i - 1].role === "ask"; // which companies, 哪些企业
-  const sure = named.filter((piece) => !isSort(pieces.indexOf(piece)));
-  if (
-    !sure.length ||
-    !sorts.size ||
-    pieces.some((piece, i) => !piece.role && !sure.includes(piece) && !telling.includes(piece) && !isSort(i))
-  ) {
+  const { relationNames } = entries;
+  const telling = pieces.filter(({ segment }) => relationNames.askedBy([segment.text]).size > 0);
+  /** @param {number} i */
+  const isSort = (i) =>
+    i > 0 && (pieces[i - 1].role === "ask" || telling.includes(pieces[i - 1])) && isLabel(entries, pieces[i]);
+  const content = pieces.filter((piece, i) => !piece.role && !telling.includes(piece) && !isSort(i));
+  const named = content.every(({ called }) => called.length) ? content : together(entries, content);
+  const sorts = relationNames.askedBy(
+    pieces.filter((piece) => !content.includes(piece)).map(({ segment }) => segment.text),
+  );
+  if (!named.length || !sorts.size) {
     return null;
   }
-  const asking = pieces.findIndex(
-    ({ role, segment }) => role === "ask" && (HAN_ASKED.test(segment.text) || ENGLISH_ASKED.test(segment.text)),
-  );
   const at = pieces.indexOf(telling[0]);
-  const isAgent = /(?:方|商|人|者)$|(?:er|or)s?$/.test(telling.length ? telling[0].segment.text : "");
-  return { named: sure, sorts, isQuestion: asking >= 0 || isAgent, isObject: isAgent || pieces.indexOf(sure[0]) > at };
+  const isAsked = pieces.some(
+    ({ role, segment: { text } }) => role === "ask" && (HAN_ASKED.test(text) || ENGLISH_ASKED.test(text)),
+  );
+  const isAgent = telling.some(
+    (piece, i) => AGENT.test(piece.segment.text) || (i === 0 && SIDE.test(textAt(pieces, at + 1))),
+  );
+  return { named, sorts, isQuestion: isAsked || isAgent, isObject: isAgent || pieces.indexOf(content[0]) > at };
+}
+
+/**
+ * @param {Piece[]} pieces
+ * @param {number} at
+ */
+function textAt(pieces, at) {
+  return at > 0 && at < pieces.length ? pieces[at].segment.text : "";
+}
+
+/**
+ * Whether a piece is the name of a kind or type: which companies, 哪些企业.
+ * @param {Entries} entries
+ * @param {Piece} piece
+ */
+function isLabel(entries, { segment, called }) {
+  const isPage = called.some((entry) => !entries.types[entry]);
+  return isPage || new Lookup(entries, segment).label.some(Boolean);
+}
+
+/**
+ * Pieces that together stand in the name of one entity or a few, as one.
+ * @param {Entries} entries
+ * @param {Piece[]} pieces
+ * @returns {Piece[]}
+ */
+function together(entries, pieces) {
+  const lookups = pieces.map(({ segment }) => new Lookup(entries, segment));
+  const called = entries.types
+    .map((_, entry) => entry)
+    .filter((entry) => entries.types[entry] && lookups.every(({ bits, need }) => bits[entry] === need));
+  if (!pieces.length || !called.length || called.length > MOST_MEANT) {
+    return [];
+  }
+  called.sort((a, b) => entries.prior(b) - entries.prior(a));
+  return [{ segment: joined(pieces.map(({ segment }) => segment)), role: undefined, called }];
 }
 
 /**

@@ -24,7 +24,8 @@ const WINDOW = 6; // words of a name at most
  * @returns {Piece}
  */
 function pieceOf(entries, segment) {
-  const role = segment.amount ? undefined : roleOf(segment.text);
+  const isSign = segment.isHan && segment.length === 1; // which tells nothing in a sentence
+  const role = segment.amount ? undefined : roleOf(segment.text) || (isSign ? "fill" : undefined);
   return { segment, role, called: role || segment.amount ? [] : entriesCalled(entries, segment.text) };
 }
 
@@ -94,7 +95,8 @@ function hanPieces(entries, segment) {
 }
 
 /**
- * Where a name or the words of one end that begin at a place; the place itself if none begins there.
+ * Where a whole name ends that begins at a place, the longest; else the words of one, without little words at their end; the place
+ * itself if none begins there.
  * @param {Entries} entries
  * @param {string[]} signs
  * @param {number} at
@@ -106,9 +108,10 @@ function pieceEnd(entries, signs, at, wordsEnd) {
     if (!roleOf(text) && entriesCalled(entries, text).length) {
       return end;
     }
-    if (end === wordsEnd) {
-      return roleOf(text) || roleOf(signs[at]) === "join" ? at : end;
-    }
   }
-  return at;
+  let end = roleOf(signs[at]) === "join" ? at : wordsEnd;
+  while (end > at + 1 && roleOf(signs[end - 1])) {
+    end--;
+  }
+  return end > at + 1 && !roleOf(signs.slice(at, end).join("")) ? end : at;
 }

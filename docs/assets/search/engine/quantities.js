@@ -21,6 +21,21 @@ const ENGLISH = {
   tn: 1e12,
   trillion: 1e12,
 };
+/** @type {Record<string, number>} */
+const SOME = { one: 1, a: 1, two: 2, three: 3, four: 4, five: 5 };
+/** @type {Record<string, number>} */
+const PARTS = {
+  half: 2,
+  third: 3,
+  quarter: 4,
+  fourth: 4,
+  fifth: 5,
+  sixth: 6,
+  seventh: 7,
+  eighth: 8,
+  ninth: 9,
+  tenth: 10,
+};
 const SHARE = "%";
 const DATE_WORDS = new Set(["年", "月", "日"]); // after a number that may be a date
 const SCALES = Array.from("十百千万亿");
@@ -55,7 +70,8 @@ export class Quantities {
     const number = `(?:${ARABIC}(?: ?(?:${scale})+(?:[0-9]+(?:${scale})+)?)?|${han})`;
     const percent = `百分之(?<percent>${number})`;
     const parts = `(?<below>${number})分之(?<above>${number})|(?<top>[0-9]+) ?/ ?(?<bottom>[0-9]+)(?![0-9/])`;
-    return `(?:${percent}|${parts}|(?<number>${number})${SCALE})`;
+    const words = `(?<some>${Object.keys(SOME).join("|")}) (?<part>${Object.keys(PARTS).join("|")})s?(?![a-z])`;
+    return `(?:${percent}|${parts}|${words}|(?<number>${number})${SCALE})`;
   }
 
   /**
@@ -195,7 +211,10 @@ function alternatives(words) {
  * @param {Record<string, string | undefined>} groups
  * @returns {number}
  */
-function shareOf({ percent, above, below, top, bottom }) {
+function shareOf({ percent, above, below, top, bottom, some, part }) {
+  if (some !== undefined && part !== undefined) {
+    return (100 * SOME[some]) / PARTS[part];
+  }
   if (percent !== undefined) {
     return valueOf(percent.replace(/,/g, ""));
   }

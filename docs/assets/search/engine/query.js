@@ -1,4 +1,5 @@
 /* What somebody typed, taken apart into segments: signs with tones and boundaries, divided by blanks and punctuation. */
+import { withDates } from "./dates.js";
 import { joined, Segment } from "./segment.js";
 import { STOP } from "./tokens.js";
 
@@ -6,7 +7,7 @@ import { STOP } from "./tokens.js";
  *  `text` is it in small letters, with its signs */
 
 const LONGEST = 120; // signs of a query that are looked at
-const MOST_SEGMENTS = 8;
+const MOST_SEGMENTS = 12;
 /** @type {Record<string, number>} */
 const TONES = { "\u0304": 1, "\u0301": 2, "\u030c": 3, "\u0300": 4 };
 const PERCENT = "%";
@@ -117,7 +118,7 @@ export function segmentsOf(text) {
  * @returns {Parsed | null}
  */
 export function parse(query) {
-  const text = query === null || query === undefined ? "" : String(query);
+  const text = withDates(query === null || query === undefined ? "" : String(query).slice(0, 4 * LONGEST));
   const segments = segmentsOf(text).slice(0, MOST_SEGMENTS);
   return segments.length ? { segments, whole: joined(segments), text: prepared(text).normalize("NFC") } : null;
 }

@@ -31,6 +31,7 @@ export const TIER = {
   ABBREVIATION: 56, // characters of a name in their order: 南大
   OTHER_READING: 54, // a reading of a polyphone that is not the right one here
   PINYIN_DEEP: 50, // pinyin that begins inside of a word
+  SYLLABLE: 41, // one syllable inside of a name
   TEXT: 40, // in the text only
   PARTLY: 39, // some words of a sentence, among them a whole name
   TEXT_FAR: 38, // in the text only, after so many others that names come before it

@@ -122,6 +122,31 @@ function byNames(entries, segments) {
 }
 
 /**
+ * Letters that names have without the blanks or the little words between them: maker space, D and J.
+ * @param {Entries} entries
+ * @param {Segment[]} typed
+ * @param {Parsed} parsed
+ * @returns {Segment[][]}
+ */
+function joinedWays({ table }, typed, { segments }) {
+  const { ofWord } = table.units;
+  /** @type {Segment[]} */
+  const found = [];
+  for (const segment of typed) {
+    const last = found[found.length - 1];
+    const both = last && !last.han && !segment.han ? last.text + segment.text : "";
+    const isWord = both && [both, `${both}s`, both.replace(/s$/, "")].some((word) => ofWord.has(word));
+    if (isWord) {
+      found[found.length - 1] = segmentOf(both);
+    } else {
+      found.push(segment);
+    }
+  }
+  const isShort = typed.length > 1 && typed.length < segments.length && typed.every(({ length }) => length === 1);
+  return [...(found.length < typed.length ? [found] : []), ...(isShort ? [[joined(typed)]] : [])];
+}
+
+/**
  * What names may have instead of the segments: what was typed, if quantities cut it, and numbers as numerals.
  * @param {Segment[]} typed
  * @param {Segment[]} segments
@@ -148,7 +173,7 @@ function otherWays(typed, segments) {
 export function* waysToRead(entries, quantities, parsed) {
   const typed = wordsOf(entries, parsed).map((segment) => entries.fold.simplified(segment));
   const simple = wordsOf(entries, { ...parsed, segments: segmentsRead(entries, quantities, parsed) });
-  const also = otherWays(typed, simple);
+  const also = [...otherWays(typed, simple), ...joinedWays(entries, typed, parsed)];
   const asked = withoutAsking(simple);
   /** @param {Segment[]} segments */
   const mainland = (segments) => segments.map((segment) => entries.fold.mainland(segment));

@@ -31,6 +31,7 @@ const REASONS = {
   [TIER.ABBREVIATION]: words("reason-abbreviation"),
   [TIER.OTHER_READING]: words("reason-other-reading"),
   [TIER.PINYIN_DEEP]: words("reason-pinyin-inside"),
+  [TIER.SYLLABLE]: words("reason-pinyin-inside"),
   [TIER.TEXT]: words("reason-text"),
   [TIER.FUZZY_WHOLE]: words("reason-sound"),
   [TIER.FUZZY_START]: words("reason-sound"),
