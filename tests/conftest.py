@@ -28,7 +28,7 @@ FIRST_LINES = 12
 SHARING = ("edge", "site", "second_region")
 # Tests of what this atlas says: they stand apart, bear this mark, and no other atlas has them.
 THIS_ATLAS = "this_atlas"
-PROGRAMS = ("browser", "node")
+PROGRAMS = ("browser", "node", "git")
 NODE_HELPERS = ("ask", "node", "build")  # of tests/search/engine_support.py: they run the search in Node.js
 LONGEST = ("edge", "this_atlas", "second_region", "browser", "output", "site", "scripts", "search", "pictures")
 BROWSER_OPTIONS = [

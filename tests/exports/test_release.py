@@ -18,6 +18,7 @@ from ..fixture.support import DATA
 from .made import files as downloads
 from .made import released
 
+pytestmark = pytest.mark.git
 HEX = 40
 
 

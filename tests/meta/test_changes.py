@@ -20,6 +20,7 @@ from lib.history import History
 
 from ..fixture.support import DATA
 
+pytestmark = pytest.mark.git
 YUNTING, TERM, FUND = "regions/yunting.yml", "terms/lighthouse-firm.yml", "funds/yunting-seed-fund.yml"
 
 

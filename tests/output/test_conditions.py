@@ -67,6 +67,7 @@ def _files(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
+@pytest.mark.git
 def test_two_clones_of_a_commit_give_the_same_bytes(project: Path, root: Path, tmp_path: Path) -> None:
     """At other paths, at other times, with other times of files; and the same offline bundle."""
     (project / ".venv").unlink()

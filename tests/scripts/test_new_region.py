@@ -100,6 +100,7 @@ def test_nothing_in_it_speaks_of_this_atlas(region: Path) -> None:
     assert [name for name in OURS if (region / name).exists()] == []
 
 
+@pytest.mark.git
 def test_its_history_begins_with_it(region: Path) -> None:
     log = subprocess.run(["git", "-C", region, "log", "--format=%s"], capture_output=True, text=True, check=True)
     assert log.stdout == "The atlas begins\n"
