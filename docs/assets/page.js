@@ -1,6 +1,7 @@
 /* What every page does by itself: the drawer of narrow screens, and the place reached in the contents.
    Without script the drawer opens by its label, and the contents are a list of links. */
 import { all, attribute, need } from "./page/dom.js";
+import { offerPictures } from "./page/take.js";
 
 const HEADER = 90; // pixels: a heading above this line is being read
 
@@ -105,6 +106,7 @@ function fillFoot(foot) {
 }
 
 all(HTMLElement, ".atlas-footer__paper").forEach(fillFoot);
+offerPictures();
 all(HTMLAnchorElement, "a.atlas-switch").forEach(keepPlace);
 all(HTMLElement, "label.md-header__button[for=__drawer]").forEach((label) => {
   makeDrawer(need(HTMLInputElement, "#__drawer"), label);

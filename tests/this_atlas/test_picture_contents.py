@@ -548,6 +548,20 @@ def test_no_figure_one_figure_forty_figures(tmp_path: Path, count: int, drawn: b
     assert [len(links(drawing)) for drawing in (drawings(markup) if markup else ())] == ([count] * 2 if drawn else [])
 
 
+# What goes along with a picture that is taken away
+
+
+@both_languages
+def test_a_picture_names_the_sources_of_what_it_draws(language: Language) -> None:
+    site = real_data()
+    c = context(site, language, "regions/haian")
+    wanted = {c.s(site.atlas.sources[name].title) for name in ("haian-2023",)}
+    for picture in (ladders, money, timeline):
+        for figure in tree(_draw(picture, site, language, "regions/haian")).iter("figure"):
+            assert all(title in figure.attrib["data-source"] for title in wanted), picture
+    assert "data-source" in _draw(structure, site, language, "programmes/haian-2234")
+
+
 # Timelines
 
 

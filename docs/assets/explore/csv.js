@@ -1,9 +1,7 @@
 /* Downloads made in the browser. */
-import { el } from "../page/dom.js";
+import { save } from "../page/save.js";
 
 /** @import { Cell } from "../search/types.js" */
-
-const KEPT = 60000; // ms for which a file made here can be fetched
 
 /* As hooks/atlas/exports/excel.py: what begins like a formula, or is made of nothing but digits and the signs of dates, times, fractions
    and percentages; a plain number is safe. */
@@ -47,10 +45,5 @@ function cellOf(value) {
  * @param {string} text
  */
 export function download(name, text) {
-  const address = URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" }));
-  const link = el("a", { href: address, download: name, hidden: true });
-  document.body.append(link);
-  link.click();
-  link.remove();
-  setTimeout(() => URL.revokeObjectURL(address), KEPT);
+  save(name, new Blob([text], { type: "text/csv;charset=utf-8" }));
 }

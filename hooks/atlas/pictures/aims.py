@@ -53,7 +53,8 @@ def aims(c: PageContext, dossier: Dossier) -> Markup:
     indicators = [sorted(found, key=_order) for found in paired.values()]
     desc, title = c.t("fig-aims-desc", n=len(indicators)), c.t("fig-aims-title", name=c.s(record.entity.name))
     pictures = both("fig-aims", lambda width: _draw(c, record, indicators, width), title, desc)
-    return picture(c, "aims", pictures, c.t("fig-aims-note"))
+    cites = (fact.recorded.cite for found in indicators for fact in found)
+    return picture(c, "aims", pictures, c.t("fig-aims-note"), cites=cites)
 
 
 def _is_own(fact: ResolvedFact, record: Record) -> bool:

@@ -73,7 +73,9 @@ def chain(c: PageContext, dossier: Dossier) -> Markup:
     desc = c.t("fig-chain-desc", n=len(ends), members=len(placed) + len(rest))
     below = _table(c, segments)
     pictures = both("fig-chain", draw, c.t("fig-chain-title", name=c.s(record.entity.name)), desc)
-    return picture(c, "chain", pictures, c.t("fig-chain-note"), below)
+    edges = (edge for end in (record.id, *ends) for edge in c.site.graph.into.get(end, ()))
+    cites = (edge.cite for edge in edges if edge.subject in placed or edge.subject in rest)
+    return picture(c, "chain", pictures, c.t("fig-chain-note"), below, cites)
 
 
 def _segments(dossier: Dossier) -> list[str]:

@@ -167,7 +167,8 @@ def _picture(c: PageContext, found: Sequence[Staircase]) -> Markup:
     note = c.t("mark-gap").join([*notes, c.t("fig-ladder-note")])
     rows = [row for stairs in found if not stairs.page for row in _rows(c, stairs)]
     head = [c.t("fig-stage"), c.t("value"), c.t("place"), c.t("measure"), c.t("as-of"), c.t("scope")]
-    return picture(c, "ladder", pictures, note, table(c.t("fig-table"), head, rows) if rows else "")
+    cites = (fact.recorded.cite for stairs in found for fact in stairs.facts())
+    return picture(c, "ladder", pictures, note, table(c.t("fig-table"), head, rows) if rows else "", cites)
 
 
 def _draw(c: PageContext, stairs: Staircase, width: int) -> Drawn:

@@ -89,7 +89,7 @@ def money(c: PageContext, dossier: Dossier) -> Markup:
     name = c.s(record.entity.name)
     desc = c.t("fig-money-desc", n=len(facts))
     pictures = both("fig-money", lambda width: _draw(c, record, facts, width), c.t("fig-money-title", name=name), desc)
-    return picture(c, "money", pictures, c.t("fig-money-note"))
+    return picture(c, "money", pictures, c.t("fig-money-note"), cites=(fact.recorded.cite for fact in facts))
 
 
 def amounts(c: PageContext, dossier: Dossier) -> list[ResolvedFact]:

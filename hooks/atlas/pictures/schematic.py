@@ -63,7 +63,7 @@ def map_of_all(c: PageContext) -> Markup:
     chosen = [one for one in every if one is every[-1] or sum(map(one.holds, places.values())) >= FEWEST]
     ground = Ground(drawn, chosen, places, ties(c.site))
     panels = [_panel(c, ground, sheet) for sheet in ground.sheets if ground.within(sheet)]
-    return picture(c, "map", "".join(panels), _note(c, drawn), tables(c, ground.ties)) if panels else Markup()
+    return _picture(c, "map", "".join(panels), ground, tables(c, ground.ties)) if panels else Markup()
 
 
 def map_of(c: PageContext, dossier: Dossier) -> Markup:
@@ -85,7 +85,12 @@ def map_of(c: PageContext, dossier: Dossier) -> Markup:
     shown = {place: point for place, point in places.items() if place in wanted or _is_city(c, place)}
     ground = Ground(drawn, (sheet,), shown, own, frozenset(inside), dossier.record.id)
     panel = _panel(c, ground, sheet, Locator(every[-1], drawn.landmarks))
-    return picture(c, "map fig-map--one", panel + beside(c, own, ground.here), _note(c, drawn))
+    return _picture(c, "map fig-map--one", panel + beside(c, own, ground.here), ground)
+
+
+def _picture(c: PageContext, name: str, panels: str, ground: Ground, below: str = "") -> Markup:
+    cites = (edge.cite for tie in ground.ties for edge in tie.edges)
+    return picture(c, name, panels, _note(c, ground.map), below, cites)
 
 
 def _roughly(point: Point) -> Point:

@@ -81,10 +81,14 @@ class Staircase:
     climbs: bool
     page: str
 
+    def facts(self) -> list[ResolvedFact]:
+        """All counts."""
+        facts = [part.facts for part in self.stages] + [part.facts for part in self.across]
+        return [fact for some in facts for fact in some]
+
     def statuses(self) -> set[str]:
         """Statuses of all counts."""
-        facts = [part.facts for part in self.stages] + [part.facts for part in self.across]
-        return {fact.recorded.status for some in facts for fact in some}
+        return {fact.recorded.status for fact in self.facts()}
 
 
 def _head(c: PageContext, stairs: Staircase, width: float) -> Drawn:

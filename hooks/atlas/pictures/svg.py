@@ -16,6 +16,7 @@ from typing import NamedTuple
 from markupsafe import Markup, escape
 
 from atlas.data.model import STATUSES
+from atlas.data.records import split_cite
 from atlas.site.page import PageContext
 from atlas.text.han import CLASS
 from atlas.text.language import HTML_LANG
@@ -215,10 +216,27 @@ def both(uid: str, draw: Callable[[int], Drawn], title: str, desc: str) -> str:
     )
 
 
-def picture(c: PageContext, name: str, pictures: str, caption: str = "", below: str = "") -> Markup:
-    """A picture on a page: drawings, a caption, and below them the same content as a table or list."""
+def picture(
+    c: PageContext, name: str, pictures: str, caption: str = "", below: str = "", cites: Iterable[str | None] = ()
+) -> Markup:
+    """A picture on a page: drawings, a caption, and below them the same content as a table or list. What it rests on
+    goes along for those who take it away: its caption, and the sources of its `cites`.
+    """
     said = f"<figcaption>{esc(caption)}</figcaption>" if caption else ""
-    return Markup(f'<figure class="fig fig-{name}" lang="{HTML_LANG[c.lang]}">{pictures}{said}</figure>{below}')
+    told = esc("\n".join(filter(None, (caption, _sources(c, cites))))).replace("\n", "&#10;")
+    kept = f'data-picture="{name.partition(" ")[0]}" data-source="{told}"'
+    return Markup(f'<figure class="fig fig-{name}" lang="{HTML_LANG[c.lang]}" {kept}>{pictures}{said}</figure>{below}')
+
+
+def _sources(c: PageContext, cites: Iterable[str | None]) -> str:
+    """The sources of some citations by title, publisher and date."""
+    named = sorted({split_cite(cite)[0] for cite in cites if cite})
+    found = [c.site.atlas.sources[name] for name in named]
+    names = [
+        c.t("mark-comma").join((c.t("mark-title", title=c.s(one.title)), c.s(one.publisher), c.period(one.published)))
+        for one in found
+    ]
+    return c.t("fig-source", names=c.t("mark-semicolon").join(names)) if names else ""
 
 
 def table(summary: str, head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

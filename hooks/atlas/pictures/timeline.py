@@ -50,6 +50,7 @@ class Dated:
     status: str
     text: str
     href: str
+    cite: str
     subject: str = ""
 
     @property
@@ -100,6 +101,7 @@ def _steps(c: PageContext, records: Iterable[Record], own: str) -> Iterator[Date
                 step.status,
                 c.s(step.what),
                 "#dates" if here else c.href(record.id) + "#dates",
+                step.cite,
                 "" if here else c.s(record.entity.name),
             )
 
@@ -113,7 +115,13 @@ def _picture(c: PageContext, rows: list[Dated], title: str) -> Markup:
         (esc(c.period(row.period)), anchor(row.href, row.text), esc(row.subject), esc(c.t(row.status))) for row in rows
     ]
     below = table(c.t("fig-time-table"), [c.t("fig-date"), c.t("fig-step"), c.t("name"), c.t("status")], cells)
-    return picture(c, "time", both("fig-time", lambda width: _draw(c, rows, width), title, desc), below=below)
+    return picture(
+        c,
+        "time",
+        both("fig-time", lambda width: _draw(c, rows, width), title, desc),
+        below=below,
+        cites=(row.cite for row in rows),
+    )
 
 
 def _draw(c: PageContext, rows: Sequence[Dated], width: int) -> Drawn:

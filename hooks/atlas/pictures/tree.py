@@ -29,7 +29,8 @@ def structure(c: PageContext, dossier: Dossier) -> Markup:
         return Drawn(head.body + below.body, below.height + 2)
 
     title = c.t("fig-tree-title", name=name)
-    return picture(c, "tree", both("fig-tree", draw, title, c.t("fig-tree-desc", n=size(nodes), levels=depth(nodes))))
+    drawn = both("fig-tree", draw, title, c.t("fig-tree-desc", n=size(nodes), levels=depth(nodes)))
+    return picture(c, "tree", drawn, cites=(node.part.cite for node in dossier.all_parts))
 
 
 def _below(nodes: tuple[TreeNode, ...], width: int, top: float) -> Drawn:
