@@ -49,7 +49,7 @@ class Query:
 
     def rank(self, found: Sequence[str]) -> int | None:
         """Place, from 1, of the first result that is wanted; of the last one, where all are."""
-        places = [place for place, key in enumerate(found, 1) if key in self.first]
+        places = [place for place, key in enumerate(found, 1) if not {key, *ends(key)}.isdisjoint(self.first)]
         if self.every and len(places) < len(self.first):
             return None
         return (places[len(self.first) - 1] if self.every else places[0]) if places else None
@@ -113,6 +113,15 @@ def node() -> str:
     """Node's path; exits 1 with advice if there is none."""
     found = shutil.which(os.environ.get("ATLAS_NODE") or "node")
     return found or sys.exit(NO_NODE)
+
+
+def ends(key: str) -> list[str]:
+    """Subject and object of a relation's row (`organizations/a#operates/carriers/b`), either of which may be what is
+    wanted; none of another row.
+    """
+    subject, _, said = key.partition("#")
+    _, slash, other = said.partition("/")
+    return [subject, other] if slash else []
 
 
 def judge(table: Table, answers: Answers) -> dict[str, Any]:

@@ -56,6 +56,13 @@ def test_a_line_wants_results_or_an_offer(tmp_path: Path) -> None:
         relevance.read(path)
 
 
+def test_a_relation_counts_for_both_its_ends(table: relevance.Table) -> None:
+    query = table.queries[1]
+    assert query.rank(["x/1", "regions/a#operates/carriers/x"]) == 2
+    assert query.rank(["x/1", "carriers/x#operates/regions/a"]) == 2
+    assert query.rank(["regions/a#key", "regions/a#part-key"]) is None
+
+
 def test_scores(table: relevance.Table) -> None:
     report = relevance.judge(table, ALL_RIGHT)
     han, none, far = report["classes"]
