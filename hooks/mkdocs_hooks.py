@@ -35,6 +35,7 @@ from atlas.site.i18n import all_words, word
 from atlas.site.named import named
 from atlas.site.release import read_release
 from atlas.site.relevance import read_report
+from atlas.site.report import report_link
 from atlas.site.shown import edition_in_words
 from atlas.site.site import Site, make_site
 from atlas.site.urls import other, path_of, relative
@@ -168,7 +169,9 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 
 def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
-    """Adds `language`, `href_other` (the page in the other language), `is_door`, `head`, `sections` and `edition`."""
+    """Adds `language`, `href_other` (the page in the other language), `is_door`, `head`, `sections`,
+    `edition` and `report`.
+    """
     path = path_of(page.file.src_uri)
     language = _language(path)
     description = unescape(named(page.meta.get("description", ""), site().atlas.identity, language))
@@ -180,6 +183,7 @@ def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, 
         "head": head(site(), path, str(page.title), description, _drawn(config.docs_dir)),
         "sections": navigation(language, path),
         "edition": edition_in_words(site().release, language),
+        "report": report_link(site(), path, str(page.title), language),
     }
     context.update(added)  # type: ignore[typeddict-item] # the theme's own names
     return context

@@ -105,6 +105,19 @@ function fillFoot(foot) {
   document.documentElement.style.setProperty("--sheet-foot", JSON.stringify(text));
 }
 
+/**
+ * A report names the page as the reader sees it: with its whole address, and what stands behind the “#”.
+ * @param {HTMLAnchorElement} link
+ */
+function fillReport(link) {
+  const [known, href] = [attribute(link, "data-report"), link.href];
+  link.addEventListener("click", () => {
+    const here = location.protocol === "file:" ? known + location.hash : location.href;
+    link.href = href.split(encodeURIComponent(known)).join(encodeURIComponent(here));
+  });
+}
+
+all(HTMLAnchorElement, "a[data-report]").forEach(fillReport);
 all(HTMLElement, ".atlas-footer__paper").forEach(fillFoot);
 offerPictures();
 all(HTMLAnchorElement, "a.atlas-switch").forEach(keepPlace);

@@ -9,8 +9,10 @@ from atlas.data.model import Source
 from atlas.exports.cells import Row
 from atlas.exports.schema import Column, columns
 from atlas.exports.tables import FOLDER, TABLES, Table
+from atlas.site.coverage import told
 from atlas.site.release import CODE_LICENCE, DATA_LICENCE, LICENCE_NAMES, LICENCE_URLS
 from atlas.site.site import Site
+from atlas.text.language import LANGUAGES
 
 
 def datapackage(site: Site, files: Mapping[str, str | bytes]) -> Row:
@@ -23,6 +25,7 @@ def datapackage(site: Site, files: Mapping[str, str | bytes]) -> Row:
         "name": identity.key,
         "title": title,
         "description": identity.tagline.en,
+        "coverage": {language: told(site, language) for language in LANGUAGES},
         "version": release.version,
         **({"created": f"{release.day}T00:00:00Z"} if release.day else {}),
         "commit": release.commit,

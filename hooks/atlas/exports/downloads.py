@@ -15,7 +15,9 @@ from atlas.exports.rdf import catalogue, graph, ontology, shapes
 from atlas.exports.schema import columns, schemas
 from atlas.exports.sqlite import sqlite
 from atlas.exports.tables import FOLDER, TABLES, Rows, about, to_json
+from atlas.site.coverage import told
 from atlas.site.site import Site
+from atlas.text.language import LANGUAGES
 
 UNKNOWN = "—"
 
@@ -56,6 +58,7 @@ def readme(site: Site) -> str:
         date=edition["date"] or UNKNOWN,
         commit=edition["commit"],
         address=site.release.address or UNKNOWN,
+        coverage="\n".join(" ".join(told(site, language)) for language in LANGUAGES),
         columns="\n\n".join(_columns(table.name) for table in TABLES),
     )
 

@@ -34,7 +34,8 @@ To open: unpack the whole archive into any folder, then double-click index.html 
 No network is needed and none is used; search, comparison, charts and downloads all work.
 Do not open index.html inside the window of the archive program: the other files cannot be seen from there.
 
-数据截至 · As of: {date}
+数据版本 · Data edition: {version}，发布 published {date}
+{coverage}
 数据表 · Tables: data/v1/
 许可 · Licence: 数据 data CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/)，代码 code MIT
 """
@@ -66,12 +67,15 @@ def bundle(site: Path, folder: Path) -> Path:
 
 @dataclass(frozen=True)
 class Edition:
-    """What a built site is called, and which edition of the data it shows; `day` is empty where there is no log."""
+    """What a built site is called, which edition of the data it shows, and what these rest on, in each language; `day`
+    is empty where there is no log.
+    """
 
     key: str
     name: str
     version: str
     day: str
+    coverage: tuple[str, ...] = ()
 
 
 def edition_of(site: Path) -> Edition:
@@ -80,7 +84,8 @@ def edition_of(site: Path) -> Edition:
         found = json.loads((site / PACKAGE).read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise BundleError(f"{site} holds no built site: {PACKAGE} cannot be read.") from error
-    return Edition(found["name"], found["title"], found["version"], found.get("created", "")[:10])
+    coverage = tuple(" ".join(sentences) for sentences in found.get("coverage", {}).values())
+    return Edition(found["name"], found["title"], found["version"], found.get("created", "")[:10], coverage)
 
 
 def contents(site: Path, edition: Edition) -> Iterator[tuple[str, bytes]]:
@@ -97,7 +102,8 @@ def contents(site: Path, edition: Edition) -> Iterator[tuple[str, bytes]]:
 
 def readme(edition: Edition) -> bytes:
     """The note beside index.html, as old editors of Windows want it: with byte order mark and CRLF."""
-    text = README.format(name=edition.name, version=edition.version, date=edition.day or "—", line="=" * 48)
+    named = {"name": edition.name, "version": edition.version, "date": edition.day or "—", "line": "=" * 48}
+    text = README.format(**named, coverage="\n".join(edition.coverage))
     return text.replace("\n", "\r\n").encode("utf-8-sig")
 
 
