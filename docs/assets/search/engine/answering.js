@@ -1,15 +1,14 @@
 /* A query answered: what it finds as it stands; else what it asks for, what of it finds something, or what may have been meant. */
 import { findingOf } from "./finding.js";
 import { compared, related, relationAsked } from "./frames.js";
-import { soundingAlike, spelledAlike } from "./instead.js";
-import { Lookup } from "./lookup.js";
+import { Guessing } from "./guessing.js";
 import { asksForFigure, roleOf } from "./little-words.js";
 import { apart, unwantedBy, withoutUnwanted } from "./negatives.js";
 import { piecesOf } from "./pieces.js";
 import { parse, segmentsOf } from "./query.js";
-import { BOUND, POINTS, scoreOf, STEP, TIER } from "./ranking.js";
+import { POINTS, scoreOf, STEP, TIER } from "./ranking.js";
 import { segmentsRead } from "./readings.js";
-import { joined } from "./segment.js";
+import { figuresOf } from "./own-figures.js";
 import { Sentence } from "./sentence.js";
 import { withoutAsking } from "./question.js";
 import { yielder } from "./yield.js";
@@ -22,7 +21,6 @@ import { yielder } from "./yield.js";
 /** @import { Loaded } from "./loaded.js" */
 /** @import { Piece } from "./pieces.js" */
 /** @import { Parsed } from "./query.js" */
-/** @import { Meant } from "./synonyms.js" */
 /** @import { Segment } from "./segment.js" */
 
 /** @typedef {<T>(promise: Promise<T>) => Promise<T | null>} Tried null if a file could not be loaded */
@@ -30,12 +28,7 @@ import { yielder } from "./yield.js";
 
 /** @type {Answer} */
 export const NOTHING = { shown: [], total: 0, without: [], instead: [] };
-const MOST_MEANT = 4; // words that are looked for instead of one
-const FIRST_MEANT = 3; // rows of each before the rest
-/** @type {{isWhole: boolean, meant: Meant[]}} */
-const NO_SYNONYM = { isWhole: false, meant: [] };
 const MOST_FIGURES = 4; // of an entity, where a query asks for one
-const MOST_INSTEAD = 5;
 const FIRST_TEXTS = 2;
 const FIGURES_FIRST = 20 * STEP; // that figures are raised by where a query asks for one
 
@@ -54,6 +47,7 @@ export class Answering {
     this.loaded = loaded;
     this.wish = wish;
     this.tried = tried;
+    this.guessing = new Guessing(entries, facts, loaded, wish, tried);
     this.yieldToPage = yielder();
     /** @type {Piece[] | null} */
     this.known = null;
@@ -74,7 +68,7 @@ export class Answering {
       return this.whole(either);
     }
     const finding = await findingOf(this.entries, this.facts, parsed);
-    const meant = await this.meant(finding, parsed);
+    const meant = await this.guessing.meant(finding, parsed);
     if (meant.length) {
       return this.all([...meant, ...(finding.isSome ? finding.found.ranked(this.entries, this.wish.limit) : [])], 0);
     }
@@ -83,43 +77,6 @@ export class Answering {
     withoutUnwanted(finding.found, this.facts, isUnwanted);
     const answer = await this.found(finding, parsed);
     return segments.length ? this.wanted(answer, isUnwanted) : answer;
-  }
-
-  /**
-   * What the words mean that the atlas does not use, where the query finds nothing as it stands. A query that is all of it such a word
-   * comes before names that have it by chance.
-   * @param {Finding} finding
-   * @param {Parsed} parsed
-   * @returns {Promise<Candidate[]>}
-   */
-  async meant({ found, isSome }, parsed) {
-    if (isSome && found.from(BOUND.NAMED)) {
-      return [];
-    }
-    const synonyms = await this.tried(this.loaded.synonyms());
-    const { isWhole, meant } = synonyms ? synonyms.of(this.entries.fold.text(parsed.text)) : NO_SYNONYM;
-    if (isSome && !isWhole && !isLoose(found.ranked(this.entries, 1))) {
-      return [];
-    }
-    /** @type {Candidate[]} */
-    const all = [];
-    for (const { text, mean, isPostal } of meant.slice(0, MOST_MEANT)) {
-      const reading = /** @type {Parsed} */ (parse(text));
-      const other = await findingOf(this.entries, this.facts, reading);
-      const list =
-        other.isSome && !isLoose(other.found.ranked(this.entries, 1))
-          ? other.found.ranked(this.entries, this.wish.limit)
-          : [];
-      all.push(
-        ...list.map((one, place) => ({
-          ...one,
-          rank: meantRank(all.length + place, place),
-          synonym: mean,
-          postal: isPostal,
-        })),
-      );
-    }
-    return all;
   }
 
   /**
@@ -150,7 +107,7 @@ export class Answering {
     if (joins.length) {
       return this.all([...joins, ...named, ...texts], texts.length);
     }
-    const instead = texts.length || named.length ? [] : await this.instead(parsed);
+    const instead = texts.length || named.length ? [] : await this.guessing.instead(parsed, this.pieces(parsed));
     if (instead.length) {
       return { ...NOTHING, instead };
     }
@@ -232,7 +189,7 @@ export class Answering {
       return found.map((one) => (one.fact === undefined ? one : { ...one, rank: one.rank + FIGURES_FIRST }));
     }
     const [first] = found;
-    const own = first.entry === undefined ? [] : facts.figuresOf(first.entry).slice(0, MOST_FIGURES);
+    const own = first.entry === undefined ? [] : figuresOf(facts, first.entry).slice(0, MOST_FIGURES);
     const figures = own.map((fact, place) => {
       return { fact, score: scoreOf(TIER.FACT_LOOSE), rank: first.rank + own.length - place, segments: first.segments };
     });
@@ -271,52 +228,6 @@ export class Answering {
   }
 
   /**
-   * What may have been meant: by the query as a whole, or with its unknown words put right.
-   * @param {Parsed} parsed
-   * @returns {Promise<Candidate[]>}
-   */
-  async instead(parsed) {
-    const { entries } = this;
-    const asked = withoutAsking(segmentsRead(entries, null, parsed));
-    const content = this.pieces(parsed).filter(({ role }) => !role);
-    const isLatin = content.length > 0 && content.every(({ segment }) => !segment.han);
-    const isUnknown = content.some(({ segment }) => new Lookup(entries, segment).isNothing());
-    if (asked.length === 1 || (isLatin && isUnknown)) {
-      const whole = isLatin ? joined(content.map(({ segment }) => segment)) : asked[0];
-      const found = whole.isHan ? await this.sounding(whole) : spelledAlike(entries, whole);
-      if (found.length) {
-        return found;
-      }
-    }
-    const right = await Promise.all(content.map((piece) => this.putRight(piece)));
-    if (content.length < 2 || right.includes("") || right.every((text, i) => text === content[i].segment.text)) {
-      return [];
-    }
-    const other = await findingOf(entries, this.facts, /** @type {Parsed} */ (parse(right.join(" "))));
-    return other.isSome ? other.found.ranked(entries, MOST_INSTEAD).map((one) => ({ ...one, alike: true })) : [];
-  }
-
-  /** @param {Segment} segment */
-  async sounding(segment) {
-    const sounds = await this.tried(this.loaded.sounds());
-    return sounds ? soundingAlike(this.entries, sounds, segment) : [];
-  }
-
-  /**
-   * A piece that is known, or what sounds like it; "" if nothing does.
-   * @param {Piece} piece
-   * @returns {Promise<string>}
-   */
-  async putRight({ segment, called }) {
-    if (called.length || segment.amount || !new Lookup(this.entries, segment).isNothing()) {
-      return segment.text;
-    }
-    const [best] = segment.isHan ? await this.sounding(segment) : [];
-    const { table, fold } = this.entries;
-    return best && best.name !== undefined ? fold.text(table.texts[best.name]) : "";
-  }
-
-  /**
    * What a part of the words finds; `more` are texts with those that tell something.
    * @param {Parsed} parsed
    * @param {Candidate[]} texts
@@ -335,20 +246,6 @@ export class Answering {
   async isInTexts(segment) {
     return Boolean(await this.tried(this.loaded.texts().then((texts) => texts.has(segment))));
   }
-}
-
-/**
- * The best of each meaning before the rest of all.
- * @param {number} place of all
- * @param {number} own place among those of its meaning
- */
-function meantRank(place, own) {
-  return scoreOf(TIER.MEANT, STEP - 1 - Math.min(STEP - 1, own < FIRST_MEANT ? place : place + STEP / 2));
-}
-
-/** @param {Candidate[]} candidates */
-function isLoose(candidates) {
-  return candidates.every(({ fuzzy, typo }) => fuzzy || typo);
 }
 
 /**

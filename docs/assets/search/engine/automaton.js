@@ -185,7 +185,7 @@ export class Automaton {
     const same = this.same(codesOf(word), place, NO_TONE);
     if (same === word.length) {
       found.push({ length: same, cost: 0, syllable: null });
-    } else if (place + same === this.length && (same > 1 || (same && place && isDigit(word.charCodeAt(0))))) {
+    } else if (place + same === this.length && this.isBegun(word, place, same)) {
       found.push({ length: same, cost: COST.BEGIN, syllable: null });
     }
     const typed = same > 1 ? this.wordAt(place) : "";
@@ -197,6 +197,16 @@ export class Automaton {
       found.push({ length: 1, cost: COST.INITIAL, syllable: null });
     }
     return found;
+  }
+
+  /**
+   * Whether so many letters are a beginning: two, or after other signs one digit (高新贷3).
+   * @param {string} word
+   * @param {number} place
+   * @param {number} same
+   */
+  isBegun(word, place, same) {
+    return same > 1 || (same === 1 && place > 0 && isDigit(word.charCodeAt(0)));
   }
 
   /**

@@ -53,7 +53,7 @@ export class Evidence {
     if (!this.loose && this.saysIndicatorOfPlace()) {
       return this.label ? TIER.FACT_LISTED : TIER.FACT;
     }
-    if (!this.meansFact() || (this.alike && this.onlyNumbers)) {
+    if (!this.meansFact()) {
       return 0;
     }
     return this.loose && !this.place ? TIER.FACT_FAR : TIER.FACT_LOOSE;
@@ -76,6 +76,9 @@ export class Evidence {
   /** Whether a fact is meant at all, and not only its subject. */
   meansFact() {
     const isWhen = this.date || this.status;
+    if (this.alike && this.onlyNumbers) {
+      return false;
+    }
     return this.indicator || this.number || this.day || (this.place && isWhen) || (this.date && this.status);
   }
 

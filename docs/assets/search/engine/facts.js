@@ -9,14 +9,12 @@ import { normalise } from "./tokens.js";
 import { readLines, readLists, readNumbers } from "./wire.js";
 import { atOnce } from "./yield.js";
 
-/** @import { FactsData, Lang } from "../types.js" */
+/** @import { FactsData } from "../types.js" */
 /** @import { Entries } from "./entries.js" */
 /** @import { FactMatch } from "./evidence.js" */
 /** @import { Lookup } from "./lookup.js" */
 /** @import { AmountWay, Segment } from "./segment.js" */
 
-const HEADLINE = 0; // number of that weight
-const HEADLINES = 3; // figures beside an entity
 const [PRINTED, ENGLISH] = [1, 2]; // bits of the texts of a fact: its number as the source has it, and as English pages show it
 /** How far an amount counts that fits in some way (Quantities.fit); another unit is no match, but may be shown where there is none. */
 const FITS = { same: 2, converted: 2, alike: 0.5, other: 0, "": 0 };
@@ -42,8 +40,6 @@ export class Facts {
     this.units = readNumbers(data.unitOf).map((unit) => unit - 1);
     /** @type {Record<string, number>} */
     this.fits = FITS;
-    /** @type {Map<number, number[]> | null} */
-    this.own = null;
     this.weights = Array.from(data.weights, Number);
     this.periods = readNumbers(data.periods);
     this.periodNames = data.periodNames;
@@ -64,42 +60,6 @@ export class Facts {
     ]);
     const dates = this.periodNames.map((names) => normalise(`${names.join(" ")} ${halfYear(names[0])}`));
     this.dates = this.periods.map((period) => dates[period]);
-  }
-
-  /**
-   * The newest headline figures of an entity, one an indicator.
-   * @param {number} entry
-   * @returns {number[]}
-   */
-  headlines(entry) {
-    const own = this.ofSubject().get(entry) || [];
-    const best = own.filter((fact) => this.weights[fact] === HEADLINE && !this.statuses[fact]);
-    const newest = best.sort((a, b) => (this.until(a) < this.until(b) ? 1 : -1));
-    const once = newest.filter(
-      (fact, i) => newest.findIndex((one) => this.indicators[one] === this.indicators[fact]) === i,
-    );
-    return once.slice(0, HEADLINES);
-  }
-
-  /**
-   * All figures of an entity, headlines and the newest first.
-   * @param {number} entry
-   * @returns {number[]}
-   */
-  figuresOf(entry) {
-    const own = [...(this.ofSubject().get(entry) || [])];
-    return own.sort((a, b) => this.weights[a] - this.weights[b] || (this.until(a) < this.until(b) ? 1 : -1));
-  }
-
-  /** @returns {Map<number, number[]>} entry → facts of which it is the subject */
-  ofSubject() {
-    if (!this.own) {
-      /** @type {Map<number, number[]>} */
-      const own = new Map();
-      this.subjects.forEach((subject, fact) => own.set(subject, [...(own.get(subject) || []), fact]));
-      this.own = own;
-    }
-    return this.own;
   }
 
   /**
@@ -235,20 +195,6 @@ export class Facts {
     }
     const fit = Math.max(...amount.ways.map((way) => this.fits[this.fitOf(fact, way)]));
     return fit < 2 || amount.sure || this.values[fact][0].startsWith(text) ? fit : 1;
-  }
-
-  /**
-   * The value of a fact in the unit that was typed; "" if it is printed in that, or nothing of it was typed.
-   * @param {number} fact
-   * @param {Segment[]} segments
-   * @param {Lang} lang
-   */
-  converted(fact, segments, lang) {
-    const ways = segments.flatMap(({ amount }) => (amount ? amount.ways : []));
-    const fits = ways.map((way) => this.fitOf(fact, way));
-    return fits.includes("same") || !fits.includes("converted")
-      ? ""
-      : this.quantities.shown(ways[fits.indexOf("converted")], lang);
   }
 
   /**

@@ -52,7 +52,7 @@ function difference({ row }, place, like) {
  * @param {Segment} segment
  * @returns {Hits}
  */
-function alike({ table, size }, sounds, segment) {
+function hitsAlike({ table, size }, sounds, segment) {
   const hits = new Hits(size);
   const like = segment.codes.map((code) => sounds.like(code));
   const { length } = like;
@@ -82,7 +82,7 @@ export function soundingAlike(entries, sounds, segment) {
   if (!segment.isHan || segment.length < SHORTEST || segment.length > LONGEST) {
     return [];
   }
-  return best(entries, alike(entries, sounds, segment), segment);
+  return best(entries, hitsAlike(entries, sounds, segment), segment);
 }
 
 /**

@@ -56,14 +56,22 @@ function sum(text) {
   let above = Infinity;
   for (const [part, digit, size] of text.matchAll(/零?([一二三四五六七八九0-9]?)([十百千]?)|./g)) {
     const scale = SMALL[size] || 1;
-    const isRight = digit !== undefined && (digit || size) && scale < above;
-    if (part && part !== "零" && !isRight) {
+    if (digit || size) {
+      if (scale >= above) {
+        return NaN;
+      }
+      total += (digit ? digitOf(digit) : 1) * scale;
+      above = scale;
+    } else if (part && part !== "零") {
       return NaN;
     }
-    total += isRight ? (digit ? Math.max(DIGITS.indexOf(digit), Number(digit) || 0) : 1) * scale : 0;
-    above = isRight ? scale : above;
   }
   return text === "零" ? 0 : total || NaN;
+}
+
+/** @param {string} sign */
+function digitOf(sign) {
+  return Math.max(DIGITS.indexOf(sign), Number(sign) || 0);
 }
 
 /**

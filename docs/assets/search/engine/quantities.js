@@ -1,47 +1,19 @@
 /* Quantities in a query: numbers with their units, as the units of the data say (data/units.yml). 249公顷, 一百三十亿元, US$108m,
    4.8 gigawatts, 百分之六十三, 1/3. */
-import { valueOf } from "./numerals.js";
+import { ENGLISH, isPart, isSure, numberOf, PARTS, shareOf, SOME } from "./number-words.js";
 import { joined } from "./segment.js";
 
+/** @import { Groups } from "./number-words.js" */
 /** @import { UnitRow } from "../types.js" */
 /** @import { Amount, AmountWay, Segment } from "./segment.js" */
 
 /** @typedef {{start: number, end: number, amount: Amount}} Quantity where it stands in a text, and what it says */
 /** @typedef {{unit: number, factor: number}} Meaning a unit, and how many of it one of a word is */
 
-/** @type {Record<string, number>} */
-const ENGLISH = {
-  k: 1e3,
-  thousand: 1e3,
-  m: 1e6,
-  mn: 1e6,
-  million: 1e6,
-  bn: 1e9,
-  billion: 1e9,
-  tn: 1e12,
-  trillion: 1e12,
-};
-/** @type {Record<string, number>} */
-const SOME = { one: 1, a: 1, two: 2, three: 3, four: 4, five: 5 };
-/** @type {Record<string, number>} */
-const PARTS = {
-  half: 2,
-  third: 3,
-  quarter: 4,
-  fourth: 4,
-  fifth: 5,
-  sixth: 6,
-  seventh: 7,
-  eighth: 8,
-  ninth: 9,
-  tenth: 10,
-};
 const SHARE = "%";
-const DATE_WORDS = new Set(["年", "月", "日"]); // after a number that may be a date
 const SCALES = Array.from("十百千万亿");
 const ARABIC = "[0-9]+(?:,[0-9]{3})*(?:\\.[0-9]+)?";
 const SCALE = `(?: ?(?<scale>${Object.keys(ENGLISH).join("|")})(?![a-z0-9]))?`;
-const SURE = 3; // digits from which on a bare number is meant as one
 const CLOSE = 1e-6; // part by which equal amounts may differ
 const ROUNDED = 0.02; // part by which a converted amount may differ that is typed in few digits
 
@@ -114,27 +86,37 @@ export class Quantities {
    * @returns {Quantity | null}
    */
   quantity(text, match) {
+    const groups = match.groups || {};
     const start = match.index || 0;
-    const { before, after, scale } = match.groups || {};
-    const share = shareOf(match.groups || {});
-    const number = Number.isNaN(share) ? numberOf(match.groups || {}) : share;
     const end = start + match[0].trimEnd().length;
-    if (Number.isNaN(number) || isPart(text, start, end, match.groups || {})) {
+    const share = shareOf(groups);
+    const isShare = !Number.isNaN(share);
+    const number = isShare ? share : numberOf(groups);
+    if (Number.isNaN(number) || isPart(text, start, end, groups)) {
       return null;
     }
-    const meanings = this.meanings(before, Number.isNaN(share) ? after : after || SHARE);
+    return {
+      start,
+      end,
+      amount: { ways: this.ways(number, groups, isShare), sure: isShare || isSure(match[0], groups) },
+    };
+  }
+
+  /**
+   * The ways to read a number with the words around it.
+   * @param {number} number
+   * @param {Groups} groups
+   * @param {boolean} isShare
+   * @returns {AmountWay[]}
+   */
+  ways(number, { before, after, scale }, isShare) {
+    const meanings = this.meanings(before, isShare ? after || SHARE : after);
     const ways = meanings.map(({ unit, factor }) => ({ number, unit, factor, word: after || "" }));
-    if (!meanings.length) {
-      ways.push({ number, unit: -1, factor: 1, word: "" });
-    }
-    if (scale === "m" && !before) {
-      const metres = (this.after.get("m") || []).map(({ unit, factor }) => ({ unit, factor, word: "m" }));
-      ways.push(...metres.map((way) => ({ ...way, number: number / ENGLISH.m })));
-    }
-    const digits = match[0].replace(/[^0-9.]/g, "").length;
-    const isSure =
-      Boolean(before || after || scale) || !Number.isNaN(share) || digits >= SURE || /[百千万亿]/.test(match[0]);
-    return { start, end, amount: { ways, sure: isSure } };
+    const metres = scale === "m" && before === undefined ? this.after.get("m") || [] : [];
+    return [
+      ...(ways.length ? ways : [{ number, unit: -1, factor: 1, word: "" }]),
+      ...metres.map(({ unit, factor }) => ({ number: number / ENGLISH.m, unit, factor, word: "m" })),
+    ];
   }
 
   /**
@@ -166,17 +148,11 @@ export class Quantities {
       return isEqual && way.unit < 0 ? "same" : "";
     }
     const [mine, theirs] = [this.rows[way.unit], this.rows[unit]];
-    if (!mine[0] || mine[0] !== theirs[0]) {
+    const isOne = mine[0] !== "" && mine[0] === theirs[0];
+    if (!isOne || !isAsMuch(way, (value * theirs[1]) / (way.factor * mine[1]), way.unit !== unit || way.factor !== 1)) {
       return isEqual ? "other" : "";
     }
-    const known = (value * theirs[1]) / (way.factor * mine[1]);
-    const isConverted = way.unit !== unit || way.factor !== 1;
-    const slack = isConverted ? Math.min(halfDigit(way.number), ROUNDED * way.number) : 0;
-    if (Math.abs(known - way.number) > Math.max(slack, CLOSE * way.number)) {
-      return isEqual ? "other" : "";
-    }
-    const isOther = theirs[3] && way.word && way.word !== theirs[2][0] && !printed.includes(way.word);
-    return isOther ? "alike" : isConverted && !printed.includes(way.word) ? "converted" : "same";
+    return wordFit(way, way.unit !== unit || way.factor !== 1, theirs, printed);
   }
 
   /**
@@ -207,54 +183,28 @@ function alternatives(words) {
 }
 
 /**
- * The percentage that a fraction is; NaN if there is none.
- * @param {Record<string, string | undefined>} groups
- * @returns {number}
+ * Whether a value in the unit that was typed is the number; digits that are left out are forgiven where it had to be converted.
+ * @param {AmountWay} way
+ * @param {number} value
+ * @param {boolean} isConverted
  */
-function shareOf({ percent, above, below, top, bottom, some, part }) {
-  if (some !== undefined && part !== undefined) {
-    return (100 * SOME[some]) / PARTS[part];
-  }
-  if (percent !== undefined) {
-    return valueOf(percent.replace(/,/g, ""));
-  }
-  if (above !== undefined && below !== undefined) {
-    return (100 * valueOf(above)) / valueOf(below);
-  }
-  return top === undefined ? NaN : (100 * Number(top)) / Number(bottom);
+function isAsMuch({ number }, value, isConverted) {
+  const slack = isConverted ? Math.min(halfDigit(number), ROUNDED * number) : 0;
+  return Math.abs(value - number) <= Math.max(slack, CLOSE * number);
 }
 
 /**
- * @param {Record<string, string | undefined>} groups
- * @returns {number}
+ * How the word of a unit fits a number that is as much.
+ * @param {AmountWay} way
+ * @param {boolean} isConverted
+ * @param {UnitRow} row of the value
+ * @param {string} printed
  */
-function numberOf({ number = "", scale = "" }) {
-  return valueOf(number.replace(/[, ]/g, "")) * (ENGLISH[scale] || 1);
-}
-
-/**
- * Whether a number is a part of something else: of a word (r4s), a date, an ordinal (第12届), a name (一带一路).
- * @param {string} text
- * @param {number} start
- * @param {number} end
- * @param {Record<string, string | undefined>} groups
- */
-function isPart(text, start, end, { number = "", after = "", scale, before }) {
-  const [last, next] = [text[start - 1] || " ", text[end] || " "];
-  const isHan = /^[\u3400-\u9fff]/.test(number);
-  const isBare = !after && !scale && !before;
-  if (last === "第" || (isHan ? /[零一二三四五六七八九十百千万亿]/ : /[a-z0-9.]/).test(last)) {
-    return true;
+function wordFit({ word }, isConverted, [, , names, isCount], printed) {
+  if (printed.includes(word)) {
+    return "same";
   }
-  if (DATE_WORDS.has(after) && (/^[0-9]{4}$/.test(number) || after !== "年")) {
-    return true;
-  }
-  if (isBare && number) {
-    return isHan
-      ? !/.[十百千万亿]|[十百千万亿]./.test(number)
-      : /[a-z]/.test(next) || (/[0-9.]$/.test(number) && /[\u3400-\u9fff]/.test(next));
-  }
-  return false;
+  return isCount && word !== names[0] ? "alike" : isConverted ? "converted" : "same";
 }
 
 /**

@@ -10,7 +10,6 @@ const LONGEST = 120; // signs of a query that are looked at
 const MOST_SEGMENTS = 12;
 /** @type {Record<string, number>} */
 const TONES = { "\u0304": 1, "\u0301": 2, "\u030c": 3, "\u0300": 4 };
-const PERCENT = "%";
 const DIAERESIS = "\u0308";
 const MARK = /[\u0300-\u036f]/;
 const APOSTROPHE = /['’‘ʼ`]/;
@@ -88,6 +87,14 @@ class Reader {
 }
 
 /**
+ * @param {string} sign
+ * @param {string | undefined} before
+ */
+function isPercent(sign, before) {
+  return sign === "%" && /[0-9]/.test(before || "");
+}
+
+/**
  * Segments of a query. A point is kept between digits, a comma between digits is dropped.
  * @param {string} text
  */
@@ -100,9 +107,7 @@ export function segmentsOf(text) {
       reader.mark(sign);
     } else if (APOSTROPHE.test(sign)) {
       reader.isBound = true;
-    } else if (LETTER.test(sign) || (sign === "." && isInNumber)) {
-      reader.letter(sign);
-    } else if (sign === PERCENT && /[0-9]/.test(signs[i - 1] || "")) {
+    } else if (LETTER.test(sign) || (sign === "." && isInNumber) || isPercent(sign, signs[i - 1])) {
       reader.letter(sign);
     } else if (!(sign === "," && isInNumber)) {
       reader.divide(sign);

@@ -1,6 +1,7 @@
 /* Candidates as results: what an interface shows, in one language. */
 import { word } from "../../words.js";
 import { marksOf } from "./marks.js";
+import { converted, headlines } from "./own-figures.js";
 import { reasonOf, reasonOfFact } from "./reasons.js";
 import { compareRow, relationRow } from "./rows.js";
 import { HAN_FIRST } from "./tokens.js";
@@ -121,7 +122,7 @@ export class ResultMaker {
    */
   figures(entry) {
     const { facts, lang, entries } = this;
-    return (facts ? facts.headlines(entry) : []).map((fact) => {
+    return (facts ? headlines(facts, entry) : []).map((fact) => {
       const [, ...periodNames] = facts ? facts.periodNames[facts.periods[fact]] : ["", "", ""];
       const { keys, indicators, english, printed } = /** @type {Facts} */ (facts);
       return {
@@ -218,7 +219,7 @@ export class ResultMaker {
       subject: this.named(facts.subjects[number]),
       indicator: this.named(facts.indicators[number]),
       value,
-      converted: facts.converted(number, candidate.segments || [], this.lang),
+      converted: converted(facts, number, candidate.segments || [], this.lang),
       valueMarks: this.marks(value, isEnglish, candidate),
       printed: facts.printed[number],
       period,

@@ -14,7 +14,7 @@ import { joined } from "./segment.js";
 /** @typedef {{piece: Piece, lookup: Lookup, isKnown: boolean, weight: number}} Weighed `weight`: how much it tells */
 /** @typedef {{found: Candidate[], without: string[], kept: Segment[]}} Partly `kept`: what texts may be asked for */
 
-const MOST = 8; // pieces that are looked at
+const MOST = 12; // pieces that are looked at
 const SHOWN = 20;
 const FIRST = 3; // rows before those of whole names
 const NAMES = 2; // entities of one name

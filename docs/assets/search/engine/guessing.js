@@ -1,0 +1,157 @@
+/* What a query may mean that finds nothing as it stands: other words for the same, and names like what was typed. */
+import { findingOf } from "./finding.js";
+import { soundingAlike, spelledAlike } from "./instead.js";
+import { Lookup } from "./lookup.js";
+import { parse } from "./query.js";
+import { withoutAsking } from "./question.js";
+import { BOUND, scoreOf, STEP, TIER } from "./ranking.js";
+import { segmentsRead } from "./readings.js";
+import { joined } from "./segment.js";
+
+/** @import { Tried } from "./answering.js" */
+/** @import { Wish } from "./api.js" */
+/** @import { Candidate } from "./candidates.js" */
+/** @import { Entries } from "./entries.js" */
+/** @import { Facts } from "./facts.js" */
+/** @import { Finding } from "./finding.js" */
+/** @import { Loaded } from "./loaded.js" */
+/** @import { Piece } from "./pieces.js" */
+/** @import { Parsed } from "./query.js" */
+/** @import { Meant } from "./synonyms.js" */
+/** @import { Segment } from "./segment.js" */
+
+const MOST_MEANT = 4; // words that are looked for instead of one
+const FIRST_MEANT = 3; // rows of each before the rest
+const MOST_INSTEAD = 5;
+/** @type {{isWhole: boolean, meant: Meant[]}} */
+const NO_SYNONYM = { isWhole: false, meant: [] };
+
+export class Guessing {
+  /**
+   * @param {Entries} entries
+   * @param {Facts | null} facts
+   * @param {Loaded} loaded
+   * @param {Wish} wish
+   * @param {Tried} tried
+   */
+  constructor(entries, facts, loaded, wish, tried) {
+    this.entries = entries;
+    this.facts = facts;
+    this.loaded = loaded;
+    this.wish = wish;
+    this.tried = tried;
+  }
+
+  /**
+   * What the words mean that the atlas does not use, where the query finds nothing as it stands. A query that is all of it such a word
+   * comes before names that have it by chance.
+   * @param {Finding} finding
+   * @param {Parsed} parsed
+   * @returns {Promise<Candidate[]>}
+   */
+  async meant({ found, isSome }, parsed) {
+    if (isSome && found.from(BOUND.NAMED)) {
+      return [];
+    }
+    const synonyms = await this.tried(this.loaded.synonyms());
+    const { isWhole, meant } = synonyms ? synonyms.of(this.entries.fold.text(parsed.text)) : NO_SYNONYM;
+    if (isSome && !isWhole && !isLoose(found.ranked(this.entries, 1))) {
+      return [];
+    }
+    /** @type {Candidate[]} */
+    const all = [];
+    for (const one of meant.slice(0, MOST_MEANT)) {
+      all.push(...(await this.meaning(one, all.length)));
+    }
+    return all;
+  }
+
+  /**
+   * Rows for one of the meanings.
+   * @param {Meant} meant
+   * @param {number} before how many rows there are already
+   * @returns {Promise<Candidate[]>}
+   */
+  async meaning({ text, mean, isPostal }, before) {
+    const { found, isSome } = await findingOf(this.entries, this.facts, /** @type {Parsed} */ (parse(text)));
+    const list = found.ranked(this.entries, this.wish.limit);
+    const rows = isSome && !isLoose(list.slice(0, 1)) ? list : [];
+    return rows.map((one, place) => ({
+      ...one,
+      rank: meantRank(before + place, place),
+      synonym: mean,
+      postal: isPostal,
+    }));
+  }
+
+  /**
+   * What may have been meant: by the query as a whole, or with its unknown words put right.
+   * @param {Parsed} parsed
+   * @param {Piece[]} pieces of it
+   * @returns {Promise<Candidate[]>}
+   */
+  async instead(parsed, pieces) {
+    const { entries } = this;
+    const content = pieces.filter(({ role }) => !role);
+    const whole = await this.insteadOfAll(parsed, content);
+    if (whole.length) {
+      return whole;
+    }
+    const right = await Promise.all(content.map((piece) => this.putRight(piece)));
+    if (content.length < 2 || right.includes("") || right.every((text, i) => text === content[i].segment.text)) {
+      return [];
+    }
+    const other = await findingOf(entries, this.facts, /** @type {Parsed} */ (parse(right.join(" "))));
+    return other.isSome ? other.found.ranked(entries, MOST_INSTEAD).map((one) => ({ ...one, alike: true })) : [];
+  }
+
+  /**
+   * Names like a query of one word, or like its Latin words together where one of them is unknown.
+   * @param {Parsed} parsed
+   * @param {Piece[]} content
+   * @returns {Promise<Candidate[]>}
+   */
+  async insteadOfAll(parsed, content) {
+    const { entries } = this;
+    const asked = withoutAsking(segmentsRead(entries, null, parsed));
+    if (content.length > 0 && content.every(({ segment }) => !segment.han)) {
+      const isUnknown = content.some(({ segment }) => new Lookup(entries, segment).isNothing());
+      return isUnknown ? spelledAlike(entries, joined(content.map(({ segment }) => segment))) : [];
+    }
+    return asked.length === 1 ? this.sounding(asked[0]) : [];
+  }
+
+  /** @param {Segment} segment */
+  async sounding(segment) {
+    const sounds = await this.tried(this.loaded.sounds());
+    return sounds ? soundingAlike(this.entries, sounds, segment) : [];
+  }
+
+  /**
+   * A piece that is known, or what sounds like it; "" if nothing does.
+   * @param {Piece} piece
+   * @returns {Promise<string>}
+   */
+  async putRight({ segment, called }) {
+    if (called.length || segment.amount || !new Lookup(this.entries, segment).isNothing()) {
+      return segment.text;
+    }
+    const [best] = segment.isHan ? await this.sounding(segment) : [];
+    const { table, fold } = this.entries;
+    return best && best.name !== undefined ? fold.text(table.texts[best.name]) : "";
+  }
+}
+
+/**
+ * The best of each meaning before the rest of all.
+ * @param {number} place of all
+ * @param {number} own place among those of its meaning
+ */
+function meantRank(place, own) {
+  return scoreOf(TIER.MEANT, STEP - 1 - Math.min(STEP - 1, own < FIRST_MEANT ? place : place + STEP / 2));
+}
+
+/** @param {Candidate[]} candidates */
+function isLoose(candidates) {
+  return candidates.every(({ fuzzy, typo }) => fuzzy || typo);
+}
