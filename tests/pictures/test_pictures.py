@@ -26,7 +26,7 @@ from atlas.web.pages import pages, split
 from ..fixture.support import real_data
 from .made import all_pictures, context, drawings, full_site, links, pictures, tree
 
-NAMES = {"map", "structure", "chain", "ladder", "money", "aims", "timeline"}
+NAMES = {"map", "structure", "chain", "ladder", "stages", "money", "aims", "timeline"}
 MEASURES = {"x", "y", "dx", "dy", "width", "height", "rx", "cx", "cy", "r", "d", "viewBox", "transform", "stroke-width"}
 BUDGET = 20 * 1024  # bytes of the pictures of one page, compressed
 PACKAGE = Path(svg.__file__).parent

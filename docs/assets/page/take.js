@@ -42,10 +42,12 @@ function button(text, work) {
 }
 
 /**
- * A name for the file: the last part of the page's address, and the sort of picture.
+ * A name for the file: the last part of the page's address, the sort of picture, and its number where the page has several of a sort.
  * @param {HTMLElement} figure
  */
 function nameOf(figure) {
   const parts = location.pathname.split("/").filter((part) => part && part !== "index.html");
-  return `${decodeURIComponent(parts[parts.length - 1] || "atlas")}-${attribute(figure, "data-picture")}`;
+  const sort = attribute(figure, "data-picture");
+  const number = all(HTMLElement, `figure[data-picture="${sort}"]`).indexOf(figure);
+  return `${decodeURIComponent(parts[parts.length - 1] || "atlas")}-${sort}${number > 0 ? `-${number + 1}` : ""}`;
 }

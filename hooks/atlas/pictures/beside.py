@@ -21,7 +21,8 @@ def beside(c: PageContext, found: Sequence[Tie], here: frozenset[str]) -> str:
     items = [_item(c, tie, here) for tie in found]
     rest = items[MOST:] if len(items) > MOST + 1 else []
     shown = items[: len(items) - len(rest)]
-    more = f"<details><summary>{esc(c.t('fig-near-rest', n=len(rest)))}</summary><ul>{''.join(rest)}</ul></details>"
+    summary = f"<summary>{esc(c.t('fig-near-rest', n=len(rest)))}</summary>"
+    more = f'<details class="fig-data">{summary}<ul>{"".join(rest)}</ul></details>'
     head = f"<p>{esc(c.t('fig-ties-here'))}</p>"
     return f'<div class="fig-beside">{head}<ul>{"".join(shown)}</ul>{more if rest else ""}</div>'
 

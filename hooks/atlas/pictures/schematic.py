@@ -78,6 +78,7 @@ def map_of(c: PageContext, dossier: Dossier) -> Markup:
     if len(inside) == len(places):  # a country: there is nothing to set off
         return map_of_all(c)
     own = [tie for tie in ties(c.site) if {tie.first, tie.second} & inside]
+    own.sort(key=lambda tie: dossier.record.id not in (tie.first, tie.second))
     base = next((one for one in every if all(one.holds(places[place]) for place in inside)), every[-1])
     wanted = {*inside, *(end for tie in own for end in (tie.first, tie.second) if base.holds(places[end]))}
     within = [places[place] for place in sorted(wanted) if base.holds(places[place])]

@@ -17,7 +17,7 @@ LIGHT = "#fcfbf8"  # --paper of atlas.css
 
 def _take(page: Page, figure: str, form: str) -> Path:
     with page.expect_download() as download:
-        page.locator(f"figure.fig-{figure} .fig-take button", has_text=form).click()
+        page.locator(f"figure.fig-{figure} .fig-take button", has_text=form).first.click()
     assert download.value.suggested_filename == f"haimen-{figure}.{form.lower()}"
     return Path(download.value.path())
 
@@ -53,6 +53,17 @@ def test_a_picture_is_taken_as_png_three_times_as_large(page: Page, served: str)
     assert image.startswith(b"\x89PNG\r\n")
     width, height = struct.unpack(">II", image[16:24])
     assert abs(width - 3 * float(root.attrib["width"])) <= 1 and abs(height - 3 * float(root.attrib["height"])) <= 1
+
+
+def test_two_pictures_of_a_sort_have_names_of_their_own(page: Page, served: str) -> None:
+    _open(page, f"{served}en/regions/haimen/")
+    buttons = page.locator("figure.fig-ladder .fig-take button", has_text="SVG")
+    names = []
+    for number in range(buttons.count()):
+        with page.expect_download() as download:
+            buttons.nth(number).click()
+        names.append(download.value.suggested_filename)
+    assert names == ["haimen-ladder.svg", "haimen-ladder-2.svg"]
 
 
 def test_nothing_is_offered_on_paper_or_without_a_picture(page: Page, served: str) -> None:
