@@ -21,7 +21,7 @@ PACKAGE = "data/v1/datapackage.json"  # the site says there what it is called, a
 LARGEST = 25_000_000  # bytes: what mail and chat programs still carry
 LONGEST = 160  # characters of a path inside the zip: Windows takes 260 with the folder that it is unpacked to
 # For web servers and search engines only.
-NOT_OFFLINE = ("sitemap.xml", "sitemap.xml.gz", "robots.txt", "zh/opensearch.xml", "en/opensearch.xml")
+NOT_OFFLINE = ("404.html", "sitemap.xml", "sitemap.xml.gz", "robots.txt", "zh/opensearch.xml", "en/opensearch.xml")
 README = """\
 {name} {version}
 {line}

@@ -1,0 +1,132 @@
+"""Pages on paper, and on a phone: how many sheets and screens they take, that nothing is squeezed, what the foot says."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+# A4 within the margins of paper.css, in CSS pixels.
+SHEET = {"width": 680, "height": 1006}
+PHONE, NARROWEST = {"width": 390, "height": 844}, {"width": 320, "height": 700}
+SHEETS = re.compile(rb"/Type\s*/Page\b")
+LARGEST = ("regions/haimen", "regions/nantong")
+FUND, FIRM, SYSTEM, CHAIN = (
+    "funds/haimen-private-equity-funds",
+    "organizations/biocytogen",
+    "programmes/riverside-belt-haimen",
+    "clusters/biomedicine",
+)
+MOST_SHEETS = {**dict.fromkeys((*LARGEST, SYSTEM, CHAIN), 10), FUND: 2, FIRM: 2, "": 4}
+MOST_SCREENS = {**dict.fromkeys(LARGEST, 9), "": 5.5}
+LEAST = 5  # em of a cell
+SQUEEZED = """least => Array.from(document.querySelectorAll(".table-wrap :is(td, th)")).filter((cell) => {
+  const { width } = cell.getBoundingClientRect();
+  return width && cell.textContent.trim() && width < least * parseFloat(getComputedStyle(cell).fontSize) - 0.5;
+}).map((cell) => cell.textContent.trim().slice(0, 40))"""
+ORPHANS = """() => Array.from(document.querySelectorAll("h2, h3, summary")).filter((one) => one.getBoundingClientRect().height)
+  .filter((one) => getComputedStyle(one).breakAfter !== "avoid").map((one) => one.textContent)"""
+HEADS = """() => Array.from(document.querySelectorAll("thead")).map((head) => getComputedStyle(head).display)
+  .filter((display) => display !== "table-header-group")"""
+
+
+def sheets(page: Page) -> int:
+    """How many sheets of A4 a page takes."""
+    return len(SHEETS.findall(page.pdf(format="A4")))
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("path", MOST_SHEETS)
+def test_a_page_takes_few_sheets(page: Page, language: str, path: str) -> None:
+    page.goto(f"{language}/{path}/" if path else f"{language}/")
+    assert sheets(page) <= MOST_SHEETS[path]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("path", [*MOST_SHEETS, "facts", "compare", "funds", "organizations"])
+def test_nothing_is_squeezed_and_headings_keep_with_what_follows(page: Page, language: str, path: str) -> None:
+    page.set_viewport_size(SHEET)  # type: ignore[arg-type]
+    page.emulate_media(media="print")
+    page.goto(f"{language}/{path}/" if path else f"{language}/")
+    assert page.evaluate(SQUEEZED, LEAST) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= SHEET["width"]
+    assert page.evaluate(ORPHANS) == [] == page.evaluate(HEADS)
+
+
+def test_fixed_columns_would_be_seen(page: Page) -> None:
+    page.set_viewport_size(SHEET)  # type: ignore[arg-type]
+    page.emulate_media(media="print")
+    page.goto("en/regions/haimen/")
+    page.evaluate(
+        """() => document.querySelectorAll(".table-wrap td").forEach((cell) => {
+          cell.style.setProperty("min-width", "0", "important");
+          cell.style.setProperty("max-width", "1em", "important");
+        })"""
+    )
+    assert page.evaluate(SQUEEZED, LEAST)
+
+
+def test_the_foot_of_a_sheet_says_where_it_was_and_of_which_edition(page: Page, served: str) -> None:
+    page.goto("en/regions/haimen/")
+    foot = page.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--sheet-foot')")
+    assert "en/regions/haimen/" in foot and "http" in foot and "data edition" in foot
+
+
+def test_chapters_are_open_on_paper_and_as_they_were_after_it(page: Page) -> None:
+    page.goto("en/regions/haimen/")
+    opened = "document.querySelectorAll('details.chapter[open]').length"
+    before, whole = page.evaluate(opened), page.evaluate("document.querySelectorAll('details.chapter').length")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.evaluate(opened) == whole > 5
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.evaluate(opened) == before < whole
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("path", MOST_SCREENS)
+def test_a_page_takes_few_screens_of_a_phone(browser: Browser, served: str, language: str, path: str) -> None:
+    page = browser.new_page(viewport=PHONE)  # type: ignore[arg-type]
+    page.goto(f"{served}{language}/{path}/" if path else f"{served}{language}/")
+    assert page.evaluate("document.documentElement.scrollHeight") <= MOST_SCREENS[path] * PHONE["height"]
+    page.close()
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize(
+    "path", [*MOST_SHEETS, "regions/suzhou-new-district", "search", "compare", "facts", "regions", "about", "../"]
+)
+def test_nothing_is_wider_than_the_narrowest_phone(browser: Browser, served: str, language: str, path: str) -> None:
+    page = browser.new_page(viewport=NARROWEST)  # type: ignore[arg-type]
+    page.goto(f"{served}{language}/{path}/" if path else f"{served}{language}/")
+    assert page.evaluate("document.documentElement.scrollWidth") <= NARROWEST["width"]
+    page.close()
+
+
+def test_a_phone_shows_whose_page_it_is_and_its_contents_wherever_the_reader_is(browser: Browser, served: str) -> None:
+    page = browser.new_page(viewport=PHONE)  # type: ignore[arg-type]
+    page.goto(f"{served}zh/regions/haimen/")
+    page.evaluate("scrollTo(0, 900)")
+    for selector in (".atlas-brand__name", ".contents-here", ".md-nav--secondary .md-nav__link >> nth=0"):
+        box = page.locator(selector).bounding_box()
+        assert box and 0 <= box["y"] < 100 and box["width"] > 20, selector
+    page.close()
+
+
+def test_a_link_of_the_contents_opens_its_chapter(browser: Browser, served: str) -> None:
+    page = browser.new_page(viewport=PHONE)  # type: ignore[arg-type]
+    page.goto(f"{served}zh/regions/haimen/")
+    assert page.evaluate("document.querySelectorAll('details.chapter[open]').length") == 0
+    page.click(".md-nav--secondary .md-nav__link >> nth=1")
+    assert page.evaluate("document.querySelectorAll('details.chapter[open]').length") == 1
+    page.goto("about:blank")
+    page.goto(f"{served}zh/regions/haimen/#figures")
+    assert page.evaluate("document.getElementById('figures').closest('details').open")
+    page.close()
+
+
+def test_the_largest_page_has_few_stops_for_the_keyboard(page: Page) -> None:
+    page.goto("en/regions/nantong/")
+    stops = """() => Array.from(document.querySelectorAll("a[href], button, input, select, summary, [tabindex='0']"))
+      .filter((one) => one.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true })).length"""
+    assert page.evaluate(stops) < 150
