@@ -13,6 +13,7 @@ import yaml
 
 from atlas.text.han import HAN
 from lib.audit import supply
+from lib.new_region import OURS
 
 # The fields that each form asks for; those that it must have.
 FORMS = {
@@ -116,12 +117,15 @@ def test_files_that_are_named_exist(root: Path, name: str) -> None:
 
 
 def test_files_that_code_names_exist(root: Path) -> None:
-    """A comment that leads to a file leads there still. Tests make up names, so they are not looked at."""
+    """A comment that leads to a file leads there still, or to what another atlas has not. Tests make up names, so they are
+    not looked at.
+    """
     files = (path for folder in ("hooks", "scripts", "docs/assets") for path in (root / folder).rglob("*"))
     texts = {path: path.read_text(encoding="utf-8") for path in files if path.is_file() and path.suffix in TEXT}
     named = {(path.name, name) for path, text in texts.items() for name in NAMED.findall(text) if name not in EXAMPLES}
     assert len(named) > 50
-    assert sorted(pair for pair in named if not (root / pair[1]).exists()) == []
+    lost = sorted(pair for pair in named if not (root / pair[1]).exists())
+    assert [pair for pair in lost if not pair[1].startswith((*OURS, "tests/this_atlas/"))] == []
 
 
 def test_both_pages_of_the_architecture_say_the_same(root: Path) -> None:

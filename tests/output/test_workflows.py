@@ -21,6 +21,7 @@ def site(root: Path) -> dict[str, Any]:
     return found
 
 
+@pytest.mark.node
 def test_linters_have_nothing_against_them() -> None:
     """zizmor in its strictest mood, GitHub's schema, actionlint."""
     read, found = supply.workflows()
@@ -28,6 +29,7 @@ def test_linters_have_nothing_against_them() -> None:
     assert found == []
 
 
+@pytest.mark.node
 def test_linters_are_heard(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each of the three says what it has, with file and line, and in no colours even where a shell asks for them."""
     monkeypatch.setenv("FORCE_COLOR", "1")
@@ -96,6 +98,7 @@ def test_a_pull_request_is_built_and_never_deployed(site: dict[str, Any]) -> Non
     assert names["site"] == "github.event_name == 'pull_request'" and names["offline-copy"] is None
 
 
+@pytest.mark.node
 def test_the_audit_of_workflows_needs_no_site(root: Path) -> None:
     done = subprocess.run([root / "scripts" / "audit", "--only", "workflows"], capture_output=True, text=True)
     assert done.returncode == 0, done.stdout + done.stderr

@@ -4,7 +4,7 @@
    it gets is made here of the postings of the query's own terms, and of the documents that hold every segment: which those are cannot be
    said in lunr's clauses (pairs of Chinese characters that cover a segment without a gap, or one of several words), and what is left out
    changes no score of what is in. So its 10 KB are loaded when there is something to rank, and a query costs the same however large the
-   atlas is. tests/search/test_index.py holds these scores to those of lunr.py and lunr.js over the whole index. */
+   atlas is. tests/this_atlas/test_search_index.py holds these scores to those of lunr.py and lunr.js over the whole index. */
 import { FIELDS } from "./text-index.js";
 
 /** @import { LunrIndex } from "../types.js" */
