@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from atlas.data.graph import Edge
+from atlas.data.graph import Edge, owner
 from atlas.data.model.pictures import Ladder
 from atlas.data.vocabulary import HAS_PART
 from atlas.pictures.aims import aims
@@ -409,31 +409,37 @@ def test_a_stage_names_five_at_most(holders: int, shown: int, tmp_path: Path) ->
 
 
 def test_no_ladder_is_silent_of_what_its_page_tells() -> None:
-    """On every page of a place: where a stage is silent, nobody there holds its title, and nothing there is of its
-    type.
+    """On every page with a ladder: where a stage is silent nobody holds its title and nothing is of its type, there or
+    linked to it; on the page of a stage nowhere.
     """
     site, seen = real_data(), 0
     gap = context(site, "en", "regions/haimen").t("fig-gap")
-    for place in site.atlas.of_kind("regions"):
-        for name, ladder in site.atlas.pictures.ladders.items():
-            found = staircases(context(site, "en", place.id), site.dossier(place.id))
-            for number, said in enumerate(one for stairs in found if stairs.name == name for one in stairs.stages):
+    for record in site.atlas.records.values():
+        for stairs in staircases(context(site, "en", record.id), site.dossier(record.id)):
+            ladder = site.atlas.pictures.ladders[stairs.name]
+            is_stage = any(record.id in stage.entities for stage in ladder.stages)
+            place = None if is_stage else site.places.nearest(record)
+            for number, said in enumerate(stairs.stages):
                 if said.gap == gap and not said.facts and not said.members:
-                    assert _tied(site, place.id, ladder, number) == [], (place.id, name, number)
+                    near = [] if is_stage else [record.id, *([place.id] if place else [])]
+                    assert _tied(site, near, ladder, number) == [], (record.id, stairs.name, number)
                     seen += 1
     assert seen
 
 
-def _tied(site: Site, place: str, ladder: Ladder, number: int) -> list[str]:
-    """Whatever of a place has the title of a stage or is of its type."""
+def _tied(site: Site, near: Sequence[str], ladder: Ladder, number: int) -> list[str]:
+    """Whatever has the title of a stage or is of its type, in or linked to one of these; everywhere without any."""
     stage = ladder.stages[number]
     of_type = {(one.kind, one.type) for one in stage.types}
     found = []
     for record in site.atlas.records.values():
-        edges = site.graph.out.get(record.id, ())
-        near = site.places.within(record, place) or any(place in (edge.object, edge.subject) for edge in edges)
-        titled = any(e.relation == "holds" and e.object in stage.entities and e.status != "sought" for e in edges)
-        if near and (titled or (record.kind, record.entity.type) in of_type):
+        own = site.graph.out.get(record.id, ())
+        ends = {
+            owner(end) for edge in (*own, *site.graph.into.get(record.id, ())) for end in (edge.object, edge.subject)
+        }
+        is_tied = not near or any(site.places.within(record, one) or one in ends for one in near)
+        titled = any(e.relation == "holds" and e.object in stage.entities and e.status != "sought" for e in own)
+        if is_tied and (titled or (record.kind, record.entity.type) in of_type):
             found.append(record.id)
     return found
 

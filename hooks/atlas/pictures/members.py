@@ -53,11 +53,12 @@ def _at(site: Site, ladder: Ladder, number: int) -> Iterator[Member]:
 
 
 def around(site: Site, dossier: Dossier) -> frozenset[str]:
-    """What is tied to an entity: it, what lies in it, its parts, and what it is linked with one way; a partner of both
-    ways is nobody of its own.
+    """What is tied to an entity: it, what lies in it or in its place, its parts, and what it is linked with one way; a
+    partner of both ways is nobody of its own.
     """
     record, words = dossier.record, site.atlas.vocabulary.relations
-    near = {record.id, *dossier.inside, *dossier.children, *(owner(node.id) for node in dossier.all_parts)}
+    inside = site.places.inside[dossier.place.id] if dossier.place and not dossier.inside else dossier.inside
+    near = {record.id, *inside, *dossier.children, *(owner(node.id) for node in dossier.all_parts)}
     for edge in (*site.graph.out.get(record.id, ()), *site.graph.into.get(record.id, ())):
         if edge.status not in APART and not words[edge.relation].symmetric:
             near |= {owner(edge.subject), owner(edge.object)}
