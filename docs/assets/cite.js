@@ -2,6 +2,7 @@
    finger, which a link in the card then follows. Without script a citation is a plain link with a title. Figures can be cited too. */
 import { citeFigure } from "./cite/dialog.js";
 import { offerCitations } from "./cite/offer.js";
+import { offerPageCitations } from "./cite/page.js";
 import { pageLang } from "./page/language.js";
 import { word } from "./words.js";
 
@@ -120,3 +121,4 @@ addEventListener("keydown", (event) => {
 
 window.atlas = Object.assign(window.atlas || {}, { cite: citeFigure });
 offerCitations();
+offerPageCitations();

@@ -3,6 +3,7 @@ import { el, fill } from "../page/dom.js";
 import { htmlLang, pageLang } from "../page/language.js";
 import { runScript } from "../page/script.js";
 import { word } from "../words.js";
+import { copyText } from "./copy.js";
 import { figureTexts } from "./texts.js";
 
 /** @import { Lang } from "../page/language.js" */
@@ -157,11 +158,7 @@ class CiteDialog {
   /** Where the browser lends no clipboard, the text is selected for the reader to copy. */
   async copy() {
     this.text.select();
-    try {
-      await navigator.clipboard.writeText(this.text.value);
-      this.status.textContent = word("cite-copied", this.ui);
-    } catch {
-      this.status.textContent = word("cite-select", this.ui);
-    }
+    const isCopied = await copyText(this.text.value);
+    this.status.textContent = isCopied ? word("cite-copied", this.ui) : word("cite-select", this.ui);
   }
 }

@@ -78,10 +78,10 @@ class Statement:
 
     @property
     def ranker(self) -> str:
-        """By which ranking: according to …."""
+        """By which ranking, unless the scope is its name."""
         by = self.fact.recorded.ranked_by
         named = self._said(by) if isinstance(by, Text) else self._name(by) if by else ""
-        return self.t("standing-by", name=named) if named else ""
+        return self.t("standing-by", name=named) if named and named not in self.scope else ""
 
     @property
     def standing(self) -> str:

@@ -245,29 +245,34 @@ def _levels(c: PageContext, places: list[Reported]) -> list[Level]:
 def _pairs(c: PageContext, places: list[Reported]) -> list[Pair]:
     """Places of one level with the most to compare, each place once, the best pair first."""
     levels = [[one for one in places if one.place.entity.level in levels] for levels in LEVELS.values()]
-    scored = [(_shared(one, two), one, two) for level in levels for one, two in combinations(level, 2)]
+    scored = [(_shared(c, one, two), one, two) for level in levels for one, two in combinations(level, 2)]
     chosen: list[Pair] = []
     used: set[str] = set()
     for score, one, two in sorted(scored, key=lambda item: item[0], reverse=True):
         ids = {one.place.id, two.place.id}
-        if score[1] and len(chosen) < PAIRS and not used & ids:
+        if score[2] and len(chosen) < PAIRS and not used & ids:
             names = [c.s(place.entity.name) for place in (one.place, two.place)]
             chosen.append(Pair(f"{one.place.slug},{two.place.slug}", names))
             used |= ids
     return chosen
 
 
-def _shared(one: Reported, two: Reported) -> tuple[int, int]:
-    """Indicators that both report for one year and with one status, and all that both report; by figures that are not
-    the same.
+def _shared(c: PageContext, one: Reported, two: Reported) -> tuple[int, int, int]:
+    """Indicators that both report of the whole place, in one way and for one year; in one way; at all. A figure that is
+    of both counts for nothing.
     """
     both = {fact.id for fact in one.facts} & {fact.id for fact in two.facts}
-    first, second = ([fact for fact in place.facts if fact.id not in both] for place in (one, two))
-    alike = {_sort(fact) for fact in first} & {_sort(fact) for fact in second}
-    named = {fact.recorded.indicator for fact in first} & {fact.recorded.indicator for fact in second}
-    return len({indicator for indicator, *_ in alike}), len(named)
+    sorts = [[_sort(c, fact, place.place) for fact in place.facts if fact.id not in both] for place in (one, two)]
+    return _common(sorts, 3), _common(sorts, 2), _common(sorts, 1)
 
 
-def _sort(fact: ResolvedFact) -> tuple[str, ...]:
-    period = fact.recorded.as_of
-    return fact.recorded.indicator, end(period)[:4], coverage(period), fact.recorded.status
+def _common(sorts: list[list[tuple[str, str, str]]], length: int) -> int:
+    first, second = ({sort[:length] for sort in place} for place in sorts)
+    return len({sort[0] for sort in first & second})
+
+
+def _sort(c: PageContext, fact: ResolvedFact, place: Record) -> tuple[str, str, str]:
+    """Indicator, way of counting, year; what is not about the whole place is like nothing else."""
+    period, status = fact.recorded.as_of, fact.recorded.status
+    way = f"{coverage(period)} {status}" if _is_whole(c, fact, place) else fact.id
+    return fact.recorded.indicator, way, end(period)[:4]
