@@ -203,7 +203,9 @@ export class Answering {
    * @returns {Promise<Candidate[]>}
    */
   async inTexts({ found, segments }, count) {
-    const isAmount = segments.every(({ amount }) => amount && amount.ways.some((way) => way.unit >= 0));
+    const isAmount = segments.every(({ amount, text }) => {
+      return amount && /\d/.test(text) && amount.ways.some((way) => way.unit >= 0); // 一篇 is a word as well
+    });
     if (this.wish.names || count >= this.wish.limit || isAmount) {
       return []; // of amounts the index of texts does not know which number a unit belongs to
     }
