@@ -27,8 +27,8 @@ SQUEEZED = """least => Array.from(document.querySelectorAll(".table-wrap :is(td,
 }).map((cell) => cell.textContent.trim().slice(0, 40))"""
 ORPHANS = """() => Array.from(document.querySelectorAll("h2, h3, summary")).filter((one) => one.getBoundingClientRect().height)
   .filter((one) => getComputedStyle(one).breakAfter !== "avoid").map((one) => one.textContent)"""
-HEADS = """() => Array.from(document.querySelectorAll("thead")).map((head) => getComputedStyle(head).display)
-  .filter((display) => display !== "table-header-group")"""
+HEADS = """() => Array.from(document.querySelectorAll("thead")).filter((head) => head.parentElement.getBoundingClientRect().height)
+  .map((head) => getComputedStyle(head).display).filter((display) => display !== "table-header-group")"""
 
 
 def sheets(page: Page) -> int:
