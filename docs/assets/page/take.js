@@ -49,5 +49,6 @@ function nameOf(figure) {
   const parts = location.pathname.split("/").filter((part) => part && part !== "index.html");
   const sort = attribute(figure, "data-picture");
   const number = all(HTMLElement, `figure[data-picture="${sort}"]`).indexOf(figure);
-  return `${decodeURIComponent(parts[parts.length - 1] || "atlas")}-${sort}${number > 0 ? `-${number + 1}` : ""}`;
+  const place = decodeURIComponent(parts[parts.length - 1] || "atlas");
+  return [place, sort, ...(number > 0 ? [number + 1] : [])].join("-");
 }
