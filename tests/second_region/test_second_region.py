@@ -9,6 +9,7 @@ import subprocess
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -18,10 +19,14 @@ from atlas.site.site import Site, make_site
 from atlas.text.language import LANGUAGES
 from lib.audit.links import lost_links
 from lib.fix_data import fix_data
+from lib.sites import serving
 from lib.sites.bundle import bundle
 
 from ..search.engine_support import ask
 from .made import FIRM, OLD_FIRM, second_region
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 ADDRESS = "https://atlas.test/wusu/"
 # What speaks of the atlas that the engine comes with.
@@ -170,3 +175,16 @@ def test_its_tables_hold_its_units(built: Path) -> None:
 def test_its_search_finds(query: str, wanted: str, built: Path) -> None:
     [answer] = ask(built, [query], lang="zh")
     assert wanted in [result["id"] for result in answer["results"][:5]]
+
+
+def test_a_reader_searches_it_below_its_path(built: Path, browser: Browser) -> None:
+    with serving.serving(built) as address:
+        assert address.endswith("/wusu/")
+        page = browser.new_page()
+        page.goto(f"{address}zh/")
+        page.fill("#atlas-q", "aletan wusu")
+        page.press("#atlas-q", "Enter")
+        page.click('[data-atlas-id="regions/altan-us"] a >> nth=0')
+        page.wait_for_url("**/wusu/zh/regions/altan-us/")
+        assert page.title() == "阿勒坦乌苏市 · 乌苏图谱"
+        page.close()
