@@ -9,7 +9,7 @@ from math import log2
 from typing import cast
 
 from atlas.data.graph import PartNode
-from atlas.data.model import STATUSES, Milestone, Text
+from atlas.data.model import STATUSES, Kind, Milestone, Text
 from atlas.data.records import split_cite
 from atlas.data.vocabulary import HAS_PART
 from atlas.search.catalogue import Both, Catalogue, Entry, SearchRelation, search_fact
@@ -24,6 +24,7 @@ from atlas.text.language import LANGUAGES, Language
 
 HIGHEST = 9
 LONG_NAME = 4  # characters; a shorter name stands in others by chance
+GENERAL = (2, 3)  # characters of the name of a type that people type for its kind: 企业
 FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 TITLE = re.compile(r"^title:\s*(.+)$", re.MULTILINE)
 # A link to a search and what stands in code signs or blocks are examples, and no part of what a page is about.
@@ -169,17 +170,28 @@ def _lists(site: Site, pages: Mapping[str, str]) -> Iterator[Entry]:
     """Generated pages that are no entities: those of the kinds, and what else the navigation leads to."""
     doors = {path.strip("/"): words(key) for key, path in ENTRIES}
     names = site.atlas.vocabulary.kinds
+    called = _called(site)
     for path in [*names, *(path for path in doors if path not in names)]:
         if f"zh/{path}/index.md" not in pages:
             name = names.get(path) or doors[path]
             other = doors.get(path) or name
+            types = site.atlas.vocabulary.types.get(cast(Kind, path), {}).values()
+            zh = [other.zh, *(one.zh for one in types if len(one.zh) in GENERAL and one.zh not in called)]
+            en = [other.en, *(one.en for one in types if " " not in one.en and one.en.casefold() not in called)]
             yield Entry(
                 id=f"pages/{path}",
                 name=name,
                 text=_both([]),
-                zh=(other.zh,) if other.zh != name.zh else (),
-                en=(other.en,) if other.en != name.en else (),
+                zh=tuple(dict.fromkeys(word for word in zh if word != name.zh)),
+                en=tuple(dict.fromkeys(word for word in en if word != name.en)),
             )
+
+
+def _called(site: Site) -> set[str]:
+    """Names of entities in small letters: a type of this name needs no page, for the entity says what it is."""
+    entities = [record.entity for record in site.atlas.records.values()]
+    names = {name.casefold() for entity in entities for name in (entity.name.zh, entity.name.en)}
+    return names | {alias.casefold() for entity in entities for one in LANGUAGES for alias in entity.aliases.names(one)}
 
 
 def _pages(site: Site, pages: Mapping[str, str]) -> Iterator[Entry]:

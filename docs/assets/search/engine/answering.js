@@ -30,6 +30,7 @@ import { yielder } from "./yield.js";
 export const NOTHING = { shown: [], total: 0, without: [], instead: [] };
 const MOST_FIGURES = 4; // of an entity, where a query asks for one
 const FIRST_TEXTS = 2;
+const MAY_ASK = /[谁哪方商]|什么|\b(?:wh[a-z]+|is|are|does|did)\b|(?:er|or)s?\b/; // a relation, perhaps
 const FIGURES_FIRST = 20 * STEP; // that figures are raised by where a query asks for one
 
 /** One query and what is found for it. */
@@ -162,6 +163,9 @@ export class Answering {
    */
   async asked(finding, parsed) {
     const { relationNames, fold } = this.entries;
+    if (finding.isSome && (finding.found.from(scoreOf(TIER.EXACT)) || !MAY_ASK.test(fold.text(parsed.text)))) {
+      return [];
+    }
     const words = parsed.segments.map(({ text }) => text);
     if (!relationNames.wordIn(fold.text(parsed.text)) && !relationNames.askedBy(words).size) {
       return [];
@@ -238,10 +242,11 @@ export class Answering {
     const { entries, facts, wish } = this;
     const sentence = new Sentence(entries, facts, this.pieces(parsed), this.yieldToPage);
     const known = await sentence.read(async (segment) => !wish.names && (await this.isInTexts(segment)));
-    const { found, without, kept } = known;
+    const { found, without, inTexts, kept } = known;
     const isMore = !texts.length && kept.length > 1 && !wish.names;
     const more = isMore ? await this.textsWith(kept, new Int32Array(entries.size)) : [];
-    return { found, more, without: texts.length ? [] : without };
+    const left = more.length ? without : [...without, ...inTexts];
+    return { found, more, without: texts.length ? [] : left };
   }
 
   /** @param {Segment} segment */

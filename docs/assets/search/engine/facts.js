@@ -284,6 +284,9 @@ export class Facts {
     const years = Math.min(FACT.MOST_YEARS, Math.max(0, Number(year) - FACT.FIRST_YEAR));
     const prior = this.entries.prior(this.subjects[fact]) / FACT.PRIOR;
     const actual = this.statuses[fact] ? 0 : FACT.ACTUAL;
-    return Math.round(evidence.points() + prior + actual + years / FACT.RECENT);
+    return Math.max(
+      0,
+      Math.round(evidence.points() + prior + actual + years / FACT.RECENT + FACT.WEIGHT[this.weights[fact]]),
+    );
   }
 }

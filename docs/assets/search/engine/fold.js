@@ -9,6 +9,7 @@ export class Fold {
   constructor(data) {
     const to = Array.from(data.to, codeOf);
     this.characters = new Map(Array.from(data.from, (sign, i) => [codeOf(sign), to[i]]));
+    this.foreign = data.from ? new RegExp(`[${data.from}]`, "u") : null;
     this.words = data.words ? data.words.split(" ").map((pair) => pair.split("=")) : [];
     this.words.sort((a, b) => b[0].length - a[0].length);
   }
@@ -27,6 +28,9 @@ export class Fold {
    * @param {string} text
    */
   text(text) {
+    if (!this.foreign || !this.foreign.test(text)) {
+      return text;
+    }
     return Array.from(text, (sign) => String.fromCodePoint(this.code(codeOf(sign)))).join("");
   }
 

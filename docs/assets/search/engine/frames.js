@@ -58,12 +58,13 @@ export function compared(entries, pieces, isSaid) {
  * @returns {Piece}
  */
 function begun(entries, piece) {
-  if (piece.called.length) {
-    return piece;
+  const things = piece.called.filter((entry) => entries.types[entry]);
+  if (things.length) {
+    return { ...piece, called: things };
   }
   const { hits } = new Lookup(entries, piece.segment);
   const best = hits.owners.filter((entry) => hits.score[entry] >= BEGUN && entries.types[entry]);
-  return { ...piece, called: best.sort((a, b) => hits.score[b] - hits.score[a]).slice(0, 1) };
+  return best.length ? { ...piece, called: best.sort((a, b) => hits.score[b] - hits.score[a]).slice(0, 1) } : piece;
 }
 
 /** @param {string} word */

@@ -55,7 +55,7 @@ export class Guessing {
     }
     const synonyms = await this.tried(this.loaded.synonyms());
     const { isWhole, meant } = synonyms ? synonyms.of(this.entries.fold.text(parsed.text)) : NO_SYNONYM;
-    if (isSome && !isWhole && !isLoose(found.ranked(this.entries, 1))) {
+    if (!meant.length || (isSome && !isWhole && !isLoose(found.ranked(this.entries, 1)))) {
       return [];
     }
     /** @type {Candidate[]} */

@@ -117,7 +117,8 @@ export function spelledAlike(entries, segment) {
     return [];
   }
   wholeNames(entries.table).forEach((names, key) => {
-    const far = Math.abs(key.length - length) <= most ? distance(text, key, most) : most + 1;
+    const isNear = key.charCodeAt(0) === text.charCodeAt(0);
+    const far = isNear && Math.abs(key.length - length) <= most ? distance(text, key, most) : most + 1;
     if (far <= most) {
       names.forEach((name) => hits.note(entries.table.owners[name], scoreOf(TIER.TYPO_WHOLE - far), name, 0, 0));
     }

@@ -40,7 +40,7 @@ const HAN = Array.from(ROLES.keys()).filter((word) => /[\u3001\u3400-\u9fff]/.te
 const LITTLE = new RegExp(HAN.sort((a, b) => b.length - a.length).join("|"), "g");
 const SHORT = 3; // characters
 const FIGURE =
-  /多少|几[家个项名条所只支]|多大|多高|多长|数量|总数|how (?:many|much|big|large|long)|number of|what (?:is|was) the (?:size|area|amount|total)/;
+  /多少|最[多大高]|几[家个项名条所只支]|多大|多高|多长|数量|总数|how (?:many|much|big|large|long)|number of|what (?:is|was) the (?:size|area|amount|total)/;
 
 /**
  * What a word is for in a sentence; undefined if it may name something.

@@ -91,7 +91,9 @@ function hanPieces(entries, segment) {
       rest += signs[at++];
     }
   }
-  return [...texts, ...cutAtLittle(rest)].map((text) => pieceOf(entries, segmentOf(text)));
+  const pieces = [...texts, ...cutAtLittle(rest)].map((text) => pieceOf(entries, segmentOf(text)));
+  pieces[0].segment.after = segment.after;
+  return pieces;
 }
 
 /**

@@ -72,7 +72,7 @@ export const POINTS = {
 /** Points of an entry among equals: what its kind and the atlas's knowledge of it count for, at most some 330. */
 export const PRIOR = {
   KNOWN: 30, // for each step of how much the atlas knows of it, of which there are ten
-  PART: -40, // for a part of an entity
+  PART: -6 * STEP, // for a part of an entity: entities of a lower tier come before it
   KIND: /** @type {Record<string, number>} */ ({
     regions: 100, // places are what most queries begin with
     organizations: 45,
@@ -94,6 +94,7 @@ export const FACT = {
   NAME: 100, // points for saying the whole name of the indicator
   PRIOR: 3, // points of the subject's prior that are worth one here
   ACTUAL: 20, // points for the first status of the list, which is what has happened
+  WEIGHT: [15, 0, -60], // points for a headline figure, for any other, for one that counts the parts of a phrase
   RECENT: 4, // years after FIRST_YEAR that are worth a point
   FIRST_YEAR: 1950,
   MOST_YEARS: 99,

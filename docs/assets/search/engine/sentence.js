@@ -12,7 +12,14 @@ import { joined } from "./segment.js";
 /** @import { Segment } from "./segment.js" */
 
 /** @typedef {{piece: Piece, lookup: Lookup, isKnown: boolean, weight: number}} Weighed `weight`: how much it tells */
-/** @typedef {{found: Candidate[], without: string[], kept: Segment[]}} Partly `kept`: what texts may be asked for */
+/**
+ * What a part of the words finds.
+ * @typedef {object} Partly
+ * @property {Candidate[]} found
+ * @property {string[]} without what matches nothing, or was left out
+ * @property {string[]} inTexts what no name has and some text has
+ * @property {Segment[]} kept what texts may be asked for
+ */
 
 const MOST = 12; // pieces that are looked at
 const SHOWN = 20;
@@ -51,7 +58,7 @@ export class Sentence {
       !known.some(({ piece }) => isTelling(piece.segment)) ||
       size(known) + size(unknown) - size(strange) <= size(strange)
     ) {
-      return { found: [], without: [], kept: [] };
+      return { found: [], without: [], inTexts: [], kept: [] };
     }
     const { used, found } = await this.together(known);
     const rows = this.withNames(found, known);
@@ -59,6 +66,7 @@ export class Sentence {
     return {
       found: rows,
       without: [...strange, ...left].map(({ piece }) => piece.segment.text),
+      inTexts: unknown.filter((one) => !strange.includes(one)).map(({ piece }) => piece.segment.text),
       kept: weighed.filter((one) => !strange.includes(one)).map(({ piece }) => piece.segment),
     };
   }
