@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import xml.etree.ElementTree as ET
+from pathlib import Path
 
 import pytest
 
@@ -86,3 +88,13 @@ def test_numbers_are_short() -> None:
 def test_statuses_are_told_apart_by_shape() -> None:
     shapes = {ET.fromstring(svg.mark(5, 5, status)).tag for status in ("actual", "target", "planned", "forecast")}
     assert shapes == {"circle", "g", "rect", "path"}
+
+
+def test_each_colour_of_a_drawing_has_one_that_a_reader_forces(root: Path) -> None:
+    """Browsers leave the fills of drawings as they are, so that the style sheet names the system's colours."""
+    sheet = (root / "docs" / "assets" / "pictures.css").read_text(encoding="utf-8")
+    drawn = "\n".join(line for line in sheet.splitlines() if line.startswith(".fig "))
+    used = set(re.findall(r"(?:fill|stroke): var\((--[\w-]+)\)", drawn))
+    forced = re.search(r"@media \(forced-colors: active\) \{(.*?)\n\}", sheet, re.DOTALL)
+    assert forced and len(used) > 10
+    assert used <= set(re.findall(r"(--[\w-]+):", forced[1]))
