@@ -2,7 +2,7 @@
 import { all, attribute, need } from "../page/dom.js";
 
 /** @typedef {{column: string, descending: boolean}} Sorted `column` is the `data-column` of a head */
-/** @typedef {{rows: HTMLTableRowElement[], head: HTMLTableCellElement | null}} Built rows and the head they are sorted by, as built */
+/** @typedef {{rows: HTMLTableRowElement[], head: HTMLTableCellElement | null, descending: boolean}} Built rows and the head they are sorted by, as built */
 /** @typedef {{within: string, text: string, number: number}} Key what a row is sorted by; `number` is NaN where there is none */
 
 /** A reader's own sorting is told by this event on the table; its detail is a `Sorted`. */
@@ -22,7 +22,7 @@ function collatorOf(lang) {
 
 /** @param {HTMLTableElement} table */
 function builtOf(table) {
-  return built.get(table) || { rows: [], head: null };
+  return built.get(table) || { rows: [], head: null, descending: false };
 }
 
 /**
@@ -91,8 +91,8 @@ function sortBy(table, head, descending) {
 
 /** @param {HTMLTableElement} table */
 function asBuilt(table) {
-  const { head, rows } = builtOf(table);
-  mark(table, head, "ascending");
+  const { head, rows, descending } = builtOf(table);
+  mark(table, head, descending ? "descending" : "ascending");
   table.tBodies[0].append(...rows);
 }
 
@@ -111,7 +111,8 @@ function click(table, head) {
 /** @param {HTMLTableElement} table */
 function makeSortable(table) {
   const [head] = all(HTMLTableCellElement, "th[aria-sort]", table);
-  built.set(table, { rows: Array.from(need(HTMLTableSectionElement, "tbody", table).rows), head: head || null });
+  const rows = Array.from(need(HTMLTableSectionElement, "tbody", table).rows);
+  built.set(table, { rows, head: head || null, descending: Boolean(head) && attribute(head, "aria-sort") === "descending" });
   all(HTMLTableCellElement, "th[data-sort]", table).forEach((th) => {
     const button = document.createElement("button");
     button.type = "button";

@@ -21,6 +21,7 @@ ANCHORS = frozenset(
         "structure",
         "figures",
         "within",
+        "alike",
         "relations",
         "dates",
         "mentions",
@@ -158,6 +159,9 @@ class Themes(Model):
     columns: dict[Kind, tuple[Column, ...]] = Field(
         default={},
         description="What boxes and lists of a kind tell, besides type, place and state, which they always do.",
+    )
+    alike: tuple[RelationRef, ...] = Field(
+        default=(), description="Relations whose other end makes entities of a kind alike: a chain, a title."
     )
     headline: Headline = Field(default=Headline(), description="Figures at a glance.")
     systems: Systems | None = Field(default=None, description="The entities that the home page shows as systems.")

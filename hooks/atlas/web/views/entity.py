@@ -16,6 +16,7 @@ from atlas.site.dossier import Dossier, RelatedRow
 from atlas.site.facts import ResolvedFact
 from atlas.site.page import PageContext
 from atlas.web.view import View
+from atlas.web.views.beside import Alike, Sibling, alike, siblings
 from atlas.web.views.common import (
     KEY_FIGURES,
     SHOWN_WEIGHTS,
@@ -80,6 +81,10 @@ class EntityView(View):
     """What it is as an instrument of policy."""
     key_facts: list[ResolvedFact]
     """What says most at a glance; empty if it has few figures."""
+    siblings: dict[str, list[Sibling]]
+    """The same figures of other places, by the ids of those at a glance."""
+    unlike: bool
+    """Whether any of them may not be compared."""
     pictures: Pictures
     """Its pictures by their names; those with nothing to show are empty."""
     tree: tuple[PartNode, ...]
@@ -98,6 +103,8 @@ class EntityView(View):
     """How many these are."""
     dates: tuple[Milestone, ...]
     """Its dates by time."""
+    alike: list[Alike]
+    """Others of its kind that share a chain, a title or a place with it."""
     mentions: list[str]
     """Ids of records whose text names it although no relation joins the two, by kind and name."""
     sources: list[UsedSource]
@@ -110,8 +117,10 @@ def entity_view(c: PageContext, dossier: Dossier) -> EntityView:
     """The page of a record, chosen from its dossier."""
     record, entity, pictures = dossier.record, dossier.record.entity, entity_pictures(c, dossier)
     box = cells(c, record, columns(c, record.kind)) if record.kind != REGIONS else []
-    boxed = {row for cell in box for one in cell.related for row in one.rows} | _standing_there(dossier, box)
+    boxed = _boxed(dossier, box)
     figures = _figures(dossier)
+    at_a_glance = key_facts(c, dossier, KEY_FIGURES) if len(figures) >= FEW else []
+    beside: dict[str, list[Sibling]] = {fact.id: [] for fact in at_a_glance} | siblings(c, dossier, at_a_glance)
     return EntityView(
         crumbs=crumbs(c, dossier),
         record=record,
@@ -122,7 +131,9 @@ def entity_view(c: PageContext, dossier: Dossier) -> EntityView:
         place=dossier.place,
         box=box,
         policy=policy_line(c, record),
-        key_facts=key_facts(c, dossier, KEY_FIGURES) if len(figures) >= FEW else [],
+        key_facts=at_a_glance,
+        siblings=beside,
+        unlike=any(not one.comparable for found in beside.values() for one in found),
         pictures=pictures,
         tree=dossier.parts,
         branches=len(dossier.all_parts) >= BRANCHES,
@@ -132,17 +143,21 @@ def entity_view(c: PageContext, dossier: Dossier) -> EntityView:
         groups=grouped(c, figures),
         figures=len(figures),
         dates=dossier.dates,
+        alike=alike(c, dossier),
         mentions=_mentions(c, dossier),
         sources=_sources(c, dossier),
         citations=citations(c, record),
     )
 
 
-def _standing_there(dossier: Dossier, box: list[Cell]) -> set[RelatedRow]:
-    """The relation by which the box tells the place, if it says no more than that."""
-    place = dossier.place.id if dossier.place and box else None
-    said = [row for row in dossier.relations if row.id == place and row.forward]
-    return {row for row in said if row.relation in (LOCATED_IN, PART_OF) and row.note is None}
+def _boxed(dossier: Dossier, box: list[Cell]) -> set[RelatedRow]:
+    """The relations that the box tells; with them those that say no more of the same entity than that it lies there or
+    is a part.
+    """
+    told = {row for cell in box for one in cell.related for row in one.rows}
+    ends = {row.id for row in told} | ({dossier.place.id} if dossier.place and box else set())
+    plain = [row for row in dossier.relations if row.relation in (LOCATED_IN, PART_OF) and row.note is None]
+    return told | {row for row in plain if row.id in ends}
 
 
 def _figures(dossier: Dossier) -> list[ResolvedFact]:

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from atlas.data.model.themes import Systems
+from atlas.data.places import REGIONS
 from atlas.data.records import Record
 from atlas.pictures import Pictures, kind_pictures
 from atlas.site.page import PageContext
 from atlas.web.view import View
 from atlas.web.views.common import Crumb, collation_key, home_crumb, systems_of
 from atlas.web.views.explore import Filter, Head, entity_filters
-from atlas.web.views.lists import Line, heads, line
+from atlas.web.views.lists import BEFORE, Line, heads, line, order
 
 
 @dataclass(frozen=True)
@@ -59,14 +60,22 @@ class KindView(View):
     """What the lines can be filtered by."""
     heads: list[Head]
     """The columns of the list, by which it can be sorted; none for a list that is no table."""
+    by_size: bool
+    """Whether the list begins with the largest figure of its first own column, not with the first name."""
     lines: list[Line]
-    """All entities of the kind by name."""
+    """All entities of the kind."""
 
 
 def kind_view(c: PageContext, kind: str) -> KindView:
-    """All entities of a kind, sorted by name; the regions as a tree too, the systems with their parts."""
+    """All entities of a kind, by name or, where its first column is a figure, by size; the regions as a tree too, the
+    systems with their summaries.
+    """
     records = sorted(c.site.atlas.of_kind(kind), key=lambda record: collation_key(c, record))
     lines = [line(c, record) for record in records]
+    found = [] if kind == "terms" else heads(c, kind)
+    by_size = kind != REGIONS and any(head.numbers for head in found[BEFORE : BEFORE + 1])
+    if by_size:
+        lines.sort(key=order)
     chosen = c.site.atlas.themes.systems
     systems = systems_of(c) if chosen and chosen.kind == kind else []
     return KindView(
@@ -79,7 +88,8 @@ def kind_view(c: PageContext, kind: str) -> KindView:
         systems_of=chosen,
         roots=_roots(c) if kind == "regions" else [],
         filters=entity_filters(c, kind, [line.tokens for line in lines]),
-        heads=[] if kind == "terms" else heads(c, kind),
+        heads=found,
+        by_size=by_size,
         lines=lines,
     )
 

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from atlas.data.model.themes import Column
+from atlas.data.places import REGIONS
 from atlas.data.records import Record
 from atlas.data.vocabulary import LOCATED_IN, PART_OF
 from atlas.site.dossier import RelatedRow
 from atlas.site.facts import ResolvedFact
 from atlas.site.page import PageContext
-from atlas.site.places import REGIONS
 from atlas.text.quantities import render_number
 from atlas.web.views.common import collation_key, ranked
 from atlas.web.views.explore import Head, entity_tokens
@@ -19,6 +19,7 @@ from atlas.web.views.relations import Related, label, once
 
 SHOWN = 4  # lines of a list on another page that are shown at once
 LONGEST = 40  # lines of a list on another page; the list of the kind has the rest
+BEFORE = 3  # columns of each list before those of its kind: name, type, place
 COLUMNS = 3  # beside the names in a list on another page
 
 
@@ -148,7 +149,7 @@ def line(c: PageContext, record: Record, page: str = "", rows: Sequence[RelatedR
 def listing(c: PageContext, place: Record, kind: str, records: Iterable[Record], joined: Iterable[Related]) -> Listing:
     """The entities of a kind in a place: the largest first, then those of which most is told, then by name."""
     rows = {one.id: one.rows for one in joined}
-    lines = sorted((line(c, record, place.id, rows.get(record.id, ())) for record in records), key=_order)
+    lines = sorted((line(c, record, place.id, rows.get(record.id, ())) for record in records), key=order)
     name = c.s(c.site.atlas.vocabulary.kinds[kind])
     path = f"{c.lang}/{kind}/?place={place.slug}"
     shown = lines[:LONGEST]
@@ -156,7 +157,8 @@ def listing(c: PageContext, place: Record, kind: str, records: Iterable[Record],
     return Listing(kind, name, told[:COLUMNS], shown, len(lines), path)
 
 
-def _order(one: Line) -> tuple[float, int, str]:
+def order(one: Line) -> tuple[float, int, str]:
+    """The largest first, then those of which most is told, then by name."""
     figures = [cell for cell in one.cells.values() if cell.fact and cell.sort]
     size = next((float(cell.sort) for cell in figures), 0.0)
     return -size, -sum(cell.told for cell in one.cells.values()), one.sort

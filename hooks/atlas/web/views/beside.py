@@ -1,0 +1,102 @@
+"""What stands beside an entity: the same figure of other places, and others like it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from atlas.data.places import PROGRAMMES, REGIONS
+from atlas.data.records import Record
+from atlas.site.dossier import Dossier
+from atlas.site.facts import ResolvedFact
+from atlas.site.page import PageContext
+from atlas.web.views.common import end, ranked, sort_key
+
+SIBLINGS = 2  # other places beside a figure
+SHOWN = 5  # others like it, by each thing that they share
+MANY = 200  # more than these are not looked through: the page of what they share has them
+
+
+@dataclass(frozen=True)
+class Sibling:
+    """The same indicator of another place, and whether the two figures may be compared as they stand."""
+
+    place: str
+    fact: ResolvedFact
+    comparable: bool
+
+
+@dataclass(frozen=True)
+class Alike:
+    """Others of the same kind that share a chain, a title or a place with an entity."""
+
+    shared: str
+    ids: list[str]
+    more: bool
+
+
+def siblings(c: PageContext, dossier: Dossier, facts: Iterable[ResolvedFact]) -> dict[str, list[Sibling]]:
+    """By the ids of figures of a place: the same indicator of others of its level, those of the same parent first."""
+    if dossier.record.kind != REGIONS:
+        return {}
+    return {fact.id: list(_siblings(c, dossier.record, fact)) for fact in facts}
+
+
+def _siblings(c: PageContext, place: Record, fact: ResolvedFact) -> Iterator[Sibling]:
+    by_place: dict[str, list[ResolvedFact]] = defaultdict(list)
+    for other in c.site.facts_by_indicator[fact.recorded.indicator]:
+        for found in _places_of(c, other):
+            if found.id != place.id and found.entity.level == place.entity.level:
+                by_place[found.id].append(other)
+    near = sorted(by_place, key=lambda key: _distance(c, place, key))
+    for key in near[:SIBLINGS]:
+        best = ranked(by_place[key], key)[0]
+        yield Sibling(key, best, _comparable(fact, best))
+
+
+def _places_of(c: PageContext, fact: ResolvedFact) -> list[Record]:
+    """The place whose figure it is: that of its record, or those that a system's figure names."""
+    if fact.record.kind == REGIONS:
+        return [fact.record]
+    named = fact.recorded.about if fact.record.kind == PROGRAMMES else []
+    return [c.site.record(key) for key in named if c.site.record(key).kind == REGIONS]
+
+
+def _distance(c: PageContext, place: Record, other: str) -> tuple[bool, int, str]:
+    record = c.site.record(other)
+    return record.entity.parent != place.entity.parent, *sort_key(c, record)
+
+
+def _comparable(one: ResolvedFact, other: ResolvedFact) -> bool:
+    """Whether two figures are of the same year, sort and reach: both of the whole place, or of the same scope."""
+    return (
+        end(one.recorded.as_of)[:4] == end(other.recorded.as_of)[:4]
+        and one.recorded.status == other.recorded.status
+        and one.recorded.scope == other.recorded.scope
+        and (one.record.kind == REGIONS) == (other.record.kind == REGIONS)
+    )
+
+
+def alike(c: PageContext, dossier: Dossier) -> list[Alike]:
+    """Others of its kind by what they share: the relations that `data/themes.yml` names, and the place."""
+    record, relations = dossier.record, c.site.atlas.themes.alike
+    if record.kind not in c.site.atlas.themes.columns or record.kind == REGIONS:
+        return []
+    shared = [row.id for row in dossier.relations if row.forward and row.relation in relations]
+    found = [_alike(c, record, key, _sharing(c, key, relations)) for key in dict.fromkeys(shared)]
+    if dossier.place:
+        found.append(_alike(c, record, dossier.place.id, c.site.places.standing.get(dossier.place.id, ())))
+    return [one for one in found if one.ids]
+
+
+def _sharing(c: PageContext, key: str, relations: Sequence[str]) -> list[str]:
+    return [edge.subject for edge in c.site.graph.into.get(key, ()) if edge.relation in relations]
+
+
+def _alike(c: PageContext, record: Record, shared: str, ids: Sequence[str]) -> Alike:
+    """Those of the same type come first."""
+    others = [c.site.record(key) for key in dict.fromkeys(ids[:MANY]) if key != record.id and "#" not in key]
+    fitting = [one for one in others if one.kind == record.kind]
+    fitting.sort(key=lambda one: (one.entity.type != record.entity.type, *sort_key(c, one)))
+    return Alike(shared, [one.id for one in fitting[:SHOWN]], len(fitting) > SHOWN)
