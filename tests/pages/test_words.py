@@ -11,7 +11,7 @@ from typing import get_args
 import pytest
 import yaml
 
-from atlas.data.model import LinkStatus, Ordinal, ScopeLevel, Speaker, Stage
+from atlas.data.model import Instrument, LinkStatus, Ordinal, ScopeLevel, Speaker, Stage
 from atlas.output.javascript import load
 from atlas.site import i18n as interface
 from atlas.text.han import CLASS, HAN
@@ -41,6 +41,7 @@ MADE_UP = {
     *("archive", "find-address", "find-nothing"),
     *(f"qualifier-{qualifier}" for qualifier in get_args(Qualifier)),
     *(f"stage-{stage}" for stage in get_args(Stage)),
+    *(f"instrument-{instrument}" for instrument in get_args(Instrument)),
     *(f"link-{status}" for status in get_args(LinkStatus) if status != "actual"),
 }
 SAME_IN_BOTH = {"paragraph-short", "search-any"}

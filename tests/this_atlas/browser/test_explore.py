@@ -319,7 +319,16 @@ def test_an_index_is_filtered_by_place_and_sorted(go: Go) -> None:
     assert len(areas) > 1
     assert keys[: len(areas)] and areas == sorted(areas, reverse=True) and not any(keys[len(areas) :])
     page.get_by_role("button", name="Clear filters").click()
-    assert page.locator("th[aria-sort]").get_attribute("data-column") == "name"
+    head = page.locator("th[aria-sort]")
+    assert (head.get_attribute("data-column"), head.get_attribute("aria-sort")) == ("column-1", "descending")
+
+
+def test_a_chip_is_a_choice_of_the_filter(go: Go) -> None:
+    page = go("en/funds/")
+    page.locator("a.chip", has_text="Equity fund").click()
+    page.wait_for_load_state()
+    assert _query(page) == {"type": "equity-fund"}
+    assert set(_shown(page)) == {"funds/cmbi-healthcare-fund", "funds/dongbuzhou-jinyu-fund"}
 
 
 @pytest.mark.parametrize("typed", ["yingyongchangjing", "用场景", "Application scenario"])

@@ -72,7 +72,7 @@ def kind_view(c: PageContext, kind: str) -> KindView:
     """
     records = sorted(c.site.atlas.of_kind(kind), key=lambda record: collation_key(c, record))
     lines = [line(c, record) for record in records]
-    found = [] if kind == "terms" else heads(c, kind)
+    found = [] if kind == "terms" else heads(c, kind, lines)
     by_size = kind != REGIONS and any(head.numbers for head in found[BEFORE : BEFORE + 1])
     if by_size:
         lines.sort(key=order)

@@ -19,7 +19,7 @@ from atlas.web.views.relations import Related, label, once
 
 SHOWN = 4  # lines of a list on another page that are shown at once
 LONGEST = 40  # lines of a list on another page; the list of the kind has the rest
-BEFORE = 3  # columns of each list before those of its kind: name, type, place
+BEFORE = 2  # columns of each list before those of its kind: name and place
 COLUMNS = 3  # beside the names in a list on another page
 
 
@@ -90,11 +90,15 @@ def columns(c: PageContext, kind: str) -> Sequence[Column]:
     return next((found for of, found in c.site.atlas.themes.columns.items() if of == kind), ())
 
 
-def heads(c: PageContext, kind: str) -> list[Head]:
-    """The columns of a list of a kind: name, type and place, its own, and the state where any has one."""
-    own = [Head(key, c.s(column.title), bool(column.indicators)) for key, column in _listed(c, kind)]
-    state = [Head("state", c.t("state"))] if any(one.entity.state for one in c.site.atlas.of_kind(kind)) else []
-    return [Head("name", c.t("name")), Head("type", c.t("type")), Head("place", c.t("place")), *own, *state]
+def heads(c: PageContext, kind: str, lines: Iterable[Line]) -> list[Head]:
+    """The columns of a list of a kind: name and place, and of its own those that tell something of one of the lines."""
+    cells = [one.cells for one in lines]
+    own = [
+        Head(key, c.s(column.title), bool(column.indicators))
+        for key, column in _listed(c, kind)
+        if any(found[key].told for found in cells)
+    ]
+    return [Head("name", c.t("name")), Head("place", c.t("place")), *own]
 
 
 def _listed(c: PageContext, kind: str) -> list[tuple[str, Column]]:
@@ -153,8 +157,7 @@ def listing(c: PageContext, place: Record, kind: str, records: Iterable[Record],
     name = c.s(c.site.atlas.vocabulary.kinds[kind])
     path = f"{c.lang}/{kind}/?place={place.slug}"
     shown = lines[:LONGEST]
-    told = [head for head in heads(c, kind) if any(head.key in one.cells and one.cells[head.key].told for one in shown)]
-    return Listing(kind, name, told[:COLUMNS], shown, len(lines), path)
+    return Listing(kind, name, heads(c, kind, shown)[BEFORE:][:COLUMNS], shown, len(lines), path)
 
 
 def order(one: Line) -> tuple[float, int, str]:

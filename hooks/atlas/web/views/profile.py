@@ -119,13 +119,19 @@ def _chapter(c: PageContext, key: str, dossier: Dossier, told: _Told, pictures: 
         key,
         c.s(theme.heading(record.kind)) if theme else c.t("theme-more"),
         False,
-        next((fact for fact in ranked(facts, record.id) if fact.quantity), None),
+        _lead(facts, record.id),
         [pictures[name] for name in drawn if name != "stages"],
         [pictures[name] for name in drawn if name == "stages"],
         lists,
         [*firms, *relation_groups(c, (row for one in related if one.id not in listed for row in one.rows))],
         list(by_subject(record, [fact for fact in facts if not _is_drawn(c, fact, drawn)])),
     )
+
+
+def _lead(facts: list[ResolvedFact], own: str) -> ResolvedFact | None:
+    """The figure that stands for a chapter: a headline one, if it has any."""
+    numbers = [fact for fact in ranked(facts, own) if fact.quantity]
+    return next((fact for fact in numbers if fact.indicator.weight == "headline"), next(iter(numbers), None))
 
 
 def _lists(c: PageContext, place: Record, inside: list[Record], related: list[Related]) -> Iterator[Listing]:
