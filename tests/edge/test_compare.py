@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from .cases import LONG_NAMES
 from .looking import WIDTHS, look
 
-NOTHING = {"zh": "所选地区没有共同报告的指标。", "en": "The chosen places report no measure in common."}
+NOTHING = {"zh": "所选地区没有共同报告的指标。", "en": "The chosen places report no indicator in common."}
 SILENT = {"zh": "未报告", "en": "not reported"}
 
 
