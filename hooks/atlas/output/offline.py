@@ -19,8 +19,8 @@ ADDRESS = re.compile(r'(?<=\s)(href|src|action|content|data-[a-z-]+)="([^"]*)"')
 REFRESH = re.compile(r"(\d+; ?url=)(.*)", re.IGNORECASE)
 OUTSIDE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 SEARCH = re.compile(r'<link rel="search"[^>]*>\n?')
-# Every page loads this script, and so says by which way it reaches the root: 404.html by the address of the site.
-ROOT = re.compile(r'src="([^"]*)assets/scheme\.js"')
+# Every page names its icon, and so says by which way it reaches the root: 404.html by the address of the site.
+ROOT = re.compile(r'(?:src|href)="([^"]*)assets/(?:scheme\.js|images/favicon\.png)"')
 
 
 def offline(html: str) -> str:

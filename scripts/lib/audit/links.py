@@ -25,7 +25,8 @@ def lost_links(site: Path) -> tuple[int, list[str]]:
     ids = {name: {value for key, value in found if key == "id"} for name, found in pages.items()}
     checked, lost = 0, []
     for name, found in pages.items():
-        root = next((value.partition("assets/")[0] for key, value in found if key == "src" and "assets/" in value), "")
+        own = (value for key, value in found if key in ("src", "href") and "assets/" in value)
+        root = next((value.partition("assets/")[0] for value in own), "")
         for link in sorted({value for key, value in found if key != "id" and not OUTSIDE.match(value)}):
             file, anchor = target(name, link.removeprefix(root) if root.startswith("/") else link)
             checked += 1

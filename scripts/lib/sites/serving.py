@@ -29,7 +29,7 @@ TYPES = {
 
 # What a site is built for that is looked at as GitHub Pages will serve it: below the name of its repository.
 ADDRESS = "https://atlas.test/some/folder/"
-BASE = re.compile(r'src="(/[^"]*)assets/scheme\.js"')
+BASE = re.compile(r'(?:src|href)="(/[^"]*)assets/(?:scheme\.js|images/favicon\.png)"')
 
 
 def prefix_of(site: Path) -> str:
