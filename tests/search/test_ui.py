@@ -129,6 +129,72 @@ class TestFacets:
         ]
 
 
+class TestRowsThatStand:
+    @pytest.mark.parametrize(
+        ("standing", "better", "shown"),
+        [
+            ("abc", "abc", "abc"),
+            ("abc", "cab", "abc"),
+            ("ab", "xaby", "abxy"),
+            ("abc", "cx", "cx"),
+            ("", "ab", "ab"),
+            ("ab", "", ""),
+        ],
+    )
+    def test_what_is_new_comes_after_what_stands(self, standing: str, better: str, shown: str) -> None:
+        assert "".join(_call("standing", list(standing), list(better))) == shown
+
+
+def _named(key: str, title: str, other: str, type_: str = "entity") -> dict[str, Any]:
+    return {"id": key, "title": title, "other": other, "type": type_}
+
+
+class TestWhatIsSaid:
+    @pytest.mark.parametrize(
+        ("typed", "opened"),
+        [
+            ("海门区", "regions/haimen"),
+            (" haimen DISTRICT ", "regions/haimen"),
+            ("海门", None),
+            ("双", None),
+            ("面积", None),
+        ],
+    )
+    def test_one_thing_alone_is_called_so(self, typed: str, opened: str | None) -> None:
+        results = [
+            _named("regions/haimen", "海门区", "Haimen District"),
+            _named("terms/a", "双", "A"),
+            _named("terms/b", "双", "B"),
+            _named("regions/x#area", "面积", "Area", "fact"),
+        ]
+        assert _call("named", results, typed) == opened
+
+    def test_no_results_without_all_files_are_no_answer(self) -> None:
+        assert _call("broken", [], {"incomplete": "…"}) is True
+        assert _call("broken", [], {"incomplete": False}) is False
+        assert _call("broken", [{}], {"incomplete": "…"}) is False
+
+    def test_what_was_left_out_is_said(self) -> None:
+        assert _call("leftOut", ["谁", "投资了"], "zh") == "不含：谁、投资了"
+        assert _call("leftOut", ["who", "q" * 50], "en") == f"Without: who, {'q' * 40}…"
+        assert _call("leftOut", [], "zh") == "" and _call("leftOut", None, "zh") == ""
+
+    def test_an_offer_follows_what_is_said(self) -> None:
+        assert _call("nothing", "海们", [{}], "zh") == "没有找到“海们”。是否要找："
+        assert _call("nothing", "海们", [], "zh") == "没有找到“海们”。"
+
+    @pytest.mark.parametrize(
+        ("action", "index"),
+        [
+            ("../../zh/search/", "../../zh/index-az/"),
+            ("../en/search/index.html", "../en/index-az/index.html"),
+            ("/search/zh/search/", "/search/zh/index-az/"),
+        ],
+    )
+    def test_the_index_stands_beside_the_search(self, action: str, index: str) -> None:
+        assert _call("index", action) == index
+
+
 ROWS = [
     {"id": "a", "year": ["2023", "2024"], "status": ["actual"], "text": "haimen qu haimenqu"},
     {"id": "b", "year": ["2024"], "status": ["target"], "text": "nantong nantong"},

@@ -6,14 +6,21 @@ import { meeting, tally } from "../explore/filters.js";
 import { folded, quoted, wordsOf } from "../explore/words.js";
 import { wellFormed } from "../page/address.js";
 import { countedValues, filtered } from "./ui/facet-values.js";
-import { sendable } from "./ui/form.js";
+import { indexAddress, sendable } from "./ui/form.js";
 import { addRecent, clearRecent, recentQueries } from "./ui/recent.js";
+import { inStandingOrder } from "./ui/rows.js";
 import { countChosen, readState, stateQuery } from "./ui/state.js";
+import { isBroken, leftOut, nothingFor, wholeName } from "./ui/told.js";
 
 /* Choices as the tests write them, {name: [id, …]}, as the scripts have them. */
 function chosenOf(lists) {
   const names = ["type", "kind", "place", "source"];
   return Object.fromEntries(names.map((name) => [name, new Set(lists[name] || [])]));
+}
+
+/* Results as the engine gives them, with what it says besides. */
+function resultsOf(list, said) {
+  return Object.assign(list.slice(), said);
 }
 
 /* Rows as the tests write them, {id, filter: [value, …], text}. */
@@ -45,6 +52,12 @@ window.parts = {
   folded,
   quoted,
   sendable,
+  standing: (before, better) => inStandingOrder(before, better, (key) => key),
+  index: (action) => indexAddress({ getAttribute: () => action }),
+  named: (results, query) => wholeName(results, query)?.id,
+  broken: (list, said) => isBroken(resultsOf(list, said)),
+  leftOut: (without, lang) => leftOut(resultsOf([], { without }), lang),
+  nothing: (query, instead, lang) => nothingFor(query, resultsOf([], { instead }), lang),
   wellFormed,
   wordsOf,
   differences: (facts) => differencesOf(facts.map(factOf)),

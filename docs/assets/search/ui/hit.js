@@ -221,17 +221,16 @@ function figuresBody(figures) {
 }
 
 /**
- * Who, does what, to whom: both ends lead to their pages.
+ * The title says who does what to whom; below it both ends lead to their pages, and the citation to its source.
  * @param {Relation} relation
  * @param {Lang} lang
  * @returns {Child}
  */
 function relationBody(relation, lang) {
   const { subject, object, source } = relation;
-  const ends = [el("a", { href: subject.url }, subject.name), el("a", { href: object.url }, object.name)];
+  const ends = [subject, object].map(({ url, name }) => el("a", { href: url }, name));
   const cite = source && el("a", { class: "cite", href: source.url }, cited(source, lang));
-  const sentence = [ends[0], " ", part("relation", relation.name), " ", ends[1]];
-  return el("p", { class: "hit__said" }, dotted([sentence, relationStatus(relation), cite]));
+  return el("p", { class: "hit__said" }, dotted([...ends, relationStatus(relation), cite]));
 }
 
 /**
