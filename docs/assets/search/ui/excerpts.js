@@ -1,6 +1,6 @@
 /* A line of text for rows without one, once they come into view: texts are loaded only for what is looked at. */
 import { need } from "../../page/dom.js";
-import { fillExcerpt } from "./hit.js";
+import { fillExcerpt, hasText } from "./hit.js";
 
 /** @import { Lang, Result } from "../types.js" */
 
@@ -24,7 +24,7 @@ export class Excerpts {
    * @param {string} query
    */
   watch(row, result, query) {
-    if (result.excerpt || result.fact) return;
+    if (result.excerpt || !hasText(result)) return;
     this.wanted.set(row, { result, query });
     this.watcher.observe(row);
   }

@@ -211,7 +211,15 @@ function kindOf({ type, typeName, kindName }, lang) {
 function bodyOf(result, lang) {
   if (result.fact) return factBody(result.fact, lang);
   if (result.relation) return relationBody(result.relation, lang);
-  return [result.figures && figuresBody(result.figures), excerptLine(result, lang)];
+  return [result.figures && figuresBody(result.figures), hasText(result) && excerptLine(result, lang)];
+}
+
+/**
+ * Whether there is a text of what a row leads to: none of a figure, of a relation, of a page with its choice in the address.
+ * @param {Result} result
+ */
+export function hasText({ type, id }) {
+  return type !== "fact" && type !== "relation" && !id.includes("?");
 }
 
 /** @param {Figure[]} figures */
