@@ -2,6 +2,8 @@
 
 import type { Forms } from "../cite/texts.js";
 import type { Lang } from "../page/language.js";
+import type { Answering } from "./engine/answering.js";
+import type { Sentences } from "./engine/sentences.js";
 
 export type { Lang };
 
@@ -190,7 +192,6 @@ export interface Pack {
 export interface NamesData {
   kinds: Triple[];
   typeNames: [zh: string, en: string][];
-  relations: RelationRow[];
   sourceNames: Triple[];
   /** What an id shares with the one before is left out. */
   ids: Lines;
@@ -220,10 +221,11 @@ export type RelationRow = [
 
 /** relations.js: columns, an item a relation. */
 export interface RelationsData {
+  names: RelationRow[];
   /** Numbers of entries from 0. */
   subjects: Numbers;
   objects: Numbers;
-  /** Numbers into the relations of names.js. */
+  /** Numbers into `names`. */
   relations: Numbers;
   /** A digit each: 0 actual, 1 planned, 2 sought, 3 ended. */
   statuses: string;
@@ -341,6 +343,7 @@ export interface FileData {
   words: WordsData;
   lunr: true;
   engine: new (files: Files) => Program;
+  sentences: new (answering: Answering) => Sentences;
   [shard: `text-${string}`]: ShardData;
   [texts: `docs-${string}`]: TextsData;
 }

@@ -38,6 +38,7 @@ ENTRIES = (
     "assets/search/engine.js",
     "assets/search/page.js",
     "assets/search/search.js",
+    "assets/search/sentences.js",
 )
 IMPORT = re.compile(r'import \{([^{}]*)\} from "[^"\n]*";\n?')
 EXPORT = re.compile(r"export (?=(?:async )?(?:function\*?|class|const) (\w+))")

@@ -33,10 +33,6 @@ def names(found: Catalogue, vocabulary: Collection[str]) -> dict[str, Any]:
     return {
         "kinds": [[key, name.zh, name.en] for key, name in found.kinds.items()],
         "typeNames": [[name.zh, name.en] for name in types],
-        "relations": [
-            [key, r.zh, r.inverse.zh, r.en, r.inverse.en, r.asked.zh, r.asked.en]
-            for key, r in found.relation_names.items()
-        ],
         "sourceNames": [[key, name.zh, name.en] for key, name in found.sources.items()],
         "ids": _ids(found),
         "zh": rows((e.name.zh, *e.zh) for e in entries),

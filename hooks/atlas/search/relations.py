@@ -13,7 +13,7 @@ STATUSES = get_args(LinkStatus)
 
 def relations(found: Catalogue) -> dict[str, Any]:
     """Columns, an item a relation, in the order of their subjects. `subjects` and `objects` are numbers of entries from
-    0, `relations` numbers of the relations of `names.js`; `sources` source and paragraph in turn, the source from 1, 0
+    0, `relations` numbers into `names`; `sources` source and paragraph in turn, the source from 1, 0
     if there is none.
     """
     number = {entry.id: place for place, entry in enumerate(found.entries)}
@@ -24,6 +24,10 @@ def relations(found: Catalogue) -> dict[str, Any]:
         key=lambda row: number[row.subject],
     )
     return {
+        "names": [
+            [key, r.zh, r.inverse.zh, r.en, r.inverse.en, r.asked.zh, r.asked.en]
+            for key, r in found.relation_names.items()
+        ],
         "subjects": numbers(number[row.subject] for row in rows),
         "relations": numbers(names[row.relation] for row in rows),
         "objects": numbers(number[row.object] for row in rows),

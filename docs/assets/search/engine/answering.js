@@ -1,27 +1,23 @@
 /* A query answered: what it finds as it stands; else what it asks for, what of it finds something, or what may have been meant. */
+import { asksForFigure, mayAskForRelation, mayCompare } from "./asking.js";
 import { findingOf } from "./finding.js";
-import { compared, related, relationAsked } from "./frames.js";
-import { Guessing } from "./guessing.js";
-import { asksForFigure, roleOf } from "./little-words.js";
 import { apart, unwantedBy, withoutUnwanted } from "./negatives.js";
-import { piecesOf } from "./pieces.js";
 import { parse, segmentsOf } from "./query.js";
-import { POINTS, scoreOf, STEP, TIER } from "./ranking.js";
-import { segmentsRead } from "./readings.js";
+import { BOUND, POINTS, scoreOf, STEP, TIER } from "./ranking.js";
 import { figuresOf } from "./own-figures.js";
-import { Sentence } from "./sentence.js";
 import { withoutAsking } from "./question.js";
 import { yielder } from "./yield.js";
 
+/** @import { FileData } from "../types.js" */
 /** @import { Wish } from "./api.js" */
 /** @import { Candidate } from "./candidates.js" */
 /** @import { Entries } from "./entries.js" */
 /** @import { Facts } from "./facts.js" */
 /** @import { Finding } from "./finding.js" */
 /** @import { Loaded } from "./loaded.js" */
-/** @import { Piece } from "./pieces.js" */
 /** @import { Parsed } from "./query.js" */
 /** @import { Segment } from "./segment.js" */
+/** @import { Sentences } from "./sentences.js" */
 
 /** @typedef {<T>(promise: Promise<T>) => Promise<T | null>} Tried null if a file could not be loaded */
 /** @typedef {{shown: Candidate[], total: number, without: string[], instead: Candidate[]}} Answer */
@@ -30,7 +26,6 @@ import { yielder } from "./yield.js";
 export const NOTHING = { shown: [], total: 0, without: [], instead: [] };
 const MOST_FIGURES = 4; // of an entity, where a query asks for one
 const FIRST_TEXTS = 2;
-const MAY_ASK = /[谁哪方商]|什么|\b(?:wh[a-z]+|is|are|does|did)\b|(?:er|or)s?\b/; // a relation, perhaps
 const FIGURES_FIRST = 20 * STEP; // that figures are raised by where a query asks for one
 
 /** One query and what is found for it. */
@@ -48,10 +43,11 @@ export class Answering {
     this.loaded = loaded;
     this.wish = wish;
     this.tried = tried;
-    this.guessing = new Guessing(entries, facts, loaded, wish, tried);
     this.yieldToPage = yielder();
-    /** @type {Piece[] | null} */
-    this.known = null;
+    /** @type {Promise<FileData["sentences"] | null> | null} */
+    this.reading = null;
+    /** @type {Sentences | null} */
+    this.sentences = null;
   }
 
   /**
@@ -64,12 +60,14 @@ export class Answering {
     if (!parsed) {
       return NOTHING;
     }
-    const either = this.mayCompare(parsed) ? compared(this.entries, this.pieces(parsed), true) : [];
+    const text = this.entries.fold.text(parsed.text);
+    const either = mayCompare(text) ? await this.sentence((sentence) => sentence.compared(parsed, true)) : [];
     if (either.length) {
       return this.whole(either);
     }
     const finding = await findingOf(this.entries, this.facts, parsed);
-    const meant = await this.guessing.meant(finding, parsed);
+    const mayMean = !finding.isSome || !finding.found.from(BOUND.NAMED);
+    const meant = mayMean ? await this.sentence((sentence) => sentence.guessing.meant(finding, parsed)) : [];
     if (meant.length) {
       return this.all([...meant, ...(finding.isSome ? finding.found.ranked(this.entries, this.wish.limit) : [])], 0);
     }
@@ -96,7 +94,9 @@ export class Answering {
    * @returns {Promise<Answer>}
    */
   async found(finding, parsed) {
-    const asked = await this.asked(finding, parsed);
+    const mayAsk = !finding.found.from(scoreOf(TIER.EXACT)) && mayAskForRelation(this.entries.fold.text(parsed.text));
+    const isAsked = !finding.isSome || mayAsk;
+    const asked = isAsked ? await this.sentence((sentence) => sentence.related(parsed, finding.isSome)) : [];
     const count = finding.found.count();
     const named = this.figuresFirst(finding.found.ranked(this.entries, this.wish.limit, this.facts), parsed);
     const isNothing = !finding.isSome && !asked.length;
@@ -104,11 +104,12 @@ export class Answering {
     if (!isNothing) {
       return this.all([...asked, ...named, ...texts], count + texts.length);
     }
-    const joins = compared(this.entries, this.pieces(parsed), false);
+    const joins = await this.sentence((sentence) => sentence.compared(parsed, false));
     if (joins.length) {
       return this.all([...joins, ...named, ...texts], texts.length);
     }
-    const instead = texts.length || named.length ? [] : await this.guessing.instead(parsed, this.pieces(parsed));
+    const mayOffer = !texts.length && !named.length;
+    const instead = mayOffer ? await this.sentence((sentence) => sentence.instead(parsed)) : [];
     if (instead.length) {
       return { ...NOTHING, instead };
     }
@@ -138,44 +139,6 @@ export class Answering {
     const sorted = candidates.sort((a, b) => b.rank - a.rank);
     const once = sorted.filter((one) => !known.has(keyOf(one)) && known.add(keyOf(one)));
     return { ...NOTHING, shown: once.slice(0, this.wish.limit), total: Math.max(least, once.length) };
-  }
-
-  /** @param {Parsed} parsed */
-  pieces(parsed) {
-    this.known =
-      this.known || piecesOf(this.entries, segmentsRead(this.entries, this.facts && this.facts.quantities, parsed));
-    return this.known;
-  }
-
-  /**
-   * Whether a word says that names are compared; the pieces of other queries are not worked out.
-   * @param {Parsed} parsed
-   */
-  mayCompare({ segments, text }) {
-    const isSaid = segments.some((segment) => ["compare", "join"].includes(roleOf(segment.text) || ""));
-    return isSaid || /[比或]|区别|區別|差别|差別|差异|差異|还是|還是|不同|vs|谁强|谁大/.test(text);
-  }
-
-  /**
-   * Rows of a relation that is asked for: before the rest if the query is a question, else only where there is no rest.
-   * @param {Finding} finding
-   * @param {Parsed} parsed
-   */
-  async asked(finding, parsed) {
-    const { relationNames, fold } = this.entries;
-    if (finding.isSome && (finding.found.from(scoreOf(TIER.EXACT)) || !MAY_ASK.test(fold.text(parsed.text)))) {
-      return [];
-    }
-    const words = parsed.segments.map(({ text }) => text);
-    if (!relationNames.wordIn(fold.text(parsed.text)) && !relationNames.askedBy(words).size) {
-      return [];
-    }
-    const frame = relationAsked(this.entries, this.pieces(parsed));
-    if (!frame || (finding.isSome && !frame.isQuestion)) {
-      return [];
-    }
-    const relations = await this.tried(this.loaded.relations());
-    return relations ? related(this.entries, relations, frame) : [];
   }
 
   /**
@@ -234,24 +197,26 @@ export class Answering {
   }
 
   /**
-   * What a part of the words finds; `more` are texts with those that tell something.
+   * What the program that reads sentences finds; nothing if it could not be loaded.
+   * @template T
+   * @param {(sentence: Sentences) => T[] | Promise<T[]>} use
+   * @returns {Promise<T[]>}
+   */
+  async sentence(use) {
+    this.reading = this.reading || this.tried(this.loaded.files.load("sentences"));
+    const Made = await this.reading;
+    this.sentences = this.sentences || (Made && new Made(this));
+    return this.sentences ? use(this.sentences) : [];
+  }
+
+  /**
+   * What a part of the words finds.
    * @param {Parsed} parsed
    * @param {Candidate[]} texts
    */
   async partly(parsed, texts) {
-    const { entries, facts, wish } = this;
-    const sentence = new Sentence(entries, facts, this.pieces(parsed), this.yieldToPage);
-    const known = await sentence.read(async (segment) => !wish.names && (await this.isInTexts(segment)));
-    const { found, without, inTexts, kept } = known;
-    const isMore = !texts.length && kept.length > 1 && !wish.names;
-    const more = isMore ? await this.textsWith(kept, new Int32Array(entries.size)) : [];
-    const left = more.length ? without : [...without, ...inTexts];
-    return { found, more, without: texts.length ? [] : left };
-  }
-
-  /** @param {Segment} segment */
-  async isInTexts(segment) {
-    return Boolean(await this.tried(this.loaded.texts().then((texts) => texts.has(segment))));
+    const [part] = await this.sentence(async (sentence) => [await sentence.partly(parsed, texts)]);
+    return part || { found: [], more: [], without: [] };
   }
 }
 

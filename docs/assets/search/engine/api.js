@@ -11,8 +11,6 @@ import { termsOf } from "./tokens.js";
 /** @import { Excerpt, Explanation, FileError, Files, Lang, Options, Program, Result, Results } from "../types.js" */
 /** @import { Candidate } from "./candidates.js" */
 /** @import { Answer } from "./answering.js" */
-/** @import { Entries } from "./entries.js" */
-/** @import { Facts } from "./facts.js" */
 
 /** @typedef {{lang: Lang, limit: number, names: boolean}} Wish options with nothing missing */
 /** @typedef {{failed: boolean}} State whether a file could not be loaded */
@@ -113,24 +111,11 @@ export class SearchProgram {
     }
     const answering = new Answering(entries, facts, this.loaded, wish, (promise) => tried(promise, state));
     const answer = await answering.answer(String(query));
-    const maker = await this.maker(answer, entries, facts, wish, state);
+    const maker = new ResultMaker(entries, facts, wish.lang);
     const list = await this.results(answer.shown, maker, state);
     const isSimilar = answer.shown.length > 0 && answer.shown.every((candidate) => candidate.fuzzy || candidate.typo);
     const instead = answer.instead.map((candidate) => maker.of(candidate)).map((row) => ({ ...row, name: row.title }));
     return Object.assign(finished(list, answer, state, wish), { similar: isSimilar, instead });
-  }
-
-  /**
-   * @param {Answer} answer
-   * @param {Entries} entries
-   * @param {Facts | null} facts
-   * @param {Wish} wish
-   * @param {State} state
-   */
-  async maker(answer, entries, facts, wish, state) {
-    const isRelation = answer.shown.some(({ relation }) => relation !== undefined);
-    const relations = isRelation ? await tried(this.loaded.relations(), state) : null;
-    return new ResultMaker(entries, facts, wish.lang, relations);
   }
 
   /**

@@ -4,6 +4,8 @@ import { tierOf } from "./ranking.js";
 
 /** @import { Entries } from "./entries.js" */
 /** @import { Facts } from "./facts.js" */
+/** @import { Result } from "../types.js" */
+/** @import { ResultMaker } from "./results.js" */
 /** @import { Hits } from "./hits.js" */
 /** @import { Segment } from "./segment.js" */
 
@@ -20,13 +22,16 @@ import { tierOf } from "./ranking.js";
  * @property {boolean} [alike] it sounds or is written much like that, and is only offered
  */
 
+/** @typedef {(maker: ResultMaker, candidate: Candidate) => Result} Row how something is shown */
+
 /**
  * What may be shown: an entry or a fact, by its number.
  * @typedef {object} Candidate
  * @property {number} [entry]
  * @property {number} [fact]
  * @property {number} [relation] by its number in relations.js
- * @property {number[]} [compare] entries that are compared
+ * @property {boolean} [compare] the page that compares places
+ * @property {Row} [row] how it is shown, where it is neither an entity nor a fact
  * @property {number} [name] number of the name that matched, in the entries' table
  * @property {number} score
  * @property {number} rank score and prior: what the candidates are sorted by

@@ -1,7 +1,6 @@
 /* names.js made ready: what every entry is called, what it is, where it stands. */
 import { Fold } from "./fold.js";
 import { PRIOR } from "./ranking.js";
-import { RelationNames } from "./relations.js";
 import { Table } from "./table.js";
 import { readLines, readLists, readNumbers } from "./wire.js";
 import { inSlices } from "./yield.js";
@@ -41,7 +40,6 @@ export class Entries {
     this.kindNames = new Map();
     /** @type {NamesData["typeNames"]} */
     this.typeNames = [];
-    this.relationNames = new RelationNames([]);
     /** @type {NamesData["sourceNames"]} */
     this.sourceNames = [];
     /** @type {number[]} number of the type from 1; 0: none */
@@ -72,7 +70,6 @@ export class Entries {
     this.kindNames = new Map(data.kinds.map(([id, zh, en]) => [id, { zh, en }]));
     this.typeNames = data.typeNames;
     this.sourceNames = data.sourceNames;
-    this.relationNames = new RelationNames(data.relations);
     this.kinds = this.ids.map((id) => id.slice(0, id.indexOf("/")));
     this.priors = Array.from(data.priors, Number);
     yield;

@@ -1,13 +1,14 @@
 /* Sentences that ask for more than names: two names compared, and the relation of a name. */
 import { Lookup } from "./lookup.js";
 import { scoreOf, TIER } from "./ranking.js";
+import { compareRow, relationRow } from "./rows.js";
 import { joined } from "./segment.js";
 import { namedCandidate } from "./sentence.js";
 
 /** @import { Candidate } from "./candidates.js" */
 /** @import { Entries } from "./entries.js" */
 /** @import { Piece } from "./pieces.js" */
-/** @import { Relations } from "./relations.js" */
+/** @import { RelationNames, Relations } from "./relations.js" */
 
 /** @typedef {{named: Piece[], sorts: Set<number>, isQuestion: boolean, isObject: boolean}} RelationFrame */
 
@@ -19,6 +20,7 @@ const MOST_MEANT = 3; // entities that words mean together
 const MOST_COMPARED = 6;
 const FIRST_RELATIONS = 3; // before the entity itself
 const MOST_RELATIONS = 12;
+const MOST_POINTS = 900;
 const HAN_ASKED = /[谁]|哪[些家个]|什么/;
 const AGENT = /(?:方|商|人|者)$|(?:er|or)s?$/;
 const SIDE = /^(?:方|商|人|者)$/;
@@ -47,7 +49,9 @@ export function compared(entries, pieces, isSaid) {
   const found = both.map(({ entry, piece }) => namedCandidate(new Lookup(entries, piece.segment), entry));
   const places = both.map(({ entry }) => entry).filter((entry) => entries.ids[entry].startsWith(REGIONS));
   const isPage = places.length === both.length && entries.ids.includes(COMPARE);
-  const rows = isPage ? [...found, { compare: places, score: scoreOf(TIER.ASKED), rank: 0 }] : found;
+  const rows = isPage
+    ? [...found, { compare: true, row: compareRow(places), score: scoreOf(TIER.ASKED), rank: 0 }]
+    : found;
   return rows.map((row, place) => ({ ...row, rank: scoreOf(TIER.ASKED, rows.length - place) }));
 }
 
@@ -84,11 +88,11 @@ function bestOf(entries, { called }) {
 /**
  * The relation that a sentence asks for: names, words of a relation, and nothing else that tells.
  * @param {Entries} entries
+ * @param {RelationNames} relationNames
  * @param {Piece[]} pieces
  * @returns {RelationFrame | null}
  */
-export function relationAsked(entries, pieces) {
-  const { relationNames } = entries;
+export function relationAsked(entries, relationNames, pieces) {
   const telling = pieces.filter(({ segment }) => relationNames.askedBy([segment.text]).size > 0);
   /** @param {number} i */
   const isSort = (i) =>
@@ -150,47 +154,44 @@ function together(entries, pieces) {
 /**
  * Rows for a relation, then the entity, then the other ends.
  * @param {Entries} entries
- * @param {Relations} relations
+ * @param {{names: RelationNames, relations: Relations}} found
  * @param {RelationFrame} frame
  * @returns {Candidate[]}
  */
-export function related(entries, relations, { named, sorts, isObject }) {
-  const called = named[0].called;
-  const others = named.slice(1).flatMap((piece) => piece.called);
-  let rows = relations.of(sorts, called, isObject);
-  if (others.length) {
-    const both = rows.filter(
-      (row) => others.includes(relations.subjects[row]) || others.includes(relations.objects[row]),
-    );
-    rows = both.length ? both : rows;
-  }
-  if (!rows.length) {
-    return [];
-  }
-  const shown = rows.slice(0, MOST_RELATIONS);
-  const ends = shown.map((row) =>
-    called.includes(relations.objects[row]) ? relations.subjects[row] : relations.objects[row],
-  );
+export function related(entries, { names, relations }, frame) {
+  const { named } = frame;
+  const rows = rowsOf(relations, frame).slice(0, MOST_RELATIONS);
+  const ends = rows.map((row) => {
+    const [subject, object] = [relations.subjects[row], relations.objects[row]];
+    return named[0].called.includes(object) ? subject : object;
+  });
+  const plain = { score: scoreOf(TIER.ASKED), rank: 0 };
   /** @type {Candidate[]} */
-  const links = shown.map((relation, i) => ({ relation, entry: ends[i], score: scoreOf(TIER.ASKED), rank: 0 }));
-  const entities = named.map((piece) =>
-    namedCandidate(new Lookup(entries, piece.segment), bestEnd(entries, relations, piece, shown)),
-  );
-  const answers = Array.from(new Set(ends)).map((entry) => ({
-    entry,
-    score: scoreOf(TIER.ASKED),
-    rank: 0,
-    segments: [named[0].segment],
-  }));
+  const links = rows.map((relation, i) => {
+    return { relation, row: relationRow(names, relations, relation), entry: ends[i], ...plain };
+  });
+  const entities = named.map((piece) => {
+    return namedCandidate(new Lookup(entries, piece.segment), bestEnd(entries, relations, piece, rows));
+  });
+  const answers = Array.from(new Set(ends), (entry) => ({ entry, ...plain, segments: [named[0].segment] }));
   const fresh = answers.filter(({ entry }) => !entities.some((one) => one.entry === entry));
-  const all = [
-    ...links.slice(0, FIRST_RELATIONS),
-    ...entities,
-    ...fresh.slice(0, 1),
-    ...links.slice(FIRST_RELATIONS),
-    ...fresh.slice(1),
-  ];
-  return all.map((row, place) => ({ ...row, rank: scoreOf(TIER.ASKED, 900 - place) }));
+  const first = [...links.slice(0, FIRST_RELATIONS), ...entities, ...fresh.slice(0, 1)];
+  const all = links.length ? [...first, ...links.slice(FIRST_RELATIONS), ...fresh.slice(1)] : [];
+  return all.map((row, place) => ({ ...row, rank: scoreOf(TIER.ASKED, MOST_POINTS - place) }));
+}
+
+/**
+ * The relations of the first name; of two names, those between them if there are any.
+ * @param {Relations} relations
+ * @param {RelationFrame} frame
+ */
+function rowsOf(relations, { named, sorts, isObject }) {
+  const others = named.slice(1).flatMap((piece) => piece.called);
+  const rows = relations.of(sorts, named[0].called, isObject);
+  const both = rows.filter(
+    (row) => others.includes(relations.subjects[row]) || others.includes(relations.objects[row]),
+  );
+  return both.length ? both : rows;
 }
 
 /**

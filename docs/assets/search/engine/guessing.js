@@ -4,17 +4,15 @@ import { soundingAlike, spelledAlike } from "./instead.js";
 import { Lookup } from "./lookup.js";
 import { parse } from "./query.js";
 import { withoutAsking } from "./question.js";
-import { BOUND, scoreOf, STEP, TIER } from "./ranking.js";
+import { scoreOf, STEP, TIER } from "./ranking.js";
 import { segmentsRead } from "./readings.js";
 import { joined } from "./segment.js";
+import { Sounds } from "./sounds.js";
+import { Synonyms } from "./synonyms.js";
 
-/** @import { Tried } from "./answering.js" */
-/** @import { Wish } from "./api.js" */
+/** @import { Answering } from "./answering.js" */
 /** @import { Candidate } from "./candidates.js" */
-/** @import { Entries } from "./entries.js" */
-/** @import { Facts } from "./facts.js" */
 /** @import { Finding } from "./finding.js" */
-/** @import { Loaded } from "./loaded.js" */
 /** @import { Piece } from "./pieces.js" */
 /** @import { Parsed } from "./query.js" */
 /** @import { Meant } from "./synonyms.js" */
@@ -27,14 +25,8 @@ const MOST_INSTEAD = 5;
 const NO_SYNONYM = { isWhole: false, meant: [] };
 
 export class Guessing {
-  /**
-   * @param {Entries} entries
-   * @param {Facts | null} facts
-   * @param {Loaded} loaded
-   * @param {Wish} wish
-   * @param {Tried} tried
-   */
-  constructor(entries, facts, loaded, wish, tried) {
+  /** @param {Answering} answering */
+  constructor({ entries, facts, loaded, wish, tried }) {
     this.entries = entries;
     this.facts = facts;
     this.loaded = loaded;
@@ -50,10 +42,9 @@ export class Guessing {
    * @returns {Promise<Candidate[]>}
    */
   async meant({ found, isSome }, parsed) {
-    if (isSome && found.from(BOUND.NAMED)) {
-      return [];
-    }
-    const synonyms = await this.tried(this.loaded.synonyms());
+    const { loaded } = this;
+    const made = loaded.once("synonyms", async () => new Synonyms(await loaded.files.load("synonyms")));
+    const synonyms = await this.tried(made);
     const { isWhole, meant } = synonyms ? synonyms.of(this.entries.fold.text(parsed.text)) : NO_SYNONYM;
     if (!meant.length || (isSome && !isWhole && !isLoose(found.ranked(this.entries, 1)))) {
       return [];
@@ -123,7 +114,9 @@ export class Guessing {
 
   /** @param {Segment} segment */
   async sounding(segment) {
-    const sounds = await this.tried(this.loaded.sounds());
+    const { loaded } = this;
+    const made = loaded.once("sounds", async () => new Sounds(await loaded.files.load("sounds"), loaded.units));
+    const sounds = await this.tried(made);
     return sounds ? soundingAlike(this.entries, sounds, segment) : [];
   }
 

@@ -39,8 +39,6 @@ for (const role of /** @type {Role[]} */ (["compare", "join", "ask", "fill"])) {
 const HAN = Array.from(ROLES.keys()).filter((word) => /[\u3001\u3400-\u9fff]/.test(word));
 const LITTLE = new RegExp(HAN.sort((a, b) => b.length - a.length).join("|"), "g");
 const SHORT = 3; // characters
-const FIGURE =
-  /多少|最[多大高]|几[家个项名条所只支]|多大|多高|多长|数量|总数|how (?:many|much|big|large|long)|number of|what (?:is|was) the (?:size|area|amount|total)/;
 
 /**
  * What a word is for in a sentence; undefined if it may name something.
@@ -66,13 +64,4 @@ export function cutAtLittle(run) {
   const pieces = [...found, run.slice(at)].filter(Boolean);
   const isTorn = run.length <= SHORT && pieces.some((piece) => piece.length === 1 && !ROLES.has(piece));
   return isTorn ? [run] : pieces;
-}
-
-/**
- * Whether a query asks for a figure.
- * @param {string} text
- * @returns {boolean}
- */
-export function asksForFigure(text) {
-  return FIGURE.test(text);
 }

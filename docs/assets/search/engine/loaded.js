@@ -2,9 +2,6 @@
 import { readEntries } from "./entries.js";
 import { Facts } from "./facts.js";
 import { Lexicon } from "./lexicon.js";
-import { Relations } from "./relations.js";
-import { Sounds } from "./sounds.js";
-import { Synonyms } from "./synonyms.js";
 import { TextIndex } from "./text-index.js";
 import { Texts } from "./texts.js";
 import { Units } from "./units.js";
@@ -49,21 +46,6 @@ export class Loaded {
       const [entries, data] = await Promise.all([this.entries(), this.files.load("facts")]);
       return new Facts(data, entries);
     });
-  }
-
-  /** @returns {Promise<Relations>} */
-  relations() {
-    return this.once("relations", async () => new Relations(await this.files.load("relations")));
-  }
-
-  /** @returns {Promise<Synonyms>} */
-  synonyms() {
-    return this.once("synonyms", async () => new Synonyms(await this.files.load("synonyms")));
-  }
-
-  /** @returns {Promise<Sounds>} */
-  sounds() {
-    return this.once("sounds", async () => new Sounds(await this.files.load("sounds"), this.units));
   }
 
   /** @returns {Promise<Texts>} */

@@ -3,10 +3,8 @@ import { word } from "../../words.js";
 import { marksOf } from "./marks.js";
 import { converted, headlines } from "./own-figures.js";
 import { reasonOf, reasonOfFact } from "./reasons.js";
-import { compareRow, relationRow } from "./rows.js";
 import { HAN_FIRST } from "./tokens.js";
 
-/** @import { Relations } from "./relations.js" */
 /** @import { Fact, Figure, Lang, Named, Result, Span } from "../types.js" */
 /** @import { Candidate, How } from "./candidates.js" */
 /** @import { Entries } from "./entries.js" */
@@ -19,10 +17,8 @@ export class ResultMaker {
    * @param {Entries} entries
    * @param {Facts | null} facts
    * @param {Lang} lang
-   * @param {Relations | null} [relations]
    */
-  constructor(entries, facts, lang, relations = null) {
-    this.relations = relations;
+  constructor(entries, facts, lang) {
     this.entries = entries;
     this.facts = facts;
     this.lang = lang;
@@ -35,11 +31,8 @@ export class ResultMaker {
    * @returns {Result}
    */
   of(candidate) {
-    if (candidate.relation !== undefined && this.relations) {
-      return relationRow(this, this.relations, candidate.relation, candidate);
-    }
-    if (candidate.compare) {
-      return compareRow(this, candidate.compare, candidate);
+    if (candidate.row) {
+      return candidate.row(this, candidate);
     }
     if (candidate.fact !== undefined && this.facts) {
       return this.fact(this.facts, candidate.fact, candidate);

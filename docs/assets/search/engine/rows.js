@@ -1,10 +1,9 @@
 /* Rows that are neither an entity nor a fact: a relation with where it is told, and a comparison. */
 import { word } from "../../words.js";
 
-/** @import { Lang, Result } from "../types.js" */
-/** @import { Candidate } from "./candidates.js" */
-/** @import { Relations } from "./relations.js" */
-/** @import { ResultMaker } from "./results.js" */
+/** @import { Lang } from "../types.js" */
+/** @import { Row } from "./candidates.js" */
+/** @import { RelationNames, Relations } from "./relations.js" */
 
 /** @typedef {"actual" | "planned" | "sought" | "ended"} Status */
 
@@ -38,62 +37,64 @@ function statusName(status, lang) {
 }
 
 /**
- * @param {ResultMaker} maker
+ * How a relation is shown.
+ * @param {RelationNames} names
  * @param {Relations} relations
  * @param {number} row
- * @param {Candidate} candidate
- * @returns {Result}
+ * @returns {Row}
  */
-export function relationRow(maker, relations, row, candidate) {
-  const { entries, lang } = maker;
-  const [subject, object] = [relations.subjects[row], relations.objects[row]];
-  const said = entries.relationNames.rows[relations.relations[row]];
-  const status = STATUSES[relations.statuses[row]];
-  const source = relations.sources[row];
-  const relation = {
-    name: said[lang === "en" ? 3 : 1],
-    subject: maker.named(subject),
-    object: maker.named(object),
-    status,
-    statusName: statusName(status, lang),
-    source: source < 0 ? null : maker.citedAt(source, relations.paragraphs[row]),
-  };
-  const gap = word("mark-gap", lang) || " ";
-  return {
-    ...maker.common(candidate.entry || subject, candidate),
-    ...PLAIN,
-    id: `${entries.ids[subject]}#${said[0]}/${entries.ids[object]}`,
-    type: "relation",
-    title: [relation.subject.name, relation.name, relation.object.name].join(gap),
-    url: maker.named(candidate.entry || subject).url,
-    reason: word("reason-relation", lang),
-    sources: source < 0 ? [] : [maker.source(source)],
-    relation,
+export function relationRow(names, relations, row) {
+  return (maker, candidate) => {
+    const { entries, lang } = maker;
+    const [subject, object] = [relations.subjects[row], relations.objects[row]];
+    const said = names.rows[relations.relations[row]];
+    const status = STATUSES[relations.statuses[row]];
+    const source = relations.sources[row];
+    const relation = {
+      name: said[lang === "en" ? 3 : 1],
+      subject: maker.named(subject),
+      object: maker.named(object),
+      status,
+      statusName: statusName(status, lang),
+      source: source < 0 ? null : maker.citedAt(source, relations.paragraphs[row]),
+    };
+    const gap = word("mark-gap", lang) || " ";
+    return {
+      ...maker.common(candidate.entry || subject, candidate),
+      ...PLAIN,
+      id: `${entries.ids[subject]}#${said[0]}/${entries.ids[object]}`,
+      type: "relation",
+      title: [relation.subject.name, relation.name, relation.object.name].join(gap),
+      url: maker.named(candidate.entry || subject).url,
+      reason: word("reason-relation", lang),
+      sources: source < 0 ? [] : [maker.source(source)],
+      relation,
+    };
   };
 }
 
 /**
- * The page that compares places, with these chosen.
- * @param {ResultMaker} maker
+ * How the page that compares places is shown, with these chosen.
  * @param {number[]} places
- * @param {Candidate} candidate
- * @returns {Result}
+ * @returns {Row}
  */
-export function compareRow(maker, places, candidate) {
-  const { entries, lang } = maker;
-  const page = entries.ids.indexOf("pages/compare");
-  const chosen = `?places=${places.map((place) => entries.ids[place].split("/")[1]).join(",")}`;
-  const url = new URL(entries.url(page, lang));
-  url.search = chosen;
-  const names = places.map((place) => maker.named(place).name).join(word("mark-list", lang));
-  return {
-    ...maker.common(page, candidate),
-    ...PLAIN,
-    id: `pages/compare${chosen}`,
-    type: "page",
-    title: word("compare-of", lang, { names }),
-    url: url.href,
-    reason: word("reason-compare", lang),
-    sources: [],
+export function compareRow(places) {
+  return (maker, candidate) => {
+    const { entries, lang } = maker;
+    const page = entries.ids.indexOf("pages/compare");
+    const chosen = `?places=${places.map((place) => entries.ids[place].split("/")[1]).join(",")}`;
+    const url = new URL(entries.url(page, lang));
+    url.search = chosen;
+    const names = places.map((place) => maker.named(place).name).join(word("mark-list", lang));
+    return {
+      ...maker.common(page, candidate),
+      ...PLAIN,
+      id: `pages/compare${chosen}`,
+      type: "page",
+      title: word("compare-of", lang, { names }),
+      url: url.href,
+      reason: word("reason-compare", lang),
+      sources: [],
+    };
   };
 }

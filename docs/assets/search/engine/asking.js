@@ -1,0 +1,32 @@
+/* Whether a query may be a sentence that asks for something; only then the program that reads sentences is loaded (sentences.js). */
+
+const COMPARED =
+  /[比或]|还是|区别|差[别异]|不同|谁[强大]|哪个|\b(?:vs|versus|or|compar[a-z]+|differ[a-z]*|between|better)\b/;
+const RELATION = /[谁哪方商]|什么|\b(?:wh[a-z]+|is|are|does|did)\b|(?:er|or)s?\b/;
+const FIGURE =
+  /多少|最[多大高]|几[家个项名条所只支]|多大|多高|多长|数量|总数|how (?:many|much|big|large|long)|number of|what (?:is|was) the (?:size|area|amount|total)/;
+
+/**
+ * @param {string} text simplified, in small letters
+ * @returns {boolean}
+ */
+export function mayCompare(text) {
+  return COMPARED.test(text);
+}
+
+/**
+ * @param {string} text simplified, in small letters
+ * @returns {boolean}
+ */
+export function mayAskForRelation(text) {
+  return RELATION.test(text);
+}
+
+/**
+ * Whether a query asks for a figure.
+ * @param {string} text simplified, in small letters
+ * @returns {boolean}
+ */
+export function asksForFigure(text) {
+  return FIGURE.test(text);
+}
