@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from atlas.data.injected import injected, masked, masked_all
+from atlas.search.documents import catalogue
 
 from ..fixture.support import fixture_site
 
@@ -30,3 +31,10 @@ def test_the_longest_goes_first() -> None:
 
 def test_keys_and_numbers_stay() -> None:
     assert masked_all({"ABC": ["ABC", 1, None, {"a": "xABCx"}]}, ["ABC"]) == {"ABC": ["A…C", 1, None, {"a": "xA…Cx"}]}
+
+
+def test_the_search_is_told_of_defects_with_their_masks() -> None:
+    site = fixture_site()
+    found = {entry.id: entry for entry in catalogue(site, {}).entries}["sources/yunting-2030"]
+    assert "彩…送" in found.text["zh"]
+    assert not any(string in text for string in injected(site.atlas) for text in found.text.values())

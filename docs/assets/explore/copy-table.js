@@ -47,7 +47,9 @@ function cellText(cell) {
   const figure = cell.querySelector(".figure");
   const name = cell.querySelector(".measure") || cell.querySelector("a") || cell;
   if (!figure) return oneLine(name.textContent);
-  const told = ["status", "date", "cell-subject", "cell-record", "of-what", "said", "cites"].map((part) => textOf(cell, part));
+  const told = ["status", "date", "cell-subject", "cell-record", "of-what", "said", "cites"].map((part) =>
+    textOf(cell, part),
+  );
   return `${oneLine(figure.textContent)} (${told.filter(Boolean).join("; ")})`;
 }
 

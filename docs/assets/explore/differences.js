@@ -29,7 +29,7 @@ function textIn(node, selector) {
  */
 function repeated(facts) {
   const ids = facts.map((fact) => attribute(fact, "data-fact"));
-  const twice = facts.filter((fact, place) => ids.indexOf(ids[place]) !== place);
+  const twice = facts.filter((_fact, place) => ids.indexOf(ids[place]) !== place);
   return Array.from(new Set(twice.map((fact) => textIn(fact, ".figure"))));
 }
 

@@ -112,7 +112,11 @@ function click(table, head) {
 function makeSortable(table) {
   const [head] = all(HTMLTableCellElement, "th[aria-sort]", table);
   const rows = Array.from(need(HTMLTableSectionElement, "tbody", table).rows);
-  built.set(table, { rows, head: head || null, descending: Boolean(head) && attribute(head, "aria-sort") === "descending" });
+  built.set(table, {
+    rows,
+    head: head || null,
+    descending: Boolean(head) && attribute(head, "aria-sort") === "descending",
+  });
   all(HTMLTableCellElement, "th[data-sort]", table).forEach((th) => {
     const button = document.createElement("button");
     button.type = "button";
