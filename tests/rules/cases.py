@@ -340,8 +340,8 @@ MEANING = [
     case("code", STARLING, "en_status: official", "en_status: official\ncodes: [{scheme: GB/T 2260, code: '320600'}]", "codes[0].code",
          "has codes of places only", at="codes:"),
     case("policy", PLATFORM, "en_status: translated", "en_status: translated\npolicy: {cite: linchuan-2031#p6}", "policy", "platforms are no policies", at="policy:"),
-    case("policy", VOUCHER, "en_status: translated", "en_status: translated\npolicy: {target_groups: [frims], cite: linchuan-2031#p7}",
-         "policy.target_groups[0]", "target group 'frims' does not exist", "target-groups", at="policy:"),
+    case("policy", TIDE, "en_status: translated", "en_status: translated\npolicy: {target_groups: [frims], cite: linchuan-2031#p7}",
+         "policy.target_groups[0]", "target group 'frims' does not exist", "did you mean 'firms'?", at="policy:"),
 ]
 PLAUSIBLE = [
     case("plausible", PLATFORM, "printed: 3000余家次", "printed: 2.5家", "facts[0].printed", "'2.5家' counts parts of one", "what is counted"),
@@ -387,7 +387,7 @@ NEAR: list[tuple[str, Patches]] = [
     ("code: of the first province", {YUNTING: ("reading: Yúntīng Shì", "reading: Yúntīng Shì\ncodes: [{scheme: GB/T 2260, code: '110100'}]")}),
     ("code: of the last province", {YUNTING: ("reading: Yúntīng Shì", "reading: Yúntīng Shì\ncodes: [{scheme: GB/T 2260, code: '820100'}]")}),
     ("code: a city's", {YUNTING: ("reading: Yúntīng Shì", "reading: Yúntīng Shì\ncodes: [{scheme: GB/T 2260, code: '320600'}]")}),
-    ("policy: a programme with an issuer", {VOUCHER: ("en_status: translated",
+    ("policy: a programme with an issuer", {TIDE: ("en_status: translated",
      "en_status: translated\npolicy: {issuer: organizations/joint-institute, instrument: governance, cite: linchuan-2031#p7}")}),
     ("vocabulary: another type of the kind", {STARLING: ("type: company", "type: institute")}),
     ("reference: another entity that exists", {SENSOR: ("to: events/spring-fair", "to: honours/lighthouse-list")}),

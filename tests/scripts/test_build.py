@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import signal
 import subprocess
 import time
@@ -13,6 +14,9 @@ from pathlib import Path
 import pytest
 
 from lib.locking import only_one
+
+from ..fixture.support import broken
+from ..rules.mistakes import MISTAKES
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 List = Callable[[Path], dict[str, bytes]]
@@ -50,6 +54,23 @@ def test_every_finding_is_printed_and_the_site_stays(project: Path, run: Run, go
     assert done.stdout == ""
     assert listing(good_site) == before
     assert sorted(path.name for path in project.glob("site*")) == ["site"]
+
+
+@pytest.mark.parametrize("rule", ["yaml", "schema", "layout", "outcome", "round", "unit"])
+def test_no_mistake_replaces_the_last_good_site(
+    rule: str, project: Path, run: Run, good_site: Path, listing: List
+) -> None:
+    """One of each sort; what is found in each of them is told in tests/rules."""
+    before, case = listing(good_site), next(case for case in MISTAKES if case.rule == rule)
+    shutil.rmtree(project / "data")
+    broken(project, case.patches)
+    done = run("build")
+    assert done.returncode == 1
+    assert done.stdout == ""
+    assert "Traceback" not in done.stderr
+    said = [line for line in done.stderr.splitlines() if line.startswith(f"{case.path}:")]
+    assert any(f" {case.field}: " in line and case.says in line for line in said), done.stderr
+    assert listing(good_site) == before
 
 
 def test_a_broken_link_in_a_written_page_fails(project: Path, run: Run, good_site: Path, listing: List) -> None:

@@ -46,12 +46,21 @@ def _by_hand(fact: Fact, indicator: Indicator, units: Units) -> Quantity:
         )
     if fact.note is None:
         raise NotReadable("value", "is given by hand without a note", "say in `note:` how it was read")
+    if unit.grammar in ("count", "person") and (other := _of_another(fact.printed, units)):
+        hint = "record it under an indicator of that unit"
+        raise NotReadable("value", f"'{fact.printed}' is a figure in {other}, and the indicator is in {unit.key}", hint)
     if fact.unit not in (None, unit.key):
         raise NotReadable("unit", f"'{fact.unit}' is not the indicator's unit", f"it is '{unit.key}'")
     low, high = Decimal(str(fact.value)), Decimal(fact.value_max) if fact.value_max else None
     if high is not None and high <= low:
         raise NotReadable("value_max", f"{high} is not more than value, {low}", "a range goes from value to value_max")
     return Quantity(value=low, value_max=high, unit=unit, qualifier=fact.qualifier or "exact")
+
+
+def _of_another(printed: str, units: Units) -> str:
+    """The unit of measure or money in which a print can be read; nothing if there is none."""
+    measures = (unit for unit in units.values() if unit.grammar in ("plain", "money", "points"))
+    return next((unit.key for unit in measures if _parses(printed, unit, units, change=True)), "")
 
 
 def _parses(printed: str, unit: Unit, units: Units, *, change: bool) -> bool:

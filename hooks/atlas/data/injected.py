@@ -12,7 +12,8 @@ SHORTEST = 3  # characters of a string whose ends still say nothing
 
 def injected(atlas: Atlas) -> list[str]:
     """Every string injected into some source, the longest first, so that none stays where it holds another."""
-    found = {string for source in atlas.sources.values() for defect in source.defects for string in defect.strings}
+    strings = (text for source in atlas.sources.values() for defect in source.defects for text in defect.strings)
+    found = {string for string in strings if len(string) > 1}  # a single character is a finding about its source
     return sorted(found, key=lambda string: (-len(string), string))
 
 

@@ -31,6 +31,15 @@ def is_whole(finding: Finding, path: str) -> bool:
     return finding.path == path and finding.field == "file"
 
 
+def strange_folder(path: Path, name: str, known: Collection[str]) -> list[Finding]:
+    """What is wrong with a folder: a link, which leads out of the data, or the name of a file."""
+    if path.is_symlink():
+        return [Finding(name, 1, "file", "is a link", "put the folder itself there", "layout")]
+    if path.suffix == ".yml" and path.parent.name not in known:
+        return [Finding(name, 1, "file", "is no file", "a folder of that name", "layout")]
+    return []
+
+
 def misplaced(path: Path, name: str) -> Finding | None:
     """What is wrong with a file of a kind or of the sources by its name alone."""
     if not path.is_file() and not path.is_symlink():

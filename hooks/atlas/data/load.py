@@ -6,6 +6,7 @@ run shows everything.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,9 +16,11 @@ from pydantic import TypeAdapter, ValidationError
 
 from atlas.data.changes import LOG, QUERIES, RELEVANCE, SCHEMAS, SITE, Change
 from atlas.data.findings import Finding
-from atlas.data.layout import VOCABULARY_FILES, is_whole, misplaced, unexpected_hint
+from atlas.data.layout import VOCABULARY_FILES, is_whole, misplaced, strange_folder, unexpected_hint
 from atlas.data.model import (
     KINDS,
+    SLUG,
+    UNIT_KEY,
     Entity,
     Indicator,
     Model,
@@ -69,6 +72,7 @@ class _Loading:
         self.findings: list[Finding] = []
         self.files = 0
         self.broken: set[str] = set()
+        self.unusable: set[str] = set()  # vocabularies of which one part is wrong, so that none of it can be used
 
     def run(self) -> Loaded:
         self.reject_unexpected_files()
@@ -100,8 +104,8 @@ class _Loading:
             identity=identity,
             identity_lines=identity_lines,
         )
-        unread = {path for path in map(self.name, self.vocabularies()) if any(is_whole(f, path) for f in self.findings)}
-        return Loaded(atlas, self.findings, self.files, frozenset(unread))
+        whole = {path for path in map(self.name, self.vocabularies()) if any(is_whole(f, path) for f in self.findings)}
+        return Loaded(atlas, self.findings, self.files, frozenset(whole | self.unusable))
 
     def vocabularies(self) -> list[Path]:
         """The files that all records rest on."""
@@ -113,6 +117,9 @@ class _Loading:
         for path in sorted(self.data.rglob("*")):
             parts = path.relative_to(self.data).parts
             aside = parts[0] == SCHEMAS or "/".join(parts) in (QUERIES, RELEVANCE)
+            if (path.is_dir() or (path.is_symlink() and path.name in folders)) and not aside:
+                self.findings += strange_folder(path, self.name(path), folders)
+                continue
             if aside or path.is_dir() or parts[-1].startswith("."):
                 continue
             known = {1: set(VOCABULARY_FILES), 2: folders}.get(len(parts), set())
@@ -177,6 +184,10 @@ class _Loading:
         parsed = self.file(path)
         if not self.is_mapping(parsed):
             return {}, parsed.lines
+        form = UNIT_KEY if name == "units" else f"^{SLUG}$"
+        for key in (key for key in parsed.content if not re.match(form, key)):
+            hint = "letters, digits and hyphens; lower case but for units"
+            self.findings.append(parsed.lines.finding((key,), f"'{key}' is no key", hint, "schema"))
         fitted = {key: self.fit(schema, value, parsed.lines, (key,)) for key, value in parsed.content.items()}
         self.broken |= {f"{name}/{key}" for key, value in fitted.items() if value is None}
         return {key: value for key, value in fitted.items() if value is not None}, parsed.lines
@@ -222,14 +233,16 @@ class _Loading:
             self.findings.append(Finding(self.name(path), 1, "file", "the file is missing", rule="layout"))
             return None, Lines(self.name(path))
         parsed = self.file(path)
-        return self.fit(Types, parsed.content, parsed.lines) if self.is_mapping(parsed) else None, parsed.lines
+        types = self.fit(Types, parsed.content, parsed.lines) if self.is_mapping(parsed) else None
+        self.unusable |= set() if types else {self.name(path)}
+        return types, parsed.lines
 
     def document(self, name: str, schema: type[M], empty: M, needed: bool = False) -> tuple[M, Lines]:
         """A file of one record that may be absent unless it is `needed`; `empty` also stands for one that cannot be
         read.
         """
         path = self.data / f"{name}.yml"
-        if not path.is_file():
+        if not path.is_file() and not path.is_symlink():
             if needed:
                 self.findings.append(Finding(self.name(path), 1, "file", "the file is missing", NAMES, "layout"))
             return empty, Lines(self.name(path))
@@ -240,7 +253,7 @@ class _Loading:
     def optional(self, name: str, adapter: TypeAdapter[Any], empty: Any) -> tuple[Any, Lines]:
         """A vocabulary file that may be absent."""
         path = self.data / f"{name}.yml"
-        if not path.is_file():
+        if not path.is_file() and not path.is_symlink():
             return empty, Lines(self.name(path))
         parsed = self.file(path, may_be_empty=True)
         if parsed.content is None:
@@ -252,7 +265,10 @@ class _Loading:
             return empty, parsed.lines
 
     def readings(self) -> tuple[dict[str, str], Lines]:
-        return self.optional("readings", _WORDS, {})
+        before = len(self.findings)
+        words, lines = self.optional("readings", _WORDS, {})
+        self.unusable |= {lines.path} if len(self.findings) > before else set()
+        return words, lines
 
     def waivers(self) -> tuple[tuple[Waiver, ...], Lines]:
         waivers, lines = self.optional("waivers", _WAIVERS, [])

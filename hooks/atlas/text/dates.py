@@ -10,7 +10,7 @@ import re
 from calendar import monthrange
 from datetime import date
 
-EXACT_DATE = r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?|-Q[1-4]|-H[12])?"
+EXACT_DATE = r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?|-Q[1-4]|-H[12])?"
 DATE = rf"{EXACT_DATE}~?"
 PERIOD = rf"(?:{DATE}|(?:\.\.|{DATE})/{DATE})"
 OPEN = ".."

@@ -103,7 +103,8 @@ def _tidy(printed: str) -> str:
     if not text:
         _refuse("nothing is printed", "quote the figure as the source prints it")
     if len(text) > LONGEST or re.search(r"\d\s+\d", text) or "No" in map(unicodedata.category, spelt):
-        _refuse(f"'{printed}' is not one figure", ONE_FIGURE)
+        shown = printed if len(printed) <= LONGEST else printed[: LONGEST - 1] + "…"
+        _refuse(f"'{shown}' is not one figure", ONE_FIGURE)
     if re.search(r"(?<!半)数|[几幾]|若干|成百|许多|不少(?!于)|大量", text):
         _refuse(f"'{printed}' is indefinite", "leave the figure out: it has no value")
     tidy = re.sub(r"\s+", "", text).translate(PLAIN_NUMERALS).replace("个多月", "多个月").replace("万万", "亿")

@@ -20,7 +20,7 @@ from atlas.data.checks import (
     things,
     units,
 )
-from atlas.data.findings import Finding
+from atlas.data.findings import Finding, did_you_mean
 from atlas.data.records import Atlas
 
 Rule = Callable[[Atlas], Iterator[Finding]]
@@ -47,6 +47,7 @@ RULES: dict[str, Rule] = {
     "part-of-whole": facts.parts_of_wholes,
     "milestone": facts.milestones,
     "standing": meaning.standings,
+    "level": meaning.levels,
     "speaker": meaning.speakers,
     "whole": meaning.wholes,
     "holders": meaning.holders,
@@ -55,6 +56,8 @@ RULES: dict[str, Rule] = {
     "link": things.links,
     "code": things.codes,
     "policy": things.policies,
+    "round": things.rounds,
+    "same-as": things.identities,
     "plausible": plausible.plausible,
     "region": places.regions,
     "cycle": places.cycles,
@@ -90,5 +93,7 @@ def _idle_waivers(atlas: Atlas, found: Iterable[Finding]) -> Iterator[Finding]:
     needed = {_key(f.rule, f.path, f.field) for f in found}
     for number, waiver in enumerate(atlas.waivers):
         if _key(waiver.rule, waiver.path, waiver.field) not in needed:
-            message = f"nothing breaks the rule '{waiver.rule}' there any more"
-            yield atlas.waiver_lines.finding((number,), message, "delete the waiver", "waiver")
+            message, hint = f"nothing breaks the rule '{waiver.rule}' there any more", "delete the waiver"
+            if waiver.rule not in RULES:
+                message, hint = f"rule '{waiver.rule}' does not exist", did_you_mean(waiver.rule, RULES) or hint
+            yield atlas.waiver_lines.finding((number,), message, hint, "waiver")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from html.entities import html5
+from unicodedata import normalize
 
 from atlas.data.findings import Finding
 from atlas.data.records import Atlas, Record
@@ -16,10 +17,12 @@ WIDE = re.compile(r"[\u3000-\u303f\uff01-\uff60]")
 NARROW_IN_HAN = re.compile(rf"[{CLASS}”][,;:!?()][{CLASS}“]|[{CLASS}][.](?:[{CLASS}]|$)")
 STRAIGHT = re.compile(r"[A-Za-z]'[a-z]|\"")
 CONTROL = (
-    r"[\x00-\x1f\x7f\xad\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\u3164\ufeff\uffa0"
+    r"[\x00-\x1f\x7f-\x9f\xad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\u2800\u3164\ufeff\uffa0"
     r"\U000e0000-\U000e007f]"
 )
-MARKUP = re.compile(rf"<\s*[a-zA-Z/!?]|&(?:#\d+|#x[0-9a-fA-F]+);|\bjavascript:|\bon[a-z]+\s*=|{CONTROL}")
+MARKUP = re.compile(rf"<\s*[a-zA-Z/!?]|&(?:#\d+|#x[0-9a-fA-F]+);|\b(?i:javascript):|\bon[a-z]+\s*=|{CONTROL}")
+TONES = re.compile("[\u0300\u0301\u0304\u030c]")
+NO_TONES, NO_TONES_HINT = "has no tones", "write them: kēchuàng, not kechuang"
 REFERENCE = re.compile(r"&([a-zA-Z]+;)")
 
 
@@ -64,7 +67,7 @@ def markup(atlas: Atlas) -> Iterator[Finding]:
         for at, text in texts(value, place):
             wrong = _markup(text)
             if wrong:
-                yield lines.finding(at, f"markup or a control character: {wrong!r}", "data is plain text", "markup")
+                yield lines.finding(at, f"markup or a control character: {wrong!a}", "data is plain text", "markup")
 
 
 def _markup(text: str) -> str:
@@ -75,6 +78,12 @@ def _markup(text: str) -> str:
 
 def readings(atlas: Atlas) -> Iterator[Finding]:
     """A pinyin given fits its name, and a name with a polyphonic character has a reviewed reading."""
+    for word in (word for word in atlas.vocabulary.readings if not HAN.search(word)):
+        message = f"'{word}' holds no Chinese character"
+        yield atlas.vocabulary.lines["readings"].finding((word,), message, "delete it", "reading")
+    for word, reading in atlas.vocabulary.readings.items():
+        if len(HAN.findall(word)) > 1 and not TONES.search(normalize("NFD", reading)):
+            yield atlas.vocabulary.lines["readings"].finding((word,), NO_TONES, NO_TONES_HINT, "reading")
     for word, wrong in atlas.readings.misfits.items():
         lines = atlas.vocabulary.lines["readings"]
         yield lines.finding((word,), wrong, "one syllable for each character", "reading")
@@ -86,6 +95,8 @@ def _name_reading(record: Record, known: Readings) -> Iterator[Finding]:
     name, reading = record.entity.name.zh, record.entity.reading
     if reading:
         wrong = _misfit(name, reading)
+        if not wrong and not TONES.search(normalize("NFD", reading)):
+            yield record.lines.finding(("reading",), NO_TONES, NO_TONES_HINT, "reading")
         if wrong:
             yield record.lines.finding(("reading",), wrong, "one syllable for each character", "reading")
         return

@@ -10,6 +10,7 @@ from atlas.data.findings import Finding, did_you_mean
 from atlas.data.keys import fact_key
 from atlas.data.model import Fact, Indicator
 from atlas.data.records import Atlas, Record, split_cite
+from atlas.data.yamlfile import Location
 from atlas.text.dates import ends, first_day, last_day
 from atlas.text.quantities import Number, Quantity
 
@@ -41,6 +42,15 @@ def standings(atlas: Atlas) -> Iterator[Finding]:
                 yield record.lines.finding((*at, field), message, "use an indicator whose unit is rank", "standing")
 
 
+def levels(atlas: Atlas) -> Iterator[Finding]:
+    """How far a figure reaches is said once."""
+    for record in atlas.records.values():
+        for number, fact in enumerate(record.entity.facts):
+            if fact.level and fact.scope and fact.scope.level:
+                message, hint = "stands beside `scope.level`", "keep the one within `scope:`"
+                yield record.lines.finding(("facts", number, "level"), message, hint, "level")
+
+
 def speakers(atlas: Atlas) -> Iterator[Finding]:
     """Who says something is a body or a place, if not a role."""
     for record in atlas.records.values():
@@ -70,12 +80,20 @@ def wholes(atlas: Atlas) -> Iterator[Finding]:
         if fact.of is None:
             continue
         key, at = f"{record.id}#{fact_key(fact)}", ("facts", number, "of")
+        if fact.of not in values and is_lost(atlas, fact.of):
+            continue
         if fact.of not in values:
             yield record.lines.finding(at, f"'{fact.of}' is no figure", did_you_mean(fact.of, values), "whole")
         elif _circle(key, of):
             yield record.lines.finding(at, "the figure is a part of itself", "delete one `of:`", "whole")
         elif _smaller(values[fact.of], values.get(key)):
             yield record.lines.finding(at, "the whole is smaller than this part", "check both figures", "whole")
+
+
+def is_lost(atlas: Atlas, fact_id: str) -> bool:
+    """Whether a fact may be missing since a fact of its record cannot be read: one mistake is one finding."""
+    entity_id = fact_id.partition("#")[0]
+    return entity_id in atlas.broken or (entity_id in atlas.records and "facts" in atlas.records[entity_id].lines.kept)
 
 
 def _smaller(whole: _Value | None, part: _Value | None) -> bool:
@@ -99,8 +117,11 @@ def _values(atlas: Atlas) -> Iterator[tuple[str, _Value | None]]:
 
 
 def holders(atlas: Atlas) -> Iterator[Finding]:
-    """Holders are counted of a title."""
-    for record, number, fact, _ in _facts(atlas):
+    """Holders are counted, and of a title."""
+    for record, number, fact, indicator in _facts(atlas):
+        if fact.holders and atlas.vocabulary.units[indicator.unit].grammar not in ("count", "person", "percent"):
+            message = f"'{fact.indicator}' counts no holders: it is in {indicator.unit}"
+            yield record.lines.finding(("facts", number, "holders"), message, "leave it out", "holders")
         if fact.holders and not fact.holders.startswith("honours/"):
             message = f"'{fact.holders}' is no title"
             yield record.lines.finding(("facts", number, "holders"), message, "name one of honours/", "holders")
@@ -108,16 +129,34 @@ def holders(atlas: Atlas) -> Iterator[Finding]:
 
 def outcomes(atlas: Atlas) -> Iterator[Finding]:
     """What is told as a fact lies not after the source that tells it."""
-    for record, number, fact, _ in _facts(atlas):
-        source = atlas.sources.get(split_cite(fact.cite)[0])
-        begins, _ = ends(fact.as_of)
-        if source is None or fact.status != "actual" or begins == "..":
-            continue
-        if first_day(begins) > last_day(source.published):
-            message = f"an actual figure of {fact.as_of} in a source of {source.published}"
-            yield record.lines.finding(
-                ("facts", number, "as_of"), message, "a plan, a target or a forecast?", "outcome"
-            )
+    for record in atlas.records.values():
+        for at, what, period, cite in _told(record):
+            source = atlas.sources.get(split_cite(cite)[0])
+            begins, _ = ends(period)
+            if source and begins != ".." and first_day(begins) > last_day(source.published):
+                message = f"{what} of {period} in a source of {source.published}"
+                yield record.lines.finding(at, message, "a plan, a target or a forecast?", "outcome")
+
+
+def _told(record: Record) -> Iterator[tuple[Location, str, str, str]]:
+    """What a record tells as having come about: place, what it is, when, and where that is printed."""
+    entity = record.entity
+    for number, fact in enumerate(entity.facts):
+        if fact.status == "actual":
+            yield ("facts", number, "as_of"), "an actual figure", fact.as_of, fact.cite
+    for number, date in enumerate(entity.dates):
+        if date.status == "actual":
+            yield ("dates", number, "date"), "an actual event", date.date, date.cite
+    for number, found in enumerate(entity.rounds):
+        if found.status == "actual" and found.date:
+            yield ("rounds", number, "date"), "an actual round", found.date, found.cite
+    for number, link in enumerate(entity.links):
+        if link.status in ("actual", "ended") and link.as_of and link.cite:
+            yield ("links", number, "as_of"), "an actual relation", link.as_of, link.cite
+    if entity.state:
+        yield ("state", "as_of"), "a state", entity.state.as_of, entity.state.cite
+    if entity.policy and entity.policy.date:
+        yield ("policy", "date"), "a policy", entity.policy.date, entity.policy.cite
 
 
 def _facts(atlas: Atlas) -> Iterator[tuple[Record, int, Fact, Indicator]]:

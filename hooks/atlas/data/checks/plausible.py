@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from atlas.data.findings import Finding
 from atlas.data.records import Atlas, Record
 from atlas.data.vocabulary import COUNTRY, MACRO
-from atlas.data.walk import parts
+from atlas.data.walk import inside, parts
+from atlas.data.yamlfile import Location
 from atlas.text.dates import ends
 from atlas.text.quantities import Quantity
 
 YEARS = range(1800, 2101)  # of statistics, plans and forecasts
+YEARS_HINT = f"{YEARS.start} to {YEARS.stop - 1}"
 FARTHEST = (
     15  # degrees between a place and the place it lies in: more than from any Chinese city to its province's seat
 )
@@ -28,14 +30,23 @@ def plausible(atlas: Atlas) -> Iterator[Finding]:
     for record in atlas.records.values():
         for rule in (_counts, _years, _place, _texts, _depth):
             yield from rule(atlas, record)
+    for name, source in atlas.sources.items():
+        if wrong := _no_year(source.published):
+            message = f"{wrong} is no year of our age"
+            yield atlas.source_lines[name].finding(("published",), message, YEARS_HINT, "plausible")
 
 
 def _counts(atlas: Atlas, record: Record) -> Iterator[Finding]:
     for number, fact in enumerate(record.entity.facts):
         quantity = atlas.quantities.get((record.id, number))
-        if not isinstance(quantity, Quantity) or fact.note:
+        if not isinstance(quantity, Quantity):
             continue
         at, change = ("facts", number, "printed"), atlas.vocabulary.indicators[fact.indicator].change
+        if quantity.unit.grammar in ("count", "person") and quantity.value < 0 and not change:
+            hint = "a decrease needs an indicator with `change: true`"
+            yield _finding(record, ("facts", number, "value"), "fewer than none are counted", hint)
+        if fact.note:
+            continue
         whole = quantity.value == int(quantity.value)
         if quantity.unit.grammar in ("count", "person") and not whole and not change:
             yield _finding(record, at, f"'{fact.printed}' counts parts of one", "say in a `note:` what is counted")
@@ -45,17 +56,28 @@ def _counts(atlas: Atlas, record: Record) -> Iterator[Finding]:
 
 
 def _years(atlas: Atlas, record: Record) -> Iterator[Finding]:
-    periods = [(("facts", n, "as_of"), fact.as_of) for n, fact in enumerate(record.entity.facts)]
-    periods += [(("dates", n, "date"), date.date) for n, date in enumerate(record.entity.dates)]
-    for at, period in periods:
-        for end in ends(period):
-            if end != ".." and int(end[:4]) not in YEARS:
-                yield _finding(record, at, f"{end[:4]} is no year of our age", f"{YEARS.start} to {YEARS.stop - 1}")
-                break
+    for at, period in _periods(record.entity):
+        if wrong := _no_year(period):
+            yield _finding(record, at, f"{wrong} is no year of our age", YEARS_HINT)
     for number, date in enumerate(record.entity.dates):
         if not DATED.search(date.printed) and date.note is None:
             message = f"'{date.printed}' is no date by itself"
             yield _finding(record, ("dates", number, "printed"), message, "say in a `note:` how the date follows")
+
+
+def _periods(value: object, at: Location = ()) -> Iterator[tuple[Location, str]]:
+    """Every date and period of a record, with its place."""
+    for step, item in inside(value):
+        if step in ("as_of", "date") and isinstance(item, str):
+            yield (*at, step), item
+        else:
+            yield from _periods(item, (*at, step))
+
+
+def _no_year(period: str) -> str:
+    """The first year of a period that lies beyond our age; nothing if none does."""
+    years = (end[:4] for end in ends(period) if end != "..")
+    return next((year for year in years if int(year) not in YEARS), "")
 
 
 def _place(atlas: Atlas, record: Record) -> Iterator[Finding]:

@@ -12,6 +12,7 @@ from atlas.data.model import KINDS
 from atlas.data.records import Atlas, Record
 from atlas.data.walk import parts
 from atlas.data.yamlfile import Lines, Location
+from atlas.text.language import LANGUAGES
 
 FEW = 5  # references to a kind without entities that are told one by one; more are a folder that is gone
 
@@ -184,7 +185,7 @@ def duplicate_names(atlas: Atlas) -> Iterator[Finding]:
 
 
 def aliases(atlas: Atlas) -> Iterator[Finding]:
-    """No alias holds the sign that separates aliases in tables."""
+    """No alias holds the sign that separates aliases in tables, and what it is kept within are sources."""
     for record in atlas.records.values():
         for language in ("zh", "en"):
             for number, alias in enumerate(record.entity.aliases.names(language)):
@@ -193,6 +194,16 @@ def aliases(atlas: Atlas) -> Iterator[Finding]:
                     yield record.lines.finding(
                         place, f"'{alias}' holds a '|'", "one alias, one item of the list", "alias"
                     )
+        yield from _within(atlas, record)
+
+
+def _within(atlas: Atlas, record: Record) -> Iterator[Finding]:
+    for language in LANGUAGES:
+        for number, alias in enumerate(record.entity.aliases.entries(language)):
+            for n, source in enumerate(alias.within):
+                if source not in atlas.sources and f"sources/{source}" not in atlas.broken:
+                    at, message = ("aliases", language, number, "within", n), f"source '{source}' does not exist"
+                    yield record.lines.finding(at, message, did_you_mean(source, atlas.sources), "alias")
 
 
 def part_keys(atlas: Atlas) -> Iterator[Finding]:

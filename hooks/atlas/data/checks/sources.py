@@ -9,8 +9,10 @@ from atlas.data.findings import Finding, did_you_mean
 from atlas.data.model import Source
 from atlas.data.records import Atlas, split_cite
 from atlas.data.walk import cites
+from atlas.data.yamlfile import Lines
 
 FEW = 5  # citations beyond the end of a source that are told one by one; more are a mistake of the source's own file
+SHORTEST_STRING = 2  # characters of an injected string
 SHORTEST_END, LONGEST_END = 4, 10  # characters of either end of a finding aid; below 6 only beside a person’s name
 
 
@@ -53,15 +55,18 @@ def _too_short(atlas: Atlas) -> Iterator[tuple[str, tuple[int, int]]]:
 def sources(atlas: Atlas) -> Iterator[Finding]:
     """A source's own paragraph numbers exist, and no text is recorded twice."""
     owner: dict[str, str] = {}
+    short = dict(_too_short(atlas))
     for name, source in atlas.sources.items():
         lines = atlas.source_lines[name]
+        yield from _articles(source, lines)
+        yield from _strings(source, lines)
         if owner.setdefault(source.sha256, name) != name:
             yield lines.finding(
                 ("sha256",), f"the same text as '{owner[source.sha256]}'", "one text is one source", "source"
             )
         if len(set(source.sha256)) == 1:
             yield lines.finding(("sha256",), "is no digest of a text", "sha256sum FILE prints it", "source")
-        for field in ("defects", "articles"):
+        for field in ("defects", "articles") if name not in short else ():
             for number, item in enumerate(getattr(source, field)):
                 for n, paragraph in enumerate(item.paragraphs):
                     if not 1 <= paragraph <= source.paragraphs:
@@ -71,6 +76,33 @@ def sources(atlas: Atlas) -> Iterator[Finding]:
                             f"the source has {source.paragraphs}",
                             "source",
                         )
+
+
+def _articles(source: Source, lines: Lines) -> Iterator[Finding]:
+    """Each article has a key of its own, and each paragraph belongs to one article."""
+    keys: set[str] = set()
+    owner: dict[int, str] = {}
+    for number, article in enumerate(source.articles):
+        if article.key in keys:
+            yield lines.finding(
+                ("articles", number, "key"), f"'{article.key}' stands twice", "choose another", "source"
+            )
+        keys.add(article.key)
+        for n, paragraph in enumerate(article.paragraphs):
+            if paragraph in owner:
+                message = f"paragraph {paragraph} belongs to '{owner[paragraph]}' already"
+                hint = "a paragraph stands in one article, once"
+                yield lines.finding(("articles", number, "paragraphs", n), message, hint, "source")
+            owner.setdefault(paragraph, article.key)
+
+
+def _strings(source: Source, lines: Lines) -> Iterator[Finding]:
+    """An injected string is long enough to be told from the words of a text."""
+    for number, defect in enumerate(source.defects):
+        for n, string in enumerate(defect.strings):
+            if len(string) < SHORTEST_STRING:
+                message, hint = f"'{string}' is too short to be told from the text", "give more of what was injected"
+                yield lines.finding(("defects", number, "strings", n), message, hint, "source")
 
 
 def unused(atlas: Atlas) -> Iterator[Finding]:
@@ -103,6 +135,8 @@ def aids(atlas: Atlas) -> Iterator[Finding]:
 
 def _wrong(aid: str, source: Source) -> str:
     """What is wrong with a finding aid; nothing if it is right."""
+    if "..." in aid:
+        return "the ends are joined by one '…'"
     first, dots, last = aid.partition("…")
     injected = next((string for defect in source.defects for string in defect.strings if string in aid), "")
     if injected:

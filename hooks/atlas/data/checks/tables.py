@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from atlas.data.checks.meaning import is_lost
 from atlas.data.checks.references import reference
 from atlas.data.findings import Finding, did_you_mean
 from atlas.data.keys import fact_key
@@ -59,7 +60,7 @@ def _facts(atlas: Atlas) -> Iterator[Finding]:
     known = {f"{record.id}#{fact_key(fact)}" for record in atlas.records.values() for fact in record.entity.facts}
     for at, ref in refs(atlas.themes):
         is_unknown = isinstance(ref, Ref) and ref.sort == "fact" and ref not in known
-        if is_unknown and str(ref).partition("#")[0] not in atlas.broken:
+        if is_unknown and not is_lost(atlas, str(ref)):
             yield atlas.theme_lines.finding(at, f"fact '{ref}' does not exist", did_you_mean(str(ref), known), THEME)
 
 

@@ -6,13 +6,17 @@ import re
 from collections.abc import Iterator, Mapping
 
 from atlas.data.findings import Finding, did_you_mean
-from atlas.data.model import Code, Link, State
+from atlas.data.model import Code, Link, Round, State
 from atlas.data.records import Atlas, Record
 from atlas.data.walk import parts
 from atlas.data.yamlfile import Location
 from atlas.text.dates import ends, first_day, last_day
+from atlas.text.quantities import QuantityError, parse
 
 DONE = ("completed", "trial", "open", "upgraded", "accepted")  # stages of what stands already
+FINANCED = ("organizations", "projects", "carriers", "platforms", "funds")
+INVESTORS = ("organizations/", "funds/", "regions/", "programmes/", "carriers/")
+ISSUERS = ("organizations/", "regions/")
 NO_STATE = ("regions", "honours", "terms")
 PROVINCES = range(11, 83)  # first two digits of a code of GB/T 2260
 USCC_SIGNS = "0123456789ABCDEFGHJKLMNPQRTUWXY"
@@ -71,6 +75,20 @@ def _begins_later(ended: Link, other: Link) -> bool:
     return first_day(ends(other.as_of)[0]) > last_day(ends(ended.as_of)[1])
 
 
+def identities(atlas: Atlas) -> Iterator[Finding]:
+    """An address of the same thing elsewhere is one of this thing alone, and stands once."""
+    owner: dict[str, str] = {}
+    for record in atlas.records.values():
+        seen: set[str] = set()
+        for number, address in enumerate(record.entity.same_as):
+            first = owner.setdefault(address, record.id)
+            if first != record.id or address in seen:
+                message = "stands twice" if first == record.id else f"is also '{first}'"
+                hint = "one address, one thing"
+                yield record.lines.finding(("same_as", number), f"'{address}' {message}", hint, "same-as")
+            seen.add(address)
+
+
 def codes(atlas: Atlas) -> Iterator[Finding]:
     """A code has the form and the check digit of its register, and a division lies in its parent's."""
     owner: dict[tuple[str, str], str] = {}
@@ -109,6 +127,41 @@ def _uscc(code: str) -> bool:
     return USCC_SIGNS[-total % 31] == code[17]
 
 
+def rounds(atlas: Atlas) -> Iterator[Finding]:
+    """A round is one of a body or a project; its amount is money that can be read, and bodies put it in."""
+    for record in atlas.records.values():
+        for number, found in enumerate(record.entity.rounds):
+            at = ("rounds", number)
+            if record.kind not in FINANCED:
+                yield record.lines.finding(at, f"{record.kind} are not financed in rounds", "move it", "round")
+            for field, message, hint in _wrong_amount(atlas, found):
+                yield record.lines.finding((*at, field), message, hint, "round")
+            for n, investor in enumerate(found.investors):
+                if not investor.startswith(INVESTORS):
+                    message, hint = (
+                        f"'{investor}' cannot put money in",
+                        "an organization, a fund, a place or a programme",
+                    )
+                    yield record.lines.finding((*at, "investors", n), message, hint, "round")
+
+
+def _wrong_amount(atlas: Atlas, found: Round) -> Iterator[tuple[str, str, str]]:
+    """What is wrong with the amount of a round: field, message, hint."""
+    known = atlas.vocabulary.units
+    if (found.printed is None) != (found.unit is None):
+        missing, other = ("unit", "printed") if found.unit is None else ("printed", "unit")
+        yield missing, f"is missing beside `{other}`", "an amount has both, as in `printed: 3000万元` and `unit: CNY`"
+    elif found.unit and found.unit not in known:
+        yield "unit", f"unit '{found.unit}' does not exist", did_you_mean(found.unit, known) or "see data/units.yml"
+    elif found.unit and not known[found.unit].currency:
+        yield "unit", f"'{found.unit}' is no money", "a currency of data/units.yml"
+    elif found.unit and found.printed:
+        try:
+            parse(found.printed, known[found.unit], known)
+        except QuantityError as error:
+            yield "printed", error.message, error.hint
+
+
 def policies(atlas: Atlas) -> Iterator[Finding]:
     """A policy is a programme, and addresses groups that the vocabulary knows."""
     known: Mapping[str, object] = atlas.vocabulary.target_groups
@@ -116,6 +169,9 @@ def policies(atlas: Atlas) -> Iterator[Finding]:
         policy = record.entity.policy
         if policy and record.kind != "programmes":
             yield record.lines.finding(("policy",), f"{record.kind} are no policies", "programmes only", "policy")
+        if policy and policy.issuer and not policy.issuer.startswith(ISSUERS):
+            message, hint = f"'{policy.issuer}' issues no policies", "an organization or a place"
+            yield record.lines.finding(("policy", "issuer"), message, hint, "policy")
         for number, group in enumerate(policy.target_groups if policy else ()):
             if group not in known:
                 hint = did_you_mean(group, known) or "add it to target-groups in data/types.yml"

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
+from fractions import Fraction
 
 from babel.numbers import list_currencies
 
 from atlas.data.findings import Finding, did_you_mean
 from atlas.data.records import Atlas
 
+SMALLEST, LARGEST = Decimal("1e-24"), Decimal("1e24")  # of a factor or a size: more is no unit
 HOW_TO_ADD = "a new unit is one entry of data/units.yml"
 
 
@@ -21,7 +23,30 @@ def units(atlas: Atlas) -> Iterator[Finding]:
         if indicator.unit not in known and f"units/{indicator.unit}" not in atlas.broken:
             hint = did_you_mean(indicator.unit, known) or HOW_TO_ADD
             yield lines.finding((key, "unit"), f"unit '{indicator.unit}' does not exist", hint, "unit")
+        if indicator.part_of and (whole := atlas.vocabulary.indicators.get(indicator.part_of)):
+            wrong = (
+                "itself"
+                if indicator is whole
+                else "an indicator of another unit"
+                if indicator.unit != whole.unit
+                else ""
+            )
+            if wrong:
+                hint = "a part is counted in the unit of its whole"
+                yield lines.finding((key, "part_of"), f"is a part of {wrong}", hint, "unit")
     yield from _entries(atlas)
+    yield from _words_of_money(atlas)
+
+
+def _words_of_money(atlas: Atlas) -> Iterator[Finding]:
+    """A word of one currency is no word of another."""
+    owner: dict[str, str] = {}
+    for key, entry in atlas.vocabulary.unit_entries.items():
+        for word in (word for words in entry.printed.values() for word in words.split()) if entry.currency else ():
+            if owner.setdefault(word, key) != key:
+                message = f"'{word}' is a word of {owner[word]} already"
+                hint = "currencies share no words"
+                yield atlas.vocabulary.lines["units"].finding((key, "printed"), message, hint, "unit")
 
 
 def _entries(atlas: Atlas) -> Iterator[Finding]:
@@ -33,8 +58,11 @@ def _entries(atlas: Atlas) -> Iterator[Finding]:
             if number > 1:
                 yield lines.finding((key, "printed"), f"'{word}' stands twice", "one word has one factor", "unit")
         for field, factor in [*(("printed", one) for one in entry.printed), *(("typed", one) for one in entry.typed)]:
-            if not Decimal(factor):
-                yield lines.finding((key, field, factor), "a unit of nothing", "a factor above 0", "unit")
+            if not SMALLEST <= Decimal(factor) <= LARGEST:
+                message = "a unit of nothing" if not Decimal(factor) else f"'{factor}' is no factor of units"
+                yield lines.finding((key, field, factor), message, "a factor above 0, at most 1e24", "unit")
+        if not Fraction(SMALLEST) <= Fraction(entry.size) <= Fraction(LARGEST):
+            yield lines.finding((key, "size"), f"'{entry.size}' is no size", "a number above 0, at most 1e24", "unit")
         typed = Counter(" ".join(word.split()) for words in entry.typed.values() for word in words.split(","))
         for word, number in typed.items():
             if number > 1 or not word:

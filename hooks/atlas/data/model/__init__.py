@@ -15,6 +15,7 @@ from atlas.data.model.base import (
     UNIT_KEY,
     Cite,
     Date,
+    Decimals,
     EntityId,
     FactId,
     Kind,
@@ -29,6 +30,7 @@ from atlas.data.model.base import (
     Str,
     Text,
     UnitKey,
+    Whole,
 )
 from atlas.data.model.entities import (
     Alias,
@@ -80,6 +82,7 @@ __all__ = [
     "Code",
     "Coordinates",
     "Date",
+    "Decimals",
     "Defect",
     "Entity",
     "EntityId",
@@ -124,4 +127,5 @@ __all__ = [
     "UnitShort",
     "Waiver",
     "Weight",
+    "Whole",
 ]

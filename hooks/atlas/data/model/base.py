@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Literal, get_args
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticCustomError
 
 from atlas.text.dates import DATE, PERIOD, check_calendar
 
@@ -38,13 +40,31 @@ Str = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Slug = Annotated[str, StringConstraints(pattern=rf"^{SLUG}$")]
 EntityId = Annotated[str, StringConstraints(pattern=rf"^(?:{'|'.join(KINDS)})/{SLUG}$")]
 FactId = Annotated[str, StringConstraints(pattern=rf"^(?:{'|'.join(KINDS)})/{SLUG}#[a-z0-9-]+$")]
-Cite = Annotated[str, StringConstraints(pattern=rf"^{SLUG}#p[1-9]\d*$")]
+Cite = Annotated[str, StringConstraints(pattern=rf"^{SLUG}#p[1-9][0-9]*$")]
 Date = Annotated[str, StringConstraints(pattern=rf"^{DATE}$"), AfterValidator(check_calendar)]
 Period = Annotated[str, StringConstraints(pattern=rf"^{PERIOD}$"), AfterValidator(check_calendar)]
 UNIT_KEY = r"^[A-Za-z][A-Za-z0-9-]*$"
 UnitKey = Annotated[str, StringConstraints(pattern=UNIT_KEY)]
 NUMBER_DIGITS = 28  # more than any statistic has, and what decimal arithmetic keeps exactly
-Number = Annotated[str, StringConstraints(pattern=r"^-?\d+(?:\.\d+)?$", max_length=NUMBER_DIGITS)]
+Number = Annotated[str, StringConstraints(pattern=r"^-?[0-9]+(?:\.[0-9]+)?$", max_length=NUMBER_DIGITS)]
+
+
+def _whole(value: object) -> object:
+    """Digits; what Python would read as a number besides (1_0, 02, 2.0) is refused."""
+    if isinstance(value, str) and not re.fullmatch("0|[1-9][0-9]*", value):
+        raise PydanticCustomError("int_parsing", "not a whole number")
+    return value
+
+
+def _decimal(value: object) -> object:
+    """Digits with a decimal point; what Python would read as a number besides (3_1.5, 1e2, nan) is refused."""
+    if isinstance(value, str) and not re.fullmatch(r"-?[0-9]+(?:\.[0-9]+)?", value):
+        raise PydanticCustomError("float_parsing", "not a number")
+    return value
+
+
+Whole = Annotated[int, BeforeValidator(_whole, json_schema_input_type=int)]
+Decimals = Annotated[float, BeforeValidator(_decimal, json_schema_input_type=float)]
 
 
 class Model(BaseModel):

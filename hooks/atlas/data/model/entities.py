@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, StringConstraints
 
-from atlas.data.model.base import Cite, EntityId, Level, Model, Period, Slug, Speaker, Status, Str, Text
+from atlas.data.model.base import Cite, Decimals, EntityId, Level, Model, Period, Slug, Speaker, Status, Str, Text
 from atlas.data.model.facts import Fact, Round
 from atlas.text.language import Language
 
@@ -68,8 +68,8 @@ class Aliases(Model):
 class Coordinates(Model):
     """WGS 84 position in decimal degrees, for the schematic map only."""
 
-    lat: float = Field(ge=-90, le=90, description="Degrees north.")
-    lon: float = Field(ge=-180, le=180, description="Degrees east.")
+    lat: Decimals = Field(ge=-90, le=90, description="Degrees north.")
+    lon: Decimals = Field(ge=-180, le=180, description="Degrees east.")
 
 
 class Link(Model):
@@ -91,7 +91,7 @@ class Link(Model):
     why: Text | None = Field(default=None, description="The reason, with `basis: atlas`.")
     as_of: Period | None = Field(default=None, description="When it held or happened, if the text says.")
     role: Text | None = Field(default=None, description="In which role.")
-    share: Annotated[str, StringConstraints(pattern=r"^\d{1,2}(?:\.\d+)?%$|^100%$")] | None = Field(
+    share: Annotated[str, StringConstraints(pattern=r"^[0-9]{1,2}(?:\.[0-9]+)?%$|^100%$")] | None = Field(
         default=None, description="Share of ownership as printed.", examples=["51%"]
     )
     note: Text | None = Field(default=None, description="What the relation’s name does not say.")

@@ -20,6 +20,7 @@ from atlas.data.model.base import (
     Str,
     Text,
     UnitKey,
+    Whole,
 )
 from atlas.text.qualifiers import Qualifier
 
@@ -93,7 +94,7 @@ class Fact(Model):
         examples=[{"zh": "江苏省各市中", "en": "among the cities of Jiangsu"}],
     )
     ranked_by: EntityId | Ranking | None = Field(default=None, description="Who ranks, if the text says so.")
-    streak: int | None = Field(default=None, ge=2, description="For how many years running the rank is held.")
+    streak: Whole | None = Field(default=None, ge=2, description="For how many years running the rank is held.")
     note: Text | None = Field(default=None, description="A caveat; needed where figures conflict.")
     key: Slug | None = Field(
         default=None, description="Needed only where indicator and date do not tell two figures apart."

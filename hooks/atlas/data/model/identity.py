@@ -11,7 +11,7 @@ from atlas.data.model.base import Date, Model, Slug, Text
 SHORTEST = 16  # characters of a name where there is little room: the limit of OpenSearch
 UUID = r"^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$"
 Address = Annotated[str, StringConstraints(pattern=r"^https://[^\s<>\"]+$")]
-Contact = Annotated[str, StringConstraints(pattern=r"^(?:https://[^\s<>\"]+|[^\s@<>\"]+@[^\s@<>\"]+\.[^\s@<>\"]+)$")]
+Contact = Annotated[str, StringConstraints(pattern=r"^(?:https://[^\s<>\"]+|[^\s@:<>\"]+@[^\s@:<>\"]+\.[^\s@:<>\"]+)$")]
 
 
 class Identity(Model):

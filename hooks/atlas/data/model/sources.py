@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from atlas.data.model.base import Date, Model, Slug, Str, Text
+from atlas.data.model.base import Date, Model, Slug, Str, Text, Whole
 
 
 class Defect(Text):
@@ -15,7 +15,7 @@ class Defect(Text):
     kind: Literal["advertising", "scrambled", "misprint", "boilerplate", "ambiguity", "contradiction"] = Field(
         description="What sort of defect."
     )
-    paragraphs: list[int] = Field(default=[], description="Paragraph numbers concerned; empty for the whole text.")
+    paragraphs: list[Whole] = Field(default=[], description="Paragraph numbers concerned; empty for the whole text.")
     strings: list[Str] = Field(default=[], description="Injected strings that must appear nowhere else in the atlas.")
 
 
@@ -28,7 +28,7 @@ class Article(Model):
     publisher: Text | None = Field(
         default=None, description="Who printed it, where that is not the source’s publisher."
     )
-    paragraphs: list[int] = Field(min_length=1, description="Its paragraphs, in reading order.")
+    paragraphs: list[Whole] = Field(min_length=1, description="Its paragraphs, in reading order.")
 
 
 class Trust(Model):
@@ -52,13 +52,13 @@ class Source(Model):
     inferred: Text | None = Field(default=None, description="Why this date, when it is not printed.")
     url: Str | None = Field(default=None, description="Address, if the text gives one.")
     sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")] = Field(description="Of the text's bytes.")
-    paragraphs: int = Field(ge=1, description="Number of paragraphs.")
+    paragraphs: Whole = Field(ge=1, description="Number of paragraphs.")
     extent: Literal["whole", "opening"] = Field(default="whole", description="How much of it was read.")
     column: Text | None = Field(default=None, description="The column or page it stands in.")
     find: Text | None = Field(default=None, description="How to find the original, where it has no address.")
     archive: Str | None = Field(default=None, description="Address of an archived copy.")
     trust: Trust | None = Field(default=None, description="How far it can be trusted.")
-    aids: dict[Annotated[str, StringConstraints(pattern=r"^p[1-9]\d*$")], Str] = Field(
+    aids: dict[Annotated[str, StringConstraints(pattern=r"^p[1-9][0-9]*$")], Str] = Field(
         default={},
         description="Finding aid of each paragraph: its first and last 6 to 10 characters, joined by “…”, without "
         "injected strings, bylines and names of persons; a short paragraph stands whole.",

@@ -32,8 +32,8 @@ class Indicator(Text):
     )
 
 
-Factor = Annotated[str, StringConstraints(pattern=r"^\d+(?:\.\d+)?(?:e-?\d+)?$")]
-Size = Annotated[str, StringConstraints(pattern=r"^\d+(?:\.\d+)?(?:e-?\d+)?$|^[1-9]\d*/[1-9]\d*$")]
+Factor = Annotated[str, StringConstraints(pattern=r"^[0-9]+(?:\.[0-9]+)?(?:e-?[0-9]+)?$")]
+Size = Annotated[str, StringConstraints(pattern=r"^[0-9]+(?:\.[0-9]+)?(?:e-?[0-9]+)?$|^[1-9][0-9]*/[1-9][0-9]*$")]
 
 
 class UnitShort(Model):
