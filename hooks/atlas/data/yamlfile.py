@@ -129,7 +129,7 @@ def _syntax_hint(problem: str, written: str) -> str:
     """What people do most often where YAML breaks off; `written` is the line at fault and the one before."""
     in_braces = "expected ','" in problem
     if in_braces and any(sum(map(one.count, "{[")) > sum(map(one.count, "}]")) for one in written.split("\n")):
-        return "a bracket is opened and not closed, or text that holds a bracket or ' #' is without quotes"
+        return "close the bracket that is opened here; put text that holds a bracket or ' #' into quotes"
     comma = BEFORE_A_KEY.search(written) if in_braces else None
     wanted = (comma[1] if comma else "") + "｛｝［］" if in_braces else "：｛［" if "mapping values" in problem else ""
     for sign in wanted:

@@ -10,7 +10,9 @@ from fractions import Fraction
 from babel.numbers import list_currencies
 
 from atlas.data.findings import Finding, did_you_mean
+from atlas.data.model import Indicator
 from atlas.data.records import Atlas
+from atlas.text.units import Units
 
 SMALLEST, LARGEST = Decimal("1e-24"), Decimal("1e24")  # of a factor or a size: more is no unit
 HOW_TO_ADD = "a new unit is one entry of data/units.yml"
@@ -23,19 +25,20 @@ def units(atlas: Atlas) -> Iterator[Finding]:
         if indicator.unit not in known and f"units/{indicator.unit}" not in atlas.broken:
             hint = did_you_mean(indicator.unit, known) or HOW_TO_ADD
             yield lines.finding((key, "unit"), f"unit '{indicator.unit}' does not exist", hint, "unit")
-        if indicator.part_of and (whole := atlas.vocabulary.indicators.get(indicator.part_of)):
-            wrong = (
-                "itself"
-                if indicator is whole
-                else "an indicator of another unit"
-                if indicator.unit != whole.unit
-                else ""
-            )
-            if wrong:
-                hint = "a part is counted in the unit of its whole"
-                yield lines.finding((key, "part_of"), f"is a part of {wrong}", hint, "unit")
+        whole = atlas.vocabulary.indicators.get(indicator.part_of or "")
+        if whole and (wrong := _wrong_whole(indicator, whole, known)):
+            hint = "a part is counted in the unit of its whole"
+            yield lines.finding((key, "part_of"), f"is a part of {wrong}", hint, "unit")
     yield from _entries(atlas)
     yield from _words_of_money(atlas)
+
+
+def _wrong_whole(part: Indicator, whole: Indicator, known: Units) -> str:
+    """What an indicator cannot be a part of; nothing if the whole is right, or a unit is not known."""
+    if part is whole:
+        return "itself"
+    clear = {part.unit, whole.unit} <= set(known)
+    return "an indicator of another unit" if clear and part.unit != whole.unit else ""
 
 
 def _words_of_money(atlas: Atlas) -> Iterator[Finding]:
