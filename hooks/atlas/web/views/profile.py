@@ -25,7 +25,7 @@ from atlas.web.views.relations import Related, RelationGroup, once, relation_gro
 
 LONG = 16  # figures, relations and what stands in a place together from which a page is told by theme
 FEWEST_THEMES = 3
-OPEN = 2  # chapters that are unfolded from the beginning
+OPEN = 1  # chapters that are unfolded from the beginning
 REPEATED = 2  # figures of another entity from which its name becomes a heading
 
 
