@@ -54,7 +54,7 @@ if TYPE_CHECKING:
 log = logging.getLogger("mkdocs.atlas")  # warnings count for --strict only below "mkdocs"
 
 FRAGMENT = re.compile(r"<!-- atlas:([a-z-]+) -->")
-LOST = "assets/lost.js"
+LOST, LOST_STYLE = "assets/lost.js", "assets/lost.css"
 ID = re.compile(r'\bid="([^"]+)"')
 HEADING = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>', re.DOTALL)
 TAG = re.compile(r"<[^>]+>")
@@ -100,7 +100,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """
     written = {file.src_uri: file.content_string for file in files.documentation_pages()}
     docs = Path(config.docs_dir)
-    for uri in [*sources(docs), *_foreign(docs)]:
+    for uri in [*sources(docs), *_foreign(docs), LOST_STYLE]:
         files.remove(files.src_uris[uri])
     try:
         programs = scripts(docs)
@@ -192,7 +192,7 @@ def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, 
 def on_template_context(context: TemplateContext, template_name: str, config: MkDocsConfig) -> TemplateContext:
     """The page of wrong addresses holds its script; the sitemap lists all pages."""
     paths = [path_of(file.src_uri) for file in context["pages"]]
-    added: dict[str, Any] = {"sitemap": sitemap(site(), paths), "lost": _lost(config)}
+    added: dict[str, Any] = {"sitemap": sitemap(site(), paths), **_lost(config)}
     context.update(added)  # type: ignore[typeddict-item] # the theme's own names
     return context
 
@@ -212,9 +212,11 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
     return env
 
 
-def _lost(config: MkDocsConfig) -> str:
-    """The script of the page of wrong addresses, which stands in the page."""
-    return joined(load(Path(config.docs_dir)), LOST, all_words()).strip()
+def _lost(config: MkDocsConfig) -> dict[str, str]:
+    """Script and style of the page of wrong addresses, which stand in the page."""
+    docs = Path(config.docs_dir)
+    style = (docs / LOST_STYLE).read_text(encoding="utf-8")
+    return {"lost": joined(load(docs), LOST, all_words()).strip(), "lost_style": style.strip()}
 
 
 def on_post_build(config: MkDocsConfig) -> None:

@@ -28,7 +28,9 @@ function wordsOf(path) {
   const parts = path.split("/").filter((part) => part && !/^index\.html?$/.test(part));
   const last = (parts[parts.length - 1] || "").replace(/\.html?$/, "");
   try {
-    return decodeURIComponent(last).replace(/[-_+.]+/g, " ").trim();
+    return decodeURIComponent(last)
+      .replace(/[-_+.]+/g, " ")
+      .trim();
   } catch {
     return last; // no text in UTF-8
   }

@@ -73,7 +73,7 @@ def _asked_by_pages(monkeypatch: pytest.MonkeyPatch) -> set[str]:
     pages(edge_site())
     pages(smallest_site())
     for language in LANGUAGES:
-        for name in ("sources", "counts", "release", "report"):
+        for name in ("sources", "counts", "coverage", "release", "report"):
             fragment(fixture_site(), language, f"{language}/about/", name)
         navigation(language, f"{language}/")
     return listening.asked

@@ -51,11 +51,14 @@ def told(site: Site, lang: Language) -> list[str]:
     if found is None:
         return []
     first, last = (show_period(month, lang) for month in found.published)
-    sentences = [
-        word("coverage-sources" if first != last else "coverage-source", lang, n=found.sources, first=first, last=last)
-    ]
-    if found.years[0]:
-        key = "coverage-figures" if found.years[0] != found.years[1] else "coverage-figures-year"
-        sentences.append(word(key, lang, n=found.figures, first=found.years[0], last=found.years[1]))
+    if first == last:
+        sentences = [word("coverage-source", lang, n=found.sources, first=first)]
+    else:
+        sentences = [word("coverage-sources", lang, n=found.sources, first=first, last=last)]
+    begun, ended = found.years
+    if begun and begun == ended:
+        sentences.append(word("coverage-figures-year", lang, n=found.figures, first=begun))
+    elif begun:
+        sentences.append(word("coverage-figures", lang, n=found.figures, first=begun, last=ended))
     sentences.append(word("coverage-single", lang, n=found.entities, single=found.single))
     return [*sentences, word("coverage-edition", lang, edition=edition_in_words(site.release, lang))]
