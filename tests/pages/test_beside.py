@@ -11,8 +11,10 @@ from atlas.data.keys import fact_key
 from atlas.site.page import PageContext
 from atlas.site.site import Site
 from atlas.web.views.beside import SHOWN, SIBLINGS, alike, siblings
+from atlas.web.views.lists import LONGEST as MOST
+from atlas.web.views.profile import titled
 from atlas.web.views.relations import relation_groups
-from atlas.web.views.within import parts_of_place
+from atlas.web.views.within import LONGEST, parts_of_place
 
 from ..edge.made import Record, entity, fact, link
 from .tiny import PLACE, SHOP, numbered, page, tiny
@@ -64,6 +66,29 @@ def test_a_figure_is_told_of_one_thing_within(tmp_path: Path) -> None:
     site = tiny(tmp_path, place, zone, park, shop)
     told = [found.id for one in site.dossier(PLACE).within for found in one.facts]
     assert len(told) == len(set(told)) == 2
+
+
+@pytest.mark.parametrize(("things", "shown"), [(LONGEST, LONGEST), (LONGEST + 1, LONGEST)])
+def test_so_many_things_in_a_place_are_told_and_no_more(things: int, shown: int, tmp_path: Path) -> None:
+    here = [link("located-in", PLACE)]
+    shops = numbered("organizations", things, links=here, facts=[fact("engineers", "5人", "2029")])
+    site = tiny(tmp_path, entity(PLACE, ("乙县", "Place")), *shops)
+    assert len(site.dossier(PLACE).within) == things
+    assert len(parts_of_place(_context(site), site.dossier(PLACE))) == shown
+
+
+@pytest.mark.parametrize(("firms", "cut"), [(MOST, False), (MOST + 1, True)])
+def test_firms_of_a_place_stand_by_title_and_a_long_group_leads_on(firms: int, cut: bool, tmp_path: Path) -> None:
+    title = entity("honours/title", ("称号", "Title"))
+    shops = numbered("organizations", firms)
+    shops[0]["links"] = [link("holds", title["id"])]
+    site = tiny(tmp_path, title, entity(PLACE, ("乙县", "Place")), *shops)
+    records = [site.record(shop["id"]) for shop in shops]
+    found = list(titled(_context(site), site.record(PLACE), records, ("holds",), ()))
+    assert [group.name for group in found] == ["Title", "Company"]
+    assert [len(group.rows) for group in found] == [1, min(firms - 1, MOST)]
+    whole = list(titled(_context(site), site.record(PLACE), records, (), ()))
+    assert [(len(group.rows), bool(group.all_path)) for group in whole] == [(MOST, cut)]
 
 
 # Siblings

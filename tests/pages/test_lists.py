@@ -81,7 +81,7 @@ def test_a_place_shows_the_first_and_unfolds_the_rest(
 ) -> None:
     body = _place_of_parks(tmp_path, parks)
     assert body.count('<table class="index listing">') == tables
-    assert (f"?place={PLACE.partition('/')[2]}" in body) == all_of_them
+    assert ("funds/?place=place" in body) == all_of_them
     assert f" ({parks})" in "".join(texts(body, "h3"))
 
 

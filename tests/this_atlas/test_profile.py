@@ -43,6 +43,8 @@ def _entities(chapters: list[Chapter]) -> Iterator[str]:
 def _beyond(dossier: Dossier, chapters: list[Chapter]) -> set[str]:
     """What stands in a place and only the list of its kind has room for."""
     cut = {one.kind for chapter in chapters for one in chapter.lists if one.total > len(one.lines)}
+    groups = [group for chapter in chapters for group in chapter.relations if group.all_path]
+    cut |= {group.rows[0].id.partition("/")[0] for group in groups}
     return {key for key in dossier.inside if key.partition("/")[0] in cut}
 
 

@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
+from itertools import islice
 
+from atlas.data.model import Level
 from atlas.data.places import PROGRAMMES, REGIONS
 from atlas.data.records import Record
 from atlas.site.dossier import Dossier
 from atlas.site.facts import ResolvedFact
 from atlas.site.page import PageContext
+from atlas.site.site import Site
 from atlas.web.views.common import end, ranked, sort_key
 
+Reach = tuple[str, Level | None, str | None]
 SIBLINGS = 2  # other places beside a figure
 SHOWN = 5  # others like it, by each thing that they share
 MANY = 200  # more than these are not looked through: the page of what they share has them
@@ -44,28 +49,34 @@ def siblings(c: PageContext, dossier: Dossier, facts: Iterable[ResolvedFact]) ->
 
 
 def _siblings(c: PageContext, place: Record, fact: ResolvedFact) -> Iterator[Sibling]:
-    by_place: dict[str, list[ResolvedFact]] = defaultdict(list)
-    for other in c.site.facts_by_indicator[fact.recorded.indicator]:
-        for found in _places_of(c, other):
-            if found.id != place.id and found.entity.level == place.entity.level:
-                by_place[found.id].append(other)
-    near = sorted(by_place, key=lambda key: _distance(c, place, key))
-    for key in near[:SIBLINGS]:
-        best = ranked(by_place[key], key)[0]
+    found, level = _reported(c.site), place.entity.level
+    near = found.get((fact.recorded.indicator, level, place.entity.parent), {})
+    wide = found.get((fact.recorded.indicator, level, None), {})
+    names = sorted((key for key in near if key != place.id), key=lambda key: sort_key(c, c.site.record(key)))
+    others = islice((key for key in wide if key != place.id and key not in near), SIBLINGS)
+    for key in [*names, *others][:SIBLINGS]:
+        best = ranked(near[key] if key in near else wide[key], key)[0]
         yield Sibling(key, best, _comparable(fact, best))
 
 
-def _places_of(c: PageContext, fact: ResolvedFact) -> list[Record]:
+@cache
+def _reported(site: Site) -> dict[Reach, dict[str, list[ResolvedFact]]]:
+    """Figures by place, below their indicator, the level of the place, and its parent or, of all such places, None."""
+    found: dict[Reach, dict[str, list[ResolvedFact]]] = defaultdict(lambda: defaultdict(list))
+    for fact in site.facts:
+        for place in _places_of(site, fact):
+            level, parent = place.entity.level, place.entity.parent
+            for key in dict.fromkeys((parent, None)):
+                found[fact.recorded.indicator, level, key][place.id].append(fact)
+    return {key: dict(places) for key, places in found.items()}
+
+
+def _places_of(site: Site, fact: ResolvedFact) -> list[Record]:
     """The place whose figure it is: that of its record, or those that a system's figure names."""
     if fact.record.kind == REGIONS:
         return [fact.record]
     named = fact.recorded.about if fact.record.kind == PROGRAMMES else []
-    return [c.site.record(key) for key in named if c.site.record(key).kind == REGIONS]
-
-
-def _distance(c: PageContext, place: Record, other: str) -> tuple[bool, int, str]:
-    record = c.site.record(other)
-    return record.entity.parent != place.entity.parent, *sort_key(c, record)
+    return [site.record(key) for key in named if site.record(key).kind == REGIONS]
 
 
 def _comparable(one: ResolvedFact, other: ResolvedFact) -> bool:

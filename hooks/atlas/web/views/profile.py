@@ -20,7 +20,7 @@ from atlas.site.dossier import Dossier, RelatedRow
 from atlas.site.facts import ResolvedFact
 from atlas.site.page import PageContext
 from atlas.web.views.common import Group, ranked, shown, sort_key
-from atlas.web.views.lists import Listing, listing
+from atlas.web.views.lists import LONGEST, Listing, listing
 from atlas.web.views.relations import Related, RelationGroup, once, relation_groups
 
 LONG = 16  # figures, relations and what stands in a place together from which a page is told by theme
@@ -113,7 +113,7 @@ def _chapter(c: PageContext, key: str, dossier: Dossier, told: _Told, pictures: 
     drawn = [name for name in (theme.pictures if theme else themes.pictures_left) if pictures.get(name)]
     related, facts = told.related[key], _in_order(theme.groups if theme else (), told.facts[key])
     lists = list(_lists(c, record, told.inside[key], related)) if theme and theme.tabled else []
-    firms = list(titled(c, told.inside[key], theme.by, related)) if theme and theme.by else []
+    firms = list(titled(c, record, told.inside[key], theme.by, related)) if theme and theme.by else []
     listed = {record.id for record in told.inside[key]} if lists or firms else set()
     return Chapter(
         key,
@@ -142,18 +142,25 @@ def _lists(c: PageContext, place: Record, inside: list[Record], related: list[Re
 
 
 def titled(
-    c: PageContext, records: Iterable[Record], by: Sequence[str], related: Iterable[Related]
+    c: PageContext, place: Record, records: Iterable[Record], by: Sequence[str], related: Iterable[Related]
 ) -> Iterator[RelationGroup]:
     """What stands in a place by the first title that it holds, by their names; then the others by their type."""
     rows = {one.id: one.rows for one in related}
     found: dict[tuple[int, str], list[Related]] = defaultdict(list)
     for record in sorted(records, key=lambda record: sort_key(c, record)):
-        held = [row.id for row in c.site.dossier(record.id).relations if row.forward and row.relation in by]
-        types = list(c.site.atlas.vocabulary.types[record.kind])
-        keys = [(-1, c.name(title)) for title in held[:1]] or [(types.index(record.entity.type), c.type(record))]
-        found[keys[0]].append(Related(record.id, rows.get(record.id, ())))
-    for number, name in sorted(found):
-        yield RelationGroup(name, found[number, name], in_line=True)
+        found[_title(c, record, by)].append(Related(record.id, rows.get(record.id, ())))
+    for key in sorted(found):
+        held, kind = found[key], found[key][0].id.partition("/")[0]
+        all_path = f"{c.lang}/{kind}/?place={place.slug}" if len(held) > LONGEST else ""
+        yield RelationGroup(key[1], held[:LONGEST], in_line=True, all_path=all_path)
+
+
+def _title(c: PageContext, record: Record, by: Sequence[str]) -> tuple[int, str]:
+    """The order and the name of the group of an entity: titles before types."""
+    rows = c.site.dossier(record.id).relations
+    if held := next((row.id for row in rows if row.forward and row.relation in by), None):
+        return -1, c.name(held)
+    return list(c.site.atlas.vocabulary.types[record.kind]).index(record.entity.type), c.type(record)
 
 
 def _is_drawn(c: PageContext, fact: ResolvedFact, drawn: Sequence[str]) -> bool:

@@ -26,12 +26,13 @@ class Related:
 @dataclass(frozen=True)
 class RelationGroup:
     """Related entities under the name of what joins them to the page's own, as read from there; `in_line`: by their
-    names alone.
+    names alone; `all_path`: where all of them are, if there are more.
     """
 
     name: str
     rows: list[Related]
     in_line: bool = False
+    all_path: str = ""
 
     @property
     def is_ours(self) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from atlas.data.places import REGIONS
 from atlas.site.dossier import Dossier
@@ -12,6 +13,7 @@ from atlas.site.page import PageContext
 from atlas.web.views.common import key_facts, ranked, shown, sort_key
 
 TELLING = 3  # figures of each thing in a place
+LONGEST = 40  # things in a place; the others have their figures on their own pages and in the lists of their kinds
 
 
 @dataclass(frozen=True)
@@ -24,8 +26,9 @@ class PartOfPlace:
 
 def parts_of_place(c: PageContext, dossier: Dossier) -> list[PartOfPlace]:
     """What lies in a place and has figures: places first, then by kind and name."""
-    found = [PartOfPlace(one.id, facts) for one in dossier.within if (facts := _telling(c, one.id, shown(one.facts)))]
-    return sorted(found, key=lambda part: sort_key(c, c.site.record(part.id)))
+    ordered = sorted(dossier.within, key=lambda one: sort_key(c, c.site.record(one.id)))
+    found = (PartOfPlace(one.id, facts) for one in ordered if (facts := _telling(c, one.id, shown(one.facts))))
+    return list(islice(found, LONGEST))
 
 
 def _telling(c: PageContext, entity_id: str, facts: list[ResolvedFact]) -> list[ResolvedFact]:
