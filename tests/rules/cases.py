@@ -138,6 +138,8 @@ FIGURES = [
     case("unit", "indicators.yml", "unit: count\n  group: firms\n  part_of", "unit: cuont\n  group: firms\n  part_of", "high-tech-firms.unit",
          "unit 'cuont' does not exist", "did you mean 'count'?"),
     case("unit", "units.yml", "  printed: {1: 欧元}", "  printed: {1: 欧元 欧元}", "EUR.printed", "'欧元' stands twice", "one word has one factor"),
+    case("unit", "units.yml", "  printed: {1: 欧元}", "  printed: {1: 欧元}\n  typed: {1: 'eur, eur'}", "EUR.typed", "'eur' stands twice or is empty", "one word has one factor", at="typed"),
+    case("unit", "units.yml", "  printed: {1: 欧元}", "  printed: {1: 欧元}\n  typed: {0: eur}", "EUR.typed.0", "a unit of nothing", "a factor above 0", at="typed"),
     case("unit", "units.yml", "  printed: {1: 欧元}", "  printed: {0: 欧元}", "EUR.printed.0", "a unit of nothing", "a factor above 0"),
     case("unit", "units.yml", "  currency: EUR\n", "  dimension: euros\n", "EUR.grammar", "money has a currency", "give both", at="  grammar: money\n  dimension: euros"),
     case("unit", "units.yml", "  currency: JPY\n", "  currency: XYQ\n", "JPY.currency", "'XYQ' is no currency of its own", "ISO 4217"),
