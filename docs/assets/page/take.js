@@ -17,10 +17,10 @@ export function offerPictures() {
 /** @param {HTMLElement} figure */
 function buttons(figure) {
   const lang = pageLang();
-  const svg = button(word("take-svg", lang), () => {
+  const svg = button("SVG", () => {
     save(`${nameOf(figure)}.svg`, new Blob([taken(figure).text], { type: "image/svg+xml" }));
   });
-  const png = button(word("take-png", lang), () => {
+  const png = button("PNG", () => {
     png.disabled = true;
     painted(taken(figure), SCALE)
       .then((image) => save(`${nameOf(figure)}.png`, image))

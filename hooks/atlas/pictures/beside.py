@@ -11,7 +11,7 @@ from atlas.pictures.ties import Tie
 from atlas.site.page import PageContext
 
 MOST = 5  # pairs of places in the list beside a map; the others can be opened
-UNSURE = ("planned", "sought")
+UNSURE = {"planned": "fig-planned", "sought": "fig-sought"}
 
 
 def beside(c: PageContext, found: Sequence[Tie], here: frozenset[str]) -> str:
@@ -57,9 +57,9 @@ def _said(c: PageContext, edge: Edge) -> str:
 def _unsure(c: PageContext, edges: Sequence[Edge]) -> str:
     """That something is only planned or sought, where all links say so."""
     statuses = {edge.status for edge in edges}
-    if len(statuses) > 1 or not statuses <= set(UNSURE):
+    if len(statuses) > 1 or not statuses <= UNSURE.keys():
         return ""
-    return f'<span class="unsure">{esc(c.t("mark-brackets", text=c.t(f"fig-{statuses.pop()}")))}</span>'
+    return f'<span class="unsure">{esc(c.t("mark-brackets", text=c.t(UNSURE[statuses.pop()])))}</span>'
 
 
 def tables(c: PageContext, found: Sequence[Tie]) -> str:
