@@ -6,24 +6,19 @@ run shows everything.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import TypeAdapter
 
 from atlas.data.changes import LOG, QUERIES, RELEVANCE, SCHEMAS, SITE, Change
 from atlas.data.findings import Finding
 from atlas.data.layout import VOCABULARY_FILES, is_whole, misplaced, strange_folder, unexpected_hint
 from atlas.data.model import (
     KINDS,
-    SLUG,
-    UNIT_KEY,
     Entity,
     Indicator,
-    Model,
     Moved,
     Relation,
     Source,
@@ -36,13 +31,10 @@ from atlas.data.model.coast import Coast
 from atlas.data.model.identity import UNNAMED, Identity
 from atlas.data.model.pictures import Pictures
 from atlas.data.model.themes import Themes
+from atlas.data.reading import Reading
 from atlas.data.records import Atlas, Record, Vocabulary
-from atlas.data.salvage import salvaged
-from atlas.data.schema_findings import schema_findings
-from atlas.data.yamlfile import EMPTY, Lines, YamlFile, read
+from atlas.data.yamlfile import Lines
 
-M = TypeVar("M", bound=Model)
-NAMES = "it holds the names of the atlas: see Identity in the data dictionary"
 _WAIVERS = TypeAdapter(list[Waiver])
 _SYNONYMS = TypeAdapter(list[Synonym])
 _CHANGES = TypeAdapter(list[Change])
@@ -66,14 +58,7 @@ def load(data: Path) -> Loaded:
     return _Loading(data).run()
 
 
-class _Loading:
-    def __init__(self, data: Path) -> None:
-        self.data = data
-        self.findings: list[Finding] = []
-        self.files = 0
-        self.broken: set[str] = set()
-        self.unusable: set[str] = set()  # vocabularies of which one part is wrong, so that none of it can be used
-
+class _Loading(Reading):
     def run(self) -> Loaded:
         self.reject_unexpected_files()
         words = self.vocabulary()
@@ -127,79 +112,6 @@ class _Loading:
                 hint = unexpected_hint(parts, folders, VOCABULARY_FILES)
                 self.findings.append(Finding(self.name(path), 1, "file", "nothing reads this file", hint, "layout"))
 
-    def name(self, path: Path) -> str:
-        return path.relative_to(self.data.parent).as_posix()
-
-    def file(self, path: Path, may_be_empty: bool = False) -> YamlFile:
-        """One file, read; what is no file of this folder, or cannot be read, is a finding and has no content."""
-        self.files += 1
-        name = self.name(path)
-        if path.is_symlink():
-            finding = Finding(name, 1, "file", "is a link", "put the file itself there", "layout")
-            return self.noted(YamlFile(None, Lines(name), [finding]))
-        try:
-            parsed = read(path.read_bytes(), name)
-        except OSError as error:
-            finding = Finding(name, 1, "file", f"cannot be read: {error.strerror}", "see who owns it", "layout")
-            return self.noted(YamlFile(None, Lines(name), [finding]))
-        if may_be_empty and [finding.message for finding in parsed.findings] == [EMPTY]:
-            return YamlFile(None, parsed.lines, [])
-        return self.noted(parsed)
-
-    def noted(self, parsed: YamlFile) -> YamlFile:
-        self.findings += parsed.findings
-        return parsed
-
-    def salvage(self, schema: type[M], content: Any, lines: Lines) -> M | None:
-        """`content` as `schema`, without what is wrong in its lists and optional fields; None if no record is left."""
-        try:
-            return schema.model_validate(content)
-        except ValidationError as error:
-            self.findings += schema_findings(error, lines, schema)
-            left = salvaged(content, error, schema) if isinstance(content, dict) else None
-        if left is None:
-            return None
-        try:
-            record = schema.model_validate(left.content)
-        except ValidationError:
-            return None
-        lines.kept.update(left.kept)
-        lines.lost |= left.lost
-        return record
-
-    def fit(self, schema: type[M], content: Any, lines: Lines, at: tuple[str | int, ...] = ()) -> M | None:
-        """`content` as `schema`, or None with the findings noted."""
-        try:
-            return schema.model_validate(content)
-        except ValidationError as error:
-            self.findings += schema_findings(error, lines, schema, at)
-            return None
-
-    def table(self, name: str, schema: type[M]) -> tuple[dict[str, M], Lines]:
-        """One vocabulary file: a mapping of keys to records of `schema`."""
-        path = self.data / f"{name}.yml"
-        if not path.is_file():
-            self.findings.append(Finding(self.name(path), 1, "file", "the file is missing", rule="layout"))
-            return {}, Lines(self.name(path))
-        parsed = self.file(path)
-        if not self.is_mapping(parsed):
-            return {}, parsed.lines
-        form = UNIT_KEY if name == "units" else f"^{SLUG}$"
-        for key in (key for key in parsed.content if not re.match(form, key)):
-            hint = "letters, digits and hyphens; lower case but for units"
-            self.findings.append(parsed.lines.finding((key,), f"'{key}' is no key", hint, "schema"))
-        fitted = {key: self.fit(schema, value, parsed.lines, (key,)) for key, value in parsed.content.items()}
-        self.broken |= {f"{name}/{key}" for key, value in fitted.items() if value is None}
-        return {key: value for key, value in fitted.items() if value is not None}, parsed.lines
-
-    def is_mapping(self, parsed: YamlFile) -> bool:
-        """True if the file holds keys; anything else is noted, unless it could not be read at all."""
-        if parsed.content is not None and not isinstance(parsed.content, dict):
-            self.findings.append(
-                parsed.lines.finding((), f"must be a mapping, not {type(parsed.content).__name__}", rule="schema")
-            )
-        return isinstance(parsed.content, dict)
-
     def vocabulary(self) -> Vocabulary:
         indicators, indicator_lines = self.table("indicators", Indicator)
         relations, relation_lines = self.table("relations", Relation)
@@ -236,33 +148,6 @@ class _Loading:
         types = self.fit(Types, parsed.content, parsed.lines) if self.is_mapping(parsed) else None
         self.unusable |= set() if types else {self.name(path)}
         return types, parsed.lines
-
-    def document(self, name: str, schema: type[M], empty: M, needed: bool = False) -> tuple[M, Lines]:
-        """A file of one record that may be absent unless it is `needed`; `empty` also stands for one that cannot be
-        read.
-        """
-        path = self.data / f"{name}.yml"
-        if not path.is_file() and not path.is_symlink():
-            if needed:
-                self.findings.append(Finding(self.name(path), 1, "file", "the file is missing", NAMES, "layout"))
-            return empty, Lines(self.name(path))
-        parsed = self.file(path, may_be_empty=not needed)
-        fitted = self.fit(schema, parsed.content, parsed.lines) if self.is_mapping(parsed) else None
-        return fitted or empty, parsed.lines
-
-    def optional(self, name: str, adapter: TypeAdapter[Any], empty: Any) -> tuple[Any, Lines]:
-        """A vocabulary file that may be absent."""
-        path = self.data / f"{name}.yml"
-        if not path.is_file() and not path.is_symlink():
-            return empty, Lines(self.name(path))
-        parsed = self.file(path, may_be_empty=True)
-        if parsed.content is None:
-            return empty, parsed.lines
-        try:
-            return adapter.validate_python(parsed.content), parsed.lines
-        except ValidationError as error:
-            self.findings += schema_findings(error, parsed.lines, None)
-            return empty, parsed.lines
 
     def readings(self) -> tuple[dict[str, str], Lines]:
         before = len(self.findings)
