@@ -11,7 +11,6 @@ from atlas.pictures.ties import Tie
 from atlas.site.page import PageContext
 
 MOST = 5  # pairs of places in the list beside a map; the others can be opened
-UNSURE = {"planned": "fig-planned", "sought": "fig-sought"}
 
 
 def beside(c: PageContext, found: Sequence[Tie], here: frozenset[str]) -> str:
@@ -57,9 +56,10 @@ def _said(c: PageContext, edge: Edge) -> str:
 def _unsure(c: PageContext, edges: Sequence[Edge]) -> str:
     """That something is only planned or sought, where all links say so."""
     statuses = {edge.status for edge in edges}
-    if len(statuses) > 1 or not statuses <= UNSURE.keys():
+    if statuses not in ({"planned"}, {"sought"}):
         return ""
-    return f'<span class="unsure">{esc(c.t("mark-brackets", text=c.t(UNSURE[statuses.pop()])))}</span>'
+    word = c.t("fig-planned") if "planned" in statuses else c.t("fig-sought")
+    return f'<span class="unsure">{esc(c.t("mark-brackets", text=word))}</span>'
 
 
 def tables(c: PageContext, found: Sequence[Tie]) -> str:
