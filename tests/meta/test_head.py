@@ -122,7 +122,9 @@ def test_an_event_has_its_day() -> None:
     assert ("startDate" in thing) == (thing["@type"] == "Event")
 
 
-AGAIN = "- what: {{zh: 又办, en: Held again}}\n  date: {0}\n  printed: {0}年\n  cite: linchuan-2031#p9\n"
+AGAIN = (
+    "- what: {{zh: 又办, en: Held again}}\n  date: {0}\n  printed: {0}年\n  cite: linchuan-2031#p9\n  status: planned\n"
+)
 
 
 @pytest.mark.parametrize(("other", "start"), [("2030", "2030"), ("2032", "2031-03-20"), ("../2030", "2031-03-20")])
