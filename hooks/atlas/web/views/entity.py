@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from atlas.data.graph import PartNode
-from atlas.data.model import Entity, Milestone, Source
+from atlas.data.model import Entity, Milestone, Policy, Source
 from atlas.data.places import REGIONS
 from atlas.data.records import Record
 from atlas.data.vocabulary import LOCATED_IN, PART_OF
@@ -116,8 +116,8 @@ class EntityView(View):
 def entity_view(c: PageContext, dossier: Dossier) -> EntityView:
     """The page of a record, chosen from its dossier."""
     record, entity, pictures = dossier.record, dossier.record.entity, entity_pictures(c, dossier)
-    box = cells(c, record, columns(c, record.kind)) if record.kind != REGIONS else []
-    boxed = _boxed(dossier, box)
+    lines = cells(c, record, columns(c, record.kind)) if record.kind != REGIONS else []
+    boxed = _boxed(dossier, lines)
     figures = _figures(dossier)
     at_a_glance = key_facts(c, dossier, KEY_FIGURES) if len(figures) >= FEW else []
     beside: dict[str, list[Sibling]] = {fact.id: [] for fact in at_a_glance} | siblings(c, dossier, at_a_glance)
@@ -129,7 +129,7 @@ def entity_view(c: PageContext, dossier: Dossier) -> EntityView:
         pinyin=c.pinyin(record),
         aliases=_aliases(c, record),
         place=dossier.place,
-        box=box,
+        box=_box(lines, entity.policy),
         policy=policy_line(c, record),
         key_facts=at_a_glance,
         siblings=beside,
@@ -148,6 +148,13 @@ def entity_view(c: PageContext, dossier: Dossier) -> EntityView:
         sources=_sources(c, dossier),
         citations=citations(c, record),
     )
+
+
+def _box(lines: list[Cell], policy: Policy | None) -> list[Cell]:
+    """The lines of its kind; of a policy, which has lines of its own, only what they do not tell and the sources do."""
+    if policy is None:
+        return lines
+    return [cell for cell in lines if any(one.id != policy.issuer for one in cell.related)]
 
 
 def _boxed(dossier: Dossier, box: list[Cell]) -> set[RelatedRow]:
