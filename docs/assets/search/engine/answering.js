@@ -94,8 +94,9 @@ export class Answering {
    * @returns {Promise<Answer>}
    */
   async found(finding, parsed) {
-    const mayAsk = !finding.found.from(scoreOf(TIER.EXACT)) && mayAskForRelation(this.entries.fold.text(parsed.text));
-    const isAsked = !finding.isSome || mayAsk;
+    const text = this.entries.fold.text(parsed.text);
+    const mayAsk = !finding.found.from(scoreOf(TIER.EXACT)) && mayAskForRelation(text);
+    const isAsked = (!finding.isSome || mayAsk) && !asksForFigure(text);
     const asked = isAsked ? await this.sentence((sentence) => sentence.related(parsed, finding.isSome)) : [];
     const count = finding.found.count();
     const named = this.figuresFirst(finding.found.ranked(this.entries, this.wish.limit, this.facts), parsed);
@@ -153,7 +154,8 @@ export class Answering {
       return found;
     }
     if (found.some(({ fact }) => fact !== undefined)) {
-      return found.map((one) => (one.fact === undefined ? one : { ...one, rank: one.rank + FIGURES_FIRST }));
+      const first = found.filter(({ fact }) => fact !== undefined).slice(0, MOST_FIGURES);
+      return found.map((one) => (first.includes(one) ? { ...one, rank: one.rank + FIGURES_FIRST } : one));
     }
     const [first] = found;
     const own = first.entry === undefined ? [] : figuresOf(facts, first.entry).slice(0, MOST_FIGURES);

@@ -23,7 +23,7 @@ const WORDS = {
       "吧 呀 啊 想 想要 知道 告诉 我 我们 你 请 请问 帮 查 查询 找 看 看看 看一下 最 最强 最大 最多 最高 较 很 更 有关于 里 里面 中 内 上 下 其 这 那 " +
       "个 家 些 建 做 搞 进行 通过 得 地 着 过 之 呗 城市 全国 全国 包括 包含 分别 各 每 需要 可以 应该 怎",
     en:
-      "am looking look need want wants a an the to with than of in on at by for from into about as be been being it its their there that this these those my me i we you please tell show " +
+      "am money looking look need want wants a an the to with than of in on at by for from into about as be been being it its their there that this these those my me i we you please tell show " +
       "find list give any all some much many big large part located based come came go get got mean means meaning definition explain explained " +
       "total number amount overview info information currently now recent recently latest last year most more did done make made use used " +
       "like such between during exactly called named",

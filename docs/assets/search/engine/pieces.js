@@ -16,6 +16,7 @@ import { entriesCalled } from "./whole-names.js";
  * @property {number[]} called entries that are called exactly so
  */
 
+const POSSESSIVE = /^[a-z]{3,}s$/; // Nantong’s, of which the apostrophe is gone
 const WINDOW = 6; // words of a name at most
 
 /**
@@ -26,7 +27,12 @@ const WINDOW = 6; // words of a name at most
 function pieceOf(entries, segment) {
   const isSign = segment.isHan && segment.length === 1; // which tells nothing in a sentence
   const role = segment.amount ? undefined : roleOf(segment.text) || (isSign ? "fill" : undefined);
-  return { segment, role, called: role || segment.amount ? [] : entriesCalled(entries, segment.text) };
+  const called = role || segment.amount ? [] : entriesCalled(entries, segment.text);
+  const owner =
+    called.length || !POSSESSIVE.test(segment.text) ? [] : entriesCalled(entries, segment.text.slice(0, -1));
+  return owner.length
+    ? { segment: segmentOf(segment.text.slice(0, -1)), role, called: owner }
+    : { segment, role, called };
 }
 
 /**
@@ -35,7 +41,7 @@ function pieceOf(entries, segment) {
  * @returns {Piece[]}
  */
 export function piecesOf(entries, segments) {
-  const runs = byScript(segments);
+  const runs = segments.flatMap((segment) => (segment.han ? byScript([segment]) : [segment]));
   /** @type {Piece[]} */
   const found = [];
   for (let at = 0; at < runs.length; at++) {

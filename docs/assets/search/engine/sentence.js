@@ -111,17 +111,16 @@ export class Sentence {
    * @returns {Promise<{used: Weighed[], found: Candidate[]}>}
    */
   async together(known) {
-    for (let count = known.length; count > 0; count--) {
-      const used = known.slice(0, count);
+    for (const used of choices(known)) {
       const segments = used.map(({ piece }) => piece.segment);
       const finding = new Finding(this.entries, this.facts, { segments, whole: joined(segments) }, this.yieldToPage);
       finding.lookups = used.map(({ lookup }) => lookup);
-      if (count === 1) {
+      if (used.length === 1) {
         finding.found.noteAll(used[0].lookup.hits, { segments });
       }
       finding.together();
       await this.yieldToPage();
-      if (known.slice(count).some(({ piece }) => this.isThing(piece))) {
+      if (known.some((one) => !used.includes(one) && this.isThing(one.piece))) {
         finding.found.facts.clear(); // the figure of another thing answers nothing
       }
       if (finding.found.count()) {
@@ -150,6 +149,18 @@ export class Sentence {
     const rank = (/** @type {number} */ place) => scoreOf(isSure ? TIER.PARTLY : TIER.PARTLY_LOOSE, STEP - 1 - place);
     return [...first, ...fresh, ...rest].map((candidate, place) => ({ ...candidate, rank: rank(place) }));
   }
+}
+
+/**
+ * All pieces, then all but one, that which tells least first, then fewer and fewer of those that tell most.
+ * @param {Weighed[]} known those that tell most first
+ * @returns {Weighed[][]}
+ */
+function choices(known) {
+  const count = known.length;
+  const lessOne = count > 2 ? known.map((left) => known.filter((one) => one !== left)).reverse() : [];
+  const fewer = known.map((_, i) => known.slice(0, i + 1)).reverse();
+  return [known, ...lessOne, ...fewer.slice(count > 2 ? 2 : 1)];
 }
 
 /**
