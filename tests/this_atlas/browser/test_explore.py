@@ -311,13 +311,13 @@ def test_the_index_of_a_kind_is_filtered_and_taken_away(go: Go, entities: Rows, 
 
 
 def test_an_index_is_filtered_by_place_and_sorted(go: Go) -> None:
-    page = go("en/carriers/?place=haimen&sort=-column-1")
-    head = page.get_by_role("columnheader", name="Area")
+    page = go("en/funds/?place=nantong&sort=-column-1")
+    head = page.get_by_role("columnheader", name="Size")
     assert head.get_attribute("aria-sort") == "descending"
     keys = _keys(page, head.evaluate("head => head.cellIndex"))
-    areas = [float(key) for key in keys if key]
-    assert len(areas) > 1
-    assert keys[: len(areas)] and areas == sorted(areas, reverse=True) and not any(keys[len(areas) :])
+    sizes = [float(key) for key in keys if key]
+    assert len(sizes) > 1
+    assert keys[: len(sizes)] and sizes == sorted(sizes, reverse=True) and not any(keys[len(sizes) :])
     page.get_by_role("button", name="Clear filters").click()
     head = page.locator("th[aria-sort]")
     assert (head.get_attribute("data-column"), head.get_attribute("aria-sort")) == ("column-1", "descending")
