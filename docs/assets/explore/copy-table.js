@@ -37,7 +37,7 @@ async function write(text, html) {
  * @param {HTMLTableElement} table
  * @returns {string[][]}
  */
-export function linesOf(table) {
+function linesOf(table) {
   const rows = all(HTMLTableRowElement, "tr", table);
   return rows.map((row) => Array.from(row.cells, cellText));
 }

@@ -59,7 +59,11 @@ def _by_hand(fact: Fact, indicator: Indicator, units: Units) -> Quantity:
 
 def _of_another(printed: str, units: Units) -> str:
     """The unit of measure or money in which a print can be read; nothing if there is none."""
-    measures = (unit for unit in units.values() if unit.grammar in ("plain", "money", "points"))
+    measures = (
+        unit
+        for unit in units.values()
+        if unit.grammar in ("plain", "money", "points") and any(word in printed for word in unit.words)
+    )
     return next((unit.key for unit in measures if _parses(printed, unit, units, change=True)), "")
 
 
