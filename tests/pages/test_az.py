@@ -38,7 +38,7 @@ def _english(*names: str) -> list[Record]:
 @pytest.mark.parametrize(
     "readings",
     [
-        {"妈": "mā", "麻": "má", "马": "mǎ", "骂": "mà", "吗": "ma"},
+        {"妈八": "mā bā", "麻八": "má bā", "马八": "mǎ bā", "骂八": "mà bā", "吗八": "ma bā"},
         {"路": "lù", "吕": "lǚ", "率": "lǜ"},
         {"马": "mǎ", "马车": "mǎ chē"},
         {"骂八": "mà bā", "妈宝": "mā bǎo"},

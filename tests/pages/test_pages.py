@@ -13,7 +13,7 @@ import pytest
 import yaml
 
 from atlas.data import dictionary, model
-from atlas.data.model import identity, pictures, themes
+from atlas.data.model import coast, identity, pictures, themes
 from atlas.data.validation import open_atlas
 from atlas.exports import tables
 from atlas.site.site import make_site
@@ -266,7 +266,7 @@ def test_every_field_and_rule_is_described() -> None:
 def test_the_dictionary_leaves_no_record_out() -> None:
     classes = {
         name
-        for name, thing in {**vars(model), **vars(identity), **vars(pictures), **vars(themes)}.items()
+        for name, thing in {**vars(model), **vars(coast), **vars(identity), **vars(pictures), **vars(themes)}.items()
         if isinstance(thing, type) and issubclass(thing, model.Model) and thing is not model.Model
     }
     assert classes == {cls.__name__ for cls in dictionary.ORDER}

@@ -38,7 +38,7 @@ MADE_UP = {
     *(f"reach-{level}" for level in get_args(ScopeLevel)),
     *(f"said-{speaker}" for speaker in get_args(Speaker) if speaker != "reporter"),
     *("dated-by-source", "dated-by-now", "extent-whole", "extent-opening", "trust-A", "trust-B", "trust-C"),
-    *("archive", "find-address", "find-nothing"),
+    *("archive", "find-address", "find-nothing", "relevance-people", "relevance-people-lead"),
     *(f"qualifier-{qualifier}" for qualifier in get_args(Qualifier)),
     *(f"stage-{stage}" for stage in get_args(Stage)),
     *(f"instrument-{instrument}" for instrument in get_args(Instrument)),
@@ -168,6 +168,7 @@ CHINESE = {
     "exports/sqlite.py": "examples of queries",
     "pictures/svg.py": "signs that must not begin or end a line",
     "search/fold.py": "words that the search takes for others",
+    "search/names.py": "small words of sentences that Traditional writes otherwise",
     "site/site.py": "marks that are no part of a name",
 }
 SIGNS = re.compile(rf"[{CLASS}\u3001-\u303f\uff01-\uff65]")

@@ -107,7 +107,9 @@ def _entity_text(dossier: Dossier) -> Both:
 def _dated(milestone: Milestone) -> Text:
     """What happened when, as a line of text."""
     date = {language: show_period(milestone.date, language) for language in LANGUAGES}
-    return Text(zh=f"{date['zh']}：{milestone.what.zh}", en=f"{milestone.what.en}, {date['en']}")
+    return Text(
+        zh=f"{date['zh']}{word('mark-colon', 'zh')}{milestone.what.zh}", en=f"{milestone.what.en}, {date['en']}"
+    )
 
 
 def _both(pieces: list[Text]) -> Both:
