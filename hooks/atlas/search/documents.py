@@ -15,7 +15,7 @@ from atlas.data.records import split_cite
 from atlas.data.vocabulary import HAS_PART
 from atlas.search.catalogue import Both, Catalogue, Entry, SearchRelation, search_fact
 from atlas.site.dossier import Dossier
-from atlas.site.i18n import words
+from atlas.site.i18n import word, words
 from atlas.site.menu import ENTRIES
 from atlas.site.named import named
 from atlas.site.shown import show_period
