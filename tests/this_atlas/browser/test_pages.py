@@ -53,3 +53,12 @@ def test_a_fund_takes_two_sheets(page: Page, language: str) -> None:
 def test_an_address_opens_what_is_folded_around_it(page: Page) -> None:
     page.goto("en/regions/haimen/#filed")
     assert page.locator("#filed").is_visible()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("path", [*LARGEST, "carriers/baoding-zhongguancun-innovation-centre", "policies", "funds"])
+def test_nothing_is_wider_than_the_narrowest_phone(page: Page, language: str, path: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 700})
+    page.goto(f"{language}/{path}/")
+    page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
