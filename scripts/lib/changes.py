@@ -40,7 +40,8 @@ def changes(root: Path, check: bool, major: bool) -> int:
     since = read_identity(root).since
     base = [edition for edition in read(history.committed_log()) if edition["date"] >= since]
     states = [state for state in history.states() if state.day >= since]
-    editions = with_notes(extended(base, [*after(states, base), now], major), written)
+    steps = [described(states, base[0]), now] if base else [*states, now]
+    editions = with_notes(extended(base, steps, major), written)
     path.write_text(dump(editions), encoding="utf-8")
     write(root)
     for edition in editions[: len(editions) - len(base)]:
@@ -66,20 +67,18 @@ def read(text: str) -> list[Edition]:
     return found
 
 
-def after(states: Sequence[State], base: Sequence[Edition]) -> list[State]:
-    """States to go on from: first the one that the newest edition describes, then those committed since; all, if there is no edition.
+def described(states: Sequence[State], newest: Edition) -> State:
+    """The state that the newest edition describes: the next edition tells all that has changed since, however many commits it took.
 
     The edition is found by its digest, whichever commit it came with. Exits 1 if no commit has its data: what has changed cannot be
     told then.
     """
-    if not base:
-        return list(states)
-    known = [number for number, state in enumerate(states) if state.digest == base[0]["digest"]]
+    known = [state for state in states if state.digest == newest["digest"]]
     if not known:
         sys.exit(
-            f"No commit holds the data of edition {base[0]['version']}. Is this a shallow clone? git fetch --unshallow"
+            f"No commit holds the data of edition {newest['version']}. Is this a shallow clone? git fetch --unshallow"
         )
-    return list(states[known[-1] :])
+    return known[-1]
 
 
 def extended(base: list[Edition], states: Sequence[State], major: bool) -> list[Edition]:

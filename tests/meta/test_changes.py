@@ -188,6 +188,17 @@ def test_it_goes_on_from_the_edition_that_was_committed(project: Project) -> Non
     assert again[0]["figures"][0] == {"id": "regions/yunting#tech-firms-2025", "was": "1861家", "now": "1863家"}
 
 
+def test_many_commits_since_an_edition_are_one_edition(project: Project) -> None:
+    before = project.log()
+    project.commit("2031-02-01")
+    for day, old, new in (("2031-02-02", "1860", "1861"), ("2031-02-03", "1861", "1862")):
+        project.edit(YUNTING, f"printed: {old}家", f"printed: {new}家")
+        project.commit(day)
+    newest, *rest = project.log()
+    assert rest == before
+    assert newest["figures"] == [{"id": "regions/yunting#tech-firms-2025", "was": "1860家", "now": "1862家"}]
+
+
 def test_it_finds_its_place_again_after_the_history_was_rewritten(project: Project) -> None:
     project.edit(YUNTING, "printed: 1860家", "printed: 1861家")
     before = project.log()
