@@ -21,7 +21,7 @@ from atlas.pictures.money import FEWEST, Axis, money
 from atlas.pictures.schematic import map_of, map_of_all
 from atlas.pictures.svg import NARROW, SIZE, ems
 from atlas.pictures.ties import Tie, merged, positions, ties
-from atlas.pictures.timeline import timeline, timeline_of_all
+from atlas.pictures.timeline import timeline
 from atlas.pictures.tree import structure
 from atlas.site.page import PageContext
 from atlas.site.site import Site
@@ -566,45 +566,3 @@ def test_a_picture_names_the_sources_of_what_it_draws(language: Language) -> Non
         for figure in tree(_draw(picture, site, language, "regions/haian")).iter("figure"):
             assert all(title in figure.attrib["data-source"] for title in wanted), picture
     assert "data-source" in _draw(structure, site, language, "programmes/haian-2234")
-
-
-# Timelines
-
-
-@both_languages
-def test_the_timeline_holds_the_steps_of_a_place_and_of_what_lies_in_it(language: Language) -> None:
-    site = real_data()
-    c = context(site, language, "regions/nantong")
-    markup = _draw(timeline, site, language, "regions/nantong")
-    steps = [
-        (record, step)
-        for record in site.atlas.records.values()
-        for step in record.entity.dates
-        if record.id in ("organizations/yuanshi-intelligent", "regions/haian", "projects/shanghai-electric-pv")
-    ]
-    table = tree(markup).find(".//table")
-    assert len(steps) == 3 and table is not None
-    for part in (*drawings(markup), table):
-        for record, step in steps:
-            assert _joined(c.s(step.what)) in words_in(part)
-            assert c.href(record.id) + "#dates" in links(part)
-
-
-@both_languages
-def test_the_timeline_of_all_holds_every_event_and_nothing_else(language: Language) -> None:
-    site = real_data()
-    drawing = drawings(str(timeline_of_all(PageContext(site, language, f"{language}/events/"))))[0]
-    dates = sum(len(record.entity.dates) for record in site.atlas.records.values())
-    assert len(links(drawing)) == len([href for href in links(drawing) if href.endswith("#dates")]) == dates
-
-
-def test_time_runs_downwards_and_gaps_are_marked() -> None:
-    for drawing in drawings(_draw(timeline, full_site(), "en", "regions/haiwan")):
-        years = [
-            (float(words.attrib["y"]), words.text)
-            for words in drawing.iter("text")
-            if words.attrib.get("class") == "year"
-        ]
-        assert years == sorted(years) and years[0][1] == "1950"
-        assert [path for path in drawing.iter("path") if path.attrib["class"] == "wire gap"]
-        assert "planned" in words_in(drawing)

@@ -22,7 +22,7 @@ CONTROL = (
 )
 MARKUP = re.compile(rf"<\s*[a-zA-Z/!?]|&(?:#\d+|#x[0-9a-fA-F]+);|\b(?i:javascript):|\bon[a-z]+\s*=|{CONTROL}")
 TONES = re.compile("[\u0300\u0301\u0304\u030c]")
-NO_TONES, NO_TONES_HINT = "has no tones", "write them: kēchuàng, not kechuang"
+NO_TONES, NO_TONES_HINT = "has no tones", "write them: pīnyīn, not pinyin"
 REFERENCE = re.compile(r"&([a-zA-Z]+;)")
 
 
