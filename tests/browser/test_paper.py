@@ -59,9 +59,9 @@ def test_fixed_columns_would_be_seen(page: Page) -> None:
     page.emulate_media(media="print")
     page.goto("en/regions/haimen/")
     page.evaluate(
-        """() => document.querySelectorAll(".table-wrap td").forEach((cell) => {
-          cell.style.setProperty("min-width", "0", "important");
-          cell.style.setProperty("max-width", "1em", "important");
+        """() => document.querySelectorAll(".table-wrap table").forEach((table) => {
+          table.style.setProperty("table-layout", "fixed", "important");
+          table.style.setProperty("width", "10em", "important");
         })"""
     )
     assert page.evaluate(SQUEEZED, LEAST)

@@ -65,7 +65,8 @@
 
   /* What follows a heading in its section, or in the page for the first one. */
   function headed(heading) {
-    const place = heading.tagName === "H1" ? document.querySelector(".md-content__inner") : heading.parentElement;
+    const around = heading.closest("summary") ? heading.closest("details") : heading.parentElement;
+    const place = heading.tagName === "H1" ? document.querySelector(".md-content__inner") : around;
     const follows = (node) => heading.compareDocumentPosition(node) === Node.DOCUMENT_POSITION_FOLLOWING;
     return holds(heading) && Array.from(place.querySelectorAll("*")).some((node) => follows(node) && !/^H\d$/.test(node.tagName) && holds(node));
   }
