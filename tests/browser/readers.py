@@ -52,6 +52,11 @@ def typed(page: Page, text: str) -> None:
     page.locator("#atlas-q").fill(text)
 
 
+def unfold(page: Page) -> None:
+    """Open every chapter of the page and every fold in one."""
+    page.evaluate("document.querySelectorAll('.chapter, .fold').forEach((one) => { one.open = true; })")
+
+
 def address(page: Page) -> str:
     """The path of the page below the site, alike over http and from disk, with its query."""
     path = str(page.evaluate("decodeURIComponent(location.href)")).replace("/index.html", "/")

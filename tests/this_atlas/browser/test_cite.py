@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from ...browser.conftest import watch
+from ...browser.readers import unfold
 
 PLACE = "zh/regions/haimen/"
 CITATION = ".summary .cite >> nth=0"
@@ -40,8 +41,9 @@ def test_the_keyboard_shows_it_and_escape_takes_it_away(page: Page) -> None:
 def test_the_card_stays_in_the_window(page: Page) -> None:
     page.set_viewport_size({"width": 360, "height": 640})
     page.goto("en/programmes/riverside-belt-haimen/")
-    for number in range(6):
-        page.focus(f".summary .cite >> nth={number}")
+    unfold(page)
+    for selector in (CITATION, *(f".source .cite >> nth={number}" for number in range(6))):
+        page.focus(selector)
         box = page.locator(".cite-card").bounding_box()
         assert box and box["x"] >= 0 and box["x"] + box["width"] <= 360
         assert box["y"] >= 0 and box["y"] + box["height"] <= 640
@@ -68,9 +70,22 @@ def test_the_first_tap_shows_it_and_its_link_leads_there(
     context.close()
 
 
-def test_a_source_is_named_once(page: Page) -> None:
-    page.goto("zh/programmes/riverside-belt-haimen/")
-    assert page.locator(".summary .cite").all_text_contents()[:3] == ["海门 2023 ¶8", "¶9", "¶10"]
+@pytest.mark.parametrize(
+    "path, cited",
+    [
+        ("programmes/riverside-belt-haimen/", ["海门 2023 ¶8–13"]),
+        ("clusters/biomedicine/", ["海门 2023 ¶9, 11", "南通 2024 ¶11", "江苏 2023 ¶25"]),
+    ],
+)
+def test_a_summary_has_a_citation_a_source(page: Page, path: str, cited: list[str]) -> None:
+    page.goto(f"zh/{path}")
+    assert page.locator(".summary .cite").all_text_contents() == cited
+
+
+def test_a_source_is_named_once_in_a_row(page: Page) -> None:
+    page.goto("zh/programmes/snd-industry-chains/")
+    cited = page.locator("[id='industry-chains-2021-01'] .source .cite")
+    assert cited.all_text_contents() == ["科技日报 2021 ¶25", "¶1", "¶23"]
 
 
 FIGURE = "tr[data-fact] >> nth=1"
@@ -79,6 +94,7 @@ FIGURE = "tr[data-fact] >> nth=1"
 def test_a_figure_under_the_pointer_is_cited_and_copied(page: Page) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(PLACE)
+    unfold(page)
     row = page.locator(FIGURE)
     row.hover()
     row.get_by_role("button", name="引用").click()
@@ -98,6 +114,7 @@ def test_a_figure_under_the_pointer_is_cited_and_copied(page: Page) -> None:
 
 def test_the_keyboard_reaches_the_button_of_the_row_it_is_in(page: Page) -> None:
     page.goto(PLACE)
+    unfold(page)
     row = page.locator(FIGURE)
     links = row.locator("a")
     links.last.focus()
