@@ -127,6 +127,20 @@ def test_a_query_that_matches_leaves_nothing_out(site: Path) -> None:
     assert _answer(site, "海门")["without"] == []
 
 
+def test_the_word_that_links_two_names_begins_no_word_of_another(tmp_path: Path) -> None:
+    entries = [
+        entry("regions/haimen", "海门区", "Haimen District", zh=("海门",), type=PLACE),
+        entry("terms/park", "产业园", "Industrial park"),
+        entry("carriers/east", "海门东产业园", "East Park"),
+        entry("funds/state", "国家设立的产业基金", "State Fund"),
+    ]
+    words = {"设立": "shèlì", "产业": "chǎnyè", "基金": "jījīn", "海门": "Hǎimén"}
+    site = build(tmp_path, entries, [], words)
+    answer = _answer(site, "海门最大的产业园")
+    assert "carriers/east" in [result["id"] for result in answer["results"]]
+    assert answer["without"] == []
+
+
 @pytest.mark.parametrize(
     ("query", "lang"),
     [

@@ -199,11 +199,19 @@ def test_the_other_language_gets_the_same_search(go: Go) -> None:
 
 
 def test_chinese_without_blanks_is_taken_apart_where_nothing_is_found(go: Go) -> None:
-    page = go("zh/search/?q=海门最大的产业园")
-    expect(page.locator(".search-status")).to_have_text("没有找到“海门最大的产业园”。")
-    expect(page.locator(".understood dt")).to_have_text(["海门", "最大的", "产业园"])
+    page = go("zh/search/?q=海门恐龙公园")
+    expect(page.locator(".search-status")).to_have_text("没有找到“海门恐龙公园”。")
+    expect(page.locator(".understood dt")).to_have_text(["海门", "恐龙公园"])
+    expect(page.locator(".understood div").first).to_contain_text("海门区")
     expect(page.locator(".understood div").nth(1)).to_contain_text("名称里没有")
     expect(page.locator(".search-empty .hit").first).to_be_visible()
+
+
+def test_a_sentence_without_blanks_is_answered_and_keeps_its_words(go: Go) -> None:
+    page = go("zh/search/?q=海门最大的产业园")
+    assert number(page) > 0
+    expect(page.locator(".hit").first).to_be_visible()
+    expect(page.locator(".search-status .search-without")).to_have_count(0)
 
 
 def test_results_that_are_only_similar_are_called_so(go: Go) -> None:

@@ -18,6 +18,7 @@ import { entriesCalled } from "./whole-names.js";
 
 const POSSESSIVE = /^[a-z]{3,}s$/; // Nantong’s, of which the apostrophe is gone
 const WINDOW = 6; // words of a name at most
+const LINK = "的"; // which ties what follows to what stands before, so that no name and no word of one begins with it
 
 /**
  * @param {Entries} entries
@@ -117,7 +118,7 @@ function pieceEnd(entries, signs, at, wordsEnd) {
       return end;
     }
   }
-  let end = roleOf(signs[at]) === "join" ? at : wordsEnd;
+  let end = signs[at] === LINK || roleOf(signs[at]) === "join" ? at : wordsEnd;
   while (end > at + 1 && roleOf(signs[end - 1])) {
     end--;
   }
