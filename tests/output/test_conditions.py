@@ -127,7 +127,7 @@ def test_any_address_of_the_site_works(project: Path, url: str, base: str) -> No
     done = _build(project, SITE_URL=url)
     assert done.returncode == 0, done.stderr
     page = (project / "site/404.html").read_text(encoding="utf-8")
-    assert f'src="{base}assets/scheme.js"' in page and f'href="{base}zh/"' in page
+    assert f'href="{base}assets/images/favicon.png"' in page and f'href="{base}zh/"' in page
     inner = (project / "site/en/regions/index.html").read_text(encoding="utf-8")
     assert 'src="../../assets/scheme.js"' in inner
     assert ('rel="canonical"' in inner) == bool(url)
