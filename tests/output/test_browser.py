@@ -123,7 +123,7 @@ def test_a_reader_with_a_folder_can_search(offline: Reader, unpacked: Path) -> N
     assert wanted in found
     page.fill("#atlas-q", name)
     page.press("#atlas-q", "Enter")
-    page.wait_for_selector("[data-atlas-id]")
+    page.wait_for_url(lambda url: "/search/" in url or f"/{wanted}/" in url)  # a name alone may lead to its page
     assert "/zh/" in page.url and ".html" in page.url
     if "/search/" in page.url:
         page.click(f'[data-atlas-id="{wanted}"] a >> nth=0')
