@@ -20,7 +20,7 @@ LINK = re.compile(r"\.\./([a-z]+/[a-z0-9-]+)(?=/index\.md|/[)\"#])")
 # The fields by which files name a key of a table.
 FIELDS: Mapping[str, tuple[str, ...]] = {
     "indicators": ("indicator", "indicators", "part_of"),
-    "relations": ("relation", "relations", "first", "last", "leads"),
+    "relations": ("relation", "relations", "first", "last", "leads", "by", "alike"),
     "units": ("unit",),
 }
 

@@ -21,6 +21,7 @@ GRAMMAR = {
     "assets/search/engine/numerals.js": "〇一七万三两九二五亿八六十千四点百零",
     "assets/search/engine/quantities.js": "〇一七万三两之九二五亿余八六分十千四多点百零",
     "assets/search/engine/fact-text.js": "上下半年",  # half-years as they are typed
+    "assets/search/engine/pieces.js": "的",
     "assets/search/engine/question.js": "一个么了于些什位何儿共况几前只叫名吗吧呢哪嗎在多大如家少怎总情所数是有条样现的目请里量问项麼",
     "assets/search/engine/readings.js": "万上下与个之亩人亿位元初千半及只名和家平年底度日月末百的與项",  # dates, counts, particles
 }
