@@ -8,6 +8,7 @@ from atlas.data.model import Text
 from atlas.exports.cells import Row, both, listed, nearest_place, number, pair
 from atlas.site.facts import ResolvedFact
 from atlas.site.i18n import word
+from atlas.site.paragraphs import article_of
 from atlas.site.site import Site
 from atlas.text.dates import edtf
 from atlas.text.language import Language
@@ -15,9 +16,8 @@ from atlas.text.language import Language
 
 def facts(site: Site) -> Iterator[Row]:
     """One row a figure; `value` is in `unit`, `printed` is what the source says."""
-    articles = _articles(site)
     for fact in site.facts:
-        yield {**_fact(fact), **_meaning(site, fact), "article": articles.get(fact.source), **_standing(fact)}
+        yield {**_fact(fact), **_meaning(site, fact), "article": _article(site, fact), **_standing(fact)}
 
 
 def _fact(fact: ResolvedFact) -> Row:
@@ -74,14 +74,11 @@ def _standing(fact: ResolvedFact) -> Row:
     }
 
 
-def _articles(site: Site) -> dict[tuple[str, int], str]:
-    """Keys of articles by source and paragraph, where several articles share a source."""
-    return {
-        (name, paragraph): article.key
-        for name, source in site.atlas.sources.items()
-        for article in source.articles
-        for paragraph in article.paragraphs
-    }
+def _article(site: Site, fact: ResolvedFact) -> str | None:
+    """The key of the article that prints it, where several share a source."""
+    name, paragraph = fact.source
+    article = article_of(site.atlas.sources[name], paragraph)
+    return article.key if article else None
 
 
 def _note(fact: ResolvedFact, language: Language) -> str | None:

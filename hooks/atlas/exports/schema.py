@@ -11,7 +11,7 @@ from pydantic import TypeAdapter
 from atlas.data.changes import Change
 from atlas.exports.cells import Row
 from atlas.exports.rows import EntityFile, SourceFile
-from atlas.exports.tables import TABLES, Table, about
+from atlas.exports.tables import TABLES, Table, edition_line
 from atlas.site.site import Site
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -39,10 +39,7 @@ class Column:
 
 def schemas(site: Site) -> dict[str, Row]:
     """Each schema by its name, with the edition in a comment."""
-    edition = about(site)
-    comment = (
-        f"{edition['atlas']}, {edition['version']}, {edition['licence']}, generated from commit {edition['commit']}"
-    )
+    comment = edition_line(site)
     return {
         name: {"$schema": DIALECT, "$comment": comment, **_schema(name, content)} for name, content in CONTENTS.items()
     }

@@ -117,6 +117,12 @@ def about(site: Site) -> Row:
     }
 
 
+def edition_line(site: Site) -> str:
+    """The edition in one line, for files that have room for a comment only."""
+    edition = about(site)
+    return f"{edition['atlas']}, {edition['version']}, {edition['licence']}, generated from commit {edition['commit']}"
+
+
 def _whole_entities(site: Site, rows: Rows) -> Iterator[tuple[str, Row]]:
     facts_of, out = _by(rows["facts"], "entity_id"), _by(rows["relations"], "subject_id")
     into, edition = _by(rows["relations"], "object_id"), about(site)

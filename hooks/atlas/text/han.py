@@ -28,6 +28,11 @@ def tone(syllable: str) -> int:
     return next((TONES[sign] for sign in unicodedata.normalize("NFD", syllable) if sign in TONES), NEUTRAL)
 
 
+def has_tones(pinyin: str) -> bool:
+    """Whether any syllable bears the mark of a tone."""
+    return any(sign in TONES for sign in unicodedata.normalize("NFD", pinyin))
+
+
 def has_umlaut(syllable: str) -> bool:
     """Whether a syllable has a ü, which dictionaries put after u."""
     return DIAERESIS in unicodedata.normalize("NFD", syllable)

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from html.entities import html5
-from unicodedata import normalize
 
 from atlas.data.findings import Finding
 from atlas.data.records import Atlas, Record
 from atlas.data.walk import bilingual, everything, texts
-from atlas.text.han import CLASS, HAN
+from atlas.text.han import CLASS, HAN, has_tones
 from atlas.text.pinyin import Readings, fit
 
 WIDE = re.compile(r"[\u3000-\u303f\uff01-\uff60]")
@@ -21,7 +20,6 @@ CONTROL = (
     r"\U000e0000-\U000e007f]"
 )
 MARKUP = re.compile(rf"<\s*[a-zA-Z/!?]|&(?:#\d+|#x[0-9a-fA-F]+);|\b(?i:javascript):|\bon[a-z]+\s*=|{CONTROL}")
-TONES = re.compile("[\u0300\u0301\u0304\u030c]")
 NO_TONES, NO_TONES_HINT = "has no tones", "write them: pīnyīn, not pinyin"
 REFERENCE = re.compile(r"&([a-zA-Z]+;)")
 
@@ -82,7 +80,7 @@ def readings(atlas: Atlas) -> Iterator[Finding]:
         message = f"'{word}' holds no Chinese character"
         yield atlas.vocabulary.lines["readings"].finding((word,), message, "delete it", "reading")
     for word, reading in atlas.vocabulary.readings.items():
-        if len(HAN.findall(word)) > 1 and not TONES.search(normalize("NFD", reading)):
+        if len(HAN.findall(word)) > 1 and not has_tones(reading):
             yield atlas.vocabulary.lines["readings"].finding((word,), NO_TONES, NO_TONES_HINT, "reading")
     for word, wrong in atlas.readings.misfits.items():
         lines = atlas.vocabulary.lines["readings"]
@@ -95,7 +93,7 @@ def _name_reading(record: Record, known: Readings) -> Iterator[Finding]:
     name, reading = record.entity.name.zh, record.entity.reading
     if reading:
         wrong = _misfit(name, reading)
-        if not wrong and not TONES.search(normalize("NFD", reading)):
+        if not wrong and not has_tones(reading):
             yield record.lines.finding(("reading",), NO_TONES, NO_TONES_HINT, "reading")
         if wrong:
             yield record.lines.finding(("reading",), wrong, "one syllable for each character", "reading")

@@ -8,7 +8,7 @@ from typing import Any
 from atlas.exports.cells import Row
 from atlas.exports.rdf import terms
 from atlas.exports.rdf.turtle import Statements, document, iri, number, text
-from atlas.exports.tables import FOLDER, TABLES, Rows, Table, about
+from atlas.exports.tables import FOLDER, TABLES, Rows, Table, edition_line
 from atlas.site.site import Site
 from atlas.text.language import LANGUAGES
 
@@ -23,9 +23,7 @@ def graph(site: Site, rows: Rows) -> str:
 
 def written(site: Site, nodes: Iterable[Node]) -> str:
     """A file of the folder of data, with its edition; addresses are relative where nobody has said where it stands."""
-    edition = about(site)
-    head = f"{edition['atlas']}, {edition['version']}, {edition['licence']}, generated from commit {edition['commit']}"
-    return document(terms.PREFIXES, site.release.absolute(f"{FOLDER}/"), head, nodes)
+    return document(terms.PREFIXES, site.release.absolute(f"{FOLDER}/"), edition_line(site), nodes)
 
 
 def _nodes(site: Site, rows: Rows) -> Iterator[Node]:
@@ -52,9 +50,9 @@ def _statements(table: Table, row: Row) -> Iterator[tuple[str, list[str]]]:
     found: dict[str, list[str]] = {}
     for column in table.columns:
         if column not in terms.TOLD:
-            made = list(terms.objects(table, row, column))
+            made = list(terms.objects(row, column))
             if made:
-                found.setdefault(terms.property_of(table, column), []).extend(made)
+                found.setdefault(terms.property_of(column), []).extend(made)
     yield from found.items()
 
 
@@ -65,15 +63,10 @@ def _more(site: Site, table: Table, row: Row) -> Iterator[tuple[str, list[str]]]
     entity = site.record(row["id"]).entity
     summary: Mapping[str, Any] = entity.summary.model_dump()
     yield "dcterms:description", [text(summary[language], language) for language in LANGUAGES]
-    yield "prov:wasDerivedFrom", map_paragraphs(entity.summary.cite)
+    yield "prov:wasDerivedFrom", [terms.paragraph(cite) for cite in entity.summary.cite]
     if entity.coordinates:
         yield "schema:latitude", [number(entity.coordinates.lat)]
         yield "schema:longitude", [number(entity.coordinates.lon)]
-
-
-def map_paragraphs(cites: list[str]) -> list[str]:
-    """The paragraphs of several cites."""
-    return [terms.paragraph(cite) for cite in cites]
 
 
 def _paragraphs(site: Site) -> Iterator[Node]:

@@ -48,7 +48,7 @@ def _properties() -> Iterator[Node]:
     told: set[str] = set()
     for table in TABLES:
         for column in columns(table):
-            name = terms.property_of(table, column.name)
+            name = terms.property_of(column.name)
             if name.startswith("a:") and name not in told and column.name not in terms.TOLD:
                 told.add(name)
                 yield name, [("a", ["rdf:Property"]), ("rdfs:comment", [text(column.description, "en")])]
@@ -75,7 +75,7 @@ def _shape(table: Table) -> Node:
     done: dict[str, list[Column]] = {}
     for name, column in known.items():
         if name not in terms.TOLD:
-            done.setdefault(terms.property_of(table, name), []).append(column)
+            done.setdefault(terms.property_of(name), []).append(column)
     held = [_property(table, predicate, found) for predicate, found in done.items()]
     return iri(f"shapes.ttl#{table.name}"), [
         ("a", ["sh:NodeShape"]),

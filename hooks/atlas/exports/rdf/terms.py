@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import Any
 
 from atlas.data.model import KINDS
+from atlas.exports.cells import Row
 from atlas.exports.rdf.turtle import iri, number, text, typed
-from atlas.exports.tables import Table
 from atlas.text.language import LANGUAGES
 
 OWN = "ontology.ttl#"
@@ -124,11 +123,9 @@ TERMS: dict[str, Callable[[str], str]] = {
 }
 
 
-def property_of(table: Table, column: str) -> str:
+def property_of(column: str) -> str:
     """The predicate of a column; the two columns of a text share one."""
     name = stem(column)
-    if name == "url" and table.name == "sources":
-        return "foaf:page"
     return STANDARD.get(name, f"a:{name}")
 
 
@@ -137,10 +134,10 @@ def stem(column: str) -> str:
     if column in LANGUAGES:
         return "name"
     head, _, tail = column.rpartition("_")
-    return head if tail in LANGUAGES and head != "url" else "url" if head == "url" else column
+    return head if tail in LANGUAGES else column
 
 
-def objects(table: Table, row: dict[str, Any], column: str) -> Iterator[str]:
+def objects(row: Row, column: str) -> Iterator[str]:
     """The terms that a cell becomes; none where it is empty."""
     value = row[column]
     if value is None:
