@@ -312,3 +312,13 @@ def links(element: ET.Element) -> list[str]:
 def words_in(element: ET.Element) -> str:
     """All text below an element, white space taken out, so that names broken into lines are found."""
     return "".join("".join(element.itertext()).split())
+
+
+def markup_of(picture: Any, site: Site, language: Language, entity_id: str) -> str:
+    """A picture of an entity as markup; empty if there is nothing to draw."""
+    return str(picture(context(site, language, entity_id), site.dossier(entity_id)))
+
+
+def unbroken(text: str) -> str:
+    """A text as `words_in` gives those of a drawing: wherever its lines break, there is no blank."""
+    return "".join(text.split())

@@ -39,8 +39,10 @@ from ..pictures.made import (
     full_site,
     links,
     made,
+    markup_of,
     text,
     tree,
+    unbroken,
     words_in,
 )
 from ..pictures.made import link as made_link
@@ -50,14 +52,6 @@ ONE_PLACE: Patches = {"regions/yunting-high-tech-zone.yml": ("coordinates: {lat:
 both_languages = pytest.mark.parametrize("language", LANGUAGES)
 
 
-def _draw(picture: Any, site: Site, language: Language, entity_id: str) -> str:
-    return str(picture(context(site, language, entity_id), site.dossier(entity_id)))
-
-
-def _joined(text: str) -> str:
-    return "".join(text.split())
-
-
 # The structure of a system
 
 
@@ -65,18 +59,18 @@ def _joined(text: str) -> str:
 def test_the_tree_holds_every_part_once(language: Language) -> None:
     site = real_data()
     for record in site.atlas.records.values():
-        markup = _draw(structure, site, language, record.id)
+        markup = markup_of(structure, site, language, record.id)
         parts = site.dossier(record.id).all_parts
         assert bool(markup) == bool(parts)
         for drawing in drawings(markup) if markup else ():
             assert len(links(drawing)) == len(parts), record.id
             said, c = words_in(drawing), context(site, language, record.id)
-            assert [node.id for node in parts if _joined(c.s(node.part.name)) not in said] == [], record.id
+            assert [node.id for node in parts if unbroken(c.s(node.part.name)) not in said] == [], record.id
 
 
 def _system(tmp_path: Path, parts: Sequence[dict[str, Any]]) -> str:
     site = made(tmp_path, dict([entity("programmes/a-system", "一个体系", "A system", parts=list(parts))]))
-    return _draw(structure, site, "en", "programmes/a-system")
+    return markup_of(structure, site, "en", "programmes/a-system")
 
 
 def _part(name: str, parts: Sequence[dict[str, Any]] = ()) -> dict[str, Any]:
@@ -128,7 +122,7 @@ def test_every_place_with_coordinates_is_a_dot_or_hidden_by_one(language: Langua
 def test_each_dot_of_a_map_has_one_name(language: Language) -> None:
     site = real_data()
     for place in positions(site):
-        for drawing in drawings(_draw(map_of, site, language, place)):
+        for drawing in drawings(markup_of(map_of, site, language, place)):
             named = [a for a in drawing.iter("a") if "area" not in a.attrib["class"]]
             assert all(len(list(a.iter("circle"))) == len(list(a.iter("text"))) == 1 for a in named)
             spots = [(a.find("circle").attrib["cx"], a.find("circle").attrib["cy"]) for a in named]  # type: ignore[union-attr]
@@ -212,7 +206,7 @@ def test_ties_of_one_dot_are_merged() -> None:
 
 
 def test_what_is_only_sought_is_dashed_and_said() -> None:
-    markup = _draw(map_of, real_data(), "en", "regions/haimen")
+    markup = markup_of(map_of, real_data(), "en", "regions/haimen")
     arcs = [group for group in tree(markup).iter("g") if "tie" in group.attrib["class"].split()]
     sought = [arc for arc in arcs if "sought" in arc.attrib["class"]]
     assert len(sought) == 1 and "Suzhou" in words_in(sought[0])
@@ -220,11 +214,11 @@ def test_what_is_only_sought_is_dashed_and_said() -> None:
 
 
 def test_a_place_is_set_off_on_its_own_map_and_others_have_none() -> None:
-    markup = _draw(map_of, real_data(), "en", "regions/haimen")
+    markup = markup_of(map_of, real_data(), "en", "regions/haimen")
     here = [a for a in tree(markup).iter("a") if "here" in a.attrib.get("class", "").split()]
     assert [a.attrib["href"] for a in here] == ["../../../en/regions/haimen/"]
     assert "fig-beside" in markup and "Natural Earth" in markup
-    assert _draw(map_of, real_data(), "en", "regions/united-states") == ""
+    assert markup_of(map_of, real_data(), "en", "regions/united-states") == ""
     assert "no coordinates recorded" in str(map_of_all(PageContext(real_data(), "en", "en/")))
 
 
@@ -234,7 +228,7 @@ def test_the_window_of_a_page_holds_its_places_and_says_where_it_lies() -> None:
     """
     site = real_data()
     for place in positions(site):
-        drawing = tree(_draw(map_of, site, "en", place)).find(".//svg")
+        drawing = tree(markup_of(map_of, site, "en", place)).find(".//svg")
         assert drawing is not None
         c = context(site, "en", place)
         assert c.href(place) in links(drawing), place
@@ -306,7 +300,7 @@ def test_every_window_of_this_atlas_has_land_with_its_source() -> None:
 @both_languages
 def test_a_chain_names_its_segments_and_members_also_in_its_table(language: Language) -> None:
     site, c = full_site(), context(full_site(), language, "clusters/long-chain")
-    markup = _draw(chain, site, language, "clusters/long-chain")
+    markup = markup_of(chain, site, language, "clusters/long-chain")
     wanted = {
         c.href("clusters/segment-a"),
         c.href("clusters/segment-b"),
@@ -319,7 +313,7 @@ def test_a_chain_names_its_segments_and_members_also_in_its_table(language: Lang
         assert ("资料未记录" if language == "zh" else "nonerecorded") in words_in(drawing)
     table = tree(markup).find(".//table")
     assert table is not None and set(links(table)) == wanted
-    assert _draw(chain, site, language, "clusters/precision-optics") == ""
+    assert markup_of(chain, site, language, "clusters/precision-optics") == ""
 
 
 def test_no_chain_is_silent_of_what_its_page_tells() -> None:
@@ -329,7 +323,7 @@ def test_no_chain_is_silent_of_what_its_page_tells() -> None:
     assert drawn
     for record in site.atlas.of_kind("clusters"):
         c, here = context(site, "en", record.id), site.place(record)
-        table = tree(_draw(chain, site, "en", record.id)).find(".//table")
+        table = tree(markup_of(chain, site, "en", record.id)).find(".//table")
         for row in table.iter("tr") if table is not None else ():
             if c.t("fig-chain-gap") in words_in(row).replace("nonerecorded", "none recorded"):
                 [end] = [one for one in site.atlas.records if c.href(one) in links(row)]
@@ -351,14 +345,14 @@ def test_no_chain_is_silent_of_what_its_page_tells() -> None:
 def test_what_is_not_reported_is_a_gap_and_no_zero(language: Language) -> None:
     gap = "资料未提及" if language == "zh" else "sources silent"
     together = "合并统计" if language == "zh" else "counted together"
-    markup = _draw(ladders, full_site(), language, "regions/haiwan")
+    markup = markup_of(ladders, full_site(), language, "regions/haiwan")
     stages = sum(len(stages) for stages in LADDERS.values())
     counted, spanned = 4, 3  # SMEs, high-tech enterprises, little giants, makerspaces; gazelles and unicorns together
     assert markup.count(f">{gap}<") == 2 * (stages - counted - spanned)
     assert markup.count(f">{together}") == 2 * spanned
     assert not re.search(r">\s*0\s*<", markup)
     for page in ("regions/yuanfang", "organizations/harbour-motors"):
-        assert _draw(ladders, full_site(), language, page) == ""
+        assert markup_of(ladders, full_site(), language, page) == ""
 
 
 def _climber(slug: str, *more: Any) -> tuple[str, tuple[None, str]]:
@@ -379,11 +373,11 @@ def test_who_holds_a_title_stands_at_its_stage(tmp_path: Path) -> None:
     counts = [fact("tech-sme", "7家")]
     place = entity("regions/haiwan", "海湾市", "Haiwan", level="prefecture", facts=counts)
     site = made(tmp_path, everything() | dict([*firms, place]))
-    for drawing in drawings(_draw(ladders, site, "en", "regions/haiwan"))[:2]:
+    for drawing in drawings(markup_of(ladders, site, "en", "regions/haiwan"))[:2]:
         said = words_in(drawing)
         assert "Firmholder" in said and "Firmplanner(planned)" in said
         assert "Firmseeker" not in said and "Stranger" not in said
-    assert "Stranger" in words_in(drawings(_draw(ladders, site, "en", unicorn))[0])
+    assert "Stranger" in words_in(drawings(markup_of(ladders, site, "en", unicorn))[0])
 
 
 def test_a_stage_that_a_programme_names_is_not_silent(tmp_path: Path) -> None:
@@ -395,7 +389,7 @@ def test_a_stage_that_a_programme_names_is_not_silent(tmp_path: Path) -> None:
         links=[made_link("located-in", "regions/haiwan"), made_link("applies", "honours/unicorn")],
     )
     site = made(tmp_path, everything() | dict([place, aim]))
-    said = words_in(drawings(_draw(ladders, site, "en", "regions/haiwan"))[0])
+    said = words_in(drawings(markup_of(ladders, site, "en", "regions/haiwan"))[0])
     assert said.count("named,nocount") == 1 and said.count("sourcessilent") == 3
 
 
@@ -404,7 +398,7 @@ def test_a_stage_names_five_at_most(holders: int, shown: int, tmp_path: Path) ->
     firms = [_climber(f"h{n}", made_link("holds", "honours/unicorn")) for n in range(holders)]
     place = entity("regions/haiwan", "海湾市", "Haiwan", level="prefecture", facts=[fact("tech-sme", "7家")])
     site = made(tmp_path, everything() | dict([place, *firms]))
-    said = words_in(drawings(_draw(ladders, site, "en", "regions/haiwan"))[0])
+    said = words_in(drawings(markup_of(ladders, site, "en", "regions/haiwan"))[0])
     assert said.count("Firmh") == shown and ("and2more" in said) == (holders > 5)
 
 
@@ -446,7 +440,7 @@ def _tied(site: Site, near: Sequence[str], ladder: Ladder, number: int) -> list[
 
 def test_a_system_counts_what_lies_in_its_place() -> None:
     """The ladder of a programme of Wuxi does not count the firms of Haimen."""
-    markup = _draw(ladders, real_data(), "en", "programmes/wuxi-ic-cluster-building")
+    markup = markup_of(ladders, real_data(), "en", "programmes/wuxi-ic-cluster-building")
     assert "Haimen" not in markup and "Nantong" not in markup
 
 
@@ -454,7 +448,7 @@ def test_a_system_counts_what_lies_in_its_place() -> None:
 def test_the_ladder_of_an_honour_shows_every_count_with_place_date_and_scope(language: Language) -> None:
     site = real_data()
     c = context(site, language, "honours/high-tech-enterprise")
-    markup = _draw(ladders, site, language, "honours/high-tech-enterprise")
+    markup = markup_of(ladders, site, language, "honours/high-tech-enterprise")
     counts = site.atlas.pictures.ladders["growth"].stages[1].indicators
     values = [value for value in site.facts if value.recorded.indicator in counts]
     assert len(values) >= 5
@@ -462,8 +456,8 @@ def test_the_ladder_of_an_honour_shows_every_count_with_place_date_and_scope(lan
         assert part is not None
         for value in values:
             assert c.href_fact(value) in links(part)
-            assert _joined(c.shown(value)) in words_in(part)
-            assert _joined(c.period(value.recorded.as_of)) in words_in(part)
+            assert unbroken(c.shown(value)) in words_in(part)
+            assert unbroken(c.period(value.recorded.as_of)) in words_in(part)
     assert sum("here" in box.attrib["class"] for box in tree(markup).iter("rect")) == 2
 
 
@@ -481,7 +475,7 @@ def test_an_arrow_is_whole_only_where_the_data_say_so() -> None:
 
 @both_languages
 def test_money_keeps_statuses_and_currencies_apart(language: Language) -> None:
-    markup = _draw(money, full_site(), language, "regions/haiwan")
+    markup = markup_of(money, full_site(), language, "regions/haiwan")
     for drawing in drawings(markup):
         grounds = [
             box.attrib["class"] for box in drawing.iter("rect") if box.attrib.get("class", "").startswith("ground")
@@ -503,7 +497,7 @@ def test_the_picture_of_money_holds_every_amount_of_its_page(language: Language)
     for record in site.atlas.records.values():
         found = [one for one in site.facts_of.get(record.id, ()) if one.indicator.group == "money" and one.quantity]
         amounts = [one for one in found if one.number.unit.currency and one.number.value > 0]
-        drawn = drawings(_draw(money, site, language, record.id) or "")
+        drawn = drawings(markup_of(money, site, language, record.id) or "")
         assert [len(links(drawing)) for drawing in drawn] == [len(amounts)] * len(drawn)
         assert bool(drawn) == (len(amounts) >= FEWEST), record.id
         seen += bool(drawn)
@@ -519,13 +513,13 @@ def test_axes_are_honest() -> None:
 
 
 def test_aims_stand_on_one_scale_with_actual_figures_of_the_same_measure_only() -> None:
-    for drawing in drawings(_draw(aims, real_data(), "en", "regions/haian")):
+    for drawing in drawings(markup_of(aims, real_data(), "en", "regions/haian")):
         said = words_in(drawing)
         assert "Netincreaseofhigh-techenterprises" in said and "2022·actual" in said and "2023·target" in said
         assert len(links(drawing)) == 3  # the measure, what was, what is aimed at
-    shown = [words_in(drawing) for drawing in drawings(_draw(aims, full_site(), "en", "regions/haiwan"))]
+    shown = [words_in(drawing) for drawing in drawings(markup_of(aims, full_site(), "en", "regions/haiwan"))]
     assert all("30%" not in words and "5%" not in words for words in shown)  # nothing reported beside them
-    assert _draw(aims, full_site(), "en", "regions/yuanfang") == ""
+    assert markup_of(aims, full_site(), "en", "regions/yuanfang") == ""
 
 
 @pytest.mark.parametrize(
@@ -538,7 +532,7 @@ def test_an_aim_of_another_scope_is_no_aim_of_a_figure(
     scopes: list[dict[str, Any]] = [{"scope": text("范围", one)} if one else {} for one in (first, second)]
     facts = [fact("tech-firms", "10家", "2029", **scopes[0]), fact("tech-firms", "20家", "2035", "target", **scopes[1])]
     place = entity("regions/yuanfang", "远方市", "Yuanfang", level="prefecture", facts=facts)
-    assert bool(_draw(aims, made(tmp_path, everything() | dict([place])), "en", "regions/yuanfang")) == drawn
+    assert bool(markup_of(aims, made(tmp_path, everything() | dict([place])), "en", "regions/yuanfang")) == drawn
 
 
 @pytest.mark.parametrize(("count", "drawn"), [(0, False), (1, False), (2, False), (3, True), (40, True)])
@@ -549,7 +543,7 @@ def test_no_figure_one_figure_forty_figures(tmp_path: Path, count: int, drawn: b
         tmp_path,
         everything() | dict([entity("regions/yuanfang", "远方市", "Yuanfang", level="prefecture", facts=facts)]),
     )
-    markup = _draw(money, site, "en", "regions/yuanfang")
+    markup = markup_of(money, site, "en", "regions/yuanfang")
     assert bool(markup) == drawn
     assert [len(links(drawing)) for drawing in (drawings(markup) if markup else ())] == ([count] * 2 if drawn else [])
 
@@ -563,6 +557,6 @@ def test_a_picture_names_the_sources_of_what_it_draws(language: Language) -> Non
     c = context(site, language, "regions/haian")
     wanted = {c.s(site.atlas.sources[name].title) for name in ("haian-2023",)}
     for picture in (ladders, money, timeline):
-        for figure in tree(_draw(picture, site, language, "regions/haian")).iter("figure"):
+        for figure in tree(markup_of(picture, site, language, "regions/haian")).iter("figure"):
             assert all(title in figure.attrib["data-source"] for title in wanted), picture
-    assert "data-source" in _draw(structure, site, language, "programmes/haian-2234")
+    assert "data-source" in markup_of(structure, site, language, "programmes/haian-2234")

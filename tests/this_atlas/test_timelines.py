@@ -2,34 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
 from atlas.pictures.timeline import timeline, timeline_of_all
 from atlas.site.page import PageContext
-from atlas.site.site import Site
 from atlas.text.language import LANGUAGES, Language
 
 from ..fixture.support import real_data
-from ..pictures.made import context, drawings, full_site, links, tree, words_in
+from ..pictures.made import context, drawings, full_site, links, markup_of, tree, unbroken, words_in
 
 both_languages = pytest.mark.parametrize("language", LANGUAGES)
-
-
-def _draw(picture: Any, site: Site, language: Language, entity_id: str) -> str:
-    return str(picture(context(site, language, entity_id), site.dossier(entity_id)))
-
-
-def _joined(text: str) -> str:
-    return "".join(text.split())
 
 
 @both_languages
 def test_the_timeline_holds_the_steps_of_a_place_and_of_what_lies_in_it(language: Language) -> None:
     site = real_data()
     c = context(site, language, "regions/nantong")
-    markup = _draw(timeline, site, language, "regions/nantong")
+    markup = markup_of(timeline, site, language, "regions/nantong")
     steps = [
         (record, step)
         for record in site.atlas.records.values()
@@ -40,7 +29,7 @@ def test_the_timeline_holds_the_steps_of_a_place_and_of_what_lies_in_it(language
     assert len(steps) == 3 and table is not None
     for part in (*drawings(markup), table):
         for record, step in steps:
-            assert _joined(c.s(step.what)) in words_in(part)
+            assert unbroken(c.s(step.what)) in words_in(part)
             assert c.href(record.id) + "#dates" in links(part)
 
 
@@ -53,7 +42,7 @@ def test_the_timeline_of_all_holds_every_event_and_nothing_else(language: Langua
 
 
 def test_time_runs_downwards_and_gaps_are_marked() -> None:
-    for drawing in drawings(_draw(timeline, full_site(), "en", "regions/haiwan")):
+    for drawing in drawings(markup_of(timeline, full_site(), "en", "regions/haiwan")):
         years = [
             (float(words.attrib["y"]), words.text)
             for words in drawing.iter("text")

@@ -36,9 +36,19 @@ def violations(page: Page, rules: Sequence[str] = ()) -> list[str]:
     return [f"{rule['id']}: {_text(node)}" for rule in found for node in rule["nodes"]]
 
 
-def shorten(page: Page) -> None:
-    """Leave the first rows of every table and list: axe takes minutes for a page of thousands of rows alike."""
-    page.evaluate(SHORTEN)
+def in_both_schemes(page: Page, address: str, *, first_rows: bool = False) -> list[str]:
+    """What axe finds on a page in light colours, and in dark ones by the rules that depend on colours, in one visit.
+
+    With `first_rows` only those of each table and list are looked at: axe takes minutes for a page of thousands alike.
+    The page shows no motion (`reduced_motion` of its window), or a colour may be measured on its way to another.
+    """
+    page.emulate_media(color_scheme="light")
+    page.goto(address, wait_until="load")
+    if first_rows:
+        page.evaluate(SHORTEN)
+    found = violations(page)
+    page.emulate_media(color_scheme="dark")
+    return found + [f"in the dark: {one}" for one in violations(page, OF_COLOUR)]
 
 
 def _text(node: dict[str, Any]) -> str:

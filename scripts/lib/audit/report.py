@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from lib import tools
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 NO_JAVA = "the Nu checker needs Java. Debian and Ubuntu: apt-get install default-jre-headless"
-SCHEMES: tuple[Literal["light"], Literal["dark"]] = ("light", "dark")
 MOST = 20  # findings of one check that are printed
 # What the policy of a page refused, noted from before its first element.
 WATCH = """window.refused = []; document.addEventListener('securitypolicyviolation',
@@ -116,15 +115,13 @@ def browsing(site: Path, address: str) -> Iterator[Row]:
     }
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_or_install(), args=list(FLAGS))
-        for scheme in SCHEMES:
-            page = browser.new_page(color_scheme=scheme)
-            _listen(page, address, rows)
-            for uri in uris:
-                page.goto(address + uri.removesuffix("index.html"), wait_until="load")
-                rules = () if scheme == "light" else axe.OF_COLOUR
-                rows["axe"].found += [f"{uri} ({scheme}): {one}" for one in axe.violations(page, rules)]
-                rows["policy"].found += [f"{uri}: {one}" for one in page.evaluate("window.refused")]
-            page.close()
+        page = browser.new_page(reduced_motion="reduce")
+        _listen(page, address, rows)
+        for uri in uris:
+            rows["axe"].found += [
+                f"{uri}: {one}" for one in axe.in_both_schemes(page, address + uri.removesuffix("index.html"))
+            ]
+            rows["policy"].found += [f"{uri}: {one}" for one in page.evaluate("window.refused")]
         browser.close()
     yield from rows.values()
 

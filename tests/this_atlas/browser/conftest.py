@@ -1,5 +1,26 @@
-"""The window of `tests/browser`, opened on this atlas."""
+"""The window of `tests/browser`, opened on this atlas, and one on it in each of the two ways that readers come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
 
 from ...browser.conftest import complaints, page
+from ...browser.readers import Go, from_disk, over_http
 
 __all__ = ["complaints", "page"]
+
+
+@pytest.fixture(params=["http", "disk"])
+def go(
+    request: pytest.FixtureRequest, browser: Browser, served: str, real_site: Path, complaints: list[str]
+) -> Iterator[Go]:
+    """The same story over http and from disk, without any network."""
+    way = (
+        over_http(browser, served, complaints) if request.param == "http" else from_disk(browser, real_site, complaints)
+    )
+    with way as opened:
+        yield opened

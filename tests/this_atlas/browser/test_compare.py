@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -18,23 +17,11 @@ from atlas.site.site import Site
 from atlas.text.language import Language
 from atlas.web.views.compare import compare_view
 
-from ...browser.readers import Go, from_disk, over_http
+from ...browser.readers import Go
 from ...fixture.support import real_data
 
 PAIR = "haimen,haian"
 SIX = ["haimen", "haian", "nantong", "suzhou-new-district", "suzhou-industrial-park", "baoding-high-tech-zone"]
-
-
-@pytest.fixture(params=["http", "disk"])
-def go(
-    request: pytest.FixtureRequest, browser: Browser, served: str, real_site: Path, complaints: list[str]
-) -> Iterator[Go]:
-    """The same story over http and from disk, without any network."""
-    way = (
-        over_http(browser, served, complaints) if request.param == "http" else from_disk(browser, real_site, complaints)
-    )
-    with way as opened:
-        yield opened
 
 
 def _places(page: Page) -> list[str]:

@@ -6,7 +6,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ from urllib.parse import parse_qs, quote, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from ...browser.readers import Go, from_disk, over_http
+from ...browser.readers import Go
 
 Rows = list[dict[str, Any]]
 KINDS = [
@@ -39,18 +39,6 @@ TYPED = [
     ("en", "HAIMEN funds"),
     ("zh", "haimen  基金"),
 ]
-
-
-@pytest.fixture(params=["http", "disk"])
-def go(
-    request: pytest.FixtureRequest, browser: Browser, served: str, real_site: Path, complaints: list[str]
-) -> Iterator[Go]:
-    """The same story over http and from disk, without any network."""
-    way = (
-        over_http(browser, served, complaints) if request.param == "http" else from_disk(browser, real_site, complaints)
-    )
-    with way as opened:
-        yield opened
 
 
 @pytest.fixture(scope="session")

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from ...browser.readers import PHONE, Go, address, from_disk, over_http, typed
+from ...browser.readers import PHONE, Go, address, over_http, typed
 
 PAGE = "zh/organizations/"
 OPTION = "[role=option]"
@@ -31,18 +28,6 @@ HOSTILE = [
     "海" * 10_000,
     "hai " * 2_500,
 ]
-
-
-@pytest.fixture(params=["http", "disk"])
-def go(
-    request: pytest.FixtureRequest, browser: Browser, served: str, real_site: Path, complaints: list[str]
-) -> Iterator[Go]:
-    """The same story over http and from disk."""
-    way = (
-        over_http(browser, served, complaints) if request.param == "http" else from_disk(browser, real_site, complaints)
-    )
-    with way as opened:
-        yield opened
 
 
 def box(page: Page) -> str:

@@ -3,29 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Page, Route, expect
 
-from ...browser.readers import Go, from_disk, over_http, typed
+from ...browser.readers import Go, typed
 
 PAGE = "zh/organizations/"
 OPTION = "[role=option]"
 PROGRAM = "**/assets/search/engine.js*"
-
-
-@pytest.fixture(params=["http", "disk"])
-def go(
-    request: pytest.FixtureRequest, browser: Browser, served: str, real_site: Path, complaints: list[str]
-) -> Iterator[Go]:
-    """The same story over http and from disk."""
-    way = (
-        over_http(browser, served, complaints) if request.param == "http" else from_disk(browser, real_site, complaints)
-    )
-    with way as opened:
-        yield opened
 
 
 def scripts(page: Page, path: str) -> set[str]:
