@@ -83,13 +83,15 @@ def timeline_of_all(c: PageContext) -> Markup:
 def _belonging(site: Site, dossier: Dossier) -> Iterator[Record]:
     """The entity, and what lies in it or is part of it, as far as they have dates."""
     parts = (owner(node.id) for node in dossier.all_parts)
-    among = {dossier.record.id, *parts, *dossier.children, *dossier.inside}
-    yield from (record for key, record in _dated(site).items() if key in among)
+    dated = _dated(site)
+    among = dated.keys() & {dossier.record.id, *parts, *dossier.children, *dossier.inside}
+    yield from (site.record(key) for key in sorted(among, key=dated.__getitem__))
 
 
 @lru_cache(maxsize=1)
-def _dated(site: Site) -> Mapping[str, Record]:
-    return {key: record for key, record in site.atlas.records.items() if record.entity.dates}
+def _dated(site: Site) -> Mapping[str, int]:
+    """The records with dates by their numbers in the order of the data."""
+    return {key: number for number, (key, record) in enumerate(site.atlas.records.items()) if record.entity.dates}
 
 
 def _steps(c: PageContext, records: Iterable[Record], own: str) -> Iterator[Dated]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from itertools import islice
+from itertools import chain, islice
 
 from atlas.data.model import Level
 from atlas.data.places import PROGRAMMES, REGIONS
@@ -15,6 +15,7 @@ from atlas.site.dossier import Dossier
 from atlas.site.facts import ResolvedFact
 from atlas.site.page import PageContext
 from atlas.site.site import Site
+from atlas.text.language import Language
 from atlas.web.views.common import end, ranked, sort_key
 
 Reach = tuple[str, Level | None, str | None]
@@ -49,14 +50,20 @@ def siblings(c: PageContext, dossier: Dossier, facts: Iterable[ResolvedFact]) ->
 
 
 def _siblings(c: PageContext, place: Record, fact: ResolvedFact) -> Iterator[Sibling]:
-    found, level = _reported(c.site), place.entity.level
-    near = found.get((fact.recorded.indicator, level, place.entity.parent), {})
-    wide = found.get((fact.recorded.indicator, level, None), {})
-    names = sorted((key for key in near if key != place.id), key=lambda key: sort_key(c, c.site.record(key)))
-    others = islice((key for key in wide if key != place.id and key not in near), SIBLINGS)
-    for key in [*names, *others][:SIBLINGS]:
-        best = ranked(near[key] if key in near else wide[key], key)[0]
+    indicator, level = fact.recorded.indicator, place.entity.level
+    near = _by_name(c.site, c.lang).get((indicator, level, place.entity.parent), ())
+    wide = _reported(c.site).get((indicator, level, None), {})
+    others = chain(near, (key for key in wide if key not in near))  # those of the wide reach only where near ones end
+    for key in islice((key for key in others if key != place.id), SIBLINGS):
+        best = ranked(wide[key], key)[0]
         yield Sibling(key, best, _comparable(fact, best))
+
+
+@cache
+def _by_name(site: Site, language: Language) -> Mapping[Reach, tuple[str, ...]]:
+    """The places of each reach in the order of their names: sorted once, not on the page of each place."""
+    names = site.collations[language]
+    return {reach: tuple(sorted(places, key=names.__getitem__)) for reach, places in _reported(site).items()}
 
 
 @cache
@@ -95,17 +102,22 @@ def alike(c: PageContext, dossier: Dossier) -> list[Alike]:
     if record.kind not in c.site.atlas.themes.columns or record.kind == REGIONS:
         return []
     shared = [row.id for row in dossier.relations if row.forward and row.relation in relations]
-    found = [_alike(c, record, key, _sharing(c, key, relations)) for key in dict.fromkeys(shared)]
+    found = [_alike(c, record, key, _sharing(c.site, key)) for key in dict.fromkeys(shared)]
     if dossier.place:
         found.append(_alike(c, record, dossier.place.id, c.site.places.standing.get(dossier.place.id, ())))
     return [one for one in found if one.ids]
 
 
-def _sharing(c: PageContext, key: str, relations: Sequence[str]) -> list[str]:
-    return [edge.subject for edge in c.site.graph.into.get(key, ()) if edge.relation in relations]
+@cache
+def _sharing(site: Site, key: str) -> tuple[str, ...]:
+    """Those joined to an entity by the relations of `data/themes.yml`, no more than are looked through: all who share
+    it have the same.
+    """
+    edges, relations = site.graph.into.get(key, ()), site.atlas.themes.alike
+    return tuple(islice((edge.subject for edge in edges if edge.relation in relations), MANY))
 
 
-def _alike(c: PageContext, record: Record, shared: str, ids: Sequence[str]) -> Alike:
+def _alike(c: PageContext, record: Record, shared: str, ids: tuple[str, ...]) -> Alike:
     """Those of the same type come first."""
     others = [c.site.record(key) for key in dict.fromkeys(ids[:MANY]) if key != record.id and "#" not in key]
     fitting = [one for one in others if one.kind == record.kind]
