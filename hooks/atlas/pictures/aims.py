@@ -5,8 +5,7 @@ An aim without an actual figure stands in the list of figures, and is no picture
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 
 from markupsafe import Markup
 
@@ -29,12 +28,10 @@ from atlas.pictures.svg import (
     text,
     wrap,
 )
-from atlas.site.dossier import Dossier
-from atlas.site.facts import ResolvedFact
+from atlas.site.dossier import Dossier, is_of
+from atlas.site.facts import ResolvedFact, by_indicator
 from atlas.site.page import PageContext
 from atlas.text.formats import short
-
-PROGRAMME = "programmes"  # the kind whose aims are those of the place it is of
 
 
 def aims(c: PageContext, dossier: Dossier) -> Markup:
@@ -42,32 +39,29 @@ def aims(c: PageContext, dossier: Dossier) -> Markup:
 
     Amounts of money have their own picture.
     """
-    record, money_values, chosen = dossier.record, amounts(c, dossier), c.site.atlas.pictures.aims
-    facts = [fact for fact in dossier.facts if fact not in money_values and fact.quantity and _is_own(fact, record)]
-    paired: dict[str, list[ResolvedFact]] = defaultdict(list)
-    for fact in facts:
-        if any(_comparable(chosen.unlike, fact, other) for other in facts):
-            paired[fact.recorded.indicator].append(fact)
-    if not paired:
+    record, indicators = dossier.record, _paired(c, dossier)
+    if not indicators:
         return Markup()
-    indicators = [sorted(found, key=_order) for found in paired.values()]
     desc, title = c.t("fig-aims-desc", n=len(indicators)), c.t("fig-aims-title", name=c.s(record.entity.name))
     pictures = both("fig-aims", lambda width: _draw(c, record, indicators, width), title, desc)
     cites = (fact.recorded.cite for found in indicators for fact in found)
     return picture(c, "aims", pictures, c.t("fig-aims-note"), cites=cites)
 
 
-def _is_own(fact: ResolvedFact, record: Record) -> bool:
-    """Whether a figure is of the entity itself or of one of its programmes."""
-    return fact.record.id == record.id or fact.record.kind == PROGRAMME
+def _paired(c: PageContext, dossier: Dossier) -> list[list[ResolvedFact]]:
+    """Measure by measure, the figures of the entity and of its systems that stand against another one."""
+    unlike, money_values = c.site.atlas.pictures.aims.unlike, {fact.id for fact in amounts(c, dossier)}
+    numbers = [fact for fact in dossier.facts if fact.quantity and fact.indicator.group not in unlike]
+    facts = [fact for fact in numbers if is_of(fact, dossier.record.id) and fact.id not in money_values]
+    others = by_indicator(facts)
+    paired = [fact for fact in facts if any(_comparable(fact, one) for one in others[fact.recorded.indicator])]
+    return [sorted(found, key=_order) for found in by_indicator(paired).values()]
 
 
-def _comparable(unlike: Container[str], fact: ResolvedFact, other: ResolvedFact) -> bool:
-    """Whether one is an aim, the other an actual figure of the same measure and scope; a scope that is not told counts
-    as the same. Figures of the groups `unlike` are not.
+def _comparable(fact: ResolvedFact, other: ResolvedFact) -> bool:
+    """Whether one of two figures of a measure is an aim, the other an actual one of the same scope; a scope that is not
+    told counts as the same.
     """
-    if fact.recorded.indicator != other.recorded.indicator or fact.indicator.group in unlike:
-        return False
     scopes = [one.recorded.scope.en for one in (fact, other) if one.recorded.scope]
     return (fact.recorded.status == "actual") != (other.recorded.status == "actual") and len(set(scopes)) < 2
 

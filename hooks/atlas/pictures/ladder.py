@@ -82,8 +82,7 @@ def _of(c: PageContext, dossier: Dossier, parts: frozenset[str], name: str, ladd
 
 def _within(c: PageContext, fact: ResolvedFact, place: Record) -> bool:
     """Whether a count is of a place or of one inside it, and not only told there."""
-    of = whose(c, fact)
-    return any(one.id == place.id for one in (of, *c.site.places.above[of.id]))
+    return c.site.places.within(whose(c, fact), place.id)
 
 
 def _values(ladder: Ladder, facts: Sequence[ResolvedFact]) -> list[ResolvedFact]:

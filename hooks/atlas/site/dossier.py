@@ -150,7 +150,7 @@ def _within(site: Site, place: str) -> Iterator[Within]:
     met: set[str] = set()
     for entity_id in _nearest(site, place, place):
         found = site.facts_of[entity_id] if entity_id in site.places.inside else site.own_facts(entity_id)
-        facts = tuple(fact for fact in found if fact.id not in met and not _is_of(fact, place))
+        facts = tuple(fact for fact in found if fact.id not in met and not is_of(fact, place))
         met |= {fact.id for fact in facts}
         if facts:
             yield Within(entity_id, facts)
@@ -159,16 +159,16 @@ def _within(site: Site, place: str) -> Iterator[Within]:
 def _nearest(site: Site, place: str, whole: str) -> Iterator[str]:
     """Ids of the places with figures, in their stead of those within them; then of what stands directly in a place."""
     for part in site.places.parts.get(place, ()):
-        if any(not _is_of(fact, whole) for fact in site.facts_of.get(part, ())):
+        if any(not is_of(fact, whole) for fact in site.facts_of.get(part, ())):
             yield part
         else:
             yield from _nearest(site, part, whole)
     yield from (thing for thing in site.places.standing.get(place, ()) if thing in site.facts_of)
 
 
-def _is_of(fact: ResolvedFact, place: str) -> bool:
-    """Whether a figure is a place's own, or that of one of its systems, which names it."""
-    return fact.record.id == place or (fact.record.kind == PROGRAMMES and place in fact.recorded.about)
+def is_of(fact: ResolvedFact, entity_id: str) -> bool:
+    """Whether a figure is an entity's own, or that of one of its systems, which names it."""
+    return fact.record.id == entity_id or (fact.record.kind == PROGRAMMES and entity_id in fact.recorded.about)
 
 
 def _mentions(site: Site, entity_id: str) -> dict[Language, tuple[str, ...]]:

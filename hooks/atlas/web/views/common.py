@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from atlas.data.model import Source, Weight
-from atlas.data.places import PROGRAMMES
 from atlas.data.records import Record
-from atlas.site.dossier import Dossier
+from atlas.site.dossier import Dossier, is_of
 from atlas.site.facts import ResolvedFact
 from atlas.site.page import PageContext
 from atlas.site.urls import entity_path
@@ -77,7 +76,7 @@ def key_facts(c: PageContext, dossier: Dossier, number: int) -> list[ResolvedFac
     """
     own, headline = dossier.record.id, c.site.atlas.themes.headline
     telling = [fact for fact in dossier.direct if fact.quantity and fact.indicator.group not in headline.never]
-    fitting = [fact for fact in telling if fact.record.id == own or fact.record.kind == PROGRAMMES]
+    fitting = [fact for fact in telling if is_of(fact, own)]
     chosen: list[ResolvedFact] = []
     for weight in SHOWN_WEIGHTS:
         chosen += _in_turn(headline.first, ranked([fact for fact in fitting if fact.indicator.weight == weight], own))
