@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from atlas.data.graph import Edge, PartNode, owner
-from atlas.data.model import Basis, LinkStatus, Milestone, State, Text
+from atlas.data.model import Milestone, State
 from atlas.data.places import PROGRAMMES
 from atlas.data.records import Record
 from atlas.data.vocabulary import HAS_PART
@@ -21,19 +21,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class RelatedRow:
-    """A related entity, or part of one, by its `id`; `forward` if the relation is read from the record to it."""
+    """A related entity, or part of one, by its `id`, with the edge that joins it to the record; `forward` if that is
+    read from the record to it.
+    """
 
-    relation: str
+    edge: Edge
     forward: bool
     id: str
-    cite: str | None
-    as_of: str | None
-    note: Text | None
-    status: LinkStatus = "actual"
-    basis: Basis = "text"
-    why: Text | None = None
-    role: Text | None = None
-    share: str | None = None
+
+    @property
+    def relation(self) -> str:
+        """Key of the relation."""
+        return self.edge.relation
 
     @property
     def kind(self) -> str:
@@ -124,25 +123,9 @@ def _relations(site: Site, entity_id: str, own_parts: set[str]) -> Iterator[Rela
     graph, words = site.graph, site.atlas.vocabulary.relations
     for edge in graph.out.get(entity_id, ()):
         if edge.relation != HAS_PART or edge.object not in own_parts:
-            yield _row(edge, edge.object, forward=True)
+            yield RelatedRow(edge, True, edge.object)
     for edge in graph.into.get(entity_id, ()):
-        yield _row(edge, edge.subject, forward=words[edge.relation].symmetric)
-
-
-def _row(edge: Edge, end: str, *, forward: bool) -> RelatedRow:
-    return RelatedRow(
-        edge.relation,
-        forward,
-        end,
-        edge.cite,
-        edge.as_of,
-        edge.note,
-        status=edge.status,
-        basis=edge.basis,
-        why=edge.why,
-        role=edge.role,
-        share=edge.share,
-    )
+        yield RelatedRow(edge, words[edge.relation].symmetric, edge.subject)
 
 
 def _within(site: Site, place: str) -> Iterator[Within]:

@@ -163,7 +163,7 @@ def _boxed(dossier: Dossier, box: list[Cell]) -> set[RelatedRow]:
     """
     told = {row for cell in box for one in cell.related for row in one.rows}
     ends = {row.id for row in told} | ({dossier.place.id} if dossier.place and box else set())
-    plain = [row for row in dossier.relations if row.relation in (LOCATED_IN, PART_OF) and row.note is None]
+    plain = [row for row in dossier.relations if row.relation in (LOCATED_IN, PART_OF) and row.edge.note is None]
     return told | {row for row in plain if row.id in ends}
 
 

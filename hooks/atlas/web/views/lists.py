@@ -36,7 +36,7 @@ class Cell:
     @property
     def cites(self) -> list[str]:
         """The paragraphs that say so."""
-        cited = [row.cite for one in self.related for row in one.rows if row.cite]
+        cited = [row.edge.cite for one in self.related for row in one.rows if row.edge.cite]
         return list(dict.fromkeys([self.fact.recorded.cite, *cited] if self.fact else cited))
 
     @property

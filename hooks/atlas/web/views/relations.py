@@ -37,7 +37,7 @@ class RelationGroup:
     @property
     def is_ours(self) -> bool:
         """Whether one of the relations is our own classification or inference."""
-        return any(row.basis == "atlas" for one in self.rows for row in one.rows)
+        return any(row.edge.basis == "atlas" for one in self.rows for row in one.rows)
 
     @property
     def first(self) -> list[Related]:
