@@ -7,7 +7,7 @@ script only shows, hides and reorders them.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import ClassVar, get_args
 
@@ -151,9 +151,8 @@ def _places_at(site: Site, record: Record) -> list[Record]:
 
 
 def _fact_filters(c: PageContext, rows: list[FilteredFact]) -> list[Filter]:
-    used = {
-        key: {token for row in rows for token in row.tokens[key].split()} for key in (rows[0].tokens if rows else ())
-    }
+    tokens = [row.tokens for row in rows]
+    used = {key: in_use(tokens, key) for key in (tokens[0] if tokens else ())}
     makers = {
         "measure": _indicators,
         "place": place_options,
@@ -173,6 +172,16 @@ def _fact_filters(c: PageContext, rows: list[FilteredFact]) -> list[Filter]:
         "source": "source",
     }
     return [Filter(key, c.t(words[key]), make(c, used[key])) for key, make in makers.items() if key in used]
+
+
+def in_use(tokens: Iterable[Mapping[str, str]], key: str) -> set[str]:
+    """Values of a filter that rows with these tokens meet."""
+    return {token for one in tokens for token in one[key].split()}
+
+
+def to_choose(filters: Iterable[Filter]) -> list[Filter]:
+    """Filters with something to choose."""
+    return [one for one in filters if sum(len(group.options) for group in one.groups) > 1]
 
 
 def _indicators(c: PageContext, used: set[str]) -> list[Options]:
@@ -237,12 +246,10 @@ def entity_filters(c: PageContext, kind: str, tokens: list[dict[str, str]]) -> l
     """Filters of the index of a kind: by type and place, where there is something to choose; `tokens` are those of its
     entities.
     """
-    types = {one["type"] for one in tokens}
+    types = in_use(tokens, "type")
     options = [Option(key, c.s(name)) for key, name in c.site.atlas.vocabulary.types[kind].items() if key in types]
     found = [
         Filter("type", c.t("type"), [Options("", options)]),
-        Filter(
-            "place", c.t("where-within"), place_options(c, {slug for one in tokens for slug in one["place"].split()})
-        ),
+        Filter("place", c.t("where-within"), place_options(c, in_use(tokens, "place"))),
     ]
-    return [one for one in found if sum(len(group.options) for group in one.groups) > 1]
+    return to_choose(found)

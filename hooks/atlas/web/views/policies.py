@@ -11,7 +11,17 @@ from atlas.data.records import Record
 from atlas.site.page import PageContext
 from atlas.web.view import View
 from atlas.web.views.common import Crumb, collation_key, end, home_crumb
-from atlas.web.views.explore import Filter, Head, Option, Options, entity_tokens, place_options, years
+from atlas.web.views.explore import (
+    Filter,
+    Head,
+    Option,
+    Options,
+    entity_tokens,
+    in_use,
+    place_options,
+    to_choose,
+    years,
+)
 
 COLUMNS = ("policy", "issuer", "date", "instrument", "target-groups", "gives")
 
@@ -85,17 +95,15 @@ def policy_line(c: PageContext, record: Record) -> PolicyLine | None:
 
 def _filters(c: PageContext, lines: Iterable[PolicyLine]) -> list[Filter]:
     """By class, target group, place and year, where there is something to choose."""
-    used = {
-        key: {one for line in lines for one in line.tokens[key].split()} for key in ("instrument", "target", "year")
-    }
-    places = {one for line in lines for one in line.tokens["place"].split()}
+    tokens = [line.tokens for line in lines]
+    used = {key: in_use(tokens, key) for key in ("instrument", "target", "place", "year")}
     groups = c.site.atlas.vocabulary.target_groups
     instruments = [Option(key, c.t(f"instrument-{key}")) for key in get_args(Instrument) if key in used["instrument"]]
     targets = [Option(key, c.s(name)) for key, name in groups.items() if key in used["target"]]
     found = [
         Filter("instrument", c.t("instrument"), [Options("", instruments)]),
         Filter("target", c.t("target-groups"), [Options("", targets)]),
-        Filter("place", c.t("where-within"), place_options(c, places)),
+        Filter("place", c.t("where-within"), place_options(c, used["place"])),
         Filter("year", c.t("year"), [Options("", [Option(year, year) for year in sorted(used["year"], reverse=True)])]),
     ]
-    return [one for one in found if sum(len(group.options) for group in one.groups) > 1]
+    return to_choose(found)
