@@ -94,7 +94,7 @@ class EntityView(View):
     chapters: list[Chapter]
     """The page by theme; empty if it is short."""
     relations: list[RelationGroup]
-    """Its relations that the box does not tell, by their names."""
+    """Its relations that the box does not tell, by their names; empty if chapters tell them."""
     within: list[PartOfPlace]
     """What lies in a place and has figures."""
     groups: list[Group]
@@ -120,6 +120,7 @@ def entity_view(c: PageContext, dossier: Dossier) -> EntityView:
     boxed = _boxed(dossier, lines)
     figures = _figures(dossier)
     at_a_glance = key_facts(c, dossier, KEY_FIGURES) if len(figures) >= FEW else []
+    chapters = profile(c, dossier, pictures, boxed)
     beside: dict[str, list[Sibling]] = {fact.id: [] for fact in at_a_glance} | siblings(c, dossier, at_a_glance)
     return EntityView(
         crumbs=crumbs(c, dossier),
@@ -137,8 +138,8 @@ def entity_view(c: PageContext, dossier: Dossier) -> EntityView:
         pictures=pictures,
         tree=dossier.parts,
         branches=len(dossier.all_parts) >= BRANCHES,
-        chapters=profile(c, dossier, pictures, boxed),
-        relations=list(relation_groups(c, (row for row in dossier.relations if row not in boxed))),
+        chapters=chapters,
+        relations=[] if chapters else list(relation_groups(c, (row for row in dossier.relations if row not in boxed))),
         within=parts_of_place(c, dossier),
         groups=grouped(c, figures),
         figures=len(figures),

@@ -8,7 +8,7 @@ easier to read.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
@@ -82,6 +82,7 @@ def profile(c: PageContext, dossier: Dossier, pictures: Pictures, boxed: Collect
 def _told(c: PageContext, facts: Iterable[ResolvedFact], rows: Iterable[RelatedRow], inside: Sequence[Record]) -> _Told:
     themes = c.site.atlas.themes
     told = _Told(defaultdict(list), defaultdict(list), defaultdict(list))
+    named = {name for theme in themes.themes.values() for name in theme.relations}
     for fact in facts:
         told.facts[themes.of_group(fact.indicator.group)].append(fact)
     for record in inside:
@@ -89,7 +90,7 @@ def _told(c: PageContext, facts: Iterable[ResolvedFact], rows: Iterable[RelatedR
     listed = {record.id for key, found in told.inside.items() if _is_listed(c, key) for record in found}
     for one in once(rows):
         kind = c.site.record(one.id).kind
-        told.related[themes.of_relation("", kind) if one.id in listed else _theme_of(c, one)].append(one)
+        told.related[themes.of_relation("", kind) if one.id in listed else _theme_of(c, one, named)].append(one)
     return told
 
 
@@ -99,12 +100,10 @@ def _is_listed(c: PageContext, key: str) -> bool:
     return bool(theme and (theme.tabled or theme.by))
 
 
-def _theme_of(c: PageContext, related: Related) -> str:
+def _theme_of(c: PageContext, related: Related, named: Container[str]) -> str:
     """The theme that tells a related entity: by a relation that a theme names, else by its kind."""
-    themes, kind = c.site.atlas.themes, c.site.record(related.id).kind
-    named = {name for theme in themes.themes.values() for name in theme.relations}
     first = next((row.relation for row in related.rows if row.relation in named), related.rows[0].relation)
-    return themes.of_relation(first, kind)
+    return c.site.atlas.themes.of_relation(first, c.site.record(related.id).kind)
 
 
 def _chapter(c: PageContext, key: str, dossier: Dossier, told: _Told, pictures: Pictures) -> Chapter:
