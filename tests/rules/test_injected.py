@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from atlas.data.injected import injected, masked, masked_all
+from atlas.data.injected import masked, masked_all
 from atlas.search.documents import catalogue
 
 from ..fixture.support import fixture_site
@@ -25,7 +25,7 @@ def test_a_string_shows_its_ends_alone(text: str, shown: str) -> None:
 
 
 def test_the_longest_goes_first() -> None:
-    strings = injected(fixture_site().atlas)
+    strings = fixture_site().atlas.injected
     assert strings == sorted(strings, key=len, reverse=True) and len(strings) > 1
 
 
@@ -37,4 +37,4 @@ def test_the_search_is_told_of_defects_with_their_masks() -> None:
     site = fixture_site()
     found = {entry.id: entry for entry in catalogue(site, {}).entries}["sources/yunting-2030"]
     assert "彩…送" in found.text["zh"]
-    assert not any(string in text for string in injected(site.atlas) for text in found.text.values())
+    assert not any(string in text for string in site.atlas.injected for text in found.text.values())

@@ -1,30 +1,22 @@
-"""What was injected into the texts: strings that nobody who reads the atlas should meet, and their masks."""
+"""Masks of what was injected into the texts: strings that nobody who reads the atlas should meet."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
-
-from atlas.data.records import Atlas
 
 DOTS = "…"
 SHORTEST = 3  # characters of a string whose ends still say nothing
 
 
-def injected(atlas: Atlas) -> list[str]:
-    """Every string injected into some source, the longest first, so that none stays where it holds another."""
-    strings = (text for source in atlas.sources.values() for defect in source.defects for text in defect.strings)
-    found = {string for string in strings if len(string) > 1}  # a single character is a finding about its source
-    return sorted(found, key=lambda string: (-len(string), string))
-
-
-def masked(text: str, strings: list[str]) -> str:
-    """The text with its first and last character alone of each injected string."""
+def masked(text: str, strings: Sequence[str]) -> str:
+    """The text with its first and last character alone of each string; these come the longest first."""
     for string in strings:
         text = text.replace(string, _mask(string))
     return text
 
 
-def masked_all(value: Any, strings: list[str]) -> Any:
+def masked_all(value: Any, strings: Sequence[str]) -> Any:
     """Texts masked wherever they stand in lists and dictionaries, keys left alone."""
     if isinstance(value, str):
         return masked(value, strings)

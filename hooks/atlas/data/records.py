@@ -64,7 +64,8 @@ class Vocabulary:
 class Atlas:
     """All data. `broken` holds ids whose file exists but cannot be read, so that nobody reports them as missing.
 
-    What takes long to read, figures and pinyin, is read once: the rules and all that is built use the same result.
+    What takes long to read, figures, pinyin and injected strings, is read once: the rules and all that is built use the
+    same result.
     """
 
     records: Mapping[str, Record]
@@ -108,6 +109,13 @@ class Atlas:
                         yield record.id, number, read_fact(fact, indicator, units)
                     except NotReadable as error:
                         yield record.id, number, error
+
+    @cached_property
+    def injected(self) -> list[str]:
+        """Every string injected into some source, the longest first, so that none stays where it holds another."""
+        strings = (text for source in self.sources.values() for defect in source.defects for text in defect.strings)
+        found = {string for string in strings if len(string) > 1}  # a single character is a finding about its source
+        return sorted(found, key=lambda string: (-len(string), string))
 
     @cached_property
     def readings(self) -> Readings:

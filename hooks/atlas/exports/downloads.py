@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from importlib import resources
 from string import Template
 
-from atlas.data.injected import injected, masked_all
+from atlas.data.injected import masked_all
 from atlas.exports.cells import Row
 from atlas.exports.datapackage import datapackage
 from atlas.exports.excel import to_excel
@@ -42,7 +42,7 @@ def _sources(site: Site) -> Iterator[tuple[str, Row]]:
     """Everything recorded about each source: articles, defects and how to find each paragraph, but not its text; what
     was injected into it is masked.
     """
-    strings = injected(site.atlas)
+    strings = site.atlas.injected
     for name, source in site.atlas.sources.items():
         yield name, {**masked_all(source.model_dump(), strings), "id": name, "about": about(site)}
 

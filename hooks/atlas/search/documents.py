@@ -9,7 +9,7 @@ from math import log2
 from typing import cast
 
 from atlas.data.graph import PartNode
-from atlas.data.injected import injected, masked
+from atlas.data.injected import masked
 from atlas.data.model import STATUSES, Kind, Milestone, Text
 from atlas.data.records import split_cite
 from atlas.data.vocabulary import HAS_PART
@@ -156,7 +156,7 @@ def _said_otherwise(name: str, known: list[tuple[str, tuple[str, ...]]]) -> tupl
 
 def _sources(site: Site) -> Iterator[Entry]:
     """What was injected into a source is masked: the account of its defects may quote it."""
-    strings = injected(site.atlas)
+    strings = site.atlas.injected
     for key, source in site.atlas.sources.items():
         text = _both(
             [source.summary, source.publisher, *(article.title for article in source.articles), *source.defects]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from atlas.data.injected import injected, masked
+from atlas.data.injected import masked
 from atlas.data.model import Article, Source
 from atlas.data.records import Record
 from atlas.site.facts import ResolvedFact
@@ -87,7 +87,7 @@ def source_view(c: PageContext, source_id: str, source: Source) -> SourceView:
 
 
 def _defects(c: PageContext, source: Source) -> list[SourceDefect]:
-    strings = injected(c.site.atlas)
+    strings = c.site.atlas.injected
     return [
         SourceDefect(defect.kind, masked(c.s(defect), strings), ranges(defect.paragraphs)) for defect in source.defects
     ]
