@@ -78,16 +78,21 @@ def citation(identity: Identity, newest: Mapping[str, Any]) -> str:
 
 def stale(root: Path) -> list[str]:
     """The files beside the data that name another atlas or another edition, or are missing."""
+    return _stale(root, papers(root))
+
+
+def _stale(root: Path, wanted: Mapping[str, str]) -> list[str]:
     return [
         name
-        for name, text in papers(root).items()
+        for name, text in wanted.items()
         if not (root / name).is_file() or (root / name).read_text(encoding="utf-8") != text
     ]
 
 
 def write(root: Path) -> list[str]:
     """Writes the files beside the data that are not as they are to be; returns their names."""
-    wrong, wanted = stale(root), papers(root)
+    wanted = papers(root)
+    wrong = _stale(root, wanted)
     for name in wrong:
         (root / name).write_text(wanted[name], encoding="utf-8")
     return wrong

@@ -9,6 +9,7 @@ know, such as which ids exist, `scripts/check --data` knows.
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -52,7 +53,10 @@ def schemas() -> dict[str, str]:
 
 def stale(data: Path) -> list[str]:
     """Files of `data/schemas/` that are not those of the model: missing, of old, or left over."""
-    wanted, folder = schemas(), data / SCHEMAS
+    return _stale(data / SCHEMAS, schemas())
+
+
+def _stale(folder: Path, wanted: Mapping[str, str]) -> list[str]:
     there = {path.name for path in folder.glob("*")} if folder.is_dir() else set()
     wrong = {name for name, text in wanted.items() if name not in there or (folder / name).read_text("utf-8") != text}
     return sorted(wrong | (there - wanted.keys()))
@@ -60,7 +64,8 @@ def stale(data: Path) -> list[str]:
 
 def write(data: Path) -> list[str]:
     """Writes `data/schemas/` where it is stale; returns what was."""
-    wrong, wanted, folder = stale(data), schemas(), data / SCHEMAS
+    wanted, folder = schemas(), data / SCHEMAS
+    wrong = _stale(folder, wanted)
     folder.mkdir(exist_ok=True)
     for name in wrong:
         if name in wanted:
