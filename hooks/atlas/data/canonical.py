@@ -13,7 +13,7 @@ import yaml
 from pydantic import BaseModel
 
 from atlas.data.model import Entity, Moved, Source
-from atlas.data.schema_findings import model_inside
+from atlas.data.schema_findings import field_of, model_inside
 
 WIDTH = 120  # characters of a line in which a mapping or a list may stand
 INLINE_DEPTH = 2  # mappings within a mapping on one line
@@ -90,11 +90,7 @@ def _ordered(content: Mapping[str, Any], schema: type[BaseModel] | None) -> list
 
 
 def _schema_of_key(schema: type[BaseModel] | None, key: str) -> type[BaseModel] | None:
-    field = (
-        next((info for name, info in schema.model_fields.items() if key in (name, info.alias)), None)
-        if schema
-        else None
-    )
+    field = field_of(schema, key)
     return model_inside(field.annotation) if field else None
 
 

@@ -142,8 +142,7 @@ class _Loading(Reading):
     def types(self) -> tuple[Types | None, Lines]:
         path = self.data / "types.yml"
         if not path.is_file():
-            self.findings.append(Finding(self.name(path), 1, "file", "the file is missing", rule="layout"))
-            return None, Lines(self.name(path))
+            return None, self.missing(path)
         parsed = self.file(path)
         types = self.fit(Types, parsed.content, parsed.lines) if self.is_mapping(parsed) else None
         self.unusable |= set() if types else {self.name(path)}

@@ -51,6 +51,11 @@ class Reading:
         self.findings += parsed.findings
         return parsed
 
+    def missing(self, path: Path, hint: str = "") -> Lines:
+        """The lines of a file that should be there, which is a finding."""
+        self.findings.append(Finding(self.name(path), 1, "file", "the file is missing", hint, "layout"))
+        return Lines(self.name(path))
+
     def salvage(self, schema: type[M], content: Any, lines: Lines) -> M | None:
         """`content` as `schema`, without what is wrong in its lists and optional fields; None if no record is left."""
         try:
@@ -80,8 +85,7 @@ class Reading:
         """One vocabulary file: a mapping of keys to records of `schema`."""
         path = self.data / f"{name}.yml"
         if not path.is_file():
-            self.findings.append(Finding(self.name(path), 1, "file", "the file is missing", rule="layout"))
-            return {}, Lines(self.name(path))
+            return {}, self.missing(path)
         parsed = self.file(path)
         if not self.is_mapping(parsed):
             return {}, parsed.lines
@@ -107,9 +111,7 @@ class Reading:
         """
         path = self.data / f"{name}.yml"
         if not path.is_file() and not path.is_symlink():
-            if needed:
-                self.findings.append(Finding(self.name(path), 1, "file", "the file is missing", NAMES, "layout"))
-            return empty, Lines(self.name(path))
+            return empty, self.missing(path, NAMES) if needed else Lines(self.name(path))
         parsed = self.file(path, may_be_empty=not needed)
         fitted = self.fit(schema, parsed.content, parsed.lines) if self.is_mapping(parsed) else None
         return fitted or empty, parsed.lines

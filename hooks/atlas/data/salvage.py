@@ -8,6 +8,8 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
+from atlas.data.schema_findings import field_of
+
 
 @dataclass(frozen=True)
 class Salvaged:
@@ -44,5 +46,5 @@ def salvaged(content: Mapping[str, Any], error: ValidationError, schema: type[Ba
 
 def _may_go(schema: type[BaseModel], key: str) -> bool:
     """Whether a record is still one without this key: it is optional, or none of the model's."""
-    field = next((info for name, info in schema.model_fields.items() if key in (name, info.alias)), None)
+    field = field_of(schema, key)
     return bool(key) and (field is None or not field.is_required())

@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
 
 from atlas.data.findings import Finding, did_you_mean
 from atlas.data.model import KINDS, UNIT_KEY
@@ -158,10 +159,8 @@ def _key_hint(pattern: str) -> str:
 
 def _described(schema: type[BaseModel] | None, location: Location) -> str:
     """What the dictionary says of a field that is missing."""
-    for step in location[:-1]:
-        if schema and isinstance(step, str) and step in schema.model_fields:
-            schema = model_inside(schema.model_fields[step].annotation)
-    fields = schema.model_fields if schema else {}
+    around = _schema_at(schema, location[:-1])
+    fields = around.model_fields if around else {}
     described = fields[str(location[-1])].description if location[-1] in fields else ""
     return (described or "").partition(". ")[0].rstrip(".")
 
@@ -172,13 +171,23 @@ def _shown(value: Any) -> str:
 
 
 def _known_keys(schema: type[BaseModel] | None, location: Location) -> list[str]:
-    """Keys allowed at a place, found by walking the schema's annotations."""
+    """Keys allowed at a place."""
+    found = _schema_at(schema, location)
+    return list(found.model_fields) if found else []
+
+
+def _schema_at(schema: type[BaseModel] | None, location: Location) -> type[BaseModel] | None:
+    """The class of a place, found by walking the annotations; None where there is none."""
     for step in location:
-        if schema is None:
-            return []
-        if isinstance(step, str) and step in schema.model_fields:
+        if schema and isinstance(step, str) and step in schema.model_fields:
             schema = model_inside(schema.model_fields[step].annotation)
-    return list(schema.model_fields) if schema else []
+    return schema
+
+
+def field_of(schema: type[BaseModel] | None, key: str) -> FieldInfo | None:
+    """The field that a file calls `key`; None if the model has none."""
+    fields = schema.model_fields.items() if schema else ()
+    return next((info for name, info in fields if key in (name, info.alias)), None)
 
 
 def model_inside(annotation: Any) -> type[BaseModel] | None:
