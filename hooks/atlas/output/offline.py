@@ -27,8 +27,7 @@ def offline(html: str) -> str:
     """The page with every link to a folder naming its file; one whose links begin at the root of a server begins at its
     own folder.
     """
-    found = ROOT.search(html)
-    root = found[1] if found and found[1].startswith("/") else ""
+    root = root_of(html)
 
     def made(tag: re.Match[str]) -> str:
         if tag[0].startswith("<!"):
@@ -37,6 +36,14 @@ def offline(html: str) -> str:
         return ADDRESS.sub(lambda attribute: _attribute(attribute, root), head) + rest
 
     return TAG.sub(made, SEARCH.sub("", html))
+
+
+def root_of(html: str) -> str:
+    """The path of the site's root on its server, with slashes at both ends, where links of the page begin there; else
+    nothing.
+    """
+    found = ROOT.search(html)
+    return found[1] if found and found[1].startswith("/") else ""
 
 
 def _attribute(found: re.Match[str], root: str) -> str:

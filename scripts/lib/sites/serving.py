@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import http.server
-import re
 import sys
 import threading
 from collections.abc import Iterator
@@ -13,6 +12,8 @@ from functools import lru_cache, partial
 from http import HTTPStatus
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
+
+from atlas.output.offline import root_of
 
 TYPES = {
     ".html": "text/html; charset=utf-8",
@@ -29,7 +30,6 @@ TYPES = {
 
 # What a site is built for that is looked at as GitHub Pages will serve it: below the name of its repository.
 ADDRESS = "https://atlas.test/some/folder/"
-BASE = re.compile(r'(?:src|href)="(/[^"]*)assets/(?:scheme\.js|images/favicon\.png)"')
 
 
 def prefix_of(site: Path) -> str:
@@ -38,8 +38,7 @@ def prefix_of(site: Path) -> str:
     A folder without such a page is served at the root.
     """
     page = site / "404.html"
-    found = BASE.search(page.read_text(encoding="utf-8")) if page.is_file() else None
-    return found[1] if found else "/"
+    return (root_of(page.read_text(encoding="utf-8")) if page.is_file() else "") or "/"
 
 
 @contextmanager
