@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from pathlib import Path
 
 from atlas.data.findings import did_you_mean
-from atlas.data.model import KINDS, LONGEST_ID, RESERVED, SLUG
+from atlas.data.layout import wrong_id
+from atlas.data.model import KINDS
 
 FOLDERS = (*KINDS, "sources")
 
@@ -22,12 +22,9 @@ def known_folder(folder: str) -> str:
 
 def free_path(root: Path, folder: str, slug: str) -> Path:
     """Where the file of a new id stands; exits 1 with the reason where the id cannot be one, or is taken."""
-    if not re.fullmatch(SLUG, slug):
-        sys.exit(f"'{slug}' is no id (lower-case letters, digits and single hyphens, a letter first).")
-    if slug in RESERVED or len(slug) > LONGEST_ID:
-        sys.exit(
-            f"'{slug}' cannot be a file everywhere (at most {LONGEST_ID} letters, and no name of a device of Windows)."
-        )
+    wrong, hint = wrong_id(slug)
+    if wrong:
+        sys.exit(f"{wrong} ({hint}).")
     path = root / "data" / known_folder(folder) / f"{slug}.yml"
     if path.exists():
         moved = "moved_to:" in path.read_text(encoding="utf-8")

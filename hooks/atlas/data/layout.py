@@ -44,13 +44,18 @@ def misplaced(path: Path, name: str) -> Finding | None:
     """What is wrong with a file of a kind or of the sources by its name alone."""
     if not path.is_file() and not path.is_symlink():
         return Finding(name, 1, "file", "is no file", "a folder of that name", "layout")
-    if path.stem in RESERVED or len(path.stem) > LONGEST_ID:
+    wrong, hint = wrong_id(path.stem)
+    return Finding(name, 1, "file", wrong, hint, "layout") if wrong else None
+
+
+def wrong_id(slug: str) -> tuple[str, str]:
+    """Why a slug can be the name of no file and so no id, and what can; empty if it can."""
+    if slug in RESERVED or len(slug) > LONGEST_ID:
         hint = f"at most {LONGEST_ID} letters, and no name that Windows keeps for a device"
-        return Finding(name, 1, "file", f"'{path.stem}' cannot be a file everywhere", hint, "layout")
-    if not re.fullmatch(SLUG, path.stem):
-        hint = "lower-case letters, digits and single hyphens, a letter first"
-        return Finding(name, 1, "file", f"'{path.stem}' is no id", hint, "layout")
-    return None
+        return f"'{slug}' cannot be a file everywhere", hint
+    if not re.fullmatch(SLUG, slug):
+        return f"'{slug}' is no id", "lower-case letters, digits and single hyphens, a letter first"
+    return "", ""
 
 
 def unexpected_hint(parts: tuple[str, ...], folders: set[str], vocabularies: Collection[str]) -> str:
