@@ -49,7 +49,7 @@ function pointTo(base) {
  * @param {string} words
  */
 async function offer(words) {
-  const lang = langOf(SECTION.test(location.pathname) && /\/zh\//.test(location.pathname) ? "zh" : navigator.language);
+  const lang = langOf(location.pathname.includes("/zh/") ? "zh" : navigator.language);
   const spans = words.split(" ").map((_, left, parts) => parts.slice(0, parts.length - left).join(" "));
   for (const span of spans) {
     const found = (await window.atlas.search(span, { lang, limit: ASKED })).filter(({ type }) => type === "entity");

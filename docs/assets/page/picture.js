@@ -54,7 +54,7 @@ export function taken(figure) {
     const below = said.filter(Boolean).flatMap((line) => lines(line, inner, FOOT, family));
     const top = EDGE + head.length * HEAD.line + 6;
     const tall = top + height + EDGE + below.length * FOOT.line + EDGE / 2;
-    const root = node("svg", { xmlns: NS, width: inner + 2 * EDGE, height: tall, lang: figure.lang });
+    const root = node("svg", { width: inner + 2 * EDGE, height: tall, lang: figure.lang });
     const paper = getComputedStyle(document.body).getPropertyValue("--paper").trim() || "#fff";
     const ink = getComputedStyle(figure).color;
     root.append(node("rect", { width: "100%", height: "100%", fill: paper }));
@@ -215,9 +215,6 @@ function dress(original, copy) {
  */
 function node(tag, attributes) {
   const made = /** @type {SVGElement} */ (document.createElementNS(NS, tag));
-  Object.entries(attributes).forEach(([name, value]) => {
-    if (name === "xmlns") return;
-    made.setAttribute(name, String(value));
-  });
+  Object.entries(attributes).forEach(([name, value]) => made.setAttribute(name, String(value)));
   return made;
 }

@@ -11,7 +11,7 @@ const WAYS = [
   ],
   [/(^|[^\d])((?:19|20)\d\d)[-/](\d\d?)(?![\d/-])/g, (_, before, year, month) => before + dated(year, month)],
   [/(^|[^\d])((?:19|20)\d\d)\.(0[1-9]|1[0-2])(?![\d.])/g, (_, before, year, month) => before + dated(year, month)],
-  [/((?:19|20)\d\d)年0?(1|7)月?\s*[-—–~～至到]\s*0?(6|12)月/g, (whole, year, from, to) => half(whole, year, from, to)],
+  [/((?:19|20)\d\d)年0?(1|7)月?\s*[-—–~～至到]\s*0?(6|12)月/g, half],
   [
     /\b(first|second|1st|2nd) half(?: of| in)?,? ((?:19|20)\d\d)/gi,
     (_, which, year) => year + (/^[f1]/i.test(which) ? "上半年" : "下半年"),

@@ -16,6 +16,7 @@ const REGIONS = "regions/";
 const COMPARE = "pages/compare";
 const BEGUN = scoreOf(TIER.ENGLISH_INSIDE); // score from which on a name has it
 const JOINED = /[、/&]/;
+const EITHER = new Set(["or", "或", "或者", "还是"]);
 const MOST_MEANT = 3; // entities that words mean together
 const MOST_COMPARED = 6;
 const FIRST_RELATIONS = 3; // before the entity itself
@@ -39,7 +40,7 @@ export function compared(entries, pieces, isSaid) {
     .filter((piece) => piece.called.length);
   const rest = pieces.filter((piece) => !named.some(({ segment }) => segment === piece.segment));
   const joins = rest.filter(
-    ({ role, segment }) => role === "compare" || (role === "join" && (!isSaid || isEither(segment.text))),
+    ({ role, segment }) => role === "compare" || (role === "join" && (!isSaid || EITHER.has(segment.text))),
   );
   const isJoined = joins.length > 0 || (!isSaid && named.some(({ segment }) => JOINED.test(segment.after)));
   if (named.length < 2 || named.length > MOST_COMPARED || !isJoined || rest.some(({ role }) => !role)) {
@@ -69,11 +70,6 @@ function begun(entries, piece) {
   const { hits } = new Lookup(entries, piece.segment);
   const best = hits.owners.filter((entry) => hits.score[entry] >= BEGUN && entries.types[entry]);
   return best.length ? { ...piece, called: best.sort((a, b) => hits.score[b] - hits.score[a]).slice(0, 1) } : piece;
-}
-
-/** @param {string} word */
-function isEither(word) {
-  return word === "or" || word === "或" || word === "或者" || word === "还是" || word === "vs" || word === "versus";
 }
 
 /**

@@ -11,7 +11,7 @@ const WORDS = {
       "几项 怎么 怎么样 怎样 如何 为什么 为何 为啥 啥 何时 何地 是否 是不是 有没有 有无 能否 可否 吗 呢 嘛",
     en: "who whom whose what which where when why how does do did is are was were has have can could should would will",
   },
-  join: { zh: "和 与 跟 同 及 以及 或 或者 还是 、", en: "and or vs versus" },
+  join: { zh: "和 与 跟 同 及 以及 或 或者 还是 、", en: "and or" },
   compare: {
     zh: "对比 比较 相比 比 区别 差别 差异 异同 不同 哪个好 哪个强 哪个大 哪个多 谁强 谁大",
     en: "difference differences differ between compare compared comparing comparison versus vs better",
@@ -21,12 +21,12 @@ const WORDS = {
       "的 了 了解 方 商 者 是 在 有 于 位于 位在 属于 叫 叫做 指 指的是 意思 含义 定义 概念 理解 解释 介绍 简介 概况 情况 现状 一下 关于 有关 相关 具体 主要 目前 " +
       "现在 如今 最近 最新 今年 去年 前年 近年 近年来 总共 一共 共有 共 总 总数 数量 个数 要 去 来 会 能 被 把 给 让 从 到 对 为 由 向 就 都 也 还 " +
       "吧 呀 啊 想 想要 知道 告诉 我 我们 你 请 请问 帮 查 查询 找 看 看看 看一下 最 最强 最大 最多 最高 较 很 更 有关于 里 里面 中 内 上 下 其 这 那 " +
-      "个 家 些 建 做 搞 进行 通过 得 地 着 过 之 呗 城市 全国 全国 包括 包含 分别 各 每 需要 可以 应该 怎",
+      "个 家 些 建 做 搞 进行 通过 得 地 着 过 之 呗 城市 全国 包括 包含 分别 各 每 需要 可以 应该 怎",
     en:
       "am money looking look need want wants a an the to with than of in on at by for from into about as be been being it its their there that this these those my me i we you please tell show " +
       "find list give any all some much many big large part located based come came go get got mean means meaning definition explain explained " +
-      "total number amount overview info information currently now recent recently latest last year most more did done make made use used " +
-      "like such between during exactly called named",
+      "total number amount overview info information currently now recent recently latest last year most more done make made use used " +
+      "like such during exactly called named",
   },
 };
 /** @type {Map<string, Role>} the first role of a word counts */

@@ -6,7 +6,7 @@ const SMALL = { 十: 10, 百: 100, 千: 1000 };
 /** @type {Record<string, number>} */
 const LARGE = { 万亿: 1e12, 亿: 1e8, 万: 1e4 };
 const HAN = /[\u3400-\u9fff]/;
-const MOST_WRITTEN = 100; // a larger number is written in digits
+const LONGEST_WRITTEN = 2; // digits; a larger number is written in them
 
 /**
  * The value of a numeral (一百三十亿, 三点五, 2亿3000万); NaN if it is none.
@@ -93,7 +93,7 @@ function written(number) {
 export function otherNumerals(text) {
   const numerals = text.replace(/[0-9]+(?![0-9.])/g, (digits, at) => {
     const isBeside = HAN.test(text[at + digits.length] || "") || HAN.test(text[at - 1] || "");
-    const isPart = /[a-z.0-9]/.test(text[at - 1] || "") || digits.length > 2 || Number(digits) >= MOST_WRITTEN;
+    const isPart = /[a-z.0-9]/.test(text[at - 1] || "") || digits.length > LONGEST_WRITTEN;
     return isBeside && !isPart ? written(Number(digits)) : digits;
   });
   const digits = text.replace(/[零一二三四五六七八九十两]+/g, (run) => {

@@ -74,16 +74,6 @@ export class RelationNames {
     });
     return found;
   }
-
-  /**
-   * Words of a piece of Han characters that stands in no name, the words of relations apart.
-   * @param {string} text
-   * @returns {string}
-   */
-  wordIn(text) {
-    const words = this.asked.flatMap(({ zh }) => zh).filter((word) => text.includes(word));
-    return words.sort((a, b) => b.length - a.length)[0] || "";
-  }
 }
 
 /** Relations in columns. */
