@@ -171,7 +171,7 @@ export class SearchProgram {
     return excerptOf(
       this.files,
       await this.loaded.starts(),
-      entries.ids.indexOf(id),
+      entries.numberOf(id),
       terms,
       this.languageOf(result.url),
       entries.fold,

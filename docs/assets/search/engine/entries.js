@@ -32,6 +32,8 @@ export class Entries {
     this.size = 0;
     /** @type {string[]} */
     this.ids = [];
+    /** @type {Map<string, number>} */
+    this.numbers = new Map();
     /** @type {string[]} */
     this.kinds = [];
     /** @type {number[]} */
@@ -65,6 +67,7 @@ export class Entries {
    */
   *read(data) {
     this.ids = readIds(readLines(data.ids));
+    this.numbers = new Map(this.ids.map((id, entry) => [id, entry]));
     this.size = this.ids.length;
     yield;
     this.kindNames = new Map(data.kinds.map(([id, zh, en]) => [id, { zh, en }]));
@@ -94,6 +97,15 @@ export class Entries {
     });
     this.labels.seal();
     this.kindLabels = new Map(Array.from(this.kindNames.keys(), (kind, i) => [kind, types.length + i]));
+  }
+
+  /**
+   * The entry of an id, -1 if there is none.
+   * @param {string} id
+   */
+  numberOf(id) {
+    const entry = this.numbers.get(id);
+    return entry === undefined ? -1 : entry;
   }
 
   /**

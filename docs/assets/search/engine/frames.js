@@ -1,7 +1,7 @@
 /* Sentences that ask for more than names: two names compared, and the relation of a name. */
 import { Lookup } from "./lookup.js";
 import { scoreOf, TIER } from "./ranking.js";
-import { compareRow, relationRow } from "./rows.js";
+import { COMPARE, compareRow, relationRow } from "./rows.js";
 import { joined } from "./segment.js";
 import { namedCandidate } from "./sentence.js";
 
@@ -13,7 +13,6 @@ import { namedCandidate } from "./sentence.js";
 /** @typedef {{named: Piece[], sorts: Set<number>, isQuestion: boolean, isObject: boolean}} RelationFrame */
 
 const REGIONS = "regions/";
-const COMPARE = "pages/compare";
 const BEGUN = scoreOf(TIER.ENGLISH_INSIDE); // score from which on a name has it
 const JOINED = /[、/&]/;
 const EITHER = new Set(["or", "或", "或者", "还是"]);
@@ -49,7 +48,7 @@ export function compared(entries, pieces, isSaid) {
   const both = named.map((piece) => ({ entry: bestOf(entries, piece), piece }));
   const found = both.map(({ entry, piece }) => namedCandidate(new Lookup(entries, piece.segment), entry));
   const places = both.map(({ entry }) => entry).filter((entry) => entries.ids[entry].startsWith(REGIONS));
-  const isPage = places.length === both.length && entries.ids.includes(COMPARE);
+  const isPage = places.length === both.length && entries.numberOf(COMPARE) >= 0;
   const rows = isPage
     ? [...found, { compare: true, row: compareRow(places), score: scoreOf(TIER.ASKED), rank: 0 }]
     : found;

@@ -88,7 +88,7 @@ export class ResultMaker {
     const other = entries.name(entry, this.other);
     const alias = this.alias(candidate, title, other);
     const id = entries.ids[entry];
-    const owner = id.includes("#") ? entries.ids.indexOf(id.split("#")[0]) : -1;
+    const owner = id.includes("#") ? entries.numberOf(id.split("#")[0]) : -1;
     return {
       ...this.common(entry, candidate),
       id,
@@ -115,17 +115,33 @@ export class ResultMaker {
    */
   figures(entry) {
     const { facts, lang, entries } = this;
-    return (facts ? headlines(facts, entry) : []).map((fact) => {
-      const [, ...periodNames] = facts ? facts.periodNames[facts.periods[fact]] : ["", "", ""];
-      const { keys, indicators, english, printed } = /** @type {Facts} */ (facts);
-      return {
-        id: `${entries.ids[entry]}#${keys[fact]}`,
-        name: entries.name(indicators[fact], lang),
-        value: (lang === "en" ? english : printed)[fact],
-        periodName: periodNames[lang === "en" ? 1 : 0],
-        url: entries.url(entry, lang, keys[fact]),
-      };
-    });
+    if (!facts) {
+      return [];
+    }
+    return headlines(facts, entry).map((fact) => ({
+      id: `${entries.ids[entry]}#${facts.keys[fact]}`,
+      name: entries.name(facts.indicators[fact], lang),
+      value: this.value(facts, fact),
+      periodName: this.periodName(facts, fact),
+      url: entries.url(entry, lang, facts.keys[fact]),
+    }));
+  }
+
+  /**
+   * @param {Facts} facts
+   * @param {number} fact
+   */
+  value(facts, fact) {
+    return (this.lang === "en" ? facts.english : facts.printed)[fact];
+  }
+
+  /**
+   * @param {Facts} facts
+   * @param {number} fact
+   */
+  periodName(facts, fact) {
+    const [, zh, en] = facts.periodNames[facts.periods[fact]];
+    return this.lang === "en" ? en : zh;
   }
 
   /** @param {Candidate} candidate */
@@ -204,9 +220,9 @@ export class ResultMaker {
    */
   factOf(facts, number, candidate) {
     const isEnglish = this.lang === "en";
-    const [period, ...periodNames] = facts.periodNames[facts.periods[number]];
+    const [period] = facts.periodNames[facts.periods[number]];
     const [status, ...statusNames] = facts.statusNames[facts.statuses[number]];
-    const value = (isEnglish ? facts.english : facts.printed)[number];
+    const value = this.value(facts, number);
     const scope = this.scope(facts, facts.scopes[number]);
     return {
       subject: this.named(facts.subjects[number]),
@@ -216,7 +232,7 @@ export class ResultMaker {
       valueMarks: this.marks(value, isEnglish, candidate),
       printed: facts.printed[number],
       period,
-      periodName: periodNames[isEnglish ? 1 : 0],
+      periodName: this.periodName(facts, number),
       status,
       statusName: statusNames[isEnglish ? 1 : 0],
       scope,
@@ -250,7 +266,7 @@ export class ResultMaker {
   citedAt(number, paragraph) {
     const { entries, lang } = this;
     const source = this.source(number);
-    const page = entries.ids.indexOf(`sources/${source.id}`);
+    const page = entries.numberOf(`sources/${source.id}`);
     return { ...source, paragraph, url: page < 0 ? "" : entries.url(page, lang, `p${paragraph}`) };
   }
 }

@@ -10,6 +10,9 @@ import { word } from "../../words.js";
 /** @type {Status[]} */
 const STATUSES = ["actual", "planned", "sought", "ended"];
 
+/** The page that compares places. */
+export const COMPARE = "pages/compare";
+
 /** What rows have that nothing of was typed. */
 const PLAIN = {
   marks: [],
@@ -81,7 +84,7 @@ export function relationRow(names, relations, row) {
 export function compareRow(places) {
   return (maker, candidate) => {
     const { entries, lang } = maker;
-    const page = entries.ids.indexOf("pages/compare");
+    const page = entries.numberOf(COMPARE);
     const chosen = `?places=${places.map((place) => entries.ids[place].split("/")[1]).join(",")}`;
     const url = new URL(entries.url(page, lang));
     url.search = chosen;
@@ -89,7 +92,7 @@ export function compareRow(places) {
     return {
       ...maker.common(page, candidate),
       ...PLAIN,
-      id: `pages/compare${chosen}`,
+      id: COMPARE + chosen,
       type: "page",
       title: word("compare-of", lang, { names }),
       url: url.href,
