@@ -1,6 +1,6 @@
 /* What every page does by itself: the drawer of narrow screens, and the place reached in the contents.
    Without script the drawer opens by its label, and the contents are a list of links. */
-import { all, attribute, need } from "./page/dom.js";
+import { all, attribute, need, oneLine } from "./page/dom.js";
 import { offerPictures } from "./page/take.js";
 
 const HEADER = 90; // pixels: a heading above this line is being read
@@ -101,8 +101,7 @@ function fillFoot(foot) {
   const address = need(HTMLElement, "[data-atlas-address]", foot);
   const isKnown = attribute(address, "data-atlas-address") !== "";
   if (!isKnown && location.protocol !== "file:") address.textContent = decodeURI(location.origin + location.pathname);
-  const text = (foot.textContent || "").trim().replace(/\s+/g, " ");
-  document.documentElement.style.setProperty("--sheet-foot", JSON.stringify(text));
+  document.documentElement.style.setProperty("--sheet-foot", JSON.stringify(oneLine(foot)));
 }
 
 /**

@@ -1,5 +1,7 @@
 /* The citations of one figure: what it says, filled into the forms that hooks/atlas/exports/figures.py writes. */
 
+import { filled } from "../words.js";
+
 /** @import { Lang } from "../page/language.js" */
 
 /** @typedef {{name: string, text: string, code: boolean}} Form `code`: its line ends matter */
@@ -32,11 +34,7 @@ export function figureTexts(forms, said, id, lang, home) {
   const { title, sentence, source, tex } = said[lang];
   const url = figureAddress(id, lang, forms.address, home);
   const [textitle, texsource] = tex || [title, source];
-  /** @type {Record<string, string>} */
   const values = { title, sentence, source, textitle, texsource, url, key: id.replace(/[/#]/g, "-") };
   const [online, offline] = forms[lang];
-  return (url ? online : offline).map((form) => ({
-    ...form,
-    text: form.text.replace(/\{([a-z]+)\}/g, (whole, name) => values[name] ?? whole),
-  }));
+  return (url ? online : offline).map((form) => ({ ...form, text: filled(form.text, values) }));
 }

@@ -100,8 +100,7 @@ class Compare {
   /** @param {HTMLElement} button */
   tryOut(button) {
     this.choose(attribute(button, "data-places").split(","));
-    this.picker.open = false;
-    this.summary().focus();
+    this.fold();
   }
 
   startAgain() {

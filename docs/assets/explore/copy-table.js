@@ -1,5 +1,5 @@
 /* The comparison as a table for a document or a spreadsheet: one line an indicator, one column a place. */
-import { all, el } from "../page/dom.js";
+import { all, el, oneLine } from "../page/dom.js";
 
 /**
  * Puts the table on the clipboard, as a table and as text with tabs; whether the browser let it.
@@ -46,11 +46,11 @@ function linesOf(table) {
 function cellText(cell) {
   const figure = cell.querySelector(".figure");
   const name = cell.querySelector(".measure") || cell.querySelector("a") || cell;
-  if (!figure) return oneLine(name.textContent);
+  if (!figure) return oneLine(name);
   const told = ["status", "date", "cell-subject", "cell-record", "of-what", "said", "cites"].map((part) =>
     textOf(cell, part),
   );
-  return `${oneLine(figure.textContent)} (${told.filter(Boolean).join("; ")})`;
+  return `${oneLine(figure)} (${told.filter(Boolean).join("; ")})`;
 }
 
 /**
@@ -61,12 +61,7 @@ function cellText(cell) {
 function textOf(cell, part) {
   const own = cell.querySelector(".cell-figure") || cell;
   const found = own.querySelector(`.${part}`);
-  return found ? oneLine(found.textContent) : "";
-}
-
-/** @param {string | null} text */
-function oneLine(text) {
-  return (text || "").replace(/\s+/g, " ").trim();
+  return found ? oneLine(found) : "";
 }
 
 /** @param {string[][]} lines */

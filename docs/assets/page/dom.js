@@ -92,6 +92,15 @@ export function all(type, selector, root = document) {
 }
 
 /**
+ * The text of an element as one line.
+ * @param {Element} node
+ * @returns {string}
+ */
+export function oneLine(node) {
+  return (node.textContent || "").replace(/\s+/g, " ").trim();
+}
+
+/**
  * An attribute, "" where there is none.
  * @param {Element} node
  * @param {string} name

@@ -1,6 +1,6 @@
 /* A picture to take away: one SVG of all that a figure draws, in the light palette, with its title, its sources, and where it comes
    from. Styles become attributes, since a drawing that stands alone has no style sheet. */
-import { all, attribute, need } from "./dom.js";
+import { all, attribute, need, oneLine } from "./dom.js";
 
 /** @typedef {{text: string, width: number, height: number}} Taken an SVG as it is written to a file, and its size */
 
@@ -136,7 +136,7 @@ function titleOf(drawings) {
 /** The name of the atlas, the address of the page, and the edition of the data, as at the foot of the page. */
 function foot() {
   const told = document.querySelector(".atlas-footer__paper");
-  return ((told && told.textContent) || "").trim().replace(/\s+/g, " ");
+  return told ? oneLine(told) : "";
 }
 
 /**

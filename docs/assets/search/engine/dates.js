@@ -14,10 +14,10 @@ const WAYS = [
   [/((?:19|20)\d\d)年0?(1|7)月?\s*[-—–~～至到]\s*0?(6|12)月/g, half],
   [
     /\b(first|second|1st|2nd) half(?: of| in)?,? ((?:19|20)\d\d)/gi,
-    (_, which, year) => year + (/^[f1]/i.test(which) ? "上半年" : "下半年"),
+    (_, which, year) => halfOf(year, /^[f1]/i.test(which)),
   ],
-  [/\bh([12])[ -]?((?:19|20)\d\d)\b/gi, (_, which, year) => year + (which === "1" ? "上半年" : "下半年")],
-  [/\b((?:19|20)\d\d)[ -]?h([12])\b/gi, (_, year, which) => year + (which === "1" ? "上半年" : "下半年")],
+  [/\bh([12])[ -]?((?:19|20)\d\d)\b/gi, (_, which, year) => halfOf(year, which === "1")],
+  [/\b((?:19|20)\d\d)[ -]?h([12])\b/gi, (_, year, which) => halfOf(year, which === "1")],
 ];
 
 /** @param {string} sign */
@@ -44,7 +44,16 @@ function dated(year, month, day) {
  * @param {string} to
  */
 function half(whole, year, from, to) {
-  return from === "1" && to === "6" ? `${year}上半年` : from === "7" && to === "12" ? `${year}下半年` : whole;
+  const isHalf = from === "1" ? to === "6" : to === "12";
+  return isHalf ? halfOf(year, from === "1") : whole;
+}
+
+/**
+ * @param {string} year
+ * @param {boolean} isFirst
+ */
+function halfOf(year, isFirst) {
+  return year + (isFirst ? "上半年" : "下半年");
 }
 
 /**

@@ -19,6 +19,16 @@ function wordsOf(text) {
   return runs(text.replace(/[-‐–]/g, " ")).map((run) => (HAN_FIRST.test(run) ? run : stem(run)));
 }
 
+/**
+ * What a synonym means, each time in the place of what was said.
+ * @param {Synonym} synonym
+ * @param {(mean: string) => string} textWith
+ * @returns {Meant[]}
+ */
+function meantBy({ mean, isPostal }, textWith) {
+  return mean.map((one) => ({ text: textWith(one), mean: one, isPostal }));
+}
+
 export class Synonyms {
   /** @param {SynonymsData} data */
   constructor(data) {
@@ -40,7 +50,7 @@ export class Synonyms {
     const words = wordsOf(text);
     const whole = this.said.get(words.join(" "));
     if (whole) {
-      return { isWhole: true, meant: whole.mean.map((mean) => ({ text: mean, mean, isPostal: whole.isPostal })) };
+      return { isWhole: true, meant: meantBy(whole, (mean) => mean) };
     }
     return { isWhole: false, meant: [...this.inWords(words, runs(text)), ...this.inHan(text)] };
   }
@@ -56,11 +66,7 @@ export class Synonyms {
         const synonym = this.said.get(words.slice(at, at + length).join(" "));
         if (synonym) {
           const [before, after] = [typed.slice(0, at), typed.slice(at + length)];
-          return synonym.mean.map((mean) => ({
-            text: [...before, mean, ...after].join(" "),
-            mean,
-            isPostal: synonym.isPostal,
-          }));
+          return meantBy(synonym, (mean) => [...before, mean, ...after].join(" "));
         }
       }
     }
@@ -78,7 +84,7 @@ export class Synonyms {
         const synonym = HAN_FIRST.test(said) ? this.said.get(said) : undefined;
         if (synonym) {
           const [before, after] = [text.slice(0, at), text.slice(at + length)];
-          return synonym.mean.map((mean) => ({ text: `${before} ${mean} ${after}`, mean, isPostal: synonym.isPostal }));
+          return meantBy(synonym, (mean) => `${before} ${mean} ${after}`);
         }
       }
     }

@@ -74,9 +74,9 @@ function dotted(pieces) {
   return shown.map((piece, index) => (index ? [el("span", { "aria-hidden": "true" }, " · "), piece] : piece));
 }
 
-/** @param {Fact} fact */
-function status(fact) {
-  return el("span", { class: `hit__status hit__status--${fact.status}` }, fact.statusName);
+/** @param {Fact | Relation} said */
+function statusOf(said) {
+  return el("span", { class: `hit__status hit__status--${said.status}` }, said.statusName);
 }
 
 /**
@@ -147,8 +147,7 @@ function relationLine(relation, lang) {
 
 /** @param {Relation} relation */
 function relationStatus(relation) {
-  if (relation.status === "actual") return null;
-  return el("span", { class: `hit__status hit__status--${relation.status}` }, relation.statusName);
+  return relation.status === "actual" ? null : statusOf(relation);
 }
 
 /**
@@ -160,7 +159,7 @@ function factLine(fact, lang) {
   return [
     value(fact, lang),
     part("date", fact.periodName),
-    status(fact),
+    statusOf(fact),
     fact.scope && part("scope", marked(fact.scope, fact.scopeMarks)),
     part("cited", cited(fact.source, lang)),
   ];
@@ -265,7 +264,7 @@ function factBody(fact, lang) {
       "dl",
       { class: "hit__facts" },
       pair(word("as-of", lang), fact.periodName),
-      pair(word("status", lang), status(fact)),
+      pair(word("status", lang), statusOf(fact)),
       fact.scope ? pair(word("scope", lang), marked(fact.scope, fact.scopeMarks)) : null,
       pair(word("source", lang), el("a", { class: "cite", href: fact.source.url }, cited(fact.source, lang))),
     ),
