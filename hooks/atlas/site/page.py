@@ -12,7 +12,7 @@ from atlas.data.records import Record, split_cite
 from atlas.site.facts import ResolvedFact
 from atlas.site.i18n import word
 from atlas.site.mentions import Mention, sources_of
-from atlas.site.paragraphs import aid_of, article_of
+from atlas.site.paragraphs import aid_of, titled
 from atlas.site.shown import show_period
 from atlas.site.site import Site
 from atlas.site.statement import Statement
@@ -146,9 +146,9 @@ class PageContext:
 
     def _published(self, source: Source, paragraph: int) -> Iterator[str]:
         """What holds a paragraph, who published it, and when: the article, where several share the source."""
-        article = article_of(source, paragraph)
-        yield self.t("mark-title", title=self.s(article.title if article else source.title))
-        yield self.s((article and article.publisher) or source.publisher)
+        title, publisher = titled(source, paragraph)
+        yield self.t("mark-title", title=self.s(title))
+        yield self.s(publisher)
         yield self.period(source.published)
 
     def pieces(self, text: Text, skip: str = "", met: set[str] | None = None) -> Iterator[str | Mention]:

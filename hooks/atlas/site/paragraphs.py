@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import groupby
 
-from atlas.data.model import Article, Source
+from atlas.data.model import Article, Source, Text
 
 
 def article_of(source: Source, paragraph: int) -> Article | None:
     """The article that a paragraph belongs to, where several share the source."""
     return next((article for article in source.articles if paragraph in article.paragraphs), None)
+
+
+def titled(source: Source, paragraph: int) -> tuple[Text, Text]:
+    """Title and publisher of what holds a paragraph: of its article, as far as that has its own, else of the source."""
+    article = article_of(source, paragraph)
+    return (article.title, article.publisher or source.publisher) if article else (source.title, source.publisher)
 
 
 def aid_of(source: Source, paragraph: int) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from atlas.data.model import Text
 from atlas.site.facts import ResolvedFact
 from atlas.site.i18n import word
-from atlas.site.paragraphs import article_of
+from atlas.site.paragraphs import titled
 from atlas.site.shown import show, show_period
 from atlas.site.site import Site
 from atlas.text.language import Language
@@ -199,8 +199,8 @@ class Statement:
         """What it rests on: the article, who published it and when, and the paragraphs."""
         name, paragraph = self.fact.source
         source = self.site.atlas.sources[name]
-        article = article_of(source, paragraph)
-        title = self.t("mark-title", title=self._said(article.title if article else source.title))
-        publisher = self._said((article and article.publisher) or source.publisher)
-        pieces = (publisher, title, show_period(source.published, self.lang), self.t("paragraph", n=paragraph))
+        title, publisher = titled(source, paragraph)
+        named = self.t("mark-title", title=self._said(title))
+        date = show_period(source.published, self.lang)
+        pieces = (self._said(publisher), named, date, self.t("paragraph", n=paragraph))
         return self.t("mark-comma").join(pieces)
