@@ -28,10 +28,10 @@ from atlas.meta.cards import FOLDER, cards
 from atlas.meta.files import meta_files
 from atlas.meta.head import head
 from atlas.meta.sitemap import sitemap
-from atlas.output.javascript import ScriptError, joined, load, scripts, sources
+from atlas.output.javascript import ScriptError, scripts, sources
 from atlas.output.policy import policy, policy_with
 from atlas.search.files import files as search_files
-from atlas.site.i18n import all_words, word
+from atlas.site.i18n import word
 from atlas.site.named import named
 from atlas.site.release import read_release
 from atlas.site.relevance import read_report
@@ -62,6 +62,7 @@ TAG = re.compile(r"<[^>]+>")
 UNUSED = ("assets/javascripts",)
 
 _site: Site | None = None  # made by on_config, the first event of a build
+_lost = ""  # script of the page of wrong addresses, joined by on_files with all others
 
 
 def site() -> Site:
@@ -98,13 +99,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
     Scripts go out joined, so that their modules do not; abort with every finding if they cannot be joined.
     """
+    global _lost
     written = {file.src_uri: file.content_string for file in files.documentation_pages()}
     docs = Path(config.docs_dir)
     for uri in [*sources(docs), *_foreign(docs), LOST_STYLE]:
         files.remove(files.src_uris[uri])
     try:
         programs = scripts(docs)
-        del programs[LOST]  # stands in its page
+        _lost = programs.pop(LOST).strip()  # stands in its page
     except ScriptError as error:
         raise Abort(f"{error}\n{len(error.findings)} findings in docs/assets; nothing was built") from None
     for make in (pages, exports, meta_files):
@@ -190,15 +192,17 @@ def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, 
 
 
 def on_template_context(context: TemplateContext, template_name: str, config: MkDocsConfig) -> TemplateContext:
-    """The page of wrong addresses holds its script; the sitemap lists all pages."""
+    """The sitemap lists all pages."""
     paths = [path_of(file.src_uri) for file in context["pages"]]
-    added: dict[str, Any] = {"sitemap": sitemap(site(), paths), **_lost(config)}
+    added: dict[str, Any] = {"sitemap": sitemap(site(), paths)}
     context.update(added)  # type: ignore[typeddict-item] # the theme's own names
     return context
 
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
-    """Adds `word(key, language)`, `identity`, `policy`, `policy_with` and `material_css` to the theme’s templates."""
+    """Adds `word(key, language)`, `identity`, `policy`, `policy_with` and `material_css` to the theme’s templates, and
+    `lost` and `lost_style`, which stand in the page of wrong addresses.
+    """
     env.trim_blocks = env.lstrip_blocks = (
         True  # else a third of a page is lines of templates that left nothing but their ends
     )
@@ -207,16 +211,11 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
         identity=site().atlas.identity,
         policy=policy(),
         policy_with=policy_with,
+        lost=_lost,
+        lost_style=(Path(config.docs_dir) / LOST_STYLE).read_text(encoding="utf-8").strip(),
         material_css=list(_style_sheets(config)),
     )
     return env
-
-
-def _lost(config: MkDocsConfig) -> dict[str, str]:
-    """Script and style of the page of wrong addresses, which stand in the page."""
-    docs = Path(config.docs_dir)
-    style = (docs / LOST_STYLE).read_text(encoding="utf-8")
-    return {"lost": joined(load(docs), LOST, all_words()).strip(), "lost_style": style.strip()}
 
 
 def on_post_build(config: MkDocsConfig) -> None:
