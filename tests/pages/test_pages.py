@@ -22,7 +22,7 @@ from atlas.text.language import Language
 from atlas.web.pages import document, fragment, pages, split
 from atlas.web.render import address
 
-from ..fixture.support import DATA, broken, fixture_site
+from ..fixture.support import DATA, broken, fixture_site, real_data
 from .made import fixture_pages, parse
 
 LANGUAGES = ("zh", "en")
@@ -303,3 +303,25 @@ def test_a_finding_aid_stands_beside_its_paragraph_and_with_every_citation(tmp_p
 )
 def test_what_is_no_whole_address_is_no_link(text: str) -> None:
     assert "href" not in address(text) and "<code>" in address(text)
+
+
+MARKS = re.compile(r'<abbr class="soft"[^>]*>(.)</abbr>')
+KEYS = re.compile(r'<p class="fine soft-key">.*?</p>')
+
+
+def _unexplained(body: str) -> set[str]:
+    """Marks of dates that a page shows and no line on it explains."""
+    explained = {mark for key in KEYS.findall(body) for mark in re.findall(r"<span>(.) ", key)}
+    return set(MARKS.findall(KEYS.sub("", body))) - explained
+
+
+def test_a_mark_of_a_date_is_explained_on_its_page() -> None:
+    site = real_data()
+    marked = {path: body for path, body in pages(site).items() if MARKS.search(KEYS.sub("", body))}
+    assert len(marked) > 200
+    assert {path: found for path, body in marked.items() if (found := _unexplained(body))} == {}
+
+
+def test_a_mark_without_its_line_is_found() -> None:
+    body = '<abbr class="soft" title="x">†</abbr><p class="fine soft-key"><span>* y</span></p>'
+    assert _unexplained(body) == {"†"}

@@ -77,6 +77,11 @@ class ComparisonRow:
     name: str
     cells: dict[str, Cell]
 
+    @property
+    def facts(self) -> list[ResolvedFact]:
+        """The figures of all places."""
+        return [shown.fact for cell in self.cells.values() for shown in cell.facts]
+
 
 @dataclass(frozen=True)
 class RowGroup:

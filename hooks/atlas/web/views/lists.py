@@ -60,6 +60,11 @@ class Line:
     joined: str = ""
     rows: tuple[RelatedRow, ...] = ()
 
+    @property
+    def facts(self) -> list[ResolvedFact]:
+        """The figures that its columns show."""
+        return [cell.fact for cell in self.cells.values() if cell.fact]
+
 
 @dataclass(frozen=True)
 class Listing:
