@@ -5,10 +5,12 @@ from __future__ import annotations
 import gzip
 import os
 import re
+import runpy
 from pathlib import Path
 
 import pytest
 
+from lib.audit.report import CHECKS
 from lib.sites import hosts
 from lib.sites.hosts import MAKERS, MIB, Limits, Made, beyond, nginx, prepare
 
@@ -25,6 +27,11 @@ def site(tmp_path: Path) -> Path:
 
 def _made(site: Path, address: str = "https://atlas.test/sub/") -> Made:
     return Made(site, site, address)
+
+
+def test_commands_offer_what_there_is(root: Path) -> None:
+    assert set(runpy.run_path(str(root / "scripts/build"))["HOSTS"]) == set(MAKERS)
+    assert set(runpy.run_path(str(root / "scripts/audit"))["PARTS"]) == set(CHECKS)
 
 
 def test_every_host_writes_something_and_says_it(site: Path) -> None:
