@@ -21,7 +21,6 @@ DAY = re.compile(r"(\d{4})[-年/.](\d{1,2})[-月/.](\d{1,2})日?")
 FROM = re.compile(r"来源\s*[:：]\s*([^\s，。；]+)")
 LONGEST_TITLE = 60  # characters
 NEAR = 6  # paragraphs at the head of a text in which its title, its day and its publisher stand
-PRINTED = "what the text prints; check it"
 
 
 def source(root: Path, text: Path, slug: str | None) -> int:

@@ -42,7 +42,6 @@ LONGEST = 60  # characters of a figure; more is a sentence
 ONE_FIGURE = "quote one number with its unit and nothing else"
 BY_HAND = "give `value:` by hand, with a note"
 OF_CHANGE = "record it under an indicator with `change: true`; a level is printed as 增至, 达 or without a verb"
-NO_CHANGE = "leave `change: true` to indicators whose print says 增长, 提高, 下降 or 净增"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,10 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from atlas.output.offline import offline
-from lib.environment import ROOT
 from lib.sites import builder
 
-DIST = ROOT / "dist"
 PACKAGE = "data/v1/datapackage.json"  # the site says there what it is called, and which edition of the data it shows
 LARGEST = 25_000_000  # bytes: what mail and chat programs still carry
 LONGEST = 160  # characters of a path inside the zip: Windows takes 260 with the folder that it is unpacked to

@@ -6,13 +6,11 @@ refine pictures that are drawn from the data alone.
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar, Literal, Self
+from typing import Annotated, ClassVar, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
 from atlas.data.model import EntityId, Kind, Model, Slug, Text
-
-Picture = Literal["map", "structure", "chain", "ladder", "money", "aims", "timeline"]
 
 
 class Ref(str):
