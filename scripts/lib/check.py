@@ -19,12 +19,13 @@ PLACE = re.compile(r"(?P<path>[^\s:]+):(?P<line>\d+):(?:\d+:)? (?P<message>.*)")
 def check_data(root: Path, github: bool) -> bool:
     """Whether the data pass; prints every finding, and how much was checked. Nothing to check is no pass."""
     from atlas.data.validation import validate
+    from lib.fix_data import counted
 
     passed = validate(root / "data")
     for finding in passed.findings:
         print(annotation("error", finding.path, finding.line, finding.text) if github else finding)
-    counted = f"{passed.files} files, {passed.facts} facts, {passed.links} links"
-    print(f"data: checked {counted}: {len(passed.findings)} finding{'' if len(passed.findings) == 1 else 's'}")
+    looked_at = f"{passed.files} files, {passed.facts} facts, {passed.links} links"
+    print(f"data: checked {looked_at}: {counted(len(passed.findings), 'finding')}")
     if passed.held_back:
         print("data: the rest is looked at once these vocabularies can be read")
     old = _stale(root)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from atlas.data.editor import editor_line
 from atlas.data.load import load
 from atlas.data.model.coast import packed
 from atlas.data.model.pictures import Window
@@ -17,8 +18,8 @@ from lib.tools import npm
 LOCK, PACKAGE, LAND = "npm-coast", "world-atlas", "land-10m.json"
 MARGIN = 0.05  # of a window's height, drawn around it so that no edge of land shows
 STEPS = 700  # of a window's height: what is smaller than one is left out
-HEAD = """\
-# yaml-language-server: $schema=schemas/coast.json
+HEAD = f"""\
+{editor_line(name="coast")}
 # Land in the windows of the map, written by scripts/coast. Do not edit: change the windows in pictures.yml and run it
 # again. There are no boundaries in it.
 source:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sized
+from collections.abc import Iterator
 from pathlib import Path
 
 from atlas.data import editor
@@ -30,13 +30,13 @@ def fix_data(root: Path, check: bool) -> int:
     mended += _written(root, check)
     for line in [*mended, *map(str, sorted(left))]:
         print(line)
-    print(f"data: {counted(mended, 'file')} {'to mend' if check else 'mended'}, {counted(left, 'finding')}")
+    print(f"data: {counted(len(mended), 'file')} {'to mend' if check else 'mended'}, {counted(len(left), 'finding')}")
     return 1 if left or (check and mended) else 0
 
 
-def counted(found: Sized, name: str) -> str:
+def counted(number: int, name: str) -> str:
     """`1 file`, `2 files`."""
-    return f"{len(found)} {name}{'' if len(found) == 1 else 's'}"
+    return f"{number} {name}{'' if number == 1 else 's'}"
 
 
 def _files(data: Path) -> Iterator[Path]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import get_args
 
 from atlas.data.canonical import canonical
 from atlas.data.editor import editor_line
 from atlas.data.findings import did_you_mean
 from atlas.data.load import load
-from atlas.data.model import Entity
+from atlas.data.model import Entity, Level
 from lib.slugs import free_path, known_folder
 
 # Comments of every kind, and of some kinds after them; each line stands for itself once its sign is taken off.
@@ -45,7 +46,7 @@ MORE: Mapping[str, tuple[str, ...]] = {
         "- {name: {zh: A轮, en: Series A}, date: 2024-05, printed: 近亿元, cite: source-id#p3}",
     ),
 }
-LEVELS = "level: country, macro, province, prefecture, county, zone or area"
+LEVELS = get_args(Level)
 
 
 def new(root: Path, kind: str, slug: str, given: Mapping[str, str | None]) -> int:
@@ -86,7 +87,7 @@ def _guide(kind: str, given: Mapping[str, str | None], types: list[str]) -> Iter
     if not given.get("type"):
         yield f"# type: {', '.join(types)}"
     if kind == "regions" and not given.get("level"):
-        yield f"# {LEVELS}"
+        yield f"# level: {', '.join(LEVELS[:-1])} or {LEVELS[-1]}"
     yield "# en_status: official if the owner uses this English name, else translated"
     yield "# summary: two to four sentences of our own, and the paragraphs that they rest on, as source-id#p3"
 

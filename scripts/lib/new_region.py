@@ -126,9 +126,8 @@ def _write_data(target: Path, names: Mapping[str, str]) -> None:
     themes, front = target / "data" / THEMES, (ROOT / SKELETON / "front.yml").read_text(encoding="utf-8")
     if themes.is_file():
         themes.write_text(FRONT.sub("", themes.read_text(encoding="utf-8")).rstrip() + "\n\n" + front, encoding="utf-8")
-    quoted = {key: json.dumps(text, ensure_ascii=False) for key, text in names.items()}
     owners = {"owner_zh": f"{names['zh']}编者", "owner_en": f"The {names['en']} contributors"}
-    quoted |= {key: json.dumps(text, ensure_ascii=False) for key, text in owners.items()}
+    quoted = {key: json.dumps(text, ensure_ascii=False) for key, text in {**names, **owners}.items()}
     short = f"short: {{zh: {json.dumps(names['zh'][:SHORTEST], ensure_ascii=False)}, en: {quoted['short']}}}\n"
     text = SITE_TEXT.format(
         **{**quoted, "key": names["key"], "short": short if names["short"] else ""},

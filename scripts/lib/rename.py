@@ -40,7 +40,7 @@ def rename(root: Path, kind: str, old: str, new: str) -> int:
             file.unlink()
         else:
             file.write_text(text, encoding="utf-8")
-    told = f"{count} reference{'' if count == 1 else 's'} in {counted(texts, 'file')}"
+    told = f"{counted(count, 'reference')} in {counted(len(texts), 'file')}"
     print(f"{kind}/{old} is {kind}/{new} now; {told}. Next: scripts/check --data")
     return 0
 
