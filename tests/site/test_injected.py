@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from atlas.data.injected import injected
 
 from .conftest import Built
 
@@ -23,7 +22,7 @@ def _escaped(string: str) -> bytes:
 
 
 def test_no_file_has_an_injected_string(built: Built) -> None:
-    strings = injected(built.atlas.atlas)
+    strings = built.atlas.atlas.injected
     assert strings and _found(built, strings) == []
 
 
