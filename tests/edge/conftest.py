@@ -12,7 +12,7 @@ from lib.sites import serving
 
 from ..site.conftest import copy_project, start
 from .cases import LONG_MEASURE
-from .looking import SHIFTS, Fault, look_at_all_widths, moved
+from .looking import SHIFTS, Fault, late, look_at_all_widths, moved
 from .made import write
 
 if TYPE_CHECKING:
@@ -77,6 +77,7 @@ def _read(browser: Browser, site: Path, served: str, language: str) -> Iterator[
     context.add_init_script(SHIFTS)
     page = context.new_page()
     page.on("pageerror", lambda error: pytest.fail(f"{page.url}: {error}"))
+    page.route("**/*.js", late)
     for path in _paths(site, language):
         page.set_viewport_size(PHONE)
         page.goto(path)

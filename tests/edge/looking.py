@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 from typing import NamedTuple
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Route
 
 LOOK = (Path(__file__).parent / "look.js").read_text(encoding="utf-8")
 WIDTHS = (360, 768, 1280)
@@ -16,6 +17,7 @@ SHIFTS = (
     ".observe({ type: 'layout-shift', buffered: true });"
 )
 SETTLED = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(window.moved || 0))))"
+LATE = 0.05  # seconds that a script arrives after the page: time for a first paint without it
 
 
 class Fault(NamedTuple):
@@ -24,6 +26,12 @@ class Fault(NamedTuple):
     sort: str
     said: str
     where: str
+
+
+def late(route: Route) -> None:
+    """Lets a script arrive after the first paint, as on a slow line: what it adds may move nothing."""
+    time.sleep(LATE)
+    route.continue_()
 
 
 def look(page: Page, where: str) -> list[Fault]:
