@@ -9,6 +9,7 @@ import pytest
 
 from atlas.data.model import Fact
 from atlas.site.facts import ResolvedFact
+from atlas.site.shown import show
 from atlas.site.site import Site
 from atlas.site.statement import Statement
 from atlas.text.language import Language
@@ -135,3 +136,10 @@ def test_the_source_is_named_with_article_publisher_day_and_paragraph() -> None:
     name, paragraph = told.fact.source
     source = told.site.atlas.sources[name]
     assert source.publisher.en in told.source and f"para. {paragraph}" in told.source
+
+
+def test_a_figure_printed_in_english_is_in_chinese_on_a_chinese_page() -> None:
+    told = _told("zh", printed="more than 3,600")
+    assert told.value == show(told.fact.quantity, "zh")  # type: ignore[arg-type]
+    assert _told("zh", printed="3,600").value == "3,600"
+    assert _told("zh", ordinal="first", printed="the first", indicator="standing").value == "首个"

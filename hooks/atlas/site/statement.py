@@ -10,6 +10,7 @@ from atlas.site.i18n import word
 from atlas.site.paragraphs import titled
 from atlas.site.shown import show, show_period
 from atlas.site.site import Site
+from atlas.text.english import has_english
 from atlas.text.language import Language
 
 # How a phrase begins that can follow a claim as it is: 1st in Nantong, the first of its kind.
@@ -57,11 +58,13 @@ class Statement:
 
     @property
     def value(self) -> str:
-        """The figure in the reader's own way: as printed in Chinese; by CLDR or, a claim of standing, in words."""
-        if self.lang == "zh":
-            return self.fact.recorded.printed
-        quantity = self.fact.quantity
-        return show(quantity, "en") if quantity else self.t(f"ordinal-{self.fact.recorded.ordinal}")
+        """The figure in the reader's own way: as a Chinese text prints it; otherwise by CLDR or, a claim of standing,
+        in words.
+        """
+        printed, quantity = self.fact.recorded.printed, self.fact.quantity
+        if self.lang == "zh" and not has_english(printed):
+            return printed
+        return show(quantity, self.lang) if quantity else self.t(f"ordinal-{self.fact.recorded.ordinal}")
 
     @property
     def among(self) -> str:

@@ -1,4 +1,4 @@
-"""Printed Chinese quantities, read once and exactly.
+"""Printed quantities, read once and exactly; English ones are put into Chinese words first.
 
 A figure is ``lead words · number · 余/多 · unit · tail words``, for instance ``累计已超 · 5000 · 余 · 万元 · 以上``.
 The indicator says which unit is meant; the print must agree with it, completely, or the figure is refused.
@@ -17,6 +17,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NoReturn
 
+from atlas.text.english import in_chinese
 from atlas.text.numerals import DIGITS, EXACT, SCALES, numeral, plain, scale_of
 from atlas.text.patterns import (
     AND_A_HALF,
@@ -97,7 +98,7 @@ def _refuse(message: str, hint: str) -> NoReturn:
 
 def _tidy(printed: str) -> str:
     """Half-width characters without blanks, and one spelling of numerals, minus, slash and 'over three months'."""
-    spelt = printed.replace("m²", "m2").replace("m³", "m3")
+    spelt = in_chinese(printed).replace("m²", "m2").replace("m³", "m3")
     text = unicodedata.normalize("NFKC", spelt).strip()
     if not text:
         _refuse("nothing is printed", "quote the figure as the source prints it")

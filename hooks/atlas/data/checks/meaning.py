@@ -16,11 +16,11 @@ from atlas.text.quantities import Number, Quantity
 
 # What a claim of standing may be printed as.
 PRINTED_ORDINALS = {
-    "first": re.compile(r"第一|首|率先|零.{0,2}突破|填补.*空白"),
-    "only": re.compile(r"唯一|仅有|独家|只有"),
-    "first-batch": re.compile(r"首批|第一批"),
-    "one-of-first-batch": re.compile(r"首批|第一批"),
-    "record": re.compile(r"新高|纪录|记录|最高|最好|最多|最大"),
+    "first": re.compile(r"第一|首|率先|零.{0,2}突破|填补.*空白|\bfirst\b", re.I),
+    "only": re.compile(r"唯一|仅有|独家|只有|\bonly\b", re.I),
+    "first-batch": re.compile(r"首批|第一批|\bfirst (?:batch|group|list)\b", re.I),
+    "one-of-first-batch": re.compile(r"首批|第一批|\bfirst (?:batch|group|list)\b", re.I),
+    "record": re.compile(r"新高|纪录|记录|最高|最好|最多|最大|\brecord\b", re.I),
 }
 
 
