@@ -14,12 +14,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from lib.browser import ADVICE, find
+from lib.browser import CHROMIUM, FIREFOX, find
+from lib.browser import Browser as Program
 from lib.locking import only_one
 from lib.sites import serving
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
+
+    from .browser.firefox import Wire
 
 ROOT = Path(__file__).resolve().parent.parent
 # Lines of a failed build to show: every test that wants the site repeats them.
@@ -28,7 +31,8 @@ FIRST_LINES = 12
 SHARING = ("edge", "site", "second_region")
 # Tests of what this atlas says: they stand apart, bear this mark, and no other atlas has them.
 THIS_ATLAS = "this_atlas"
-PROGRAMS = ("browser", "node", "git")
+PROGRAMS = ("browser", "firefox", "node", "git")
+DRIVEN = ("browser", "firefox")  # fixtures
 NODE_HELPERS = ("ask", "node", "build")  # of tests/search/engine_support.py: they run the search in Node.js
 LONGEST = ("edge", "this_atlas", "second_region", "browser", "output", "site", "scripts", "search", "pictures")
 BROWSER_OPTIONS = [
@@ -74,7 +78,7 @@ def _needs(item: pytest.Item) -> set[str]:
     marked = {name for name in PROGRAMS if item.get_closest_marker(name)}
     if any(getattr(getattr(module, name, None), "__module__", "").endswith("engine_support") for name in NODE_HELPERS):
         marked.add("node")
-    return marked | ({"browser"} if "browser" in getattr(item, "fixturenames", ()) else set())
+    return marked | {name for name in DRIVEN if name in getattr(item, "fixturenames", ())}
 
 
 def _place(room: str) -> int:
@@ -126,10 +130,20 @@ def browser() -> Iterator[Browser]:
     """The Chromium or Chrome of the system, headless."""
     from playwright.sync_api import sync_playwright
 
-    program = find()
-    if not program:
-        pytest.fail(ADVICE, pytrace=False)
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=program, args=BROWSER_OPTIONS)
+        started = playwright.chromium.launch(executable_path=_program(CHROMIUM), args=BROWSER_OPTIONS)
         yield started
         started.close()
+
+
+@pytest.fixture(scope="session")
+def firefox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Wire]:
+    """The Firefox of the system, headless, ready to be asked; `tests/browser/firefox.py` opens windows of it."""
+    from .browser.firefox import started
+
+    with started(_program(FIREFOX), tmp_path_factory.mktemp("profile")) as wire:
+        yield wire
+
+
+def _program(browser: Program) -> str:
+    return find(browser) or pytest.fail(browser.advice, pytrace=False)

@@ -1,4 +1,4 @@
-"""The Chromium or Chrome of the system, which the tests drive."""
+"""The browsers of the system that the tests drive: Chromium or Chrome, and Firefox."""
 
 from __future__ import annotations
 
@@ -6,44 +6,67 @@ import os
 import shutil
 import subprocess
 import sys
+from dataclasses import dataclass
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-PLACES = (
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-    "/Applications/Chromium.app/Contents/MacOS/Chromium",
-)
-PACKAGES = ("chromium", "fonts-noto-cjk")
-ADVICE = (
-    "The tests drive Chromium or Chrome, and none was found.\n"
+
+@dataclass(frozen=True)
+class Browser:
+    """A browser by the names of its program; `variable` names another, and goes before what is installed."""
+
+    variable: str
+    names: tuple[str, ...]
+    places: tuple[str, ...]
+    packages: tuple[str, ...]
+    advice: str
+
+
+CHROMIUM = Browser(
+    "ATLAS_BROWSER",
+    names=("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"),
+    places=(
+        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+        "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    ),
+    packages=("chromium", "fonts-noto-cjk"),
+    advice="The tests drive Chromium or Chrome, and none was found.\n"
     "Debian and Ubuntu: apt-get install chromium fonts-noto-cjk\n"
-    "Elsewhere: install Chromium or Google Chrome, or name the program in ATLAS_BROWSER."
+    "Elsewhere: install Chromium or Google Chrome, or name the program in ATLAS_BROWSER.",
+)
+FIREFOX = Browser(
+    "ATLAS_FIREFOX",
+    names=("firefox-esr", "firefox"),
+    places=("/Applications/Firefox.app/Contents/MacOS/firefox",),
+    packages=("firefox-esr", "fonts-noto-cjk"),
+    advice="Some tests drive Firefox, and none was found.\n"
+    "Debian: apt-get install firefox-esr fonts-noto-cjk\n"
+    "Elsewhere: install Firefox, or name the program in ATLAS_FIREFOX.",
 )
 
 
-def find() -> str | None:
-    """The program's path; ATLAS_BROWSER goes before what is installed."""
-    if named := os.environ.get("ATLAS_BROWSER"):
+def find(browser: Browser = CHROMIUM) -> str | None:
+    """The program's path."""
+    if named := os.environ.get(browser.variable):
         return shutil.which(named)
-    found = (shutil.which(name) for name in (*NAMES, *PLACES))
+    found = (shutil.which(name) for name in (*browser.names, *browser.places))
     return next((path for path in found if path), None)
 
 
-def find_or_install() -> str:
+def find_or_install(browser: Browser = CHROMIUM) -> str:
     """The program's path, after installing Debian's package where that is possible; else exit 1 with what to install."""
-    found = find() or try_to_install()
+    found = find(browser) or try_to_install(browser)
     if not found:
-        named = os.environ.get("ATLAS_BROWSER")
-        sys.exit(f"ATLAS_BROWSER is {named!r}, and there is no such program." if named else ADVICE)
+        named = os.environ.get(browser.variable)
+        sys.exit(f"{browser.variable} is {named!r}, and there is no such program." if named else browser.advice)
     return found
 
 
-def try_to_install() -> str | None:
+def try_to_install(browser: Browser = CHROMIUM) -> str | None:
     """The program's path after installing Debian's package, where that is possible; None where it is not."""
-    if os.environ.get("ATLAS_BROWSER") or not (how := _installer()):
+    if os.environ.get(browser.variable) or not (how := _installer()):
         return None
-    print(f"Installing {' and '.join(PACKAGES)} …", file=sys.stderr, flush=True)
-    _install(how)
-    return find()
+    print(f"Installing {' and '.join(browser.packages)} …", file=sys.stderr, flush=True)
+    _install(how, browser.packages)
+    return find(browser)
 
 
 def _installer() -> list[str] | None:
@@ -57,10 +80,10 @@ def _installer() -> list[str] | None:
     return None
 
 
-def _install(apt: list[str]) -> None:
+def _install(apt: list[str], packages: tuple[str, ...]) -> None:
     """Failing is no error here: whether a browser is there is what counts."""
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for step in (["update", "-q"], ["install", "-y", "-q", "--no-install-recommends", *PACKAGES]):
+    for step in (["update", "-q"], ["install", "-y", "-q", "--no-install-recommends", *packages]):
         done = subprocess.run(
             [*apt, *step],
             env=environment,

@@ -7,6 +7,7 @@ import re
 import stat
 import subprocess
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -148,19 +149,18 @@ class TestBrowser:
             browser.find_or_install()
 
     def test_none_and_no_way_to_install_one(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.delenv("ATLAS_BROWSER", raising=False)
         monkeypatch.setenv("PATH", str(tmp_path))
-        monkeypatch.setattr(browser, "PLACES", ())
-        with pytest.raises(SystemExit, match="apt-get install chromium fonts-noto-cjk"):
-            browser.find_or_install()
+        for which, package in ((browser.CHROMIUM, "chromium"), (browser.FIREFOX, "firefox-esr")):
+            monkeypatch.delenv(which.variable, raising=False)
+            with pytest.raises(SystemExit, match=f"apt-get install {package} fonts-noto-cjk"):
+                browser.find_or_install(replace(which, places=()))
 
     def test_debians_package_is_installed_where_it_may_be(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.delenv("ATLAS_BROWSER", raising=False)
         monkeypatch.setenv("PATH", f"{tmp_path}:/bin")
-        monkeypatch.setattr(browser, "NAMES", ("chromium-of-this-test",))
-        monkeypatch.setattr(browser, "PLACES", ())
+        ours = replace(browser.CHROMIUM, names=("chromium-of-this-test",), places=())
         monkeypatch.setattr(os, "geteuid", lambda: 0)
         apt = tmp_path / "apt-get"
         made = tmp_path / "chromium-of-this-test"
@@ -168,7 +168,7 @@ class TestBrowser:
             f'#!/bin/sh\necho "$@" >> {tmp_path}/log\n[ "$1" = install ] && echo "#!/bin/sh" > {made} && chmod +x {made}\n'
         )
         apt.chmod(0o755)
-        assert browser.find_or_install() == str(made)
+        assert browser.find_or_install(ours) == str(made)
         assert (tmp_path / "log").read_text().splitlines() == [
             "update -q",
             "install -y -q --no-install-recommends chromium fonts-noto-cjk",

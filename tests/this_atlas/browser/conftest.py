@@ -9,9 +9,17 @@ import pytest
 from playwright.sync_api import Browser
 
 from ...browser.conftest import complaints, page
+from ...browser.firefox import Window, Wire, window
 from ...browser.readers import Go, from_disk, over_http
 
 __all__ = ["complaints", "page"]
+
+
+@pytest.fixture(params=["http", "disk"])
+def fox(request: pytest.FixtureRequest, firefox: Wire, served: str, real_site: Path) -> Iterator[Window]:
+    """A window of Firefox, over http and from disk; no network reaches further than this machine."""
+    with window(firefox, served if request.param == "http" else f"{real_site.as_uri()}/") as opened:
+        yield opened
 
 
 @pytest.fixture(params=["http", "disk"])
