@@ -26,8 +26,19 @@ def verify_texts(texts: Path) -> int:
     print(f"proved {_share(report, FIGURES)} printed figures and {_share(report, DATES)} dates in {report.texts} texts")
     rest = {STATES: "states", ROUNDS: "rounds", POLICIES: "dates of policies", AIDS: "finding aids"}
     print("as well as " + ", ".join(f"{_share(report, sort)} {name}" for sort, name in rest.items()))
+    if report.openings:
+        print(f"not proved, for they rest on a reading of {_openings(report)}: {_resting(report)}")
     whole = report.proved == report.claimed and report.claimed[FIGURES] > 0
     return 0 if whole and not report.failures and not report.missing else 1
+
+
+def _openings(report: Proof) -> str:
+    return "1 opening" if report.openings == 1 else f"{report.openings} openings"
+
+
+def _resting(report: Proof) -> str:
+    """How much of each sort is quoted from openings: `30 figures, 2 dates`."""
+    return ", ".join(f"{number} {sort}" for sort, number in report.read.items() if number) or "nothing"
 
 
 def _share(report: Proof, sort: str) -> str:

@@ -183,7 +183,7 @@ FIELDS = [
     case("plausible", TIDE, "zh: 潮汐计划, en: Tide Programme}", f"zh: 潮汐计划, en: {'Tide ' * 60}Programme}}", "name.en", "has 309 characters", "at most 300"),
 ]
 SOURCES = [
-    case("schema", S2029, "sha256: 8c2f5a99", "sha256: 8C2F5A99", "sha256", "is not of the form", "in lower case", more=("citation",)),
+    case("schema", S2029, "sha256: 8c2f5a99", "sha256: 8C2F5A99", "sha256", "is not of the form", "in lower case"),
     case("source", S2030, CLUSTERS, CLUSTERS.replace("17]", "17, 19]"), "articles[1].paragraphs[4]", "there is no paragraph 19", "the source has 18"),
     case("source", S2030, CLUSTERS, CLUSTERS.replace("[14", "[13, 14"), "articles[1].paragraphs[0]", "paragraph 13 belongs to 'five-years' already", "one article"),
     case("source", S2030, "key: clusters", "key: five-years", "articles[1].key", "'five-years' stands twice", "choose another", at="- key: five-years\n  title: {zh: 产业"),

@@ -21,11 +21,15 @@ SCHEMAS = {name.removesuffix(".json"): json.loads(text) for name, text in editor
 
 
 class _Core(yaml.SafeLoader):
-    """YAML 1.2, as editors read it: a date is a text, a year a number."""
+    """YAML 1.2, as editors read it: a date is a text, a year a number, and of words only true and false are no text."""
 
 
 _Core.yaml_implicit_resolvers = {
-    sign: [(tag, form) for tag, form in found if tag != "tag:yaml.org,2002:timestamp"]
+    sign: [
+        (tag, form)
+        for tag, form in found
+        if tag != "tag:yaml.org,2002:timestamp" and (tag != "tag:yaml.org,2002:bool" or sign in "tTfF")
+    ]
     for sign, found in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }
 
@@ -82,7 +86,7 @@ def test_each_is_a_schema_and_describes_its_fields() -> None:
         Draft7Validator.check_schema(schema)
     fields: dict[str, Any] = SCHEMAS["source"]["properties"]
     assert {"title", "published", "sha256"} <= set(fields)
-    assert fields["paragraphs"]["description"] == "Number of paragraphs."
+    assert fields["paragraphs"]["description"] == "Number of paragraphs, as far as it was read."
 
 
 def test_those_in_the_project_are_todays(root: Path) -> None:

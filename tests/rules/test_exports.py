@@ -32,7 +32,7 @@ COLUMNS = {
     "ranked_by streak when_zh when_en",
     "relations": "subject_id relation object_id source_id paragraph status basis as_of role share note_zh note_en",
     "sources": "id title_zh title_en publisher_zh publisher_en published inferred url sha256 paragraphs extent trust articles "
-    "column_zh column_en find_zh find_en archive",
+    "column_zh column_en find_zh find_en archive site read_on read_what_zh read_what_en",
     "indicators": "id zh en unit definition_zh definition_en group weight",
     "dates": "entity_id what_zh what_en date printed status source_id paragraph note_zh note_en when_zh when_en said_by",
     "rounds": "entity_id round date amount unit investors source_id paragraph printed status said_by note_zh note_en",
@@ -216,7 +216,7 @@ def test_facts(fact_id: str) -> None:
 
 
 def test_a_fact_about_others_is_one_row() -> None:
-    assert len(_json("facts")) == 50
+    assert len(_json("facts")) == 52
 
 
 def test_a_date_taken_from_the_source_is_said_to_be() -> None:

@@ -120,6 +120,7 @@ class TestVerify:
             r"^proved (\d+) of (\d+) printed figures and (\d+) of (\d+) dates in 3 texts$", done.stdout, re.MULTILINE
         )
         assert said and said[1] == said[2] and int(said[1]) > 0 and said[3] == said[4]
+        assert re.search(r"^not proved, for they rest on a reading of 1 opening: 2 figures$", done.stdout, re.MULTILINE)
         assert re.search(
             r"^as well as 0 of 0 states, 0 of 0 rounds, .* 0 of 0 finding aids$", done.stdout, re.MULTILINE
         )

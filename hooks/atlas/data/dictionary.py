@@ -34,6 +34,8 @@ ORDER = (
     model.Article,
     model.Defect,
     model.Trust,
+    model.Read,
+    model.Publisher,
     model.Indicator,
     model.UnitEntry,
     model.UnitShort,

@@ -16,7 +16,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from atlas.data.changes import SCHEMAS
-from atlas.data.model import Entity, Indicator, Moved, Relation, Source, Synonym, Types, UnitEntry, Waiver
+from atlas.data.model import Entity, Indicator, Moved, Publisher, Relation, Source, Synonym, Types, UnitEntry, Waiver
 from atlas.data.model.coast import Coast
 from atlas.data.model.identity import Identity
 from atlas.data.model.pictures import Pictures
@@ -33,6 +33,7 @@ CONTENTS: dict[str, Any] = {
     "relations": dict[str, Relation],
     "types": Types,
     "synonyms": list[Synonym],
+    "publishers": dict[str, Publisher],
     "waivers": list[Waiver],
     "pictures": Pictures,
     "coast": Coast,

@@ -17,6 +17,7 @@ VOCABULARY_FILES = (
     "types.yml",
     "readings.yml",
     "synonyms.yml",
+    "publishers.yml",
     "waivers.yml",
     "pictures.yml",
     "coast.yml",

@@ -20,7 +20,9 @@ from atlas.data.model import (
     Entity,
     Indicator,
     Moved,
+    Publisher,
     Relation,
+    Slug,
     Source,
     Synonym,
     Types,
@@ -37,6 +39,7 @@ from atlas.data.yamlfile import Lines
 
 _WAIVERS = TypeAdapter(list[Waiver])
 _SYNONYMS = TypeAdapter(list[Synonym])
+_PUBLISHERS = TypeAdapter(dict[Slug, Publisher])
 _CHANGES = TypeAdapter(list[Change])
 _WORDS = TypeAdapter(dict[str, str])
 
@@ -119,12 +122,14 @@ class _Loading(Reading):
         types, type_lines = self.types()
         readings, reading_lines = self.readings()
         synonyms, synonym_lines = self.optional("synonyms", _SYNONYMS, [])
+        publishers, publisher_lines = self.optional("publishers", _PUBLISHERS, {})
         return Vocabulary(
             indicators=indicators,
             unit_entries=units,
             relations=relations,
             readings=readings,
             synonyms=tuple(synonyms),
+            publishers=publishers,
             kinds=dict(types.kinds.items()) if types else {},
             types=dict(types.types.items()) if types else {},
             groups=types.groups if types else {},
@@ -136,6 +141,7 @@ class _Loading(Reading):
                 "types": type_lines,
                 "readings": reading_lines,
                 "synonyms": synonym_lines,
+                "publishers": publisher_lines,
             },
         )
 

@@ -8,7 +8,19 @@ from functools import cached_property
 
 from atlas.data.changes import Change
 from atlas.data.facts import NotReadable, read_fact
-from atlas.data.model import Cite, Entity, Indicator, KindName, Relation, Source, Synonym, Text, UnitEntry, Waiver
+from atlas.data.model import (
+    Cite,
+    Entity,
+    Indicator,
+    KindName,
+    Publisher,
+    Relation,
+    Source,
+    Synonym,
+    Text,
+    UnitEntry,
+    Waiver,
+)
 from atlas.data.model.coast import Coast
 from atlas.data.model.identity import UNNAMED, Identity
 from atlas.data.model.pictures import Pictures
@@ -52,6 +64,7 @@ class Vocabulary:
     target_groups: Mapping[str, Text] = field(default_factory=dict)
     readings: Mapping[str, str] = field(default_factory=dict)
     synonyms: tuple[Synonym, ...] = ()
+    publishers: Mapping[str, Publisher] = field(default_factory=dict)
     lines: Mapping[str, Lines] = field(default_factory=dict)
 
     @cached_property

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from atlas.data.graph import Edge
 from atlas.data.model import Milestone, Round
+from atlas.data.publishers import publisher_of
 from atlas.data.records import Record, split_cite
 from atlas.data.vocabulary import LOCATED_IN
 from atlas.exports.cells import Row, amount, both, listed, nearest_place, pair
@@ -167,6 +168,9 @@ def sources(site: Site) -> Iterator[Row]:
             **pair("column", source.column),
             **pair("find", source.find),
             "archive": source.archive,
+            "site": publisher_of(source.url or "", site.atlas.vocabulary.publishers) or None,
+            "read_on": source.read and source.read.on,
+            **pair("read_what", source.read.what if source.read else None),
         }
 
 

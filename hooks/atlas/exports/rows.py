@@ -204,10 +204,10 @@ class SourceRow(BaseModel):
     published: str = Field(description="Date of publication, as exact as it is known.")
     inferred: str | None = Field(description="Why this date, where it is not printed; in both languages.")
     url: str | None = Field(description="Address, if the text gives one.")
-    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")] = Field(
-        description="SHA-256 of the text as it was read."
+    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")] | None = Field(
+        description="SHA-256 of the text as it was read; none of an opening."
     )
-    paragraphs: Paragraph = Field(description="Number of paragraphs.")
+    paragraphs: Paragraph = Field(description="Number of paragraphs, as far as it was read.")
     extent: Literal["whole", "opening"] = Field(description="How much of it was read.")
     trust: Literal["A", "B", "C"] | None = Field(
         description="A: the publisher’s own; B: a copy elsewhere; C: a doubtful copy."
@@ -218,6 +218,10 @@ class SourceRow(BaseModel):
     find_zh: str | None = Field(description="How to find the original, where it has no address, in Chinese.")
     find_en: str | None = Field(description="The same in English.")
     archive: str | None = Field(description="Address of an archived copy.")
+    site: Key | None = Field(description="Whose site the address is on: a key of the register of publishers.")
+    read_on: str | None = Field(description="Day on which an opening was read.")
+    read_what_zh: str | None = Field(description="What was read of an opening, in Chinese.")
+    read_what_en: str | None = Field(description="The same in English.")
 
 
 class IndicatorRow(BaseModel):

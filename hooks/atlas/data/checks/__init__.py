@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from atlas.data.checks import (
+    addresses,
     facts,
     honesty,
     identity,
@@ -38,6 +39,9 @@ RULES: dict[str, Rule] = {
     "alias": references.aliases,
     "citation": sources.citations,
     "source": sources.sources,
+    "extent": sources.extents,
+    "publisher": addresses.publishers,
+    "address": addresses.addresses,
     "unused-source": sources.unused,
     "aid": sources.aids,
     "unit": units.units,

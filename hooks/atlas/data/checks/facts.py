@@ -10,7 +10,7 @@ from atlas.data.facts import NotReadable
 from atlas.data.findings import Finding
 from atlas.data.keys import fact_key
 from atlas.data.model import Fact, Milestone
-from atlas.data.records import Atlas, Record
+from atlas.data.records import Atlas, Record, split_cite
 from atlas.text.quantities import Quantity
 
 
@@ -42,12 +42,15 @@ def fact_ids(atlas: Atlas) -> Iterator[Finding]:
 
 
 def conflicts(atlas: Atlas) -> Iterator[Finding]:
-    """Two values of one indicator for one date, scope and status each need a note that gives the reason."""
+    """Two values that one source gives of one indicator for one date, scope and status each need a note: why.
+
+    What two sources say stands side by side with a verdict on the page.
+    """
     for record in atlas.records.values():
         groups: dict[tuple[object, ...], list[tuple[int, Fact]]] = defaultdict(list)
         for number, fact in enumerate(record.entity.facts):
             scope = fact.scope.zh if fact.scope else ""
-            groups[fact.indicator, fact.as_of, scope, fact.status].append((number, fact))
+            groups[fact.indicator, fact.as_of, scope, fact.status, split_cite(fact.cite)[0]].append((number, fact))
         for same in groups.values():
             if len({fact.printed for _, fact in same}) > 1:
                 for number, fact in same:

@@ -60,12 +60,7 @@ def sources(atlas: Atlas) -> Iterator[Finding]:
         lines = atlas.source_lines[name]
         yield from _articles(source, lines)
         yield from _strings(source, lines)
-        if owner.setdefault(source.sha256, name) != name:
-            yield lines.finding(
-                ("sha256",), f"the same text as '{owner[source.sha256]}'", "one text is one source", "source"
-            )
-        if len(set(source.sha256)) == 1:
-            yield lines.finding(("sha256",), "is no digest of a text", "sha256sum FILE prints it", "source")
+        yield from _digest(name, source, lines, owner)
         for field in ("defects", "articles") if name not in short else ():
             for number, item in enumerate(getattr(source, field)):
                 for n, paragraph in enumerate(item.paragraphs):
@@ -76,6 +71,44 @@ def sources(atlas: Atlas) -> Iterator[Finding]:
                             f"the source has {source.paragraphs}",
                             "source",
                         )
+
+
+def _digest(name: str, source: Source, lines: Lines, owner: dict[str, str]) -> Iterator[Finding]:
+    """A digest is one, and of one source; `owner` says which source has it, and is filled."""
+    if source.sha256 is None:
+        return
+    if owner.setdefault(source.sha256, name) != name:
+        message, hint = f"the same text as '{owner[source.sha256]}'", "one text is one source"
+        yield lines.finding(("sha256",), message, hint, "source")
+    if len(set(source.sha256)) == 1:
+        yield lines.finding(("sha256",), "is no digest of a text", "sha256sum FILE prints it", "source")
+
+
+def extents(atlas: Atlas) -> Iterator[Finding]:
+    """A source that was read whole has the digest of its text; of an opening, an address and the reading are told."""
+    for name, source in atlas.sources.items():
+        for field, wrong, hint in _extent(source):
+            lines = atlas.source_lines[name]
+            if field not in lines.lost:
+                yield lines.finding((field,) if getattr(source, field) else (), wrong, hint, "extent")
+
+
+def _extent(source: Source) -> Iterator[tuple[str, str, str]]:
+    """The field, what is wrong with it and what to do."""
+    if source.extent == "whole":
+        if source.sha256 is None:
+            yield "sha256", "`sha256` is missing: the source was read whole", "sha256sum FILE prints it"
+        if source.read:
+            yield "read", "only an opening says what was read", "delete it, or write extent: opening"
+        return
+    if source.sha256:
+        yield "sha256", "an opening has no digest: no text of it is kept", "delete it"
+    if not source.url:
+        yield "url", "`url` is missing: an opening is read on its publisher’s page", "the address on their own site"
+    if not source.read:
+        yield "read", "`read` is missing: what was read of it, and when", "read: {on: …, what: {zh: …, en: …}}"
+    elif source.read.on < source.published[:4]:
+        yield "read", f"read in {source.read.on}, before it was published", "see which of the two is wrong"
 
 
 def _articles(source: Source, lines: Lines) -> Iterator[Finding]:

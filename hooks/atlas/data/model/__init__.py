@@ -51,11 +51,12 @@ from atlas.data.model.entities import (
     Summary,
 )
 from atlas.data.model.facts import Fact, Ordinal, Ranking, Round, Scope
-from atlas.data.model.sources import Article, Defect, Source, Trust
+from atlas.data.model.sources import Article, Defect, Read, Source, Trust
 from atlas.data.model.words import (
     Factor,
     Indicator,
     KindName,
+    Publisher,
     Relation,
     Size,
     Synonym,
@@ -104,7 +105,9 @@ __all__ = [
     "Part",
     "Period",
     "Policy",
+    "Publisher",
     "Ranking",
+    "Read",
     "Relation",
     "Round",
     "Scope",

@@ -40,6 +40,13 @@ class Trust(Model):
     why: Text = Field(description="The reason.")
 
 
+class Read(Model):
+    """What was read of a source of which not the whole was read, and when."""
+
+    on: Date = Field(description="Day of the reading.")
+    what: Text = Field(description="Where it was read, and how far.")
+
+
 class Source(Model):
     """A source document. Paragraph n is the n-th line that is not blank, from 1."""
 
@@ -50,10 +57,20 @@ class Source(Model):
     publisher: Text = Field(description="Who published it.")
     published: Date = Field(description="Date of publication, as exact as it is known.")
     inferred: Text | None = Field(default=None, description="Why this date, when it is not printed.")
-    url: Str | None = Field(default=None, description="Address, if the text gives one.")
-    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")] = Field(description="Of the text's bytes.")
-    paragraphs: Whole = Field(ge=1, description="Number of paragraphs.")
-    extent: Literal["whole", "opening"] = Field(default="whole", description="How much of it was read.")
+    url: Str | None = Field(
+        default=None,
+        description="Address on the publisher’s own site; its host belongs to a publisher of `data/publishers.yml`. "
+        "An opening has one.",
+    )
+    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")] | None = Field(
+        default=None, description="Of the text's bytes; a source that was read whole has it."
+    )
+    paragraphs: Whole = Field(ge=1, description="Number of paragraphs, as far as it was read.")
+    extent: Literal["whole", "opening"] = Field(
+        default="whole",
+        description="How much of it was read: all of it, or the opening of the publisher’s page in a copy.",
+    )
+    read: Read | None = Field(default=None, description="What was read, and when; an opening has it, no other.")
     column: Text | None = Field(default=None, description="The column or page it stands in.")
     find: Text | None = Field(default=None, description="How to find the original, where it has no address.")
     archive: Str | None = Field(default=None, description="Address of an archived copy.")

@@ -122,6 +122,23 @@ class Types(Model):
     target_groups: dict[Slug, Text] = Field(default={}, alias="target-groups", description="Whom policies address.")
 
 
+Domain = Annotated[str, StringConstraints(pattern=r"^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]$")]
+
+
+class Publisher(Text):
+    """Who publishes under domains of their own, in `data/publishers.yml`: an address is theirs or it is a mirror."""
+
+    what: Literal["government", "agency", "broadcaster", "newspaper", "zone", "university", "association", "firm"] = (
+        Field(
+            description="What the publisher is: a government or a part of one, a state news agency, a broadcaster, a "
+            "newspaper, the body that runs a zone, a university or institute, an association, a firm."
+        )
+    )
+    domains: list[Domain] = Field(
+        min_length=1, description="Their own domains, with all below them.", examples=[["example.gov.cn"]]
+    )
+
+
 class Waiver(Model):
     """A breach of a rule that is accepted, with its reason; it fails once nothing needs it."""
 

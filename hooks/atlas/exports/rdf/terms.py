@@ -112,7 +112,7 @@ TERMS: dict[str, Callable[[str], str]] = {
     **dict.fromkeys(("parent_id", "place_id", "about", "of", "holders", "entity_id", "issuer_id"), entity),
     **dict.fromkeys(("investors", "subject_id", "object_id"), entity),
     **dict.fromkeys(("url", "archive", "same_as"), iri),
-    **dict.fromkeys(("period", "date", "state_date", "as_of", "published"), _date),
+    **dict.fromkeys(("period", "date", "state_date", "as_of", "published", "read_on"), _date),
     "indicator_id": lambda key: iri(f"indicators.json#{key}"),
     "unit": lambda key: iri(f"units.json#{key}"),
     "sources": lambda key: iri(f"sources/{key}.json#it"),

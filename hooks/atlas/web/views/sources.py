@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from atlas.data.injected import masked
-from atlas.data.model import Article, Source
+from atlas.data.model import Article, Publisher, Source
+from atlas.data.publishers import publisher_of
 from atlas.data.records import Record
 from atlas.site.facts import ResolvedFact
 from atlas.site.page import PageContext
@@ -52,6 +53,8 @@ class SourceView(View):
     """The way to the page."""
     source: Source
     """What its file says."""
+    site: Publisher | None
+    """Who has the site that its address is on; None without an address."""
     total: int
     """Number of figures that rest on it."""
     articles: list[tuple[Article, str]]
@@ -79,11 +82,17 @@ def source_view(c: PageContext, source_id: str, source: Source) -> SourceView:
     return SourceView(
         crumbs=[home_crumb(c), Crumb(f"{c.lang}/sources/", c.t("sources"))],
         source=source,
+        site=_site(c, source),
         total=sum(len(one.facts) for one in used),
         articles=[(article, ranges(article.paragraphs)) for article in source.articles],
         defects=_defects(c, source),
         sections=_sections(source, used),
     )
+
+
+def _site(c: PageContext, source: Source) -> Publisher | None:
+    register = c.site.atlas.vocabulary.publishers
+    return register.get(publisher_of(source.url or "", register))
 
 
 def _defects(c: PageContext, source: Source) -> list[SourceDefect]:
