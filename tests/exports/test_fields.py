@@ -52,6 +52,7 @@ LEAVES = {
     "facts.streak": "facts.streak",
     "facts.note": "facts.note_zh",
     "facts.key": "facts.fact_id",
+    "facts.series": "facts.series_id",
     "facts.value": "facts.value",
     "facts.value_max": "facts.value_max",
     "facts.unit": "facts.unit",

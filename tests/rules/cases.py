@@ -44,6 +44,7 @@ S2030, S2031, S2029 = "sources/yunting-2030.yml", "sources/linchuan-2031.yml", "
 OPENING, PUBLISHERS = "sources/yunting-daily-2031.yml", "publishers.yml"
 PAGE, SHA_2029 = "https://www.yuntingdaily.com.cn/2031-02/11/content_4021.html", "sha256: 8c2f5a99c8c42604e446e035beb29c6ad26ced291fce8ff9682a91f175288130\n"
 READ = "read: {on: 2031-04-02, what: {zh: 公开存档中该页开头约900字。, en: 'The first 900 characters or so of the page, in a stored public copy.'}}\n"
+DAILY = "cite: yunting-daily-2031#p2\n  status: actual"
 DOMAINS = "domains: [yuntingdaily.com.cn]"
 MIRROR = "a mirror is no address"
 PRESENTED = "- {relation: presented-at, to: events/spring-fair, cite: yunting-2030#p17}"
@@ -192,6 +193,11 @@ FIGURES = [
          "give one of them a `key:`", at="indicator: listed-firms\n  printed: 52家"),
     case("conflict", OPTICS, "  note: {zh: 同一资料第14段作近50家。, en: 'Para. 14 of the same source has “nearly 50”.'}\n", "", "facts[1]",
          "'listed-firms' has several values for 2030-06", "`scope:`", at="indicator: listed-firms\n  printed: 52家"),
+    case("series", YUNTING, DAILY, f"{DAILY}\n  series: firms", "facts[40].series", "no other figure here is of series 'firms'", "the same word on each",
+         at="series: firms"),
+    case("series", YUNTING, f"{DAILY}\n- indicator: tech-firms\n  printed: 3104家",
+         f"{DAILY}\n  series: firms\n- indicator: exports\n  printed: 1.08亿美元\n  series: firms # 2",
+         "facts[41].series", "series 'firms' would change its unit from count to USD", "two series", at="series: firms # 2"),
     case("part-of-whole", YUNTING, "printed: 705家", "printed: 1861家", "facts[1].printed", "1861.0 is more than the whole, 'tech-firms', 1860.0",
          "check both figures"),
     case("milestone", LIGHT, "date: 2031-06-15", "date: 2031-06-16", "dates[1].date", "'2031-06-16' does not hold the printed 15日",
@@ -414,6 +420,8 @@ NEAR: list[tuple[str, Patches]] = [
         "https://www.linchuan.gov.cn/lcsrmzf/szfbwj/content/fe7e3b27-fede-4eef-9cf8-f82e616f9bdb.html",
         "https://www.linchuan.gov.cn/art/2031/2/11/art_60096_4021.html", "https://www.yuntingdaily.com.cn/arts/2031/2/11/art_1.html",
         "https://big5.yuntingdaily.com.cn/gate/big5/www.yuntingdaily.com.cn/a.html")),
+    ("series: joined by hand", {YUNTING: (f"{DAILY}\n- indicator: tech-firms\n",
+                                          f"{DAILY}\n  series: firms\n- indicator: tech-firms\n  series: firms\n")}),
     ("conflict: what another source says", {YUNTING: ("printed: 2100余家", "printed: 1999家")}),
     ("standing: one of the first batch", {PLATFORM: (SERVICES, "indicator: standing\n  printed: 首批\n  ordinal: one-of-first-batch")}),
     ("standing: a rank held for years", {YUNTING: ("indicator: innovation-rank\n", "indicator: innovation-rank\n  streak: 2\n  rank_in: {zh: 全省, en: In the province}\n")}),

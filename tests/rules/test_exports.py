@@ -29,7 +29,7 @@ COLUMNS = {
     "facts": "fact_id entity_id entity_zh entity_en indicator_id indicator_zh indicator_en printed value value_max unit qualifier status "
     "period scope_zh scope_en source_id paragraph note_zh note_en "
     "about also dated said_by scope_level ordinal rank_in of holders place_id weight article "
-    "ranked_by streak when_zh when_en",
+    "ranked_by streak when_zh when_en series_id verdict verdict_on verdict_cause",
     "relations": "subject_id relation object_id source_id paragraph status basis as_of role share note_zh note_en",
     "sources": "id title_zh title_en publisher_zh publisher_en published inferred url sha256 paragraphs extent trust articles "
     "column_zh column_en find_zh find_en archive site read_on read_what_zh read_what_en",

@@ -17,7 +17,13 @@ from atlas.text.language import Language
 def facts(site: Site) -> Iterator[Row]:
     """One row a figure; `value` is in `unit`, `printed` is what the source says."""
     for fact in site.facts:
-        yield {**_fact(fact), **_meaning(site, fact), "article": _article(site, fact), **_standing(fact)}
+        yield {
+            **_fact(fact),
+            **_meaning(site, fact),
+            "article": _article(site, fact),
+            **_standing(fact),
+            **_series(site, fact),
+        }
 
 
 def _fact(fact: ResolvedFact) -> Row:
@@ -71,6 +77,17 @@ def _standing(fact: ResolvedFact) -> Row:
         "ranked_by": both(ranker) if isinstance(ranker, Text) else ranker,
         "streak": fact.recorded.streak,
         **pair("when", fact.recorded.when),
+    }
+
+
+def _series(site: Site, fact: ResolvedFact) -> Row:
+    """What it continues, confirms or contradicts; of an actual figure that does neither, the aim that it tells of."""
+    series, verdict = site.series.of.get(fact.id), site.series.verdict(fact)
+    return {
+        "series_id": series.id if series else None,
+        "verdict": verdict.kind if verdict else None,
+        "verdict_on": verdict.other.id if verdict else None,
+        "verdict_cause": (verdict.cause or None) if verdict else None,
     }
 
 

@@ -33,6 +33,8 @@ from atlas.data.model import (
     UnitKey,
     Weight,
 )
+from atlas.site.series import Cause
+from atlas.site.series import Kind as Verdict
 from atlas.text.qualifiers import Qualifier
 
 Id = Annotated[str, StringConstraints(pattern=rf"^(?:{'|'.join(KINDS)})/{SLUG}$")]
@@ -121,6 +123,13 @@ class FactRow(BaseModel):
     streak: int | None = Field(description="For how many years running the rank is held.")
     when_zh: str | None = Field(description="The words of the text for the date, where they are no date, in Chinese.")
     when_en: str | None = Field(description="The same in English.")
+    series_id: str | None = Field(description="Shared by the figures of one matter across sources and years.")
+    verdict: Verdict | None = Field(
+        description="What it says of an earlier figure: `confirms`, `differs`, "
+        "`not-comparable`, `continues`, or `outcome`, of an aim."
+    )
+    verdict_on: str | None = Field(description="Id of that figure.")
+    verdict_cause: Cause | None = Field(description="What probably explains a difference, or bars a comparison.")
 
 
 class RelationRow(BaseModel):

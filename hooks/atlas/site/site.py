@@ -16,6 +16,7 @@ from atlas.site.mentions import Names, mentioned_by
 from atlas.site.places import Places, make_places
 from atlas.site.release import Release
 from atlas.site.relevance import RelevanceReport
+from atlas.site.series import AllSeries, make_series
 from atlas.text.han import for_sorting
 from atlas.text.language import LANGUAGES, Language
 from atlas.text.pinyin import Readings
@@ -33,6 +34,7 @@ class Site:
     facts_by_indicator: Mapping[str, list[ResolvedFact]]
     facts_by_paragraph: Mapping[tuple[str, int], list[ResolvedFact]]
     fact_by_id: Mapping[str, ResolvedFact]
+    series: AllSeries
     readings: Readings
     pinyins: Mapping[str, str]
     collations: Mapping[Language, Mapping[str, str]]
@@ -96,6 +98,7 @@ def make_site(atlas: Atlas, relevance: RelevanceReport | None = None, release: R
         facts_by_indicator=by_indicator(all_facts),
         facts_by_paragraph=by_paragraph(all_facts),
         fact_by_id={fact.id: fact for fact in all_facts},
+        series=make_series(all_facts, atlas.sources),
         readings=readings,
         pinyins=pinyins,
         collations=_collations(atlas, pinyins),

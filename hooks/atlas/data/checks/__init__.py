@@ -48,6 +48,7 @@ RULES: dict[str, Rule] = {
     "quantity": facts.quantities,
     "fact-id": facts.fact_ids,
     "conflict": facts.conflicts,
+    "series": facts.series,
     "part-of-whole": facts.parts_of_wholes,
     "milestone": facts.milestones,
     "standing": meaning.standings,

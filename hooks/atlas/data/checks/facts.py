@@ -63,6 +63,29 @@ def conflicts(atlas: Atlas) -> Iterator[Finding]:
                         )
 
 
+def series(atlas: Atlas) -> Iterator[Finding]:
+    """What `series:` joins by hand is more than one figure, in one unit."""
+    for record in atlas.records.values():
+        joined: dict[str, list[tuple[int, Fact]]] = defaultdict(list)
+        for number, fact in enumerate(record.entity.facts):
+            if fact.series:
+                joined[fact.series].append((number, fact))
+        for name, found in joined.items():
+            units = [atlas.vocabulary.indicators[fact.indicator].unit for _, fact in found if _known(atlas, fact)]
+            number = found[-1][0]
+            if len(found) == 1 and "facts" not in record.lines.kept:
+                message, hint = f"no other figure here is of series '{name}'", "the same word on each, or none"
+                yield record.lines.finding(("facts", number, "series"), message, hint, "series")
+            elif len(set(units)) > 1:
+                message = f"series '{name}' would change its unit from {units[0]} to {units[-1]}"
+                hint = "figures of two units are two series"
+                yield record.lines.finding(("facts", number, "series"), message, hint, "series")
+
+
+def _known(atlas: Atlas, fact: Fact) -> bool:
+    return fact.indicator in atlas.vocabulary.indicators
+
+
 def parts_of_wholes(atlas: Atlas) -> Iterator[Finding]:
     """A part is not larger than its whole: same entity, date, scope and status."""
     for record in atlas.records.values():

@@ -99,6 +99,11 @@ class Fact(Model):
     key: Slug | None = Field(
         default=None, description="Needed only where indicator and date do not tell two figures apart."
     )
+    series: Slug | None = Field(
+        default=None,
+        description="Only where a name or a definition changed: the same word on the figures of the entity that go on "
+        "as one series all the same.",
+    )
     value: Number | None = Field(
         default=None, description="By hand, only where nothing printed can be parsed; needs a note."
     )

@@ -110,7 +110,7 @@ def _date(value: str) -> str:
 
 TERMS: dict[str, Callable[[str], str]] = {
     **dict.fromkeys(("parent_id", "place_id", "about", "of", "holders", "entity_id", "issuer_id"), entity),
-    **dict.fromkeys(("investors", "subject_id", "object_id"), entity),
+    **dict.fromkeys(("investors", "subject_id", "object_id", "verdict_on"), entity),
     **dict.fromkeys(("url", "archive", "same_as"), iri),
     **dict.fromkeys(("period", "date", "state_date", "as_of", "published", "read_on"), _date),
     "indicator_id": lambda key: iri(f"indicators.json#{key}"),
