@@ -37,6 +37,7 @@ READ: list[tuple[str, str, Qualifier, str]] = [
     ("20%", "percent", "exact", "20"),
     ("100 square kilometers", "km2", "exact", "100"),
     ("220-square-kilometer", "km2", "exact", "220"),
+    ("6.8 sq km", "km2", "exact", "6.8"),
     ("No 17", "rank", "exact", "17"),
     ("41st", "rank", "exact", "41"),
     ("second", "rank", "exact", "2"),

@@ -44,6 +44,7 @@ UNITS = {
     "square kilometers": "平方公里",
     "square kilometres": "平方公里",
     "square-kilometer": "平方公里",
+    "sq km": "平方公里",
     "square meters": "平方米",
     "square metres": "平方米",
     "hectares": "公顷",
