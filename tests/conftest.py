@@ -44,6 +44,8 @@ BROWSER_OPTIONS = [
     "--disable-component-update",
     "--disable-sync",
     "--disable-quic",
+    # No host but this machine is found, so that no request leaves it.
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
 ]
 
 

@@ -1,4 +1,8 @@
-"""The browsers of the system that the tests drive: Chromium or Chrome, and Firefox."""
+"""The browsers of the system that the tests drive: Chromium or Chrome, and Firefox.
+
+The headless shell of Chromium goes first where it is installed: it draws with the same engine and has no window of its own, so that the
+same tests take less than half of the processor's time.
+"""
 
 from __future__ import annotations
 
@@ -16,18 +20,20 @@ class Browser:
     variable: str
     names: tuple[str, ...]
     places: tuple[str, ...]
-    packages: tuple[str, ...]
+    packages: tuple[tuple[str, ...], ...]  # of Debian; the first that can be installed are
     advice: str
 
 
+SHELL = "chromium-headless-shell"
 CHROMIUM = Browser(
     "ATLAS_BROWSER",
-    names=("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"),
+    names=(SHELL, "chromium", "chromium-browser", "google-chrome", "google-chrome-stable"),
     places=(
         "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
         "/Applications/Chromium.app/Contents/MacOS/Chromium",
     ),
-    packages=("chromium", "fonts-noto-cjk"),
+    # Older releases of Debian, and Ubuntu, have no package of the shell.
+    packages=((SHELL, "fonts-noto-cjk"), ("chromium", "fonts-noto-cjk")),
     advice="The tests drive Chromium or Chrome, and none was found.\n"
     "Debian and Ubuntu: apt-get install chromium fonts-noto-cjk\n"
     "Elsewhere: install Chromium or Google Chrome, or name the program in ATLAS_BROWSER.",
@@ -36,7 +42,7 @@ FIREFOX = Browser(
     "ATLAS_FIREFOX",
     names=("firefox-esr", "firefox"),
     places=("/Applications/Firefox.app/Contents/MacOS/firefox",),
-    packages=("firefox-esr", "fonts-noto-cjk"),
+    packages=(("firefox-esr", "fonts-noto-cjk"),),
     advice="Some tests drive Firefox, and none was found.\n"
     "Debian: apt-get install firefox-esr fonts-noto-cjk\n"
     "Elsewhere: install Firefox, or name the program in ATLAS_FIREFOX.",
@@ -64,8 +70,11 @@ def try_to_install(browser: Browser = CHROMIUM) -> str | None:
     """The program's path after installing Debian's package, where that is possible; None where it is not."""
     if os.environ.get(browser.variable) or not (how := _installer()):
         return None
-    print(f"Installing {' and '.join(browser.packages)} …", file=sys.stderr, flush=True)
-    _install(how, browser.packages)
+    _apt(how, "update", "-q")
+    for packages in browser.packages:
+        print(f"Installing {' and '.join(packages)} …", file=sys.stderr, flush=True)
+        if _apt(how, "install", "-y", "-q", "--no-install-recommends", *packages):
+            break
     return find(browser)
 
 
@@ -80,18 +89,17 @@ def _installer() -> list[str] | None:
     return None
 
 
-def _install(apt: list[str], packages: tuple[str, ...]) -> None:
-    """Failing is no error here: whether a browser is there is what counts."""
-    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for step in (["update", "-q"], ["install", "-y", "-q", "--no-install-recommends", *packages]):
-        done = subprocess.run(
-            [*apt, *step],
-            env=environment,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            errors="replace",
-        )
-        if done.returncode:
-            print("\n".join(done.stdout.splitlines()[-10:]), file=sys.stderr)
+def _apt(apt: list[str], *arguments: str) -> bool:
+    """Whether it worked; failing is told, and is no error here: whether a browser is there is what counts."""
+    done = subprocess.run(
+        [*apt, *arguments],
+        env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        errors="replace",
+    )
+    if done.returncode:
+        print("\n".join(done.stdout.splitlines()[-10:]), file=sys.stderr)
+    return done.returncode == 0
