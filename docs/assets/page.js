@@ -116,6 +116,10 @@ function fillReport(link) {
   });
 }
 
+all(HTMLButtonElement, "button[data-print]").forEach((button) => {
+  button.hidden = false;
+  button.addEventListener("click", () => print());
+});
 all(HTMLAnchorElement, "a[data-report]").forEach(fillReport);
 all(HTMLElement, ".atlas-footer__paper").forEach(fillFoot);
 offerPictures();

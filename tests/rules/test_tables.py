@@ -81,6 +81,6 @@ def test_ids_are_told_by_the_model_and_none_is_left_out() -> None:
 
 
 def test_no_theme_has_the_anchor_of_something_else_of_a_page() -> None:
-    template = (Path(web.__file__).parent / "templates" / "entity.html").read_text(encoding="utf-8")
-    fixed = {*re.findall(r'\bid="([a-z-]+)"', template)}
+    templates = (Path(web.__file__).parent / "templates" / name for name in ("entity.html", "brief.html"))
+    fixed = {one for path in templates for one in re.findall(r'\bid="([a-z-]+)"', path.read_text(encoding="utf-8"))}
     assert fixed | {MORE, "picture-map"} == ANCHORS

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from atlas.data.model import Text
+from atlas.data.model.pictures import TypeRef
 from atlas.data.model.themes import MORE, Theme, Themes
 from atlas.site.dossier import Dossier
 from atlas.web.views.common import shown
@@ -80,6 +81,19 @@ def test_a_system_begins_with_its_setting_and_a_place_with_its_firms() -> None:
     assert [chapter.key for chapter in _told(PLACE)[1]][:3] == ["firms", "carriers", "money"]
 
 
+def test_under_firms_of_a_place_stand_firms_alone() -> None:
+    atlas = real_data().atlas
+    found = Counter(
+        atlas.records[name].entity.type
+        for key in (record.id for record in atlas.of_kind("regions"))
+        for chapter in _told(key)[1]
+        if chapter.key == "firms"
+        for name in _entities([chapter])
+    )
+    assert sum(found.values()) > 30
+    assert set(found) <= {"company", "company-group", "investor", "operator"}
+
+
 def test_each_order_tells_every_theme_once_and_the_rest_last() -> None:
     themes = real_data().atlas.themes
     for kind in (*themes.order, "regions", "carriers"):
@@ -102,6 +116,14 @@ def test_a_relation_is_told_by_its_name_before_the_kind_of_its_end() -> None:
     assert themes.of_relation("holds", "funds") == "standing"
     assert themes.of_relation("manages", "funds") == "money"
     assert themes.of_relation("manages", "terms") == MORE
+
+
+def test_a_theme_tells_types_of_a_kind_and_a_later_one_the_rest_of_it() -> None:
+    firms = Theme(title=TITLE, types=(TypeRef(kind="organizations", type="company"),))
+    themes = Themes(themes={"firms": firms, "bodies": Theme(title=TITLE, kinds=("organizations",))})
+    assert themes.of_relation("", "organizations", "company") == "firms"
+    assert themes.of_relation("", "organizations", "media") == "bodies"
+    assert themes.of_relation("", "funds", "company") == MORE
 
 
 def test_what_no_theme_tells_comes_last() -> None:

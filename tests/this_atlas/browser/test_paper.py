@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -29,6 +30,7 @@ ORPHANS = """() => Array.from(document.querySelectorAll("h2, h3, summary")).filt
   .filter((one) => getComputedStyle(one).breakAfter !== "avoid").map((one) => one.textContent)"""
 HEADS = """() => Array.from(document.querySelectorAll("thead")).filter((head) => head.parentElement.getBoundingClientRect().height)
   .map((head) => getComputedStyle(head).display).filter((display) => display !== "table-header-group")"""
+BRIEF = "document.getElementById('brief').getBoundingClientRect().height"
 
 
 def sheets(page: Page) -> int:
@@ -130,3 +132,36 @@ def test_the_largest_page_has_few_stops_for_the_keyboard(page: Page) -> None:
     stops = """() => Array.from(document.querySelectorAll("a[href], button, input, select, summary, [tabindex='0']"))
       .filter((one) => one.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true })).length"""
     assert page.evaluate(stops) < 150
+
+
+def _briefs(real_site: Path, language: str) -> list[str]:
+    """Addresses of the briefs of all places that have one."""
+    pages = sorted((real_site / language / "regions").glob("*/index.html"))
+    return [page.parent.name for page in pages if 'id="brief"' in page.read_text(encoding="utf-8")]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_brief_of_each_place_is_one_sheet(page: Page, real_site: Path, language: str) -> None:
+    """All are measured as they are laid out on paper; the tallest are printed."""
+    page.set_viewport_size(SHEET)  # type: ignore[arg-type]
+    page.emulate_media(media="print")
+    heights: dict[str, float] = {}
+    for place in _briefs(real_site, language):
+        page.goto(f"{language}/regions/{place}/#brief")
+        heights[place] = page.evaluate("document.querySelector('.md-footer').getBoundingClientRect().bottom")
+        assert page.evaluate(BRIEF) > 40, place
+    assert len(heights) > 30
+    assert {place: height for place, height in heights.items() if height > SHEET["height"]} == {}
+    for place in sorted(heights, key=lambda place: -heights[place])[:3]:
+        page.goto(f"{language}/regions/{place}/#brief")
+        assert sheets(page) == 1, place
+
+
+def test_the_brief_stands_alone_and_leads_back(page: Page) -> None:
+    page.goto("en/regions/haimen/")
+    assert page.locator("#sources").is_visible() and not page.locator("#brief").is_visible()
+    page.click(".brief-link a")
+    assert page.locator("#brief").is_visible() and not page.locator("#sources").is_visible()
+    assert page.evaluate("scrollY") == 0 and page.locator("button[data-print]").is_visible()
+    page.click(".brief-tools a")
+    assert page.locator("#sources").is_visible() and not page.locator("#brief").is_visible()

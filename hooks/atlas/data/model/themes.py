@@ -18,6 +18,7 @@ MORE = "more"
 ANCHORS = frozenset(
     {
         MORE,
+        "brief",
         "structure",
         "figures",
         "within",
@@ -60,6 +61,10 @@ class Theme(Model):
     titles: dict[Kind, Text] = Field(default={}, description="Its heading on pages of a kind, where that is another.")
     relations: tuple[RelationRef, ...] = Field(default=(), description="Relations that it tells, whatever their end.")
     kinds: tuple[Kind, ...] = Field(default=(), description="Kinds to which it tells the other relations.")
+    types: tuple[TypeRef, ...] = Field(
+        default=(),
+        description="Types to which it tells them, of a kind that a later theme tells: firms among organizations.",
+    )
     groups: tuple[GroupRef, ...] = Field(default=(), description="Groups of indicators, in the order of its table.")
     pictures: tuple[ThemePicture, ...] = Field(default=(), description="Pictures that stand in it.")
     by: tuple[RelationRef, ...] = Field(
@@ -70,6 +75,10 @@ class Theme(Model):
     tabled: bool = Field(
         default=False, description="True: the page of a place tells what stands there in a table for each of the kinds."
     )
+
+    def tells(self, kind: str, entity_type: str) -> bool:
+        """Whether it tells what is of a type of a kind."""
+        return kind in self.kinds or any((one.kind, one.type) == (kind, entity_type) for one in self.types)
 
     def heading(self, kind: str) -> Text:
         """Its heading on pages of a kind."""
@@ -177,10 +186,10 @@ class Themes(Model):
         """The theme that tells the figures of a group of indicators."""
         return next((key for key, theme in self.themes.items() if group in theme.groups), MORE)
 
-    def of_relation(self, relation: str, kind: str) -> str:
-        """The theme that tells a relation to an entity of a kind: by its name, else by that kind."""
+    def of_relation(self, relation: str, kind: str, entity_type: str = "") -> str:
+        """The theme that tells a relation to an entity: by its name, else by the type or the kind of that entity."""
         named = next((key for key, theme in self.themes.items() if relation in theme.relations), "")
-        return named or next((key for key, theme in self.themes.items() if kind in theme.kinds), MORE)
+        return named or next((key for key, theme in self.themes.items() if theme.tells(kind, entity_type)), MORE)
 
     def in_order(self, kind: str) -> list[str]:
         """Themes in the order in which pages of a kind tell them; the last one tells what no other does."""

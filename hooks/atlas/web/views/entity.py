@@ -17,6 +17,7 @@ from atlas.site.facts import ResolvedFact
 from atlas.site.page import PageContext
 from atlas.web.view import View
 from atlas.web.views.beside import Alike, Sibling, alike, siblings
+from atlas.web.views.brief import Brief, brief
 from atlas.web.views.common import (
     KEY_FIGURES,
     SHOWN_WEIGHTS,
@@ -111,6 +112,8 @@ class EntityView(View):
     """The sources that the page rests on."""
     citations: list[Citation]
     """The page cited in each form."""
+    brief: Brief | None
+    """The place on one sheet; None of what is no place or has no figures."""
 
 
 def entity_view(c: PageContext, dossier: Dossier) -> EntityView:
@@ -120,7 +123,8 @@ def entity_view(c: PageContext, dossier: Dossier) -> EntityView:
     boxed = _boxed(dossier, lines)
     figures = _figures(dossier)
     at_a_glance = key_facts(c, dossier, KEY_FIGURES) if len(figures) >= FEW else []
-    chapters = profile(c, dossier, pictures, boxed)
+    chapters, within = profile(c, dossier, pictures, boxed), parts_of_place(c, dossier)
+    relations = [] if chapters else list(relation_groups(c, (row for row in dossier.relations if row not in boxed)))
     beside: dict[str, list[Sibling]] = {fact.id: [] for fact in at_a_glance} | siblings(c, dossier, at_a_glance)
     return EntityView(
         crumbs=crumbs(c, dossier),
@@ -139,8 +143,8 @@ def entity_view(c: PageContext, dossier: Dossier) -> EntityView:
         tree=dossier.parts,
         branches=len(dossier.all_parts) >= BRANCHES,
         chapters=chapters,
-        relations=[] if chapters else list(relation_groups(c, (row for row in dossier.relations if row not in boxed))),
-        within=parts_of_place(c, dossier),
+        relations=relations,
+        within=within,
         groups=grouped(c, figures),
         figures=len(figures),
         dates=dossier.dates,
@@ -148,6 +152,7 @@ def entity_view(c: PageContext, dossier: Dossier) -> EntityView:
         mentions=_mentions(c, dossier),
         sources=_sources(c, dossier),
         citations=citations(c, record),
+        brief=brief(c, dossier, chapters, relations, within),
     )
 
 

@@ -86,11 +86,10 @@ def _told(c: PageContext, facts: Iterable[ResolvedFact], rows: Iterable[RelatedR
     for fact in facts:
         told.facts[themes.of_group(fact.indicator.group)].append(fact)
     for record in inside:
-        told.inside[themes.of_relation("", record.kind)].append(record)
+        told.inside[_theme_of(c, record)].append(record)
     listed = {record.id for key, found in told.inside.items() if _is_listed(c, key) for record in found}
     for one in once(rows):
-        kind = c.site.record(one.id).kind
-        told.related[themes.of_relation("", kind) if one.id in listed else _theme_of(c, one, named)].append(one)
+        told.related[_theme_of(c, c.site.record(one.id), "" if one.id in listed else _told_by(one, named))].append(one)
     return told
 
 
@@ -100,10 +99,14 @@ def _is_listed(c: PageContext, key: str) -> bool:
     return bool(theme and (theme.tabled or theme.by))
 
 
-def _theme_of(c: PageContext, related: Related, named: Container[str]) -> str:
-    """The theme that tells a related entity: by a relation that a theme names, else by its kind."""
-    first = next((row.relation for row in related.rows if row.relation in named), related.rows[0].relation)
-    return c.site.atlas.themes.of_relation(first, c.site.record(related.id).kind)
+def _theme_of(c: PageContext, record: Record, relation: str = "") -> str:
+    """The theme that tells an entity: by a relation that a theme names, else by what it is."""
+    return c.site.atlas.themes.of_relation(relation, record.kind, record.entity.type)
+
+
+def _told_by(related: Related, named: Container[str]) -> str:
+    """The relation by which an entity is told: one that a theme names, if any."""
+    return next((row.relation for row in related.rows if row.relation in named), related.rows[0].relation)
 
 
 def _chapter(c: PageContext, key: str, dossier: Dossier, told: _Told, pictures: Pictures) -> Chapter:
