@@ -424,6 +424,7 @@ NEAR: list[tuple[str, Patches]] = [
                                           f"{DAILY}\n  series: firms\n- indicator: tech-firms\n  series: firms\n")}),
     ("conflict: what another source says", {YUNTING: ("printed: 2100余家", "printed: 1999家")}),
     ("standing: one of the first batch", {PLATFORM: (SERVICES, "indicator: standing\n  printed: 首批\n  ordinal: one-of-first-batch")}),
+    ("standing: a record, in English", {PLATFORM: (SERVICES, "indicator: standing\n  printed: the largest-ever\n  ordinal: record")}),
     ("standing: a rank held for years", {YUNTING: ("indicator: innovation-rank\n", "indicator: innovation-rank\n  streak: 2\n  rank_in: {zh: 全省, en: In the province}\n")}),
     ("speaker: a role, a body, itself", {PLATFORM: ("  status: actual\n", "  status: actual\n  said_by: platforms/shared-testing\n"),
                                          SENSOR: (PRESENTED, PRESENTED)}),

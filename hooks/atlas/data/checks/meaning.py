@@ -20,7 +20,7 @@ PRINTED_ORDINALS = {
     "only": re.compile(r"唯一|仅有|独家|只有|\bonly\b", re.I),
     "first-batch": re.compile(r"首批|第一批|\bfirst (?:batch|group|list)\b", re.I),
     "one-of-first-batch": re.compile(r"首批|第一批|\bfirst (?:batch|group|list)\b", re.I),
-    "record": re.compile(r"新高|纪录|记录|最高|最好|最多|最大|\brecord\b", re.I),
+    "record": re.compile(r"新高|纪录|记录|最高|最好|最多|最大|\brecord\b|\blargest\b", re.I),
 }
 
 
