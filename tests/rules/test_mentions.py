@@ -13,6 +13,7 @@ from atlas.data.model import Text
 from atlas.data.validation import open_atlas
 from atlas.site.mentions import Mention, Names, mentioned_by
 from atlas.site.page import PageContext
+from atlas.site.places import make_places
 from atlas.text.language import LANGUAGES, Language
 from atlas.web.render import cites, prose
 
@@ -27,7 +28,8 @@ def _found(text: str, language: Language) -> list[tuple[str, str]]:
 
 
 def _names(folder: Path, patches: Patches, language: Language) -> Names:
-    return Names(open_atlas(broken(folder, patches)), language)
+    atlas = open_atlas(broken(folder, patches))
+    return Names(atlas, make_places(atlas), language)
 
 
 def _in(names: Names, text: str) -> list[tuple[str, str]]:

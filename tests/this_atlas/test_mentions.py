@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from atlas.data.model import Text
 from atlas.data.records import Record
-from atlas.site.mentions import Mention, Names, sources_of
+from atlas.site.mentions import Mention, sources_of
 from atlas.site.site import Site
 
 from ..fixture.support import real_data
@@ -59,7 +59,7 @@ def _elsewhere(site: Site, one: Record, other: Record) -> bool:
 
 def _links(site: Site) -> Iterator[tuple[str, str, str]]:
     """Alias, entity and page of each short alias that links on a page of another place."""
-    names = Names(site.atlas, "zh")
+    names = site.names["zh"]
     for record in site.atlas.records.values():
         for text in _texts(record):
             for piece in names.find(text.zh, sources_of(text)):

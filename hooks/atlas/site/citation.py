@@ -50,7 +50,7 @@ class Cited:
 
 def citations(c: PageContext, record: Record) -> list[Citation]:
     """The page of an entity in the language of the page, in each form."""
-    title, url = c.s(record.entity.name), c.site.release.absolute(entity_path(c.lang, record.id))
+    title, url = c.name(record.id), c.site.release.absolute(entity_path(c.lang, record.id))
     cited = Cited(title, url, record.id.replace("/", "-"), (tex(title), ""))
     return [*_forms(c, cited), Citation(c.t("cite-plain"), _plain(c, cited))]
 

@@ -1,8 +1,9 @@
 """Names of entities found in running text, so that they can link to their pages.
 
 The longest name wins; a name that belongs to two entities links to neither, unless it is the full name of one of them
-and only an alias of the other. An alias for the search alone is no name here, and one that holds within some sources is
-a name only in a text that rests on one of them. A short Chinese name begins and ends where words do: 筹建 does not
+and only an alias of the other. Where several things have one full name, the one that lies nearest to what the text is
+about is meant, if one alone does. An alias for the search alone is no name here, and one that holds within some sources
+is a name only in a text that rests on one of them. A short Chinese name begins and ends where words do: 筹建 does not
 stand in 统筹建设.
 """
 
@@ -14,6 +15,8 @@ from dataclasses import dataclass
 
 from atlas.data.model import Summary, Text
 from atlas.data.records import Atlas, Record, split_cite
+from atlas.site.homonyms import nearest
+from atlas.site.places import Places
 from atlas.text.han import HAN
 from atlas.text.language import Language
 
@@ -34,23 +37,30 @@ class Mention:
 class Names:
     """All names of one language, ready to be found in texts."""
 
-    def __init__(self, atlas: Atlas, language: Language) -> None:
+    def __init__(self, atlas: Atlas, places: Places, language: Language) -> None:
         self.language = language
+        self._records = atlas.records
+        self._places = places
+        self._homonyms = _homonyms(atlas, language)
         self._cut: Cut = atlas.readings.cut
         self._within = _bound(atlas, language)
-        self._by_prefix: dict[str, list[tuple[str, str | None]]] = defaultdict(list)
-        for name, entity_id in sorted(_owners(atlas, language).items(), key=lambda item: -len(item[0])):
-            self._by_prefix[name[:PREFIX].casefold()].append((name, entity_id))
+        self._owners: dict[str, list[tuple[str, str | None]]] = defaultdict(list)
+        lengths: dict[str, set[int]] = defaultdict(set)
+        for name, entity_id in _owners(atlas, language).items():
+            self._owners[_key(name)].append((name, entity_id))
+            lengths[name[:PREFIX].casefold()].add(len(name))
+        # Lengths to look up at a place of a text, the longest first, so that not all names that begin alike are tried.
+        self._lengths = {prefix: sorted(found, reverse=True) for prefix, found in lengths.items()}
 
-    def find(self, text: str, sources: Collection[str] = ()) -> Iterator[str | Mention]:
+    def find(self, text: str, sources: Collection[str] = (), near: str = "") -> Iterator[str | Mention]:
         """The text in pieces, in order: plain strings and mentions; joined, they are the text.
 
-        `sources` are the ids of those that the text rests on.
+        `sources` are the ids of those that the text rests on, `near` is that of the entity it is about.
         """
         start = position = 0
         edges = self._edges(text)
         while position < len(text):
-            length, entity_id = self._at(text, position, sources, edges)
+            length, entity_id = self._at(text, position, sources, edges, near)
             if entity_id is None:
                 # An ambiguous name has a length but no owner: it stays text, and so does every shorter name in it.
                 position += length or 1
@@ -62,15 +72,26 @@ class Names:
         if start < len(text):
             yield text[start:]
 
-    def _at(self, text: str, position: int, sources: Collection[str], edges: Collection[int]) -> tuple[int, str | None]:
+    def _at(
+        self, text: str, position: int, sources: Collection[str], edges: Collection[int], near: str
+    ) -> tuple[int, str | None]:
         """Length and owner of the longest name that stands at a position; (0, None) if none does."""
-        for name, entity_id in self._by_prefix.get(text[position : position + PREFIX].casefold(), ()):
+        for name, entity_id in self._beginning(text, position):
             length = self._length(text, position, name)
             if not length or (name in self._within and self._within[name].isdisjoint(sources)):
                 continue
             if length > SHORT or self.language != "zh" or {position, position + length} <= set(edges):
-                return length, entity_id
+                return length, entity_id or self._nearest(name, near)
         return 0, None
+
+    def _nearest(self, name: str, near: str) -> str | None:
+        """Which of several things of one full name is meant in a text about an entity; None if that is not clear."""
+        return nearest(self._places, self._homonyms.get(name, ()), self._records.get(near))
+
+    def _beginning(self, text: str, position: int) -> Iterator[tuple[str, str | None]]:
+        """Names that stand at a position but for what is around them, with their owners, the longest first."""
+        for length in self._lengths.get(text[position : position + PREFIX].casefold(), ()):
+            yield from self._owners.get(_key(text[position : position + length]), ())
 
     def _edges(self, text: str) -> frozenset[int]:
         """Where the words of a Chinese text begin and end."""
@@ -97,6 +118,11 @@ class Names:
         return next((after - position for after in plurals if not _inside_word(text, after)), 0)
 
 
+def _key(name: str) -> str:
+    """What a name is looked up by: the case of its first letter may be another in a text."""
+    return name[:1].casefold() + name[1:]
+
+
 def _inside_word(text: str, position: int) -> bool:
     """True between two letters or digits of one Latin word; Han characters have no such bond."""
     around = text[max(0, position - 1) : position + 1]
@@ -120,6 +146,18 @@ def _owners(atlas: Atlas, language: Language) -> Mapping[str, str | None]:
     }
 
 
+def _homonyms(atlas: Atlas, language: Language) -> Mapping[str, tuple[str, ...]]:
+    """Full names that several things of one kind have, with their ids."""
+    found: dict[str, list[Record]] = defaultdict(list)
+    for record in atlas.records.values():
+        found[getattr(record.entity.name, language)].append(record)
+    return {
+        name: tuple(record.id for record in records)
+        for name, records in found.items()
+        if len(records) > 1 and len({record.kind for record in records}) == 1
+    }
+
+
 def _bound(atlas: Atlas, language: Language) -> Mapping[str, frozenset[str]]:
     """Aliases that hold within some sources only, with these."""
     return {
@@ -133,7 +171,7 @@ def _bound(atlas: Atlas, language: Language) -> Mapping[str, frozenset[str]]:
 def mentioned_by(record: Record, names: Names) -> set[str]:
     """Ids of the entities that a record's own prose names."""
     summary = record.entity.summary
-    pieces = names.find(getattr(summary, names.language), sources_of(summary))
+    pieces = names.find(getattr(summary, names.language), sources_of(summary), record.id)
     return {piece.id for piece in pieces if isinstance(piece, Mention)} - {record.id}
 
 

@@ -71,8 +71,14 @@ class PageContext:
         return self.s(self.identity.name)
 
     def name(self, entity_id: str) -> str:
-        """Name of an entity; of the part, for a part's id."""
-        return self.s(self.site.part_names.get(entity_id) or self.site.record(entity_id).entity.name)
+        """Name of an entity, with its place if another has that name too; of the part, for a part's id."""
+        name = self.s(self.site.part_names.get(entity_id) or self.site.record(entity_id).entity.name)
+        return name + self.apart(entity_id)
+
+    def apart(self, entity_id: str) -> str:
+        """What follows the name of an entity where another of its kind has the same: its place; else nothing."""
+        place = self.site.apart[self.lang].get(entity_id)
+        return self.t("homonym", place=place) if place else ""
 
     @cached_property
     def lang_other(self) -> str:
@@ -154,11 +160,11 @@ class PageContext:
     def pieces(self, text: Text, skip: str = "", met: set[str] | None = None) -> Iterator[str | Mention]:
         """The text in pieces, the first that names an entity as a mention; joined, they are the text.
 
-        `skip`, the page's own entity, is never a mention. `met` holds the entities that the same section has named
-        before, and takes those that this text names.
+        `skip`, the entity that the text is about, is never a mention, and of things of one name the nearest to it is.
+        `met` holds the entities that the same section has named before, and takes those that this text names.
         """
         met = set() if met is None else met
-        for piece in self.site.names[self.lang].find(self.s(text), sources_of(text)):
+        for piece in self.site.names[self.lang].find(self.s(text), sources_of(text), skip):
             if isinstance(piece, Mention) and piece.id != skip and piece.id not in met:
                 met.add(piece.id)
                 yield piece

@@ -12,6 +12,7 @@ from atlas.data.records import Atlas, Record, split_cite
 from atlas.data.walk import cites
 from atlas.site.dossier import Dossier, make_dossier
 from atlas.site.facts import ResolvedFact, by_indicator, by_paragraph, by_subject, resolved_facts
+from atlas.site.homonyms import told_apart
 from atlas.site.mentions import Names, mentioned_by
 from atlas.site.places import Places, make_places
 from atlas.site.release import Release
@@ -29,6 +30,7 @@ class Site:
     atlas: Atlas
     graph: Graph
     places: Places
+    apart: Mapping[Language, Mapping[str, str]]
     facts: list[ResolvedFact]
     facts_of: Mapping[str, list[ResolvedFact]]
     facts_by_indicator: Mapping[str, list[ResolvedFact]]
@@ -83,7 +85,8 @@ def make_site(atlas: Atlas, relevance: RelevanceReport | None = None, release: R
     `relevance` is what its search has been measured to find, `release` the edition and where the site will stand.
     """
     graph, all_facts = build(atlas), list(resolved_facts(atlas))
-    names = {language: Names(atlas, language) for language in LANGUAGES}
+    places = make_places(atlas)
+    names = {language: Names(atlas, places, language) for language in LANGUAGES}
     readings = atlas.readings
     cited = {record.id: [split_cite(cite) for _, cite in cites(record)] for record in atlas.records.values()}
     pinyins = {
@@ -92,7 +95,8 @@ def make_site(atlas: Atlas, relevance: RelevanceReport | None = None, release: R
     return Site(
         atlas=atlas,
         graph=graph,
-        places=make_places(atlas),
+        places=places,
+        apart={language: told_apart(atlas, places, language) for language in LANGUAGES},
         facts=all_facts,
         facts_of=by_subject(all_facts),
         facts_by_indicator=by_indicator(all_facts),

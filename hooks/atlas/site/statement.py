@@ -54,7 +54,8 @@ class Statement:
         return getattr(text, self.lang) if text else ""
 
     def _name(self, entity_id: str) -> str:
-        return self._said(self.site.record(entity_id).entity.name)
+        place = self.site.apart[self.lang].get(entity_id)
+        return self._said(self.site.record(entity_id).entity.name) + (self.t("homonym", place=place) if place else "")
 
     @property
     def value(self) -> str:

@@ -106,7 +106,7 @@ def _kinds(site: Site, language: Language) -> Iterator[Page]:
 def _entities(site: Site, language: Language) -> Iterator[Page]:
     for record in site.atlas.records.values():
         c = PageContext(site, language, entity_path(language, record.id))
-        yield _page(c, c.s(record.entity.name), c.s(record.entity.summary), entity_view(c, site.dossier(record.id)))
+        yield _page(c, c.name(record.id), c.s(record.entity.summary), entity_view(c, site.dossier(record.id)))
 
 
 def _sources(site: Site, language: Language) -> Iterator[Page]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TypeGuard
 
 from atlas.data.findings import Finding, did_you_mean
 from atlas.data.keys import part_keys as keys_of_parts
 from atlas.data.model import KINDS
+from atlas.data.places import place_of
 from atlas.data.records import Atlas, Record
 from atlas.data.walk import parts
 from atlas.data.yamlfile import Lines, Location
@@ -169,19 +170,27 @@ def duplicate_links(atlas: Atlas) -> Iterator[Finding]:
 
 
 def duplicate_names(atlas: Atlas) -> Iterator[Finding]:
-    """Two records of one kind do not share their Chinese name, and no two records an English page title of one kind."""
-    for language in ("zh", "en"):
-        first: dict[tuple[str, str], Record] = {}
+    """Two records of one kind share a name, in either language, only if they stand in different places."""
+    for language in LANGUAGES:
+        met: dict[tuple[str, str], dict[str, Record]] = defaultdict(dict)
         for record in atlas.records.values():
-            name = getattr(record.entity.name, language)
-            other = first.setdefault((record.kind, name.casefold()), record)
-            if other is not record:
+            name, place = getattr(record.entity.name, language), place_of(atlas, record)
+            others = met[record.kind, name.casefold()]
+            if other := _same(others, place):
                 yield record.lines.finding(
                     ("name", language),
-                    f"'{name}' is also the name of '{other.id}'",
-                    "merge the two, or tell them apart in the name",
+                    f"'{name}' is also the name of '{other.id}'{f', in {place.id} as well' if place else ''}",
+                    "merge the two, tell them apart in the name, or say in which places they stand",
                     "duplicate-name",
                 )
+            others.setdefault(place.id if place else "", record)
+
+
+def _same(others: Mapping[str, Record], place: Record | None) -> Record | None:
+    """Of records of one name by the ids of their places, the one that cannot be told from one in a place."""
+    if place is None:
+        return next(iter(others.values()), None)
+    return others.get(place.id) or others.get("")
 
 
 def aliases(atlas: Atlas) -> Iterator[Finding]:

@@ -78,17 +78,17 @@ def anchor(letter: str) -> str:
 
 def _entries(c: PageContext) -> Iterator[IndexLine]:
     for record in c.site.atlas.records.values():
-        name = c.s(record.entity.name)
+        name, shown = c.s(record.entity.name), c.name(record.id)
         if c.lang == "zh":
             yield IndexLine(
-                name,
+                shown,
                 c.pinyin(record),
                 [record],
                 False,
                 chinese_key(c.site.readings.characters(name, record.entity.reading)),
             )
         else:
-            yield IndexLine(name, "", [record], False, english_key(name))
+            yield IndexLine(shown, "", [record], False, english_key(name))
     for alias, records in _aliases(c).items():
         if c.lang == "zh":
             yield IndexLine(alias, _latin(c, alias), records, True, chinese_key(c.site.readings.characters(alias)))

@@ -9,7 +9,7 @@ which compare already.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 from typing import ClassVar
@@ -44,6 +44,9 @@ REACHES: Mapping[str, tuple[str, ...]] = {
     "country": (COUNTRY,),
 }
 PAIRS = 4  # examples to try
+TRIED = 40  # places of a level, the richest, among which examples are looked for
+
+Sort = tuple[str, str, str]  # how a figure can be compared: indicator, way of counting, year
 
 
 @dataclass(frozen=True)
@@ -210,7 +213,7 @@ def _rows(c: PageContext, places: list[Reported]) -> list[ComparisonRow]:
 
 
 def _cell(c: PageContext, place: Record, facts: list[ResolvedFact]) -> Cell:
-    return Cell(place.slug, c.s(place.entity.name), [_cell_fact(c, fact, place) for fact in _ordered(c, facts, place)])
+    return Cell(place.slug, c.name(place.id), [_cell_fact(c, fact, place) for fact in _ordered(c, facts, place)])
 
 
 def _cell_fact(c: PageContext, fact: ResolvedFact, place: Record) -> CellFact:
@@ -248,35 +251,46 @@ def _levels(c: PageContext, places: list[Reported]) -> list[Level]:
 
 
 def _pairs(c: PageContext, places: list[Reported]) -> list[Pair]:
-    """Places of one level with the most to compare, each place once, the best pair first."""
-    levels = [[one for one in places if one.place.entity.level in levels] for levels in LEVELS.values()]
-    scored = [(_shared(c, one, two), one, two) for level in levels for one, two in combinations(level, 2)]
+    """Places of one level with the most to compare, each place once, the best pair first; only the richest of a level
+    are tried, so that all of them need not meet all others.
+    """
+    levels = [[one for one in places if one.place.entity.level in levels][:TRIED] for levels in LEVELS.values()]
+    sorts = {one.place.id: _sorts(c, one) for level in levels for one in level}
+    scored = [
+        (_shared(sorts[one.place.id], sorts[two.place.id]), one, two)
+        for level in levels
+        for one, two in combinations(level, 2)
+    ]
     chosen: list[Pair] = []
     used: set[str] = set()
     for score, one, two in sorted(scored, key=lambda item: item[0], reverse=True):
         ids = {one.place.id, two.place.id}
         if score[2] and len(chosen) < PAIRS and not used & ids:
-            names = [c.s(place.entity.name) for place in (one.place, two.place)]
+            names = [c.name(place.place.id) for place in (one, two)]
             chosen.append(Pair(f"{one.place.slug},{two.place.slug}", names))
             used |= ids
     return chosen
 
 
-def _shared(c: PageContext, one: Reported, two: Reported) -> tuple[int, int, int]:
+def _shared(one: Mapping[str, Sort], two: Mapping[str, Sort]) -> tuple[int, int, int]:
     """Indicators that both report of the whole place, in one way and for one year; in one way; at all. A figure that is
     of both counts for nothing.
     """
-    both = {fact.id for fact in one.facts} & {fact.id for fact in two.facts}
-    sorts = [[_sort(c, fact, place.place) for fact in place.facts if fact.id not in both] for place in (one, two)]
-    return _common(sorts, 3), _common(sorts, 2), _common(sorts, 1)
+    first = [sort for fact, sort in one.items() if fact not in two]
+    second = [sort for fact, sort in two.items() if fact not in one]
+    return _common(first, second, 3), _common(first, second, 2), _common(first, second, 1)
 
 
-def _common(sorts: list[list[tuple[str, str, str]]], length: int) -> int:
-    first, second = ({sort[:length] for sort in place} for place in sorts)
-    return len({sort[0] for sort in first & second})
+def _common(first: Iterable[Sort], second: Iterable[Sort], length: int) -> int:
+    return len({sort[0] for sort in {sort[:length] for sort in first} & {sort[:length] for sort in second}})
 
 
-def _sort(c: PageContext, fact: ResolvedFact, place: Record) -> tuple[str, str, str]:
+def _sorts(c: PageContext, one: Reported) -> dict[str, Sort]:
+    """By the ids of a place's figures, how they can be compared."""
+    return {fact.id: _sort(c, fact, one.place) for fact in one.facts}
+
+
+def _sort(c: PageContext, fact: ResolvedFact, place: Record) -> Sort:
     """Indicator, way of counting, year; what is not about the whole place is like nothing else."""
     period, status = fact.recorded.as_of, fact.recorded.status
     way = f"{coverage(period)} {status}" if _is_whole(c, fact, place) else fact.id
