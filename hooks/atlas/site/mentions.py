@@ -9,8 +9,9 @@ stand in 统筹建设.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from atlas.data.model import Summary, Text
@@ -20,7 +21,6 @@ from atlas.site.places import Places
 from atlas.text.han import HAN
 from atlas.text.language import Language
 
-PREFIX = 2  # letters of a name by which it is looked up
 MIN_LENGTH = {"zh": 2, "en": 3}
 SHORT = 4  # characters of a Chinese name that may stand across the words of another; longer ones do not by chance
 Cut = Callable[[str], Iterator[str]]
@@ -45,12 +45,11 @@ class Names:
         self._cut: Cut = atlas.readings.cut
         self._within = _bound(atlas, language)
         self._owners: dict[str, list[tuple[str, str | None]]] = defaultdict(list)
-        lengths: dict[str, set[int]] = defaultdict(set)
         for name, entity_id in _owners(atlas, language).items():
             self._owners[_key(name)].append((name, entity_id))
-            lengths[name[:PREFIX].casefold()].add(len(name))
-        # Lengths to look up at a place of a text, the longest first, so that not all names that begin alike are tried.
-        self._lengths = {prefix: sorted(found, reverse=True) for prefix, found in lengths.items()}
+        self._keys = sorted(self._owners)
+        self._outer = _outer(self._keys)
+        self._longest = max(map(len, self._keys), default=0)
 
     def find(self, text: str, sources: Collection[str] = (), near: str = "") -> Iterator[str | Mention]:
         """The text in pieces, in order: plain strings and mentions; joined, they are the text.
@@ -90,8 +89,12 @@ class Names:
 
     def _beginning(self, text: str, position: int) -> Iterator[tuple[str, str | None]]:
         """Names that stand at a position but for what is around them, with their owners, the longest first."""
-        for length in self._lengths.get(text[position : position + PREFIX].casefold(), ()):
-            yield from self._owners.get(_key(text[position : position + length]), ())
+        key = _key(text[position : position + self._longest])
+        at = bisect_right(self._keys, key) - 1
+        while at >= 0:
+            if key.startswith(self._keys[at]):
+                yield from self._owners[self._keys[at]]
+            at = self._outer[at]
 
     def _edges(self, text: str) -> frozenset[int]:
         """Where the words of a Chinese text begin and end."""
@@ -116,6 +119,21 @@ class Names:
             return 0
         plurals = (end + len(plural) for plural in ("", "s", "es") if text.startswith(plural, end))
         return next((after - position for after in plurals if not _inside_word(text, after)), 0)
+
+
+def _outer(keys: Sequence[str]) -> list[int]:
+    """Of sorted keys, for each the place of the longest other one that it begins with; -1 if there is none.
+
+    What a text begins with is the last key not above it, or one of those that this one begins with.
+    """
+    found: list[int] = []
+    open_: list[int] = []
+    for place, key in enumerate(keys):
+        while open_ and not key.startswith(keys[open_[-1]]):
+            open_.pop()
+        found.append(open_[-1] if open_ else -1)
+        open_.append(place)
+    return found
 
 
 def _key(name: str) -> str:
