@@ -38,6 +38,11 @@ READ: list[tuple[str, str, Qualifier, str]] = [
     ("100 square kilometers", "km2", "exact", "100"),
     ("220-square-kilometer", "km2", "exact", "220"),
     ("6.8 sq km", "km2", "exact", "6.8"),
+    ("44-sq-km", "km2", "exact", "44"),
+    ("over 10 billion RMB", "CNY", "over", "10000000000"),
+    ("Nineteen", "count", "exact", "19"),
+    ("one quarter", "percent", "exact", "25"),
+    ("about a fifth", "percent", "approx", "20"),
     ("No 17", "rank", "exact", "17"),
     ("41st", "rank", "exact", "41"),
     ("second", "rank", "exact", "2"),
@@ -63,6 +68,9 @@ def test_an_english_figure_is_read_exactly(printed: str, unit: str, qualifier: Q
         ("forty-first", "rank"),
         ("5 percent", "count"),
         ("up to 5", "count"),
+        ("RMB 10 billion RMB", "CNY"),
+        ("one-first", "percent"),
+        ("twenty-one", "count"),
     ],
 )
 def test_what_is_no_single_english_figure_of_the_unit_is_refused(printed: str, unit: str) -> None:

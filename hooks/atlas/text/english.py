@@ -38,6 +38,7 @@ LEADS = {
 SCALES = {"million": (100, "万"), "billion": (10, "亿"), "trillion": (1, "万亿")}
 UNITS = {
     "yuan": "元",
+    "RMB": "元",
     "percentage points": "个百分点",
     "percent": "%",
     "per cent": "%",
@@ -45,14 +46,19 @@ UNITS = {
     "square kilometres": "平方公里",
     "square-kilometer": "平方公里",
     "sq km": "平方公里",
+    "sq-km": "平方公里",
     "square meters": "平方米",
     "square metres": "平方米",
     "hectares": "公顷",
     "people": "人",
     "years": "年",
 }
+UNITS_BY_WORD = {word.lower(): unit for word, unit in UNITS.items()}
 CURRENCIES = {"US$": "美元", "$": "美元", "RMB": "元"}
-COUNTING = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+COUNTING = (
+    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+    *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
+)
 NTH = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
 NUMBER = r"(?P<number>(?:[1-9]\d{0,2}(?:,\d{3})+|0|[1-9]\d*)(?:\.\d+)?)"
@@ -68,6 +74,8 @@ FIGURE = re.compile(
     re.ASCII | re.IGNORECASE,
 )
 COUNTED = re.compile(rf"(?:(?P<lead>{_any(LEADS)})\s+)?(?P<word>{'|'.join(COUNTING)})", re.ASCII | re.IGNORECASE)
+PARTS = {"half": 2, "third": 3, "quarter": 4} | {nth: 3 + number for number, nth in enumerate(NTH[2:])}
+PART = re.compile(rf"(?:(?P<lead>{_any(LEADS)})\s+)?(?:one|a)[\s-](?P<part>{_any(PARTS)})", re.ASCII | re.IGNORECASE)
 RANK = re.compile(rf"No\.?\s*(?P<number>\d+)|(?P<nth>\d+)(?:st|nd|rd|th)|(?P<word>{'|'.join(NTH)})", re.ASCII | re.I)
 
 
@@ -86,6 +94,8 @@ def in_chinese(printed: str) -> str:
         return f"第{match['number'] or match['nth'] or NTH.index(word.lower()) + 1}"
     if match := COUNTED.fullmatch(text):
         return _lead(match) + str(COUNTING.index(match["word"].lower()) + 1)
+    if match := PART.fullmatch(text):
+        return f"{_lead(match)}1/{PARTS[match['part'].lower()]}"
     match = FIGURE.fullmatch(text)
     return _figure(match) if match and not (match["money"] and match["unit"]) else printed
 
@@ -94,7 +104,7 @@ def _figure(match: re.Match[str]) -> str:
     size, scale = SCALES[match["scale"].lower()] if match["scale"] else (1, "")
     number = f"{plain(Decimal(match['number'].replace(',', '')) * size):f}"
     money = CURRENCIES.get((match["money"] or "").upper(), "")
-    unit = UNITS.get((match["unit"] or "").lower(), match["unit"] or "")
+    unit = UNITS_BY_WORD.get((match["unit"] or "").lower(), match["unit"] or "")
     return _lead(match) + number + scale + ("多" if match["plus"] else "") + money + unit
 
 

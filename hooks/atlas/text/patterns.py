@@ -15,8 +15,11 @@ NEIGHBOURS = re.compile(rf"([{DIGITS[1:]}两])([{DIGITS[2:]}])(?=[万亿])")  # 
 MAGNITUDES = tuple("百千万亿")
 FACTOR_UNSAID = re.compile(r"[\d一二两三四五六七八九][十百千][万亿]*$")
 DATES = {"年": (1000, 2999), "月": (1, 12), "日": (1, 31)}  # numbers with which these unit words name a date
-# Other characters for the same numerals: financial, Traditional.
-PLAIN_NUMERALS = str.maketrans("壹贰貳叁參肆伍陆陸柒捌玖拾佰仟萬億兩−⁄", "一二二三三四五六六七八九十百千万亿两-/")
+# Other characters for the same numerals, financial and Traditional, and for the words that stand beside them.
+PLAIN_NUMERALS = str.maketrans(
+    "壹贰貳叁參肆伍陆陸柒捌玖拾佰仟萬億兩−⁄個約過達餘將間項種條筆戶場輛層",
+    "一二二三三四五六六七八九十百千万亿两-/个约过达余将间项种条笔户场辆层",
+)
 
 THINGS = (
     "个|家|项|件|只|支|场|场次|届|批|批次|笔|套|款|条|所|种|座|处|次|例|份|门|类|期|组|大|级|站|台|部|篇|方面|步|层|轮"
