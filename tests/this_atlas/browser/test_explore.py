@@ -99,20 +99,31 @@ FITS: dict[str, Callable[[dict[str, Any], str], bool]] = {
 }
 
 
+Left = tuple[str, list[str], str, str]  # a value, ids of the rows that it leaves, its words, the query in the address
+# Chooses each value of a filter in turn as a reader does, in one call: hundreds of values would be thousands of calls.
+CHOOSE_EACH = """selector => {
+  const select = document.querySelector(selector);
+  return [...select.options].slice(1).map((option) => {
+    select.value = option.value;
+    select.dispatchEvent(new Event("change", { bubbles: true }));
+    const rows = [...document.querySelectorAll("[data-id]")].filter((row) => !row.hidden);
+    return [option.value, rows.map((row) => row.dataset.id), option.text, location.search.slice(1)];
+  });
+}"""
+
+
 @pytest.mark.parametrize("name", FITS)
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_each_value_of_a_filter_leaves_what_meets_it(page: Page, facts: Rows, lang: str, name: str) -> None:
     page.goto(f"{lang}/facts/")
-    values: list[str] = page.locator(f"#filter-{name} option").evaluate_all(
-        "options => options.slice(1).map(option => option.value)"
-    )
-    assert values
-    for value in values:
-        page.locator(f"#filter-{name}").select_option(value)
+    left: list[Left] = page.evaluate(CHOOSE_EACH, f"#filter-{name}")
+    assert left
+    for value, shown, words, query in left:
         wanted = {row["fact_id"] for row in facts if FITS[name](row, value)}
-        assert set(_shown(page)) == wanted
-        assert f"({len(wanted)})" in page.locator(f"#filter-{name} option:checked").inner_text()
-        assert _query(page) == {name: value}
+        assert set(shown) == wanted
+        assert f"({len(wanted)})" in words
+        assert parse_qs(query) == {name: [value]}
+    assert set(_shown(page)) == wanted  # and what is not hidden is seen
 
 
 def test_a_place_finds_what_lies_within_it(page: Page, facts: Rows) -> None:
