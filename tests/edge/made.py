@@ -285,6 +285,10 @@ def write(data: Path, chosen: Sequence[Record] | None = None) -> Path:
     for name, content in words().items():
         _dump(data / f"{name}.yml", content)
     shutil.copy(support.DATA / "site.yml", data)
+    _dump(
+        data / "publishers.yml",
+        {"wuyin": {**text(("雾隐", "Wuyin")), "what": "newspaper", "domains": ["wuyin.example"]}},
+    )
     for record in found:
         _dump(data / f"{record['id']}.yml", {key: value for key, value in record.items() if key != "id"})
     for name, source in sources():

@@ -141,7 +141,7 @@ class TestFeed:
 
     def test_without_a_log_there_is_none(self) -> None:
         bare = make_site(replace(fixture_site().atlas, changes=()))
-        assert set(meta_files(bare)) == {"robots.txt"}
+        assert set(meta_files(bare)) == {"robots.txt", "zh/aims/aims.ics", "en/aims/aims.ics"}
 
 
 def test_the_files() -> None:
@@ -151,5 +151,8 @@ def test_the_files() -> None:
         "en/feed.xml",
         "zh/opensearch.xml",
         "en/opensearch.xml",
+        "zh/aims/aims.ics",
+        "en/aims/aims.ics",
     }
-    assert set(meta_files(released(address=""))) == {"robots.txt", "zh/feed.xml", "en/feed.xml"}
+    without = {"robots.txt", "zh/feed.xml", "en/feed.xml", "zh/aims/aims.ics", "en/aims/aims.ics"}
+    assert set(meta_files(released(address=""))) == without

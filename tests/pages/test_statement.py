@@ -18,7 +18,7 @@ from ..fixture.support import fixture_site
 
 FIRM = "organizations/starling-instruments"
 # Fields that no sentence says: what pages and tables find a fact by, and how its number was read.
-UNSAID = {"about", "key", "value", "value_max", "unit", "qualifier", "note", "also"}
+UNSAID = {"about", "key", "value", "value_max", "unit", "qualifier", "note", "also", "series"}
 STANDING = {"printed": "首家", "indicator": "standing"}
 
 

@@ -11,9 +11,12 @@ from typing import get_args
 import pytest
 import yaml
 
-from atlas.data.model import Instrument, LinkStatus, Ordinal, ScopeLevel, Speaker, Stage
+from atlas.data.model import Instrument, LinkStatus, Ordinal, Publisher, ScopeLevel, Speaker, Stage
 from atlas.output.javascript import load
 from atlas.site import i18n as interface
+from atlas.site.aims import Standing
+from atlas.site.series import Cause
+from atlas.site.series import Kind as Verdict
 from atlas.text.han import CLASS, HAN
 from atlas.text.language import LANGUAGES, Language
 from atlas.text.qualifiers import Qualifier
@@ -43,6 +46,10 @@ MADE_UP = {
     *(f"stage-{stage}" for stage in get_args(Stage)),
     *(f"instrument-{instrument}" for instrument in get_args(Instrument)),
     *(f"link-{status}" for status in get_args(LinkStatus) if status != "actual"),
+    *(f"publisher-{what}" for what in get_args(Publisher.model_fields["what"].annotation)),
+    *(f"verdict-{kind}" for kind in get_args(Verdict) if kind != "continues"),
+    *("verdict-aim", *(f"cause-{cause}" for cause in get_args(Cause) if cause)),
+    *(f"aim-{standing}" for standing in get_args(Standing)),
 }
 SAME_IN_BOTH = {"paragraph-short", "search-any"}
 OTHER_LANGUAGE = {"language-switch", "enter"}  # words that name the languages themselves

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from pathlib import Path
 
 import pytest
@@ -16,11 +17,12 @@ from .cases import PLATFORM
 ID = "platforms/shared-testing"
 PAPER, OTHER = "yunting-daily-2031", "linchuan-2031"
 
+NUMBERS = itertools.count()
+
 
 def _fact(printed: str, as_of: str, cite: str = OTHER, status: str = "actual", more: str = "") -> str:
-    number = _fact.counter = getattr(_fact, "counter", 0) + 1
     return (
-        f"- indicator: services\n  key: f{number}\n  printed: {printed}\n  as_of: {as_of}\n"
+        f"- indicator: services\n  key: f{next(NUMBERS)}\n  printed: {printed}\n  as_of: {as_of}\n"
         f"  cite: {cite}#p2\n  status: {status}\n{more}"
     )
 

@@ -10,7 +10,7 @@ from typing import cast
 
 from atlas.data.graph import PartNode
 from atlas.data.injected import masked
-from atlas.data.model import STATUSES, Kind, Milestone, Text
+from atlas.data.model import STATUSES, Kind, Milestone, Source, Text
 from atlas.data.records import split_cite
 from atlas.data.vocabulary import HAS_PART
 from atlas.search.catalogue import Both, Catalogue, Entry, SearchRelation, search_fact
@@ -159,7 +159,13 @@ def _sources(site: Site) -> Iterator[Entry]:
     strings = site.atlas.injected
     for key, source in site.atlas.sources.items():
         text = _both(
-            [source.summary, source.publisher, *(article.title for article in source.articles), *source.defects]
+            [
+                source.summary,
+                source.publisher,
+                *_extent(source),
+                *(one.title for one in source.articles),
+                *source.defects,
+            ]
         )
         yield Entry(
             id=f"sources/{key}",
@@ -169,6 +175,11 @@ def _sources(site: Site) -> Iterator[Entry]:
             en=(source.short.en,),
             sources=(key,),
         )
+
+
+def _extent(source: Source) -> list[Text]:
+    """That only the opening was read, where it was."""
+    return [words("extent-opening")] if source.extent == "opening" else []
 
 
 def _lists(site: Site, pages: Mapping[str, str]) -> Iterator[Entry]:

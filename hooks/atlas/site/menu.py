@@ -25,6 +25,7 @@ MORE = (
 FIND = (
     ("search", "search/"),
     ("all-figures", "facts/"),
+    ("aims", "aims/"),
     ("compare", "compare/"),
     ("az", "index-az/"),
     ("search-help", "search-help/"),

@@ -156,6 +156,8 @@ class PageContext:
         yield self.t("mark-title", title=self.s(title))
         yield self.s(publisher)
         yield self.period(source.published)
+        if source.extent == "opening":
+            yield self.t("extent-opening")
 
     def pieces(self, text: Text, skip: str = "", met: set[str] | None = None) -> Iterator[str | Mention]:
         """The text in pieces, the first that names an entity as a mention; joined, they are the text.

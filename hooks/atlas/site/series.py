@@ -20,7 +20,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from itertools import groupby
 from typing import Literal
 
 from atlas.data.model import Source
@@ -78,6 +77,11 @@ class AllSeries:
     def aims(self) -> Mapping[str, ResolvedFact]:
         """The newest aim of which a figure tells the outcome, by the id of that figure."""
         return {outcome.id: self._facts[aim] for aim, outcome in self.outcomes.items()}
+
+    @cached_property
+    def place(self) -> Mapping[str, int]:
+        """Where each figure stands in its series."""
+        return {fact.id: number for series in self.by_id.values() for number, fact in enumerate(series.facts)}
 
     @cached_property
     def _facts(self) -> Mapping[str, ResolvedFact]:
@@ -250,8 +254,3 @@ def _unlike(key: Key, other: Key) -> Cause:
     """The first part in which two keys differ."""
     names = (name for name, *two in zip(PARTS, key[2:], other[2:], strict=True) if two[0] != two[1])
     return next(names, "")
-
-
-def periods(series: Series) -> list[tuple[str, list[ResolvedFact]]]:
-    """The figures of a series by the year in which their period ends."""
-    return [(year, list(found)) for year, found in groupby(series.facts, lambda fact: ends(fact.recorded.as_of)[1][:4])]

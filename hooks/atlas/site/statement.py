@@ -179,6 +179,26 @@ class Statement:
         return self._said(self.fact.recorded.note)
 
     @property
+    def verdict(self) -> str:
+        """What it says of an earlier figure: that it confirms or contradicts it, or cannot be compared with it, and
+        why; of an aim, what came of it. That a series goes on is told by its row.
+        """
+        outcome, found = self.site.series.outcomes.get(self.fact.id), self.site.series.verdict(self.fact)
+        if outcome:
+            return self.t("verdict-aim", other=self._other(outcome))
+        if found is None or found.kind == "continues":
+            return ""
+        why = self.t(f"cause-{found.cause}") if found.cause else ""
+        told = self.t(f"verdict-{found.kind}", other=self._other(found.other))
+        return told + (self.t("mark-colon") + why if why and found.kind != "confirms" else "")
+
+    def _other(self, fact: ResolvedFact) -> str:
+        """Another figure of its matter: how much, when, and who printed it."""
+        other = Statement(self.site, fact, self.lang)
+        short = self._said(self.site.atlas.sources[fact.source[0]].short)
+        return other.value + self.t("mark-brackets", text=self._joined("mark-comma", other.date, short))
+
+    @property
     def head(self) -> str:
         """Whose figure it is, and of what: a claim of standing needs no indicator's name."""
         subject, indicator = self._name(self.fact.record.id), self._said(self.fact.indicator)
@@ -206,5 +226,6 @@ class Statement:
         title, publisher = titled(source, paragraph)
         named = self.t("mark-title", title=self._said(title))
         date = show_period(source.published, self.lang)
-        pieces = (self._said(publisher), named, date, self.t("paragraph", n=paragraph))
-        return self.t("mark-comma").join(pieces)
+        extent = self.t("extent-opening") if source.extent == "opening" else ""
+        pieces = (self._said(publisher), named, date, extent, self.t("paragraph", n=paragraph))
+        return self._joined("mark-comma", *pieces)

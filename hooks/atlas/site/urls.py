@@ -65,3 +65,8 @@ def versions(path: str) -> dict[str, str]:
         **{HTML_LANG[language]: f"{language}/{rest}" for language in LANGUAGES},
         "x-default": f"en/{rest}" if rest else "",
     }
+
+
+def aims_calendar_path(language: Language) -> str:
+    """The calendar of the days on which aims are due."""
+    return f"{language}/aims/aims.ics"

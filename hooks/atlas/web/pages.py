@@ -15,6 +15,7 @@ from atlas.site.urls import entity_path, indicator_path, source_path, src_uri
 from atlas.text.language import LANGUAGES, Language
 from atlas.web.render import fill, render
 from atlas.web.view import View
+from atlas.web.views.aims import aims_view
 from atlas.web.views.az import az_view
 from atlas.web.views.changes import changes_view
 from atlas.web.views.compare import compare_view
@@ -54,6 +55,7 @@ def pages(site: Site) -> dict[str, str]:
             _search,
             _az,
             _facts,
+            _aims,
             _policies,
             _compare,
             _relevance,
@@ -137,6 +139,12 @@ def _az(site: Site, language: Language) -> Iterator[Page]:
 def _facts(site: Site, language: Language) -> Iterator[Page]:
     c = PageContext(site, language, f"{language}/facts/")
     yield _page(c, c.t("all-figures"), c.t("facts-lead", n=len(site.facts)), facts_view(c))
+
+
+def _aims(site: Site, language: Language) -> Iterator[Page]:
+    c = PageContext(site, language, f"{language}/aims/")
+    view = aims_view(c)
+    yield _page(c, c.t("aims"), c.t("aims-what"), view)
 
 
 def _policies(site: Site, language: Language) -> Iterator[Page]:

@@ -32,6 +32,7 @@ from atlas.web.views.lists import Cell, cells, columns
 from atlas.web.views.policies import PolicyLine, policy_line
 from atlas.web.views.profile import Chapter, profile
 from atlas.web.views.relations import RelationGroup, relation_groups
+from atlas.web.views.series import SeriesRow, series_rows, together
 from atlas.web.views.within import PartOfPlace, parts_of_place
 
 FEW = 4  # below that many figures the table says it all
@@ -98,6 +99,8 @@ class EntityView(View):
     """Its relations that the box does not tell, by their names; empty if chapters tell them."""
     within: list[PartOfPlace]
     """What lies in a place and has figures."""
+    series: list[SeriesRow]
+    """What it has more than one figure of, over the years and sources."""
     groups: list[Group]
     """Its figures by group; those of the structure last."""
     figures: int
@@ -145,7 +148,8 @@ def entity_view(c: PageContext, dossier: Dossier) -> EntityView:
         chapters=chapters,
         relations=relations,
         within=within,
-        groups=grouped(c, figures),
+        series=series_rows(c, figures),
+        groups=grouped(c, together(c, figures)),
         figures=len(figures),
         dates=dossier.dates,
         alike=alike(c, dossier),

@@ -154,7 +154,7 @@ def _fact_filters(c: PageContext, rows: list[FilteredFact]) -> list[Filter]:
     tokens = [row.tokens for row in rows]
     used = {key: in_use(tokens, key) for key in (tokens[0] if tokens else ())}
     makers = {
-        "measure": _indicators,
+        "measure": indicator_options,
         "place": place_options,
         "year": _years,
         "status": _statuses,
@@ -184,7 +184,8 @@ def to_choose(filters: Iterable[Filter]) -> list[Filter]:
     return [one for one in filters if sum(len(group.options) for group in one.groups) > 1]
 
 
-def _indicators(c: PageContext, used: set[str]) -> list[Options]:
+def indicator_options(c: PageContext, used: set[str]) -> list[Options]:
+    """The indicators in use, by their groups."""
     words = c.site.atlas.vocabulary
     found: dict[str, list[Option]] = {group: [] for group in words.groups}
     for key, indicator in words.indicators.items():
