@@ -6,10 +6,11 @@ are added up over more than a year, in the day from which they are. Source, spea
 unit of the print may differ. Where a name or a definition changed, `series:` joins what belongs together by hand.
 
 Two figures are of one period if their dates end on the same day and begin on the same, or if one is of a year and the
-other of a day, month, quarter or half of it. Of one period they confirm each other or differ; a later one continues the
-series; an actual one tells the outcome of an aim for its period or before. What another source says of the same entity,
-indicator and period in another series cannot be compared. Each figure has the verdict on the one that says most of it;
-only neighbours are looked at, so that the cost is that of sorting.
+other of a day or a month of it. Of one period they confirm each other or differ; a later one continues the series. An
+actual one of its period tells the outcome of an aim, else the first within a year after it, unless it is a change, or
+of another length of time. What another source says of the same entity, indicator and period in another series cannot be
+compared; of two scopes in words that is not said, for they may be two matters. Each figure has the verdict on the one
+that says most of it; only neighbours are looked at, so that the cost is that of sorting.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from typing import Literal
 
@@ -34,6 +35,7 @@ LOOKED_AT = 8  # figures of one year before another with which it is compared
 # The level of a scope that is as wide as a place.
 WIDE = {"prefecture": "city", "area": "other"}
 YEAR = 366  # days; what is added up over more begins with the same day or is another matter
+LATE = 366  # days behind its period in which a figure still tells the outcome of an aim
 PARTS: tuple[Cause, ...] = ("level", "scope", "holders", "ranking", "span")  # of a key, behind entity and indicator
 
 
@@ -89,6 +91,7 @@ class AllSeries:
 
 
 Key = tuple[str, str, str, str, str, str, str]  # entity, indicator or hand link, level, scope, holders, ranking, span
+SCOPE = 3  # the place of its words in a key
 
 
 @dataclass(frozen=True)
@@ -174,7 +177,7 @@ def _dated(fact: ResolvedFact, source: Source) -> _Dated:
     begins, finishes = ends(fact.recorded.as_of)
     last = last_day(finishes)
     first = first_day(finishes if begins == OPEN else begins)
-    is_span = begins not in (OPEN, finishes)
+    is_span = begins not in (OPEN, finishes) or any(part in finishes for part in ("Q", "H"))
     return _Dated(fact, first, last, last_day(source.published), (last - first).days > 360 and not is_span, is_span)
 
 
@@ -226,9 +229,16 @@ def _outcomes(series: Sequence[_Dated]) -> Iterator[tuple[str, ResolvedFact]]:
         while at < len(actual) and actual[at].last <= aim.last:
             at += 1
         near = [one for one in actual[max(0, at - LOOKED_AT) : at] if _same_period(aim, one)]
-        found = near[-1] if near else actual[at] if at < len(actual) else None
-        if found and found.published >= aim.published:
-            yield aim.fact.id, found.fact
+        later = [one for one in actual[at : at + LOOKED_AT] if _tells(one, aim)]
+        found = [*near[-1:], *later[:1]]
+        if found and found[0].published >= aim.published:
+            yield aim.fact.id, found[0].fact
+
+
+def _tells(one: _Dated, aim: _Dated) -> bool:
+    """Whether a later figure tells what came of an aim: soon after it, no change, and not of a part of a year."""
+    alike = not one.is_span or abs((one.last - one.first) - (aim.last - aim.first)) < timedelta(days=31)
+    return alike and not one.fact.indicator.change and one.last - aim.last <= timedelta(days=LATE)
 
 
 def _apart(found: Mapping[Key, Sequence[_Dated]]) -> Iterator[tuple[str, Verdict]]:
@@ -245,7 +255,9 @@ def _apart(found: Mapping[Key, Sequence[_Dated]]) -> Iterator[tuple[str, Verdict
 
 def _not_comparable(key: Key, one: _Dated, before: Sequence[tuple[Key, _Dated]]) -> Iterator[tuple[str, Verdict]]:
     for other_key, other in reversed(before):
-        if key != other_key and one.fact.source[0] != other.fact.source[0] and _same_period(one, other):
+        two_matters = key[SCOPE] != other_key[SCOPE] and bool(key[SCOPE] and other_key[SCOPE])
+        apart = key != other_key and not two_matters and one.fact.source[0] != other.fact.source[0]
+        if apart and _same_period(one, other):
             yield one.fact.id, Verdict("not-comparable", other.fact, _unlike(key, other_key))
             return
 
