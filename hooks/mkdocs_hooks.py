@@ -27,7 +27,7 @@ from atlas.exports import exports
 from atlas.meta.cards import FOLDER, cards
 from atlas.meta.files import meta_files
 from atlas.meta.head import head
-from atlas.meta.sitemap import sitemap
+from atlas.meta.sitemap import sitemaps
 from atlas.output.javascript import ScriptError, scripts, sources
 from atlas.output.policy import policy, policy_with
 from atlas.search.files import files as search_files
@@ -59,9 +59,11 @@ ID = re.compile(r'\bid="([^"]+)"')
 HEADING = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>', re.DOTALL)
 TAG = re.compile(r"<[^>]+>")
 # Material's scripts are not used: what its pages do is in docs/assets, a fiftieth of the size and without inline parts.
+SITEMAP = "sitemap.xml"
 UNUSED = ("assets/javascripts",)
 
 _site: Site | None = None  # made by on_config, the first event of a build
+_sitemaps: dict[str, str] = {}  # files beside the first, by on_template_context
 _lost = ""  # script of the page of wrong addresses, joined by on_files with all others
 
 
@@ -192,9 +194,12 @@ def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, 
 
 
 def on_template_context(context: TemplateContext, template_name: str, config: MkDocsConfig) -> TemplateContext:
-    """The sitemap lists all pages."""
-    paths = [path_of(file.src_uri) for file in context["pages"]]
-    added: dict[str, Any] = {"sitemap": sitemap(site(), paths)}
+    """The sitemap lists all pages; where it takes several files, `on_post_build` writes the others."""
+    if template_name != SITEMAP:
+        return context
+    made = sitemaps(site(), [path_of(file.src_uri) for file in context["pages"]])
+    added: dict[str, Any] = {"sitemap": made.pop(SITEMAP)}
+    _sitemaps.update(made)
     context.update(added)  # type: ignore[typeddict-item] # the theme's own names
     return context
 
@@ -219,7 +224,11 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Delete what the theme leaves behind and no page uses, so that the offline bundle stays small."""
+    """Write the sitemaps that have no template; delete what the theme leaves behind and no page uses, so that the
+    offline bundle stays small.
+    """
+    for name, content in _sitemaps.items():
+        (Path(config.site_dir) / name).write_text(content, encoding="utf-8")
     for name in UNUSED:
         shutil.rmtree(Path(config.site_dir) / name, ignore_errors=True)
 

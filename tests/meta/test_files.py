@@ -12,7 +12,7 @@ import pytest
 from atlas.meta.feeds import feed
 from atlas.meta.files import meta_files
 from atlas.meta.opensearch import opensearch
-from atlas.meta.sitemap import robots, sitemap
+from atlas.meta.sitemap import robots, sitemap, sitemaps
 from atlas.site.site import make_site
 from atlas.site.urls import path_of
 from atlas.text.language import LANGUAGES, Language
@@ -44,11 +44,28 @@ def _urls() -> dict[str, ElementTree.Element]:
     return found
 
 
+def _locations(part: str) -> list[str]:
+    urls = ElementTree.fromstring(part)
+    return [(url.findtext(f"{SITEMAP}loc") or "").removeprefix(BASE) for url in urls]
+
+
 class TestSitemap:
     def test_it_lists_every_page_once_less_those_that_lead_on(self) -> None:
         moved = {f"{language}/{old}/" for old in fixture_site().atlas.moved for language in LANGUAGES}
         assert moved and set(_urls()) == set(PATHS) - moved
         assert sitemap(released(), PATHS).count("<loc>") == len(set(PATHS) - moved)
+
+    @pytest.mark.parametrize("more", [0, 1])
+    def test_more_than_a_file_may_hold_take_several(self, more: int, monkeypatch: pytest.MonkeyPatch) -> None:
+        whole = len(_urls())
+        monkeypatch.setattr("atlas.meta.sitemap.MOST", whole - more)
+        made = sitemaps(released(), PATHS)
+        first = ElementTree.fromstring(made.pop("sitemap.xml"))
+        assert sorted(made) == (["sitemap-1.xml", "sitemap-2.xml"] if more else [])
+        listed = [one.findtext(f"{SITEMAP}loc") for one in first.iter(f"{SITEMAP}sitemap")]
+        assert listed == [BASE + name for name in made]
+        found = [one for part in (made or {"": sitemap(released(), PATHS)}).values() for one in _locations(part)]
+        assert sorted(found) == sorted(_urls()) and len(found) == whole
 
     def test_languages_name_each_other(self) -> None:
         urls = _urls()

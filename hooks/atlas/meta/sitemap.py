@@ -13,10 +13,29 @@ HEAD = (
     '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" '
     'xmlns:xhtml="http://www.w3.org/1999/xhtml">\n'
 )
+INDEX = '<?xml version="1.0" encoding="UTF-8"?>\n<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
+MOST = 50_000  # addresses that one file may hold, by the format
+
+
+def sitemaps(site: Site, paths: Iterable[str]) -> dict[str, str]:
+    """`sitemap.xml` with the pages at `paths`; where one file may not hold them all, that is a list of `sitemap-1.xml`
+    and so on. Empty without an address, since the format wants whole ones.
+    """
+    if not site.release.address:
+        return {"sitemap.xml": ""}
+    found = [path for path in sorted(paths) if path.partition("/")[2].strip("/") not in site.atlas.moved]
+    if len(found) <= MOST:
+        return {"sitemap.xml": sitemap(site, found)}
+    parts = {
+        f"sitemap-{number}.xml": sitemap(site, found[start : start + MOST])
+        for number, start in enumerate(range(0, len(found), MOST), 1)
+    }
+    lines = (f"<sitemap><loc>{escape(site.release.absolute(name))}</loc></sitemap>\n" for name in parts)
+    return {"sitemap.xml": INDEX + "".join(lines) + "</sitemapindex>\n", **parts}
 
 
 def sitemap(site: Site, paths: Iterable[str]) -> str:
-    """The pages at `paths`, less those that only lead on; empty without an address, since the format wants whole ones.
+    """The pages at `paths`, less those that only lead on; empty without an address.
 
     The last change is given where the change log knows it: the day of a build is none.
     """

@@ -7,7 +7,8 @@ the site builder, and know nothing of what it says.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from atlas.site.page import PageContext
 from atlas.site.site import Site
@@ -16,14 +17,14 @@ from atlas.text.language import LANGUAGES, Language
 from atlas.web.render import fill, render
 from atlas.web.view import View
 from atlas.web.views.aims import aims_view
-from atlas.web.views.az import az_view
+from atlas.web.views.az import az_views
 from atlas.web.views.changes import changes_view
 from atlas.web.views.compare import compare_view
 from atlas.web.views.entity import entity_view
-from atlas.web.views.explore import facts_view
+from atlas.web.views.explore import all_facts_view
 from atlas.web.views.home import counts_part, coverage_part, home_view
-from atlas.web.views.indicators import indicator_view, indicators_view
-from atlas.web.views.kinds import kind_view
+from atlas.web.views.indicators import indicator_views, indicators_view
+from atlas.web.views.kinds import kind_views
 from atlas.web.views.policies import policies_view
 from atlas.web.views.relevance import relevance_view
 from atlas.web.views.search import search_view
@@ -88,6 +89,13 @@ def _page(c: PageContext, title: str, description: str, view: View, **more: str)
     return src_uri(c.path), document(title, description, render(view, c), **more)
 
 
+def _sheets(c: PageContext, title: str, description: str, found: Iterable[tuple[str, View]]) -> Iterator[Page]:
+    """A list on one page, or on several: each has its number in the title."""
+    for path, view in found:
+        numbered = title if path == c.path else f"{title} ({path.removeprefix(c.path).strip('/')})"
+        yield _page(replace(c, path=path), numbered, description, view)
+
+
 def _door(site: Site) -> Page:
     zh, en = (PageContext(site, language, "") for language in LANGUAGES)
     tagline = zh.identity.tagline
@@ -102,7 +110,7 @@ def _home(site: Site, language: Language) -> Iterator[Page]:
 def _kinds(site: Site, language: Language) -> Iterator[Page]:
     for kind, name in site.atlas.vocabulary.kinds.items():
         c = PageContext(site, language, f"{language}/{kind}/")
-        yield _page(c, c.s(name), f"{c.atlas_name} — {c.s(name)}", kind_view(c, kind))
+        yield from _sheets(c, c.s(name), f"{c.atlas_name} — {c.s(name)}", kind_views(c, kind))
 
 
 def _entities(site: Site, language: Language) -> Iterator[Page]:
@@ -123,7 +131,7 @@ def _indicators(site: Site, language: Language) -> Iterator[Page]:
     for key in site.facts_by_indicator:
         c = PageContext(site, language, indicator_path(language, key))
         indicator = site.atlas.vocabulary.indicators[key]
-        yield _page(c, c.s(indicator), c.s(indicator.definition), indicator_view(c, key))
+        yield from _sheets(c, c.s(indicator), c.s(indicator.definition), indicator_views(c, key))
 
 
 def _search(site: Site, language: Language) -> Iterator[Page]:
@@ -133,12 +141,12 @@ def _search(site: Site, language: Language) -> Iterator[Page]:
 
 def _az(site: Site, language: Language) -> Iterator[Page]:
     c = PageContext(site, language, f"{language}/index-az/")
-    yield _page(c, c.t("az"), c.t("az-lead", n=len(site.atlas.records)), az_view(c))
+    yield from _sheets(c, c.t("az"), c.t("az-lead", n=len(site.atlas.records)), az_views(c))
 
 
 def _facts(site: Site, language: Language) -> Iterator[Page]:
     c = PageContext(site, language, f"{language}/facts/")
-    yield _page(c, c.t("all-figures"), c.t("facts-lead", n=len(site.facts)), facts_view(c))
+    yield _page(c, c.t("all-figures"), c.t("facts-lead", n=len(site.facts)), all_facts_view(c))
 
 
 def _aims(site: Site, language: Language) -> Iterator[Page]:

@@ -21,6 +21,7 @@ from atlas.site.mentions import Mention
 from atlas.site.page import CitedParagraph, PageContext
 from atlas.site.paragraphs import ranges
 from atlas.web.view import View
+from atlas.web.views.sheets import fits
 
 ADDRESS = re.compile(r"https?://[\w.-]+(?:/[\w./~%?=&+#:,;@!$()*-]*)?")
 BLANK = "\0"  # stands for a name that becomes a link
@@ -31,7 +32,7 @@ def environment() -> Environment:
     """The templates of this package, with autoescape on and undefined names an error.
 
     Filters: `text|prose(c, skip)`, `cite|cite(c)`, `cites|cites(c)`, `cites|joined(c)`, `fact|said(c)`
-    and `text|address`.
+    and `text|address`; the test `rows is one_page`.
     """
     made = Environment(
         loader=PackageLoader(__package__, "templates"),
@@ -40,6 +41,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
         undefined=StrictUndefined,
     )
+    made.tests["one_page"] = fits
     made.filters.update(prose=prose, cite=cite, cites=cites, joined=joined, said=said, address=address)
     return made
 

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from string import ascii_uppercase
 from typing import ClassVar
 
 from atlas.data.records import Record
 from atlas.site.page import PageContext
 from atlas.text.han import for_sorting, has_umlaut, tone
+from atlas.text.language import LANGUAGES, Language
 from atlas.web.view import View
 from atlas.web.views.common import Crumb, home_crumb
+from atlas.web.views.sheets import Sheet, cut, pieces, sheets, sheets_view
 
 DIGITS = "0–9"
 
@@ -58,17 +60,46 @@ class AzView(View):
     alphabet: list[tuple[str, str, bool]]
     """All letters for the jump list: name, anchor, and whether it is in use."""
     letters: list[Letter]
-    """The letters in use."""
+    """The letters in use; those of the sheet, if the index is cut."""
+    sheet: Sheet | None = None
+    """Which page of the index it is, if that is cut."""
 
 
 def az_view(c: PageContext) -> AzView:
     """The letters in use with their entries, all letters for the jump list, and how many entities there are."""
+    return _view(c, [home_crumb(c)], _sorted(c))
+
+
+def az_views(c: PageContext) -> Iterator[tuple[str, View]]:
+    """The pages of the index by their paths: one, or the one that leads to the sheets of a long one, and these."""
+    entries, number = _sorted(c), pieces(max(_length(c, language) for language in LANGUAGES))
+    if number == 1:
+        yield c.path, _view(c, [home_crumb(c)], entries)
+        return
+    found = sheets([entry.name for entry in entries], c.path, number)
+    yield c.path, sheets_view(c, [home_crumb(c)], c.t("az"), found)
+    for sheet, part in zip(found, cut(entries, number), strict=True):
+        yield sheet.path, replace(_view(c, [home_crumb(c), Crumb(c.path, c.t("az"))], part), sheet=sheet)
+
+
+def _length(c: PageContext, language: Language) -> int:
+    """How many lines the index has in a language; each has as many pages in both."""
+    return len(c.site.atlas.records) + len(_aliases(replace(c, lang=language)))
+
+
+def _sorted(c: PageContext) -> list[IndexLine]:
+    """All lines; what begins with a digit comes last, as its letter does."""
+    order = {name: place for place, name in enumerate((*ascii_uppercase, DIGITS))}
+    return sorted(_entries(c), key=lambda entry: (order[_initial(entry.key)], entry.key, entry.see))
+
+
+def _view(c: PageContext, crumbs: list[Crumb], entries: Iterable[IndexLine]) -> AzView:
     found: dict[str, list[IndexLine]] = defaultdict(list)
-    for entry in sorted(_entries(c), key=lambda entry: (entry.key, entry.see)):
+    for entry in entries:
         found[_initial(entry.key)].append(entry)
     letters = [Letter(name, anchor(name), found[name]) for name in (*ascii_uppercase, DIGITS) if found[name]]
     alphabet = [(name, anchor(name), bool(found[name])) for name in (*ascii_uppercase, DIGITS)]
-    return AzView(crumbs=[home_crumb(c)], total=len(c.site.atlas.records), alphabet=alphabet, letters=letters)
+    return AzView(crumbs=crumbs, total=len(c.site.atlas.records), alphabet=alphabet, letters=letters)
 
 
 def anchor(letter: str) -> str:

@@ -17,9 +17,11 @@ from atlas.data.vocabulary import LOCATED_IN, PART_OF
 from atlas.site.facts import ResolvedFact
 from atlas.site.page import PageContext
 from atlas.site.site import Site
+from atlas.site.urls import indicator_path
 from atlas.text.quantities import render_number
 from atlas.web.view import View
 from atlas.web.views.common import Crumb, collation_key, end, home_crumb, sort_key
+from atlas.web.views.sheets import SheetLink, SheetsView, fits
 
 COLUMNS = ("subject", "measure", "value", "as-of", "scope", "source")
 SPAN_LIMIT = 100  # years of one period; more is a mistake of the data, and no list of years
@@ -93,6 +95,19 @@ def facts_view(c: PageContext) -> FactsView:
     rows = [_fact_row(c, fact) for fact in sorted(c.site.facts, key=lambda fact: sort_key(c, fact.record))]
     columns = [Head(key, c.t(key)) for key in COLUMNS]
     return FactsView(crumbs=[home_crumb(c)], rows=rows, filters=_fact_filters(c, rows), columns=columns)
+
+
+def all_facts_view(c: PageContext) -> FactsView | SheetsView:
+    """Every figure in one table or, where they are too many, the pages of the indicators, which have them all."""
+    if fits(c.site.facts):
+        return facts_view(c)
+    indicators = c.site.atlas.vocabulary.indicators
+    links = [
+        SheetLink(indicator_path(c.lang, key), c.s(indicators[key]), len(facts))
+        for key, facts in c.site.facts_by_indicator.items()
+    ]
+    lead = c.t("sheets-by-indicator", n=len(c.site.facts))
+    return SheetsView([home_crumb(c)], c.t("all-figures"), lead, links)
 
 
 def _fact_row(c: PageContext, fact: ResolvedFact) -> FilteredFact:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from atlas.data.model import Indicator
@@ -11,6 +12,7 @@ from atlas.site.facts import ResolvedFact
 from atlas.site.page import PageContext
 from atlas.web.view import View
 from atlas.web.views.common import Crumb, Group, collation_key, home_crumb
+from atlas.web.views.sheets import Sheet, cut, fits, pieces, sheets, sheets_view
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,9 @@ class IndicatorView(View):
     group: str
     """Name of its group."""
     groups: list[Group]
-    """Every fact of it by the name of its subject, in one group without a name."""
+    """Every fact of it by the name of its subject, in one group without a name; those of the sheet, if it is cut."""
+    sheet: Sheet | None = None
+    """Which page of its facts it is, if they are cut."""
 
 
 def indicators_view(c: PageContext) -> IndicatorsView:
@@ -76,3 +80,18 @@ def indicator_view(c: PageContext, key: str) -> IndicatorView:
         group=c.s(c.site.atlas.vocabulary.groups[indicator.group]),
         groups=[Group("", facts)],
     )
+
+
+def indicator_views(c: PageContext, key: str) -> Iterator[tuple[str, View]]:
+    """The pages of an indicator by their paths: one, or the one that leads to the sheets of many facts, and these."""
+    view = indicator_view(c, key)
+    facts = [fact for group in view.groups for fact in group.facts]
+    if fits(facts):
+        yield c.path, view
+        return
+    number = pieces(len(facts))
+    found = sheets([c.name(fact.record.id) for fact in facts], c.path, number)
+    yield c.path, sheets_view(c, view.crumbs, view.title, found)
+    crumbs = [*view.crumbs, Crumb(c.path, view.title)]
+    for sheet, part in zip(found, cut(facts, number), strict=True):
+        yield sheet.path, replace(view, crumbs=crumbs, groups=[Group("", list(part))], sheet=sheet)

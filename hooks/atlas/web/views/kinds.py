@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import ClassVar
+
+from markupsafe import Markup
 
 from atlas.data.model.themes import Systems
 from atlas.data.places import REGIONS
@@ -15,6 +18,7 @@ from atlas.web.view import View
 from atlas.web.views.common import Crumb, collation_key, home_crumb, systems_of
 from atlas.web.views.explore import Filter, Head, entity_filters
 from atlas.web.views.lists import BEFORE, Line, heads, line, order
+from atlas.web.views.sheets import Sheet, cut, fits, pieces, sheets, sheets_view
 
 
 @dataclass(frozen=True)
@@ -63,7 +67,38 @@ class KindView(View):
     by_size: bool
     """Whether the list begins with the largest figure of its first own column, not with the first name."""
     lines: list[Line]
-    """All entities of the kind."""
+    """The entities of the kind; those of the sheet, if the list is cut."""
+    sheet: Sheet | None = None
+    """Which page of the list it is, if that is cut."""
+
+
+def kind_views(c: PageContext, kind: str) -> Iterator[tuple[str, View]]:
+    """The pages of a kind by their paths: one, or the one that leads to the sheets of a long list, and these."""
+    view = kind_view(c, kind)
+    if fits(view.lines):
+        yield c.path, view
+        return
+    lines, number = sorted(view.lines, key=lambda line: line.sort), pieces(len(view.lines))
+    found = sheets([c.name(line.record.id) for line in lines], c.path, number)
+    yield c.path, sheets_view(c, view.crumbs, view.title, found)
+    for sheet, part in zip(found, cut(lines, number), strict=True):
+        yield sheet.path, _sheet(c, view, sheet, list(part))
+
+
+def _sheet(c: PageContext, view: KindView, sheet: Sheet, lines: list[Line]) -> KindView:
+    """A page of a long list: its lines and the filters over them, without what stands for the whole kind."""
+    return replace(
+        view,
+        crumbs=[*view.crumbs, Crumb(c.path, view.title)],
+        chips=[],
+        pictures={name: Markup() for name in view.pictures},
+        systems=[],
+        roots=[],
+        filters=entity_filters(c, view.kind, [line.tokens for line in lines]),
+        by_size=False,
+        lines=lines,
+        sheet=sheet,
+    )
 
 
 def kind_view(c: PageContext, kind: str) -> KindView:

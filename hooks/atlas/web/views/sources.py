@@ -15,15 +15,20 @@ from atlas.site.paragraphs import aid_of, article_of, ranges
 from atlas.web.view import View
 from atlas.web.views.common import Crumb, collation_key, home_crumb, newest_sources
 
+SHOWN = 300  # figures and entities of one paragraph that its page lists; all of them stand in the tables
+
 
 @dataclass(frozen=True)
 class Cited:
-    """What rests on one paragraph of a source; `aid` is how it begins and ends in the original."""
+    """What rests on one paragraph of a source, `more` of it not shown; `aid` is how it begins and ends in the
+    original.
+    """
 
     paragraph: int
     aid: str
     facts: list[ResolvedFact]
     records: list[Record]
+    more: int = 0
 
 
 @dataclass(frozen=True)
@@ -83,7 +88,7 @@ def source_view(c: PageContext, source_id: str, source: Source) -> SourceView:
         crumbs=[home_crumb(c), Crumb(f"{c.lang}/sources/", c.t("sources"))],
         source=source,
         site=_site(c, source),
-        total=sum(len(one.facts) for one in used),
+        total=sum(len(c.site.facts_by_paragraph.get((source_id, one.paragraph), ())) for one in used),
         articles=[(article, ranges(article.paragraphs)) for article in source.articles],
         defects=_defects(c, source),
         sections=_sections(source, used),
@@ -115,7 +120,9 @@ def _cited(c: PageContext, source_id: str, source: Source, paragraph: int) -> Ci
     at = source_id, paragraph
     records = [c.site.record(entity_id) for entity_id in c.site.citing.get(at, ())]
     records.sort(key=lambda record: collation_key(c, record))
-    return Cited(paragraph, aid_of(source, paragraph), c.site.facts_by_paragraph.get(at, []), records)
+    facts = c.site.facts_by_paragraph.get(at, [])
+    more = len(facts[SHOWN:]) + len(records[SHOWN:])
+    return Cited(paragraph, aid_of(source, paragraph), facts[:SHOWN], records[:SHOWN], more)
 
 
 def sources_part(c: PageContext) -> SourcesPart:
