@@ -46,6 +46,8 @@ READ: list[tuple[str, str, Qualifier, str]] = [
     ("No 17", "rank", "exact", "17"),
     ("41st", "rank", "exact", "41"),
     ("second", "rank", "exact", "2"),
+    ("top 25", "rank", "at_most", "25"),
+    ("top five", "rank", "at_most", "5"),
 ]
 
 
@@ -66,6 +68,7 @@ def test_an_english_figure_is_read_exactly(printed: str, unit: str, qualifier: Q
         ("a few hundred", "count"),
         ("007 yuan", "CNY"),
         ("forty-first", "rank"),
+        ("top class", "rank"),
         ("5 percent", "count"),
         ("up to 5", "count"),
         ("RMB 10 billion RMB", "CNY"),

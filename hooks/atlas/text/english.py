@@ -76,7 +76,11 @@ FIGURE = re.compile(
 COUNTED = re.compile(rf"(?:(?P<lead>{_any(LEADS)})\s+)?(?P<word>{'|'.join(COUNTING)})", re.ASCII | re.IGNORECASE)
 PARTS = {"half": 2, "third": 3, "quarter": 4} | {nth: 3 + number for number, nth in enumerate(NTH[2:])}
 PART = re.compile(rf"(?:(?P<lead>{_any(LEADS)})\s+)?(?:one|a)[\s-](?P<part>{_any(PARTS)})", re.ASCII | re.IGNORECASE)
-RANK = re.compile(rf"No\.?\s*(?P<number>\d+)|(?P<nth>\d+)(?:st|nd|rd|th)|(?P<word>{'|'.join(NTH)})", re.ASCII | re.I)
+RANK = re.compile(
+    rf"No\.?\s*(?P<number>\d+)|(?P<nth>\d+)(?:st|nd|rd|th)|(?P<word>{'|'.join(NTH)})"
+    rf"|top\s+(?P<top>\d+|{'|'.join(COUNTING)})",
+    re.ASCII | re.IGNORECASE,
+)
 
 
 def has_english(printed: str) -> bool:
@@ -90,14 +94,19 @@ def in_chinese(printed: str) -> str:
     if HAN.search(text) or not re.search(r"[A-Za-z$]", text):
         return printed
     if match := RANK.fullmatch(text):
-        word = match["word"]
-        return f"第{match['number'] or match['nth'] or NTH.index(word.lower()) + 1}"
+        return _rank(match)
     if match := COUNTED.fullmatch(text):
         return _lead(match) + str(COUNTING.index(match["word"].lower()) + 1)
     if match := PART.fullmatch(text):
         return f"{_lead(match)}1/{PARTS[match['part'].lower()]}"
     match = FIGURE.fullmatch(text)
     return _figure(match) if match and not (match["money"] and match["unit"]) else printed
+
+
+def _rank(match: re.Match[str]) -> str:
+    if top := match["top"]:
+        return f"前{top if top.isdigit() else COUNTING.index(top.lower()) + 1}"
+    return f"第{match['number'] or match['nth'] or NTH.index(match['word'].lower()) + 1}"
 
 
 def _figure(match: re.Match[str]) -> str:
