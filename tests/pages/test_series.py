@@ -106,3 +106,16 @@ def test_that_only_an_opening_was_read_is_said_once_a_place() -> None:
         source = pages[f"{lang}/sources/yunting-daily-2031/index.md"]
         assert source.count(said) == 1 and 'class="hash"' not in source
         assert '<a href="https://www.yuntingdaily.com.cn/2031-02/11/content_4021.html"' in source
+
+
+def test_rows_of_results_have_the_figure_of_an_earlier_year() -> None:
+    """2030 after 2029; of two figures of 2026 both after 2025; an aim and the first figure after none."""
+    site = fixture_site()
+    earlier = {
+        fact.key: found.key if (found := site.series.earlier.get(fact.id)) else ""
+        for fact in site.series.by_id[f"{YUNTING}#tech-firms"].facts
+    }
+    assert earlier["tech-firms-2030"] == "tech-firms-2029"
+    assert earlier["tech-firms-2026"] == earlier["tech-firms-2026-daily"] == "tech-firms-2025"
+    assert earlier["tech-firms-2027"] == "tech-firms-2026-daily"
+    assert earlier["tech-firms-2025"] == earlier["tech-firms-2035"] == ""

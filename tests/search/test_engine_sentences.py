@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -246,3 +247,16 @@ def test_what_is_not_wanted_is_left_out(query: str, lang: str, site: Path) -> No
     found = _ids(site, query, lang)
     assert "regions/haimen" in found and "funds/haimen-fund" not in found
     assert "funds/haimen-fund" in _ids(site, "海门 基金")
+
+
+def test_a_figure_of_an_entity_has_that_of_an_earlier_year_beside_it(tmp_path: Path) -> None:
+    entries = [entry("regions/lin", "临川省", "Linchuan", type=PLACE), entry("indicators/firms", "企业数", "Firms")]
+    old = _figure("regions/lin", "firms", "2家", "2023")
+    new = replace(_figure("regions/lin", "firms", "3家", "2024"), before="regions/lin#firms-2023")
+    made = build(tmp_path, entries, [new, old])
+    [answer] = ask(made, ["Linchuan"], lang="en")
+    [shown] = answer["results"][0]["figures"]
+    assert (shown["value"], shown["periodName"]) == ("3家", "2024")
+    assert shown["before"] == {"value": "2家", "periodName": "2023"}
+    alone = build(tmp_path / "alone", entries, [old])
+    assert ask(alone, ["Linchuan"], lang="en")[0]["results"][0]["figures"][0]["before"] is None

@@ -96,6 +96,8 @@ export interface Figure {
   value: string;
   periodName: string;
   url: string;
+  /** The same figure of an earlier year. */
+  before: { value: string; periodName: string } | null;
 }
 
 /** Who does what to whom, as a source says it. */
@@ -287,6 +289,8 @@ export interface FactsData {
   unitOf: Numbers;
   /** A digit each: 0 headline, 1 normal, 2 structural. */
   weights: string;
+  /** The fact of an earlier year in the same series, from 1; 0 is none. */
+  before: Numbers;
   periods: Numbers;
   statuses: Numbers;
   /** Source and paragraph in turn. */

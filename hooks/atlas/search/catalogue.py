@@ -51,7 +51,7 @@ class Entry:
 @dataclass(frozen=True)
 class SearchFact:
     """A fact as a row of results. `amounts` are its value in plain digits, both ends of a range; `unit` is the key of
-    their unit, "" if there is none.
+    their unit, "" if there is none; `before` is the id of the figure of its series that it continues.
     """
 
     subject: str
@@ -68,6 +68,12 @@ class SearchFact:
     paragraph: int
     unit: str = ""
     weight: Weight = "normal"
+    before: str = ""
+
+    @property
+    def id(self) -> str:
+        """Its id in tables."""
+        return f"{self.subject}#{self.key}"
 
 
 @dataclass(frozen=True)
@@ -100,8 +106,8 @@ class Catalogue:
     units: Units = field(default_factory=lambda: Units(()))
 
 
-def search_fact(fact: ResolvedFact) -> SearchFact:
-    """A fact as a row."""
+def search_fact(fact: ResolvedFact, before: ResolvedFact | None = None) -> SearchFact:
+    """A fact as a row; `before` is that of an earlier period in its series."""
     recorded = fact.recorded
     source, paragraph = fact.source
     return SearchFact(
@@ -119,6 +125,7 @@ def search_fact(fact: ResolvedFact) -> SearchFact:
         paragraph=paragraph,
         unit=fact.indicator.unit,
         weight=fact.indicator.weight,
+        before=before.id if before else "",
     )
 
 

@@ -48,7 +48,7 @@ def catalogue(site: Site, pages: Mapping[str, str]) -> Catalogue:
     others = {"indicators": words("measure"), "sources": words("source"), "pages": words("page")}
     return Catalogue(
         entries=(*_entities(site), *_indicators(site), *_sources(site), *_lists(site, pages), *_pages(site, pages)),
-        facts=tuple(search_fact(value) for value in site.facts),
+        facts=tuple(search_fact(fact, site.series.earlier.get(fact.id)) for fact in site.facts),
         kinds={**kinds, **others},
         sources={key: source.short for key, source in site.atlas.sources.items()},
         statuses={status: words(status) for status in STATUSES},

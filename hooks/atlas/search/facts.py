@@ -17,7 +17,8 @@ WEIGHTS = get_args(Weight)
 def facts(found: Catalogue) -> dict[str, Any]:
     """Columns, an item a fact. `subjects`, `indicators` and `abouts` (how many, which) are numbers of entries from 0;
     `scopes` are numbers into `scopeZh` and `scopeEn` from 1, 0 is none; `amounts` are values in plain digits, both ends
-    of a range, in the unit of `unitOf`, a number into `units` from 1, 0 is none; `pack` is of `scopeZh`."""
+    of a range, in the unit of `unitOf`, a number into `units` from 1, 0 is none; `before` is the fact of an earlier
+    year in the same series, from 1, 0 is none; `pack` is of `scopeZh`."""
     number = {entry.id: place for place, entry in enumerate(found.entries)}
     source = {key: place for place, key in enumerate(found.sources)}
     status = {key: place for place, key in enumerate(found.statuses)}
@@ -28,6 +29,7 @@ def facts(found: Catalogue) -> dict[str, Any]:
     pack = Pack(found.readings)
     pack.extend(folded(scope.zh) for scope in scopes)
     rows = found.facts
+    row = {f.id: place for place, f in enumerate(rows, 1)}
     return {
         "statusNames": [[key, name.zh, name.en] for key, name in found.statuses.items()],
         "periodNames": [[key, name["zh"], name["en"]] for key, name in periods.items()],
@@ -41,6 +43,7 @@ def facts(found: Catalogue) -> dict[str, Any]:
         "units": [_unit(one) for one in found.units.values()],
         "unitOf": numbers(unit.get(f.unit, 0) for f in rows),
         "weights": "".join(str(WEIGHTS.index(f.weight)) for f in rows),
+        "before": numbers(row.get(f.before, 0) for f in rows),
         "periods": numbers(period[f.period] for f in rows),
         "statuses": numbers(status[f.status] for f in rows),
         "sources": numbers(n for f in rows for n in (source[f.source], f.paragraph)),

@@ -86,6 +86,21 @@ class AllSeries:
         return {fact.id: number for series in self.by_id.values() for number, fact in enumerate(series.facts)}
 
     @cached_property
+    def earlier(self) -> Mapping[str, ResolvedFact]:
+        """Of each actual figure the newest one of an earlier period in its series."""
+        found: dict[str, ResolvedFact] = {}
+        for series in self.by_id.values():
+            before: ResolvedFact | None = None
+            last: ResolvedFact | None = None
+            for fact in (one for one in series.facts if one.recorded.status == "actual"):
+                if last and ends(last.recorded.as_of)[1][:4] != ends(fact.recorded.as_of)[1][:4]:
+                    before = last
+                if before:
+                    found[fact.id] = before
+                last = fact
+        return found
+
+    @cached_property
     def _facts(self) -> Mapping[str, ResolvedFact]:
         return {fact.id: fact for series in self.by_id.values() for fact in series.facts}
 

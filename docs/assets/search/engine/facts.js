@@ -41,6 +41,7 @@ export class Facts {
     /** @type {Record<string, number>} */
     this.fits = FITS;
     this.weights = Array.from(data.weights, Number);
+    this.before = readNumbers(data.before).map((fact) => fact - 1);
     this.periods = readNumbers(data.periods);
     this.periodNames = data.periodNames;
     this.statuses = readNumbers(data.statuses);

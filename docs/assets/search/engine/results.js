@@ -124,7 +124,17 @@ export class ResultMaker {
       value: this.value(facts, fact),
       periodName: this.periodName(facts, fact),
       url: entries.url(entry, lang, facts.keys[fact]),
+      before: this.before(facts, facts.before[fact]),
     }));
+  }
+
+  /**
+   * The figure of an earlier year; null where there is none.
+   * @param {Facts} facts
+   * @param {number} fact
+   */
+  before(facts, fact) {
+    return fact < 0 ? null : { value: this.value(facts, fact), periodName: this.periodName(facts, fact) };
   }
 
   /**

@@ -129,7 +129,8 @@ function lineOf(result, lang) {
  * @param {Figure} shown
  */
 function figureOf(shown) {
-  return part("of", `${shown.name} `, part("value", shown.value), ` (${shown.periodName})`);
+  const before = shown.before ? `; ${shown.before.value} (${shown.before.periodName})` : "";
+  return part("of", `${shown.name} `, part("value", shown.value), ` (${shown.periodName})${before}`);
 }
 
 /**
