@@ -71,7 +71,7 @@ def test_what_the_box_tells_is_told_there_alone() -> None:
 
 
 def test_a_short_page_has_no_chapters() -> None:
-    dossier, chapters = _told("regions/rugao")
+    dossier, chapters = _told("regions/yangpu")
     assert len(dossier.facts) + len(dossier.relations) < LONG
     assert chapters == []
 
