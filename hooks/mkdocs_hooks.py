@@ -9,8 +9,8 @@ from __future__ import annotations
 import logging
 import re
 import shutil
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache, partial
 from html import escape, unescape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -30,6 +30,7 @@ from atlas.meta.head import head
 from atlas.meta.sitemap import sitemaps
 from atlas.output.javascript import ScriptError, scripts, sources
 from atlas.output.policy import policy, policy_with
+from atlas.output.workers import together, workers
 from atlas.search.files import files as search_files
 from atlas.site.i18n import word
 from atlas.site.named import named
@@ -42,7 +43,7 @@ from atlas.site.urls import other, path_of, relative
 from atlas.text.language import LANGUAGES, Language
 from atlas.web.handwritten import settled
 from atlas.web.navigation import navigation
-from atlas.web.pages import fragment, pages
+from atlas.web.pages import fragment, parts_of_pages
 
 if TYPE_CHECKING:
     import jinja2
@@ -111,10 +112,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         _lost = programs.pop(LOST).strip()  # stands in its page
     except ScriptError as error:
         raise Abort(f"{error}\n{len(error.findings)} findings in docs/assets; nothing was built") from None
-    for make in (pages, exports, meta_files):
-        _add(files, make(site()), config)
-    for made in (search_files(site(), written), programs):
+    tasks: list[Callable[[], Mapping[str, str] | Mapping[str, str | bytes]]] = [*parts_of_pages(site())]
+    tasks += [partial(exports, site()), partial(meta_files, site()), partial(search_files, site(), written)]
+    for made in together(tasks, workers()):
         _add(files, made, config)
+    _add(files, programs, config)
     return files
 
 

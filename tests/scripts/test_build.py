@@ -171,3 +171,19 @@ def test_the_time_of_a_build_is_that_of_the_commit(root: Path, monkeypatch: pyte
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "5")
     assert builder.environment()["SOURCE_DATE_EPOCH"] == "5"
     assert os.environ["SOURCE_DATE_EPOCH"] == "5"
+
+
+def test_several_processes_make_the_same_site(project: Path, run: Run, good_site: Path, listing: List) -> None:
+    assert run("build", "--quiet").returncode == 0
+    before = listing(good_site)
+    done = run("build", "--workers", "2", "--quiet")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert listing(good_site) == before
+
+
+@pytest.mark.parametrize("asked", ["0", "many"])
+def test_no_number_of_processes_is_wrong_use(run: Run, asked: str) -> None:
+    done = run("build", "--workers", asked)
+    assert done.returncode == 2
+    assert f"--workers {asked}: a whole number of processes" in done.stderr
+    assert "Traceback" not in done.stderr

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 
 from atlas.site.page import PageContext
 from atlas.site.site import Site
@@ -32,6 +33,7 @@ from atlas.web.views.simple import MovedView, dictionary_view, door_view, releas
 from atlas.web.views.sources import source_view, sources_part
 
 Page = tuple[str, str]
+AT_ONCE = 200  # entities whose pages are one part of the work
 DESCRIPTION_LENGTH = 160  # characters that search engines show
 # Computed pieces of hand-written pages, by the name in their marks.
 FRAGMENTS: Mapping[str, Callable[[PageContext], View]] = {
@@ -45,27 +47,23 @@ FRAGMENTS: Mapping[str, Callable[[PageContext], View]] = {
 
 def pages(site: Site) -> dict[str, str]:
     """Every generated page: its document's uri and its text."""
-    found = dict([_door(site)])
+    return {uri: text for part in parts_of_pages(site) for uri, text in part().items()}
+
+
+def parts_of_pages(site: Site) -> list[Callable[[], dict[str, str]]]:
+    """The same in parts that can be made apart, in one order: a language at a time, so many entities in each."""
+    ids = list(site.atlas.records)
+    slices = [ids[start : start + AT_ONCE] for start in range(0, len(ids), AT_ONCE)]
+    parts: list[Callable[[], Iterable[Page]]] = [lambda: [_door(site)]]
     for language in LANGUAGES:
-        for make in (
-            _home,
-            _kinds,
-            _entities,
-            _sources,
-            _indicators,
-            _search,
-            _az,
-            _facts,
-            _aims,
-            _policies,
-            _compare,
-            _relevance,
-            _dictionary,
-            _changes,
-            _moved,
-        ):
-            found.update(make(site, language))
-    return found
+        parts += [partial(make, site, language) for make in (_home, _kinds)]
+        parts += [partial(_entities, site, language, some) for some in slices]
+        parts += [partial(make, site, language) for make in LISTS]
+    return [partial(_made, part) for part in parts]
+
+
+def _made(part: Callable[[], Iterable[Page]]) -> dict[str, str]:
+    return dict(part())
 
 
 def document(title: str, description: str, body: str, **more: str) -> str:
@@ -113,8 +111,8 @@ def _kinds(site: Site, language: Language) -> Iterator[Page]:
         yield from _sheets(c, c.s(name), f"{c.atlas_name} — {c.s(name)}", kind_views(c, kind))
 
 
-def _entities(site: Site, language: Language) -> Iterator[Page]:
-    for record in site.atlas.records.values():
+def _entities(site: Site, language: Language, ids: Iterable[str]) -> Iterator[Page]:
+    for record in map(site.record, ids):
         c = PageContext(site, language, entity_path(language, record.id))
         yield _page(c, c.name(record.id), c.s(record.entity.summary), entity_view(c, site.dossier(record.id)))
 
@@ -188,6 +186,23 @@ def _moved(site: Site, language: Language) -> Iterator[Page]:
         c = PageContext(site, language, entity_path(language, old))
         view = MovedView(c.name(new), c.href(new))
         yield _page(c, view.name, view.name, view, redirect=view.target)
+
+
+# Makers of pages after those of entities, in the order in which they are made.
+LISTS = (
+    _sources,
+    _indicators,
+    _search,
+    _az,
+    _facts,
+    _aims,
+    _policies,
+    _compare,
+    _relevance,
+    _dictionary,
+    _changes,
+    _moved,
+)
 
 
 def fragment(site: Site, language: Language, path: str, name: str) -> str:

@@ -16,10 +16,11 @@ from lib.sites.swap import beside, swap, sweep
 BUILT = ("sitemap.xml", "404.html")
 
 
-def build_site(target: Path, quiet: bool, host: str | None = None) -> int:
+def build_site(target: Path, quiet: bool, host: str | None = None, workers: int = 1) -> int:
     """0 with the new site at `target`; 1 with the reasons on stderr and `target` as it was; 2 if `target` holds something else.
 
-    `host` names one for which files of its own are written into the site; what a host does not take is told.
+    `host` names one for which files of its own are written into the site; what a host does not take is told. `workers`
+    is the number of processes that make pages, tables and search files.
     """
     started = time.perf_counter()
     target = target.resolve()
@@ -30,7 +31,7 @@ def build_site(target: Path, quiet: bool, host: str | None = None) -> int:
         )
         return 2
     try:
-        summary = _build(target, host)
+        summary = _build(target, host, workers)
     except OSError as error:
         print(f"{error.filename or target} cannot be written: {error.strerror or error}.", file=sys.stderr)
         return 1
@@ -49,7 +50,7 @@ def given_or_built(given: Path | None, folder: Path) -> Path:
     return sys.exit(code) if code else folder / "site"
 
 
-def _build(target: Path, host: str | None) -> str:
+def _build(target: Path, host: str | None, workers: int) -> str:
     """What was made; empty if it was not, with the reasons on stderr and `target` as it was."""
     with only_one(
         target.with_name(f".{target.name}.lock"), f"Another build of {target.name} is running; waiting for it …"
@@ -57,7 +58,7 @@ def _build(target: Path, host: str | None) -> str:
         sweep(target)
         new = beside(target, "new")
         try:
-            if builder.build(new, locks=[lock]):
+            if builder.build(new, locks=[lock], ATLAS_WORKERS=str(workers)):
                 print(f"Not built; {target.name} is as it was." if target.exists() else "Not built.", file=sys.stderr)
                 return ""
             summary = measure(new)

@@ -1,0 +1,54 @@
+"""Parts of one piece of work on several processes: the results are those of one process, in the same order.
+
+Processes begin as copies of this one, so that they know all that it has read; only results travel back.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from typing import Any, TypeVar
+
+WORKERS = "ATLAS_WORKERS"  # how many processes a build uses; one if it is not set
+
+Result = TypeVar("Result")
+Task = Callable[[], Result]
+
+_tasks: Sequence[Callable[[], Any]] = ()  # those at work; a copy finds them by their place
+
+
+def workers() -> int:
+    """How many processes the environment asks for."""
+    return int(os.environ.get(WORKERS) or 1)
+
+
+def together(tasks: Sequence[Task[Result]], number: int) -> Iterator[Result]:
+    """What each task gives, in their order. What a lost process leaves undone is done here; an error of a task is
+    raised.
+    """
+    global _tasks
+    if number < 2 or len(tasks) < 2:
+        yield from (task() for task in tasks)
+        return
+    _tasks = tasks
+    try:
+        with ProcessPoolExecutor(number, multiprocessing.get_context("fork")) as pool:
+            futures: list[Future[Result]] = [pool.submit(_one, place) for place in range(len(tasks))]
+            for task, future in zip(tasks, futures, strict=True):
+                yield _result(task, future)
+    finally:
+        _tasks = ()
+
+
+def _one(place: int) -> Any:
+    return _tasks[place]()
+
+
+def _result(task: Task[Result], future: Future[Result]) -> Result:
+    try:
+        return future.result()
+    except BrokenProcessPool:
+        return task()
