@@ -8,13 +8,14 @@ from typing import Any
 
 import pytest
 
-from atlas.data.model import Text
+from atlas.data.model import Asked, Text, TypeName
 from atlas.search.catalogue import SearchFact, SearchRelation
 
 from .engine_support import ask, build, entry
 
 PLACE = Text(zh="地区", en="Region")
-FIRM = Text(zh="企业", en="Company")
+FIRM = TypeName(zh="企业", en="Company", asked=Asked(en="firm"))
+BUILDING = TypeName(zh="楼宇", en="Building", asked=Asked(zh="写字楼", en="tower"))
 COMPARE = "pages/compare?places=haimen,haian"
 
 
@@ -54,9 +55,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         entry("organizations/guangfu", "新光维医疗", "Scivita Medical", type=FIRM),
         entry("organizations/fund", "长江创投", "Yangtze Capital", type=FIRM),
         entry("organizations/runner", "人才集团", "Talent Group", type=FIRM),
-        entry(
-            "carriers/tower", "长海大厦", "Changhai Tower", place="regions/haimen", type=Text(zh="楼宇", en="Building")
-        ),
+        entry("carriers/tower", "长海大厦", "Changhai Tower", place="regions/haimen", type=BUILDING),
         entry("products/flash", "闪蒸纺", "Flash spinning", text="青昀突破了闪蒸纺。"),
         entry("honours/unicorn", "独角兽企业", "Unicorns", zh=("独角兽",), type=Text(zh="称号", en="Title")),
         entry("honours/gazelle", "瞪羚企业", "Gazelles", type=Text(zh="称号", en="Title")),
@@ -76,6 +75,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         SearchRelation("organizations/fund", "invests-in", "organizations/guangfu", "planned", "s-2023", 12),
         SearchRelation("organizations/runner", "operates", "carriers/tower", "actual", "s-2023", 3),
         SearchRelation("organizations/guangfu", "tenant-of", "carriers/tower", "actual"),
+        SearchRelation("organizations/guangfu", "holds", "honours/unicorn", "actual"),
         SearchRelation("regions/haimen", "part-of", "regions/nantong", "actual"),
     ]
     words = {"海门": "Hǎimén", "海安": "Hǎi'ān", "独角兽": "dújiǎoshòu"}
@@ -168,6 +168,7 @@ def test_what_are_no_places_are_found_and_not_compared(site: Path) -> None:
     assert not [found for found in _ids(site, "独角兽和瞪羚企业有什么区别") if found.startswith("pages/compare?")]
 
 
+HOLDS = "organizations/guangfu#holds/honours/unicorn"
 INVESTS = "organizations/fund#invests-in/organizations/guangfu"
 OPERATES = "organizations/runner#operates/carriers/tower"
 
@@ -211,6 +212,45 @@ def test_a_relation_that_is_not_known_is_left_out(site: Path) -> None:
     answer = _answer(site, "谁运营新光维医疗")
     assert "organizations/guangfu" in [result["id"] for result in answer["results"]]
     assert not [result for result in answer["results"] if result["type"] == "relation"]
+
+
+@pytest.mark.parametrize(
+    ("query", "lang", "first"),
+    [
+        ("海门有哪些楼宇", "zh", ["carriers/tower"]),
+        ("海门有哪些写字楼", "zh", ["carriers/tower"]),
+        ("海门的楼宇名单", "zh", ["carriers/tower"]),
+        ("南通有哪些写字楼", "zh", ["carriers/tower"]),
+        ("which towers are in Haimen", "en", ["carriers/tower"]),
+        ("list of buildings in Nantong", "en", ["carriers/tower"]),
+        ("哪些企业是独角兽", "zh", [HOLDS, "honours/unicorn"]),
+        ("独角兽企业有哪些", "zh", [HOLDS, "honours/unicorn"]),
+        ("which companies are unicorns", "en", [HOLDS, "honours/unicorn"]),
+        ("which firms hold the title of unicorns", "en", [HOLDS, "honours/unicorn"]),
+        ("什么是独角兽企业", "zh", ["honours/unicorn"]),
+        ("what is a unicorn", "en", ["honours/unicorn"]),
+    ],
+)
+def test_a_list_is_of_what_is_in_the_place_or_has_the_title(
+    query: str, lang: str, first: list[str], site: Path
+) -> None:
+    assert _ids(site, query, lang)[: len(first)] == first
+
+
+def test_a_list_names_nothing_of_another_place_or_kind(site: Path) -> None:
+    assert "carriers/tower" not in _ids(site, "海安有哪些楼宇")
+    assert [
+        result["type"] for result in _answer(site, "海门有哪些企业")["results"] if result["id"] == "carriers/tower"
+    ] == []
+
+
+@pytest.mark.parametrize(("query", "lang"), [("独角兽有几家", "zh"), ("how many unicorns are there", "en")])
+@pytest.mark.parametrize("limit", [1, 20])
+def test_a_figure_that_is_asked_for_comes_before_what_is_called_so(
+    query: str, lang: str, limit: int, site: Path
+) -> None:
+    [first, *_] = _answer(site, query, lang, limit=limit)["results"]
+    assert first["id"] == "regions/nantong#unicorns-2024"
 
 
 @pytest.mark.parametrize(

@@ -221,9 +221,13 @@ export type RelationRow = [
   askedEn: string,
 ];
 
+/** Words that ask for what is of a type or kind, by blanks; the label is its number among the types, then the kinds, of names.js. */
+export type SortRow = [label: number, askedZh: string, askedEn: string];
+
 /** relations.js: columns, an item a relation. */
 export interface RelationsData {
   names: RelationRow[];
+  sorts: SortRow[];
   /** Numbers of entries from 0. */
   subjects: Numbers;
   objects: Numbers;

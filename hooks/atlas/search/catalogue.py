@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from atlas.data.model import Relation, Synonym, Text, Weight
+from atlas.data.model import Asked, Relation, Synonym, Text, Weight
 from atlas.site.facts import ResolvedFact
 from atlas.site.i18n import word
 from atlas.site.shown import show, show_period
@@ -92,7 +92,8 @@ class SearchRelation:
 
 @dataclass(frozen=True)
 class Catalogue:
-    """All rows. `kinds` names each kind of entry (one of it), `sources` gives the short names of sources."""
+    """All rows. `kinds` names each kind of entry (one of it), `kinds_asked` has words by which readers ask for it,
+    `sources` gives the short names of sources."""
 
     entries: tuple[Entry, ...]
     facts: tuple[SearchFact, ...]
@@ -103,6 +104,7 @@ class Catalogue:
     relations: tuple[SearchRelation, ...] = ()
     relation_names: Mapping[str, Relation] = field(default_factory=dict)
     synonyms: tuple[Synonym, ...] = ()
+    kinds_asked: Mapping[str, Asked] = field(default_factory=dict)
     units: Units = field(default_factory=lambda: Units(()))
 
 

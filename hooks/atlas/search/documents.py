@@ -56,6 +56,7 @@ def catalogue(site: Site, pages: Mapping[str, str]) -> Catalogue:
         relations=tuple(_relations(site)),
         relation_names=vocabulary.relations,
         synonyms=tuple(vocabulary.synonyms),
+        kinds_asked={key: kind.asked for key, kind in vocabulary.kinds.items()},
         units=vocabulary.units,
     )
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, get_args
 
-from atlas.data.model import LinkStatus
+from atlas.data.model import Asked, LinkStatus, TypeName
 from atlas.search.catalogue import Catalogue
 from atlas.search.wire import numbers
 
@@ -14,7 +15,7 @@ STATUSES = get_args(LinkStatus)
 def relations(found: Catalogue) -> dict[str, Any]:
     """Columns, an item a relation, in the order of their subjects. `subjects` and `objects` are numbers of entries from
     0, `relations` numbers into `names`; `sources` source and paragraph in turn, the source from 1, 0
-    if there is none.
+    if there is none. `sorts` are words by which readers ask for what is of a type or a kind.
     """
     number = {entry.id: place for place, entry in enumerate(found.entries)}
     names = {key: place for place, key in enumerate(found.relation_names)}
@@ -24,6 +25,7 @@ def relations(found: Catalogue) -> dict[str, Any]:
         key=lambda row: number[row.subject],
     )
     return {
+        "sorts": list(_sorts(found)),
         "names": [
             [key, r.zh, r.inverse.zh, r.en, r.inverse.en, r.asked.zh, r.asked.en]
             for key, r in found.relation_names.items()
@@ -34,3 +36,13 @@ def relations(found: Catalogue) -> dict[str, Any]:
         "statuses": "".join(str(STATUSES.index(row.status)) for row in rows),
         "sources": numbers(n for row in rows for n in (source.get(row.source, 0), row.paragraph)),
     }
+
+
+def _sorts(found: Catalogue) -> Iterator[list[Any]]:
+    """Labels in the order of `names.js`, types and then kinds, with their words; those without are left out."""
+    types = dict.fromkeys(entry.type for entry in found.entries if entry.type)
+    asked = [one.asked if isinstance(one, TypeName) else Asked() for one in types]
+    asked += [found.kinds_asked.get(key, Asked()) for key in found.kinds]
+    for label, words in enumerate(asked):
+        if words != Asked():
+            yield [label, words.zh, words.en]

@@ -1,5 +1,5 @@
 /* A query answered: what it finds as it stands; else what it asks for, what of it finds something, or what may have been meant. */
-import { asksForFigure, mayAskForRelation, mayCompare } from "./asking.js";
+import { asksForFigure, mayAskForList, mayAskForRelation, mayCompare } from "./asking.js";
 import { findingOf } from "./finding.js";
 import { apart, unwantedBy, withoutUnwanted } from "./negatives.js";
 import { parse, segmentsOf } from "./query.js";
@@ -95,11 +95,10 @@ export class Answering {
    */
   async found(finding, parsed) {
     const text = this.entries.fold.text(parsed.text);
-    const mayAsk = !finding.found.from(scoreOf(TIER.EXACT)) && mayAskForRelation(text);
-    const isAsked = (!finding.isSome || mayAsk) && !asksForFigure(text);
-    const asked = isAsked ? await this.sentence((sentence) => sentence.related(parsed, finding.isSome)) : [];
+    const asked = asksForFigure(text) ? [] : await this.asked(finding, parsed, text);
     const count = finding.found.count();
-    const named = this.figuresFirst(finding.found.ranked(this.entries, this.wish.limit, this.facts), parsed);
+    const most = asksForFigure(text) ? Infinity : this.wish.limit; // the figure may be after many names
+    const named = this.figuresFirst(finding.found.ranked(this.entries, most, this.facts), parsed);
     const isNothing = !finding.isSome && !asked.length;
     const texts = await this.inTexts(finding, count);
     if (!isNothing) {
@@ -119,6 +118,21 @@ export class Answering {
       ...this.all([...this.figuresFirst(found, parsed), ...named, ...far(texts), ...far(more)], texts.length),
       without,
     };
+  }
+
+  /**
+   * Rows of what a sentence asks for: a relation, unless all of it is a name, or a list.
+   * @param {Finding} finding
+   * @param {Parsed} parsed
+   * @param {string} text of it, simplified
+   * @returns {Promise<Candidate[]>}
+   */
+  async asked({ found, isSome }, parsed, text) {
+    const isExact = found.from(scoreOf(TIER.EXACT)) > 0;
+    const related = !isSome || (!isExact && mayAskForRelation(text));
+    const rows = related ? await this.sentence((sentence) => sentence.related(parsed, isSome)) : [];
+    const isList = mayAskForList(text);
+    return !rows.length && (!isSome || isList) ? this.sentence((sentence) => sentence.listed(parsed, isList)) : rows;
   }
 
   /**
@@ -154,8 +168,11 @@ export class Answering {
       return found;
     }
     if (found.some(({ fact }) => fact !== undefined)) {
-      const first = found.filter(({ fact }) => fact !== undefined).slice(0, MOST_FIGURES);
-      return found.map((one) => (first.includes(one) ? { ...one, rank: one.rank + FIGURES_FIRST } : one));
+      const first = this.best(found).slice(0, MOST_FIGURES);
+      return found.map((one) => {
+        const place = first.findIndex(({ candidate }) => candidate === one);
+        return place < 0 ? one : { ...one, rank: first[place].rank - place };
+      });
     }
     const [first] = found;
     const own = first.entry === undefined ? [] : figuresOf(facts, first.entry).slice(0, MOST_FIGURES);
@@ -163,6 +180,24 @@ export class Answering {
       return { fact, score: scoreOf(TIER.FACT_LOOSE), rank: first.rank + own.length - place, segments: first.segments };
     });
     return [...figures, ...found];
+  }
+
+  /**
+   * The figures among what is found: those whose measure is called as the query says, the better so the earlier, then others.
+   * @param {Candidate[]} found best first
+   * @returns {{candidate: Candidate, rank: number}[]}
+   */
+  best(found) {
+    const { indicators } = /** @type {Facts} */ (this.facts);
+    const called = new Map(found.map(({ entry, fact, score }) => [fact === undefined ? entry : undefined, score]));
+    const figures = found.flatMap((candidate) => {
+      const { fact } = candidate;
+      const named = fact === undefined ? 0 : called.get(indicators[fact]) || 0;
+      const isNamed = named >= BOUND.MEASURE;
+      const rank = isNamed ? scoreOf(TIER.ASKED, STEP / 2) : candidate.rank + FIGURES_FIRST;
+      return fact === undefined ? [] : [{ candidate, rank, named: isNamed ? named : 0 }];
+    });
+    return figures.sort((a, b) => b.named - a.named);
   }
 
   /**

@@ -10,7 +10,8 @@ import { namedCandidate } from "./sentence.js";
 /** @import { Piece } from "./pieces.js" */
 /** @import { RelationNames, Relations } from "./relations.js" */
 
-/** @typedef {{named: Piece[], sorts: Set<number>, isQuestion: boolean, isObject: boolean}} RelationFrame */
+/** @typedef {{named: Piece[], sorts: Set<number>, isQuestion: boolean, isObject: boolean, fits?: (entry: number) => boolean}} RelationFrame
+   `fits`: what the other end has to be */
 
 const REGIONS = "regions/";
 const BEGUN = scoreOf(TIER.ENGLISH_INSIDE); // score from which on a name has it
@@ -154,12 +155,16 @@ function together(entries, pieces) {
  * @returns {Candidate[]}
  */
 export function related(entries, { names, relations }, frame) {
-  const { named } = frame;
-  const rows = rowsOf(relations, frame).slice(0, MOST_RELATIONS);
-  const ends = rows.map((row) => {
+  const { named, fits = () => true } = frame;
+  /** @param {number} row */
+  const endOf = (row) => {
     const [subject, object] = [relations.subjects[row], relations.objects[row]];
     return named[0].called.includes(object) ? subject : object;
-  });
+  };
+  const rows = rowsOf(relations, frame)
+    .filter((row) => fits(endOf(row)))
+    .slice(0, MOST_RELATIONS);
+  const ends = rows.map(endOf);
   const plain = { score: scoreOf(TIER.ASKED), rank: 0 };
   /** @type {Candidate[]} */
   const links = rows.map((relation, i) => {

@@ -8,7 +8,7 @@ const WORDS = {
   ask: {
     zh:
       "谁 何 有何 哪 哪个 哪些 哪家 哪几家 哪里 哪儿 哪座 哪种 哪年 哪一年 什么 什么样 什么时候 什麼 多少 多少家 多少个 多大 多高 多远 多久 几 几个 几家 " +
-      "几项 怎么 怎么样 怎样 如何 为什么 为何 为啥 啥 何时 何地 是否 是不是 有没有 有无 能否 可否 吗 呢 嘛",
+      "几项 怎么 怎么样 怎样 如何 为什么 为何 为啥 啥 何时 何地 名单 清单 名录 列表 是否 是不是 有没有 有无 能否 可否 吗 呢 嘛",
     en: "who whom whose what which where when why how does do did is are was were has have can could should would will",
   },
   join: { zh: "和 与 跟 同 及 以及 或 或者 还是 、", en: "and or" },

@@ -1,5 +1,5 @@
 /* One segment of a query looked up in all tables. */
-import { BOUND, pointsOf, POINTS, scoreOf, TIER } from "./ranking.js";
+import { BOUND, pointsOf, POINTS, scoreOf, TIER, tierOf } from "./ranking.js";
 import { cover, fullBits, ones, scan } from "./scan.js";
 import { typos } from "./typos.js";
 
@@ -110,7 +110,9 @@ export class Lookup {
    * @param {number} entry
    */
   points(entry) {
-    return pointsOf(this.hits.score[entry]) || ones(this.bits[entry]) * POINTS.CHARACTER;
+    const score = this.hits.score[entry];
+    const isLoose = !this.isHan && tierOf(score) < TIER.ENGLISH_INSIDE;
+    return (isLoose ? pointsOf(score) * POINTS.LOOSE : pointsOf(score)) || ones(this.bits[entry]) * POINTS.CHARACTER;
   }
 
   /**

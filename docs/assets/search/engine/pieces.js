@@ -16,7 +16,7 @@ import { entriesCalled } from "./whole-names.js";
  * @property {number[]} called entries that are called exactly so
  */
 
-const POSSESSIVE = /^[a-z]{3,}s$/; // Nantong’s, of which the apostrophe is gone
+const ENDS_IN_S = /^[a-z]{3,}s$/; // many, or Nantong’s, of which the apostrophe is gone
 const WINDOW = 6; // words of a name at most
 const LINK = "的"; // which ties what follows to what stands before, so that no name and no word of one begins with it
 
@@ -28,12 +28,23 @@ const LINK = "的"; // which ties what follows to what stands before, so that no
 function pieceOf(entries, segment) {
   const isSign = segment.isHan && segment.length === 1; // which tells nothing in a sentence
   const role = segment.amount ? undefined : roleOf(segment.text) || (isSign ? "fill" : undefined);
-  const called = role || segment.amount ? [] : entriesCalled(entries, segment.text);
-  const owner =
-    called.length || !POSSESSIVE.test(segment.text) ? [] : entriesCalled(entries, segment.text.slice(0, -1));
-  return owner.length
-    ? { segment: segmentOf(segment.text.slice(0, -1)), role, called: owner }
-    : { segment, role, called };
+  if (role || segment.amount) {
+    return { segment, role, called: [] };
+  }
+  const called = entriesCalled(entries, segment.text);
+  const one = ENDS_IN_S.test(segment.text) ? withoutS(segment.text) : "";
+  const owner = one ? entriesCalled(entries, one) : [];
+  return owner.length && !called.length
+    ? { segment: segmentOf(one), role, called: owner }
+    : { segment, role, called: Array.from(new Set([...called, ...owner])) };
+}
+
+/**
+ * One of many, or whose it is without the s: universities, Nantong’s.
+ * @param {string} text
+ */
+function withoutS(text) {
+  return text.replace(/ies$/, "y").replace(/s$/, "");
 }
 
 /**
@@ -67,11 +78,9 @@ function nameLength(entries, segments, at) {
   for (let end = Math.min(segments.length, at + WINDOW); end > at; end--) {
     const some = segments.slice(at, end);
     const isPlain = some.every(({ han, amount }) => !han && !amount) && !roleOf(some[0].text);
-    if (
-      isPlain &&
-      !roleOf(some[some.length - 1].text) &&
-      entriesCalled(entries, some.map(({ text }) => text).join("")).length
-    ) {
+    const text = some.map((segment) => segment.text).join("");
+    const isCalled = () => entriesCalled(entries, text).length || entriesCalled(entries, withoutS(text)).length;
+    if (isPlain && !roleOf(some[some.length - 1].text) && isCalled()) {
       return end - at;
     }
   }

@@ -63,6 +63,7 @@ export const POINTS = {
   NAMED: 390, // with more points than so many a kind or type counts as named itself
   ALIAS: 10, // less for an alias than for the name itself
   BEGIN: 5, // less for a word or syllable that is only begun
+  LOOSE: 0.25, // part of them for another word of the same stem, one only begun, or a piece of pinyin, beside other words
   CHARACTER: 20, // for each character that one of several segments shares with the name
   ONE_LETTER: 3, // units that a name has at least when its part is worked out that one letter covers
   TEXT: 60, // for a text that lunr scores with 1
@@ -109,6 +110,7 @@ export const BOUND = {
   AROUND: TIER.INITIALS_WHOLE * STEP, // score from which on a name may say where or what another thing is
   INDICATOR: TIER.PINYIN_INSIDE * STEP, // score from which on letters name an indicator
   INITIALS: TIER.INITIALS_START * STEP, // the same for a few letters
+  MEASURE: TIER.ENGLISH_INSIDE * STEP, // score from which on a query says a measure
   LOOSER: 12, // tiers that a word costs that is found by a sound, and twice that by a typo
   DIVISIONS: 3, // ways to divide letters into a name and the rest that are tried
   ABBREVIATION: 12, // characters of an abbreviation at most

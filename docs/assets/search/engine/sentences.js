@@ -1,16 +1,27 @@
 /* What reads sentences: names compared, relations asked for, the words that find something, and what may have been meant. */
 import { compared, related, relationAsked } from "./frames.js";
 import { Guessing } from "./guessing.js";
+import { listed, listingAsked, saysList } from "./listing.js";
 import { piecesOf } from "./pieces.js";
 import { segmentsRead } from "./readings.js";
 import { RelationNames, Relations } from "./relations.js";
 import { Sentence } from "./sentence.js";
+import { Sorts } from "./sorts.js";
 
 /** @import { Answering } from "./answering.js" */
 /** @import { Candidate } from "./candidates.js" */
 /** @import { Piece } from "./pieces.js" */
 /** @import { Parsed } from "./query.js" */
 /** @import { Segment } from "./segment.js" */
+
+/**
+ * @param {Piece} thing
+ * @param {RelationNames} names
+ * @param {(entry: number) => boolean} fits what the other end has to be
+ */
+function anyRelationOf(thing, { rows }, fits) {
+  return { named: [thing], sorts: new Set(rows.keys()), isQuestion: true, isObject: true, fits };
+}
 
 /** Reads one query. */
 export class Sentences {
@@ -44,14 +55,51 @@ export class Sentences {
    * @returns {Promise<Candidate[]>}
    */
   async related(parsed, isSome) {
+    const { entries } = this.answering;
+    const found = await this.relations(parsed);
+    const pieces = this.pieces(parsed);
+    const frame = found && relationAsked(entries, found.names, pieces);
+    if (!found || !frame || (isSome && !frame.isQuestion)) {
+      return [];
+    }
+    const untold = pieces.filter(({ segment }) => !found.names.askedBy([segment.text]).size);
+    const listing = listingAsked(entries, found.sorts, untold, false);
+    const { thing = null, fits } = listing || {};
+    const narrow = thing ? related(entries, found, { ...frame, named: [thing], fits }) : [];
+    return narrow.length ? narrow : related(entries, found, frame);
+  }
+
+  /**
+   * What there is of a kind in a place or, of a query that may ask for that, linked with something.
+   * @param {Parsed} parsed
+   * @param {boolean} isList whether it may ask for a list
+   * @returns {Promise<Candidate[]>}
+   */
+  async listed(parsed, isList) {
+    const { entries } = this.answering;
+    const found = await this.relations(parsed);
+    const isSaid = saysList(entries.fold.text(parsed.text));
+    const listing = found && listingAsked(entries, found.sorts, this.pieces(parsed), isSaid);
+    if (!found || !listing || (listing.thing && !isList)) {
+      return [];
+    }
+    const { thing, fits } = listing;
+    return thing ? related(entries, found, anyRelationOf(thing, found.names, fits)) : listed(entries, listing);
+  }
+
+  /**
+   * Relations, and the words that ask for them; null if the sentence names nothing, or they could not be loaded.
+   * @param {Parsed} parsed
+   */
+  async relations(parsed) {
     const { entries, loaded, tried } = this.answering;
-    const made = loaded.once("relations", async () => {
-      const data = await loaded.files.load("relations");
-      return { names: new RelationNames(data.names), relations: new Relations(data) };
-    });
-    const found = this.pieces(parsed).some(({ role }) => !role) ? await tried(made) : null;
-    const frame = found && relationAsked(entries, found.names, this.pieces(parsed));
-    return found && frame && (frame.isQuestion || !isSome) ? related(entries, found, frame) : [];
+    const made = () =>
+      loaded.once("relations", async () => {
+        const data = await loaded.files.load("relations");
+        const sorts = new Sorts(entries, data.sorts);
+        return { names: new RelationNames(data.names), relations: new Relations(data), sorts };
+      });
+    return this.pieces(parsed).some(({ role }) => !role) ? tried(made()) : null;
   }
 
   /**

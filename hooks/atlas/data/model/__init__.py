@@ -53,6 +53,7 @@ from atlas.data.model.entities import (
 from atlas.data.model.facts import Fact, Ordinal, Ranking, Round, Scope
 from atlas.data.model.sources import Article, Defect, Read, Source, Trust
 from atlas.data.model.words import (
+    Asked,
     Factor,
     Indicator,
     KindName,
@@ -60,6 +61,7 @@ from atlas.data.model.words import (
     Relation,
     Size,
     Synonym,
+    TypeName,
     Types,
     UnitEntry,
     UnitShort,
@@ -78,6 +80,7 @@ __all__ = [
     "Alias",
     "Aliases",
     "Article",
+    "Asked",
     "Basis",
     "Cite",
     "Code",
@@ -124,6 +127,7 @@ __all__ = [
     "Synonym",
     "Text",
     "Trust",
+    "TypeName",
     "Types",
     "UnitEntry",
     "UnitKey",

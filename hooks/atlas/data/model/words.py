@@ -88,7 +88,7 @@ class UnitEntry(Text):
 
 
 class Asked(Model):
-    """Words by which readers ask for a relation besides its names, divided by blanks."""
+    """Words by which readers ask for something besides its names, divided by blanks; in the search only."""
 
     zh: Str = Field(default="", description="In Chinese.", examples=["运营商 经营"])
     en: Str = Field(default="", description="In English, in any form.", examples=["operator runs"])
@@ -102,7 +102,15 @@ class Relation(Text):
     symmetric: bool = Field(default=False, description="True: the same both ways, recorded once.")
 
 
-class KindName(Text):
+class TypeName(Text):
+    """Name of a type."""
+
+    asked: Asked = Field(
+        default=Asked(), description="Words by which readers ask for what is of it, in the search only."
+    )
+
+
+class KindName(TypeName):
     """Name of a kind: of the whole (`zh`, `en`) and of one member (`one`)."""
 
     one: Text = Field(description="Name of one member of the kind.")
@@ -115,7 +123,7 @@ class Types(Model):
     """`data/types.yml`: names of kinds, of the types within each, and of the groups of indicators."""
 
     kinds: dict[Kind, KindName] = Field(description="Every kind with its names; all of them are required.")
-    types: dict[Kind, dict[Slug, Text]] = Field(description="The types of each kind.")
+    types: dict[Kind, dict[Slug, TypeName]] = Field(description="The types of each kind.")
     groups: dict[Slug, Text] = Field(
         alias="indicator-groups", description="Groups of indicators, in the order pages show them."
     )
