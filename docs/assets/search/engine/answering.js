@@ -168,8 +168,9 @@ export class Answering {
       return found;
     }
     if (found.some(({ fact }) => fact !== undefined)) {
-      const first = this.best(found).slice(0, MOST_FIGURES);
-      return found.map((one) => {
+      const own = this.ownOf(found);
+      const first = this.best([...own, ...found]).slice(0, MOST_FIGURES);
+      return [...own, ...found].map((one) => {
         const place = first.findIndex(({ candidate }) => candidate === one);
         return place < 0 ? one : { ...one, rank: first[place].rank - place };
       });
@@ -180,6 +181,22 @@ export class Answering {
       return { fact, score: scoreOf(TIER.FACT_LOOSE), rank: first.rank + own.length - place, segments: first.segments };
     });
     return [...figures, ...found];
+  }
+
+  /**
+   * The figures of an entity that is itself what is counted: 飞地孵化器有几个.
+   * @param {Candidate[]} found best first
+   * @returns {Candidate[]}
+   */
+  ownOf(found) {
+    const facts = /** @type {Facts} */ (this.facts);
+    const { entry: counted, segments } =
+      found.find(({ entry, fact }) => entry !== undefined && fact === undefined && this.entries.types[entry]) || {};
+    const measures = new Set(found.filter(({ score }) => score >= BOUND.MEASURE).map(({ entry }) => entry));
+    const own = counted === undefined || !measures.has(counted) ? [] : figuresOf(facts, counted);
+    const fresh = own.filter((one) => measures.has(facts.indicators[one]) && !found.some(({ fact }) => fact === one));
+    const score = scoreOf(TIER.FACT_LOOSE);
+    return fresh.map((fact) => ({ fact, score, rank: score, segments }));
   }
 
   /**

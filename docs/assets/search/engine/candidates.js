@@ -1,6 +1,6 @@
 /* Candidates of a query: the best score of each entry and fact, and how it came about. In columns, because a letter or two may mean
    thousands of names. */
-import { tierOf } from "./ranking.js";
+import { scoreOf, TIER, tierOf } from "./ranking.js";
 
 /** @import { Entries } from "./entries.js" */
 /** @import { Facts } from "./facts.js" */
@@ -47,6 +47,7 @@ import { tierOf } from "./ranking.js";
  */
 
 const NO_NAME = -1;
+const FIRST_FIGURES = 3; // of one subject
 
 export class Candidates {
   /** @param {number} size entries */
@@ -148,7 +149,7 @@ export class Candidates {
    */
   ranked(entries, limit, facts = null) {
     const best = this.sorted(entries, limit);
-    return (facts ? newestFirst(best, facts) : best).slice(0, limit);
+    return (facts ? inTurn(newestFirst(best, facts), facts) : best).slice(0, limit);
   }
 
   /**
@@ -179,6 +180,27 @@ export class Candidates {
     const name = this.name[entry] === NO_NAME ? undefined : this.name[entry];
     return { entry, score: this.score[entry], rank, name, ...this.hows[this.how[entry]] };
   }
+}
+
+/**
+ * No more than a few figures of one subject before the names that have all that was typed.
+ * @param {Candidate[]} list best first
+ * @param {Facts} facts
+ * @returns {Candidate[]}
+ */
+function inTurn(list, facts) {
+  const after = scoreOf(TIER.WORDS, -1);
+  /** @type {Map<number, number>} */
+  const counts = new Map();
+  const ranked = list.map((one) => {
+    if (one.fact === undefined || one.rank <= after) {
+      return one;
+    }
+    const subject = facts.subjects[one.fact];
+    counts.set(subject, (counts.get(subject) || 0) + 1);
+    return (counts.get(subject) || 0) > FIRST_FIGURES ? { ...one, rank: after } : one;
+  });
+  return ranked.sort((a, b) => b.rank - a.rank);
 }
 
 /**
