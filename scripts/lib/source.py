@@ -46,8 +46,14 @@ def source(root: Path, text: Path, slug: str | None) -> int:
 
 def begun(lines: Sequence[str], digest: str, found: Sequence[Suspect]) -> str:
     """The file, with what a person has to write left empty, and what looks wrong as comments at its end."""
+    content = canonical(fields(lines, digest, found), Source).rstrip()
+    return "\n".join([editor_line("sources"), *GUIDE, content, *_told(found)]) + "\n"
+
+
+def fields(lines: Sequence[str], digest: str, found: Sequence[Suspect]) -> dict[str, Any]:
+    """What can be said of a source from its text, and what a person has to write, left empty."""
     head = lines[:NEAR]
-    content: dict[str, Any] = {
+    return {
         "title": {"zh": _title(head, found), "en": ""},
         "short": {"zh": "", "en": ""},
         "publisher": {"zh": _first(FROM, head), "en": ""},
@@ -57,7 +63,6 @@ def begun(lines: Sequence[str], digest: str, found: Sequence[Suspect]) -> str:
         "aids": dict(_aids(lines, found)),
         "summary": {"zh": "", "en": ""},
     }
-    return "\n".join([editor_line("sources"), *GUIDE, canonical(content, Source).rstrip(), *_told(found)]) + "\n"
 
 
 GUIDE = (

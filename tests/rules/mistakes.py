@@ -74,6 +74,7 @@ YAML = [
     fair(ENGLISH, "en: !!str Spring Fair", "name.en", "the tag '!!str' is not used here", "delete it"),
     fair(ENGLISH, "en: !Ref fair", "name.en", "the tag '!Ref' is not used here", "delete it"),
     fair("type: fair", "type: &kind fair", "type", "anchors and aliases are not used here", "write the text out"),
+    fair("type: fair", "type: fair\nconfirm: true", "confirm", "nobody has confirmed this draft", "read it against the text, then delete the line", at="confirm: true"),
     fair(BOTH, f"<<: {{level: zone}}\n{BOTH}", "<<", "merge keys are not used here", "write out"),
     fair("type: fair", "'type': fair\ntype: fair # again", "type", "the key stands twice", "keep one", at="type: fair # again"),
     fair("type: fair", "type: fair\n? [a, b]\n: c", "file", "a list or a mapping is used as a key", "one word", at="? [a, b]"),

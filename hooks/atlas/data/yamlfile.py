@@ -18,6 +18,8 @@ Location = tuple[str | int, ...]
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 MAX_DEPTH = 60
 EMPTY = "the file is empty"
+CONFIRM = "confirm"  # the key with which scripts/draft marks what it has only guessed
+UNCONFIRMED = "nobody has confirmed this draft"
 WIDE = {"：": ":", "，": ",", "。": ",", "、": ",", "；": ",", "｛": "{", "｝": "}", "［": "[", "］": "]"}
 # Line breaks of other systems and marks of files, which readers of YAML take for blanks or leave out.
 BREAKS = re.compile("[\x85\u2028\u2029]|(?<!^)\ufeff")
@@ -203,6 +205,10 @@ class _Reader:
             if key == "<<":
                 self.lines.at[here] = key_node.start_mark.line + 1
                 self.report(here, "merge keys are not used here", "write out what they would bring in")
+                continue
+            if key == CONFIRM:
+                self.lines.at[here] = key_node.start_mark.line + 1
+                self.report(here, UNCONFIRMED, "read it against the text, then delete the line")
                 continue
             if key in result:
                 line = key_node.start_mark.line + 1

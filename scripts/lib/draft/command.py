@@ -1,0 +1,168 @@
+"""`scripts/draft`: an article read, and its draft printed or written; no file is ever half written."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from atlas.data.load import load
+from atlas.data.model import Indicator
+from atlas.data.records import Atlas
+from atlas.data.suspects import BOILERPLATE, BROKEN, BYLINE, INJECTED, MIRROR, Suspect, suspects
+from atlas.data.yamlfile import CONFIRM
+from atlas.search.fold import folded
+from lib import source
+from lib.draft import names, write
+from lib.draft.decode import Article, Refused, article
+from lib.draft.figures import Figure, Finder
+from lib.draft.guess import CLAUSE, Named, date_of, sentence, speaker_of, status_of, subject_of
+from lib.draft.known import HOLDING, Known, known, main_place
+from lib.draft.numbers import of_change
+
+NO_SOURCE = "source-id"
+BLANK = "\u3000"
+CERTAIN = HOLDING - {"programmes", "products", "events"}  # kinds that the end of a name is enough for
+COUNTED = "数量额率"  # ends of names of indicators that a text leaves out
+
+
+def draft(root: Path, path: Path, slug: str | None, output: Path | None) -> int:
+    """Prints the draft of an article, or writes it; 0. Exits 1 with the reason where that cannot be."""
+    try:
+        found = article(path)
+        if output and output.exists():
+            raise Refused(f"{output} is there already.")
+        made = drafted(found, load(root / "data").atlas, slug)
+        if output is None:
+            print(made, end="")
+            return 0
+        _write(output, made)
+    except Refused as reason:
+        sys.exit(str(reason))
+    print(f"{output}: {made.count(f'  {CONFIRM}:')} items to confirm")
+    return 0
+
+
+def _write(path: Path, text: str) -> None:
+    """The whole file, or none."""
+    part = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        part.write_text(text, encoding="utf-8")
+        part.replace(path)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise Refused(f"{path} cannot be written: {error.strerror}.") from None
+
+
+def drafted(found: Article, atlas: Atlas, slug: str | None) -> str:
+    """The draft of an article."""
+    lines, wrong = found.lines, suspects(found.lines)
+    same = next((name for name, one in atlas.sources.items() if one.sha256 == found.sha256), None)
+    slug = slug or same or NO_SOURCE
+    content = source.fields(lines, found.sha256, wrong)
+    clean = cleaned(lines, wrong)
+    met = known(clean, atlas)
+    new = unknown(clean, atlas)
+    sections = {
+        "source": [write.source_item(content, _about_text(found, same))],
+        "defects": [write.defect_item(one) for one in wrong],
+        "known": [write.known_item(one, atlas.readings) for one in met],
+        "names": [write.name_item(one, slug) for one in new],
+        "figures": list(_figures(clean, atlas, met, new, slug, str(content["published"]))),
+    }
+    return write.draft(sections)
+
+
+def _about_text(found: Article, same: str | None) -> str:
+    if same:
+        return f"this text is data/sources/{same}.yml already"
+    if found.kept:
+        return "read title, publisher, day and aids against the article"
+    return f"the file is {found.encoding} or has other line ends; the digest is of its text in UTF-8 with \\n"
+
+
+def cleaned(lines: Sequence[str], wrong: Sequence[Suspect]) -> list[str]:
+    """The paragraphs with blanks, as many, in the place of what is none of the text."""
+    clean = list(lines)
+    for one in wrong:
+        at = one.paragraph - 1
+        whole = one.sort == BOILERPLATE or one.string.endswith("…")
+        if whole:
+            clean[at] = BLANK * len(clean[at])
+        elif one.sort in (*INJECTED, BYLINE, MIRROR, BROKEN):
+            clean[at] = clean[at].replace(one.string, BLANK * len(one.string))
+    return clean
+
+
+def unknown(lines: Sequence[str], atlas: Atlas) -> list[names.Suspect]:
+    """Names that the paragraphs seem to hold and the atlas has not."""
+    of_atlas = [
+        (name, record.kind)
+        for record in atlas.records.values()
+        for name in (record.entity.name.zh, *record.entity.aliases.names("zh"))
+    ]
+    plain = [folded(line) for line in lines]
+    return names.suspects(plain, names.Usage.of(of_atlas), frozenset(name for name, _ in of_atlas), names.weights())
+
+
+def _figures(
+    lines: Sequence[str], atlas: Atlas, met: Sequence[Known], new: Sequence[names.Suspect], slug: str, published: str
+) -> Iterator[write.Item]:
+    finder, otherwise = Finder(atlas.vocabulary.units), main_place(met)
+    named = _named(lines, met, new)
+    for number, line in enumerate(lines, 1):
+        for figure in finder.find(line):
+            when = date_of(line, figure, published)
+            yield write.figure_item(
+                figure.printed,
+                indicator_of(folded(line), figure, atlas.vocabulary.indicators),
+                when,
+                f"{slug}#p{number}",
+                speaker_of(line, figure),
+                status_of(line, figure, when, published),
+                write.reading_of(
+                    subject_of(figure, named.get(number, ()), line, otherwise), figure.unit.key, figure.quantity
+                ),
+            )
+
+
+def _named(lines: Sequence[str], met: Sequence[Known], new: Sequence[names.Suspect]) -> dict[int, list[Named]]:
+    """What a quantity can be of, by paragraph, in its order there; of names that overlap the longest."""
+    found: dict[int, list[Named]] = {}
+    for length, paragraph, start, what in sorted([*_holding(met), *_suspected(lines, new)], key=lambda one: -one[0]):
+        here = found.setdefault(paragraph, [])
+        if not any(one.start < start + length and start < one.end for one in here):
+            here.append(Named(start, start + length, what))
+    return {paragraph: sorted(here, key=lambda one: one.start) for paragraph, here in found.items()}
+
+
+def _holding(met: Sequence[Known]) -> Iterator[tuple[int, int, int, str]]:
+    for one in met:
+        if one.record.kind in HOLDING:
+            yield from ((len(name), *place, one.record.id) for name, place in zip(one.names, one.places, strict=True))
+
+
+def _suspected(lines: Sequence[str], new: Sequence[names.Suspect]) -> Iterator[tuple[int, int, int, str]]:
+    """Names whose end tells their kind; 计划 and 工程 are other words as often."""
+    for one in new:
+        if one.kind in CERTAIN and one.by_end:
+            for paragraph in one.paragraphs:
+                yield len(one.name), paragraph, folded(lines[paragraph - 1]).find(one.name), one.name
+
+
+def indicator_of(line: str, figure: Figure, indicators: Mapping[str, Indicator]) -> str:
+    """The indicator of the unit whose name stands in the clause; empty where none does."""
+    start, end = sentence(line, figure)
+    behind = CLAUSE.search(line, figure.end)
+    around = line[max(start, line.rfind("，", 0, figure.start) + 1) : behind.start() if behind else end]
+    change = of_change(figure.printed)
+    fitting = [
+        (len(name), key)
+        for key, one in indicators.items()
+        if one.unit == figure.unit.key
+        and one.change == change
+        and len(name := one.zh.rstrip(COUNTED)) > 1
+        and name in around
+    ]
+    return max(fitting, default=(0, ""))[1]

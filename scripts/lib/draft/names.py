@@ -1,0 +1,232 @@
+"""Names that a text seems to hold and the atlas does not: every stretch that can be one, weighed by its features.
+
+The features are general: which words it begins and ends with, how these are used in the names that the atlas has, what
+stands around it, whether it is marked, repeated, or no word of a dictionary. `weights.yml` says how much each counts;
+`scripts/bench draft --fit` finds the weights from texts whose names are known.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+import jieba
+import yaml
+
+from lib.draft.phrases import Cut, cuts
+from lib.draft.words import HERE, tables, words
+
+Features = dict[str, float]
+COMMON_WORD = 2000  # times in the dictionary from which a word is an ordinary one
+ENDS_IN = "ends in"
+WHY = {"quote": "stands in quotation marks", "book": "stands in book marks", "partly": "begins in quotation marks"}
+
+
+@dataclass(frozen=True)
+class Suspect:
+    """A probable name: of which kind, why, how likely (0 is even), and the paragraphs (from 1) that hold it."""
+
+    name: str
+    kind: str
+    why: str
+    weight: float
+    paragraphs: tuple[int, ...]
+
+    @property
+    def by_end(self) -> bool:
+        """Whether its kind is told by its last word."""
+        return self.why.startswith(ENDS_IN)
+
+
+@dataclass
+class Usage:
+    """How words are used in the names that the atlas has."""
+
+    first: Counter[str] = field(default_factory=Counter)
+    last: Counter[str] = field(default_factory=Counter)
+    inner: Counter[str] = field(default_factory=Counter)
+    kinds: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+
+    @classmethod
+    def of(cls, names: Iterable[tuple[str, str]]) -> Usage:
+        """From names with their kinds."""
+        usage = cls()
+        for name, kind in names:
+            parts = list(jieba.cut(name))
+            usage.first[parts[0]] += 1
+            usage.last[parts[-1]] += 1
+            usage.inner.update(parts)
+            usage.kinds[parts[-1]][kind] += 1
+        return usage
+
+
+@dataclass
+class Seen:
+    """Where a stretch stands in a text: the cuts, and the paragraphs."""
+
+    cuts: list[Cut] = field(default_factory=list)
+    paragraphs: list[int] = field(default_factory=list)
+
+
+def suspects(lines: Sequence[str], usage: Usage, known: frozenset[str], weights: Mapping[str, float]) -> list[Suspect]:
+    """Probable names in the order of the text, at most `per_1000` for a thousand characters; known names are none."""
+    seen = {name: one for name, one in stretches(lines).items() if name not in known}
+    weighed = [(weigh(features(name, one, usage), weights), name) for name, one in seen.items()]
+    most = math.ceil(sum(map(len, lines)) * weights["per_1000"] / 1000)
+    chosen = {name: weight for weight, name in sorted(weighed, reverse=True)[:most]}
+    return [
+        Suspect(
+            name,
+            kind_of(name, one, usage),
+            _why(one, name),
+            round(chosen[name], 2),
+            tuple(dict.fromkeys(one.paragraphs)),
+        )
+        for name, one in seen.items()
+        if name in chosen
+    ]
+
+
+def stretches(lines: Sequence[str]) -> dict[str, Seen]:
+    """Every stretch that can be a name, in the order of the text."""
+    found: dict[str, Seen] = {}
+    for number, line in enumerate(lines, 1):
+        for cut in cuts(line):
+            seen = found.setdefault(cut.name, Seen())
+            seen.cuts.append(cut)
+            seen.paragraphs.append(number)
+    return found
+
+
+def weigh(found: Features, weights: Mapping[str, float]) -> float:
+    """The sum of the weights of its features."""
+    return sum(value * weights.get(name, 0.0) for name, value in found.items())
+
+
+def features(name: str, seen: Seen, usage: Usage) -> Features:
+    """What tells whether a stretch is a name."""
+    cut = seen.cuts[0]
+    first, last = cut.words[0], cut.words[-1]
+    found: Features = {"base": 1.0, f"words={min(len(cut.words), 6)}": 1.0, f"length={_length(name)}": 1.0}
+    found[f"first={first[1][:2]}"] = found[f"last={last[1][:2]}"] = 1.0
+    if len(cut.words) > 1:
+        found["used-first"] = math.log1p(usage.first[first[0]])
+        found["used-last"] = math.log1p(usage.last[last[0]])
+        found[f"pair={first[1][:1]}{last[1][:1]}"] = 1.0
+    found["used-inside"] = sum(word in usage.inner for word, _ in cut.words) / len(cut.words)
+    found["used-much"] = sum(math.log1p(usage.inner[word]) for word, _ in cut.words) / len(cut.words)
+    found["used-whole"] = math.log1p(usage.inner[name])
+    if end := _end(name):
+        found[f"end={_end_kind(end)}"] = 1.0
+        found["end-alone"] = float(end == name)
+    return found | dict(_around(seen)) | dict(_rarity(cut)) | dict(_signs(name, seen))
+
+
+def _around(seen: Seen) -> Iterator[tuple[str, float]]:
+    """What stands before and after it; of several places, the share of each."""
+    share = 1.0 / len(seen.cuts)
+    told: Counter[str] = Counter()
+    for cut in seen.cuts:
+        told[f"before={_edge(cut.before)}"] += 1
+        told[f"after={_edge(cut.after)}"] += 1
+        told["listed"] += _edge(cut.before) == "、" or _edge(cut.after) == "、"
+        told["alone"] += not cut.before[0].isalnum() and not cut.after[0].isalnum()
+    yield from ((name, count * share) for name, count in told.items())
+    yield "again", math.log(len(seen.cuts))
+    yield "varied", math.log(len({(cut.before[0], cut.after[0]) for cut in seen.cuts}))
+
+
+def _edge(word: tuple[str, str]) -> str:
+    """A neighbour as a feature: a sign or a little word as it is, else its part of speech."""
+    if word[1] == "x" or word[0] in ("的", "和", "与", "等", "在", "是", "为", "及", "以", "对"):
+        return word[0] if not word[0] or not word[0].isalnum() or len(word[0]) == 1 else "x"
+    return word[1][:1]
+
+
+def _rarity(cut: Cut) -> Iterator[tuple[str, float]]:
+    """How common its words are; a word of no dictionary is probably a part of a name."""
+    counts = [_frequency(word) for word, _ in cut.words]
+    yield "unknown", sum(not count for count in counts) / len(counts)
+    yield "rarest", math.log1p(min(counts)) / 10
+    yield "first-common", float(counts[0] > COMMON_WORD)
+    yield "last-common", float(counts[-1] > COMMON_WORD)
+    if len(counts) == 1:
+        yield "word", 1.0
+        yield "word-common", math.log1p(counts[0]) / 10
+        yield f"word-length={min(len(cut.name), 5)}", 1.0
+
+
+def _signs(name: str, seen: Seen) -> Iterator[tuple[str, float]]:
+    yield from ((f"mark={mark}", 1.0) for mark in {cut.mark for cut in seen.cuts} if mark)
+    yield "latin", float(any(sign.isascii() and sign.isalpha() for sign in name))
+    yield "digits", float(any(sign.isdigit() for sign in name))
+    yield "digits-first", float(name[0].isdigit())
+    yield "brackets", float("（" in name or "(" in name)
+    flags = [flag[:1] for cut in seen.cuts[:1] for _, flag in cut.words]
+    yield "verbs", float(sum(flag == "v" for flag in flags))
+    yield "joined", float(sum(flag == "c" for flag in flags))
+    yield "numerals", float(sum(flag == "m" for flag in flags))
+    yield "adverbs", float(sum(flag in ("d", "t", "z") for flag in flags))
+
+
+def kind_of(name: str, seen: Seen, usage: Usage) -> str:
+    """The kind that names with this end mostly are: by the table of ends, else by the names of the atlas."""
+    if any(cut.mark == "book" for cut in seen.cuts):
+        return "programmes"
+    if end := _end(name):
+        return _end_kind(end)
+    used = usage.kinds.get(seen.cuts[0].words[-1][0])
+    if used:
+        return used.most_common(1)[0][0]
+    return "regions" if seen.cuts[0].words[0][1] == "ns" and len(seen.cuts[0].words) == 1 else "terms"
+
+
+def _why(seen: Seen, name: str) -> str:
+    mark = next((cut.mark for cut in seen.cuts if cut.mark), "")
+    if mark:
+        return WHY[mark]
+    if end := _end(name):
+        return f"{ENDS_IN} {end}"
+    if len(seen.cuts) > 1:
+        return f"stands {len(seen.cuts)} times"
+    if any("、" in (cut.before[0], cut.after[0]) for cut in seen.cuts):
+        return "stands in a list"
+    return "by its words and those around it"
+
+
+def _end(name: str) -> str:
+    return next((end for end in _ends() if name.endswith(end)), "")
+
+
+@cache
+def _ends() -> tuple[str, ...]:
+    return tuple(sorted(_kinds(), key=len, reverse=True))
+
+
+@cache
+def _kinds() -> Mapping[str, str]:
+    return {end: kind for kind in reversed(tables()["ends"]) for end in words("ends", kind)}
+
+
+def _end_kind(end: str) -> str:
+    return _kinds()[end]
+
+
+def _length(name: str) -> int:
+    return min(len(name), 16) // 2 * 2 if len(name) > 6 else len(name)
+
+
+def _frequency(word: str) -> int:
+    """How often a word stands in what the dictionary was made from; 0 for one that it does not have."""
+    jieba.initialize()
+    return int(jieba.dt.FREQ.get(word) or 0)
+
+
+@cache
+def weights() -> Mapping[str, float]:
+    """How much each feature counts, as `weights.yml` says."""
+    found: dict[str, float] = yaml.safe_load((HERE / "weights.yml").read_text(encoding="utf-8"))
+    return found

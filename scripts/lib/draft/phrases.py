@@ -1,0 +1,125 @@
+"""Stretches of a Chinese text that can be names: runs of words between signs, every cut of them, and what stands in quotation marks.
+
+A cut begins and ends where words do; words that no name holds, such as 的 and 在, divide it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import jieba.posseg
+
+from atlas.text.han import CLASS as HAN
+
+RUN = re.compile(rf"[{HAN}A-Za-z0-9·+\-.&（）()]+")
+MARKED = re.compile(r"(?P<quote>[“‘「『]([^“”「」『』。；！？]{2,30})[”’」』])|(?P<book>《([^《》]{4,60})》)")
+ASIDE = re.compile(r"[（(][^（()）]*[）)]")
+# Parts of speech, by jieba, that no name holds: particles, prepositions, pronouns, interjections.
+OUTSIDE = frozenset(["u", "ud", "ug", "uj", "ul", "uv", "uz", "p", "r", "rr", "rz", "rg", "y", "e", "o"])
+DIVIDING = frozenset(
+    [
+        "的",
+        "了",
+        "等",
+        "是",
+        "在",
+        "为",
+        "由",
+        "从",
+        "向",
+        "对",
+        "把",
+        "被",
+        "将",
+        "以",
+        "其",
+        "该",
+        "有",
+        "着",
+        "过",
+        "也",
+        "还",
+        "已",
+        "又",
+        "并",
+        "或",
+        "及",
+        "到",
+        "让",
+        "使",
+        "去年",
+        "今年",
+        "目前",
+    ]
+)
+LONGEST, SHORTEST, LONG = 9, 2, 30  # words of a cut, and characters
+Word = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Cut:
+    """A stretch that can be a name: its words with their parts of speech, the words around it, and how it is marked."""
+
+    words: tuple[Word, ...]
+    before: Word
+    after: Word
+    mark: str = ""
+
+    @property
+    def name(self) -> str:
+        """Its characters."""
+        return "".join(word for word, _ in self.words)
+
+
+def cuts(line: str) -> Iterator[Cut]:
+    """Every stretch of a paragraph that can be a name."""
+    for match in MARKED.finditer(line):
+        inner = match[2] or match[4]
+        mark = "book" if match["book"] else "quote"
+        yield Cut(tuple(_words(inner)), ("", mark), ("", mark), mark)
+        if mark == "quote":
+            yield from _going_on(line, match)
+    for run in RUN.finditer(line):
+        around = (line[run.start() - 1 : run.start()], line[run.end() : run.end() + 1])
+        yield from _of_run(_words(run.group()), around)
+
+
+def _going_on(line: str, match: re.Match[str]) -> Iterator[Cut]:
+    """Quoted words with what follows or stands before them: “海智杯”创业大赛."""
+    quoted = (match.group(), "quote")
+    run = RUN.match(line, match.end())
+    after = _words(run.group())[:4] if run else []
+    for length in range(1, len(after) + 1):
+        if not _may(after[length - 1]):
+            break
+        follows = after[length] if length < len(after) else ("", "x")
+        yield Cut((quoted, *after[:length]), ("", "x"), follows, "partly")
+
+
+def _of_run(words: list[Word], around: tuple[str, str]) -> Iterator[Cut]:
+    padded = [(around[0], "x"), *words, (around[1], "x")]
+    for first in range(1, len(padded) - 1):
+        if not _may(padded[first]):
+            continue
+        for last in range(first, min(first + LONGEST, len(padded) - 1)):
+            if not _may(padded[last]):
+                break
+            cut = Cut(tuple(padded[first : last + 1]), padded[first - 1], padded[last + 1])
+            if SHORTEST <= len(cut.name) <= LONG and _is_even(cut.name):
+                yield cut
+
+
+def _may(word: Word) -> bool:
+    return word[0] not in DIVIDING and word[1] not in OUTSIDE
+
+
+def _is_even(name: str) -> bool:
+    """Whether every bracket in it is closed, and it begins and ends with none of other signs."""
+    bare = ASIDE.sub("", name)
+    return not re.search(r"[（()）]", bare) and not re.match(r"[（(·\-.&+]", name) and name[-1] not in "·-.&"
+
+
+def _words(text: str) -> list[Word]:
+    return [(word.word, word.flag) for word in jieba.posseg.cut(text)]
