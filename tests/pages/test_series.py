@@ -61,6 +61,18 @@ def test_two_figures_of_one_day_are_one_point_in_time() -> None:
     assert not trend(_context(site), facts)
 
 
+def test_a_quarter_is_no_point_beside_years(tmp_path: Path) -> None:
+    """Nor is it set beside a year in rows of results."""
+    old = "indicator: tech-firms\n  printed: 3104家\n  as_of: 2030"
+    site = _changed(tmp_path, {f"{YUNTING}.yml": (old, old.replace("2030", "2030-Q1"))})
+    series = site.series.by_id[f"{YUNTING}#tech-firms"]
+    quarter = next(fact for fact in series.facts if fact.recorded.as_of == "2030-Q1")
+    assert site.series.verdicts[quarter.id].kind == "continues" and quarter.id not in site.series.earlier
+    assert trend(_context(site), series.facts).count("<circle") == trend(
+        _context(site), [f for f in series.facts if f != quarter]
+    ).count("<circle")
+
+
 def test_figures_of_a_series_stand_together() -> None:
     site = fixture_site()
     order = [fact.id for fact in together(_context(site), site.own_facts(YUNTING))]

@@ -10,6 +10,7 @@ import pytest
 from atlas.data.load import load
 from atlas.site.series import LOOKED_AT, AllSeries
 from atlas.site.site import make_site
+from atlas.text.dates import months
 
 from ..fixture.support import broken, fixture_site
 from .cases import PLATFORM
@@ -55,7 +56,9 @@ def _verdicts(series: AllSeries) -> list[str]:
         (("30家", "../2029-11"), ("31家", "2029-11"), "differs"),
         (("30家", "2029-11~"), ("31家", "2029-11"), "differs"),
         (("30家", "2029-01/2029-11"), ("31家", "2029"), "continues"),
+        (("30家", "2029-01/2029-12"), ("31家", "2029"), "differs"),
         (("30家", "2029-H1"), ("31家", "2029"), "continues"),
+        (("30家", "2029-Q1"), ("31家", "2029-01/2029-03"), "differs"),
         (("30家", "2029-12-31"), ("31家", "2029"), "differs date"),
         (("30家", "2028"), ("31家", "2029"), "continues"),
         (("30家", "2027/2028"), ("31家", "2029"), ""),
@@ -130,7 +133,8 @@ def test_only_near_figures_are_looked_at(between: int, wanted: str, tmp_path: Pa
         (("50家", "2028"), [("60家", "2029-12-31")], "60家"),
         (("50家", "2028"), [("60家", "2030-01-02")], ""),
         (("50家", "2028"), [("60家", "2029-H1"), ("70家", "2029-01/2029-11")], ""),
-        (("50家", "2028-H1"), [("60家", "2028-H2")], "60家"),
+        (("50家", "2028-H1"), [("60家", "2028-H2")], ""),
+        (("50家", "2028-H1"), [("60家", "2029-H1")], "60家"),
         (("50家", "2029"), [("41家", "2029-H1")], ""),
         (("50家", "2029"), [("41家", "2028")], ""),
         (("50家", "2040"), [("41家", "2029")], ""),
@@ -160,3 +164,14 @@ def test_the_order_of_the_file_does_not_matter(tmp_path: Path) -> None:
     assert [fact.id for fact in one.by_id[f"{ID}#services"].facts] == [
         fact.id for fact in other.by_id[f"{ID}#services"].facts
     ]
+
+
+@pytest.mark.parametrize(
+    ("period", "wanted"),
+    [
+        ("2029", ""), ("2029-06", ""), ("2029-06-30", ""), ("../2029-06", ""), ("2029-01/2029-12", ""), ("2029~", ""),
+        ("2029-Q1", "1-3"), ("2029-H2", "7-12"), ("2029-01/2029-03", "1-3"), ("2029-01/2029-11", "1-11"), ("2028/2029", "1-12"),
+    ],
+)  # fmt: skip
+def test_parts_of_a_year_are_told_by_their_months(period: str, wanted: str) -> None:
+    assert months(period) == wanted

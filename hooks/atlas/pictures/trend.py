@@ -12,7 +12,7 @@ from markupsafe import Markup
 from atlas.pictures.svg import Drawn, link, mark, num, path, svg
 from atlas.site.facts import ResolvedFact
 from atlas.site.page import PageContext
-from atlas.text.dates import ends, last_day
+from atlas.text.dates import ends, last_day, months
 
 FEWEST = 3  # points in time that make a course
 WIDTH, HEIGHT, MARGIN = 160, 44, 7
@@ -20,7 +20,11 @@ Point = tuple[float, float]
 
 
 def trend(c: PageContext, facts: Sequence[ResolvedFact]) -> Markup:
-    """The course of the figures of a series, in the order of time; empty with fewer than three points in time."""
+    """The course of the figures of a series, in the order of time; empty with fewer than three points in time.
+
+    Figures of parts of a year are left out: a quarter beside years would be taken for a fall.
+    """
+    facts = [fact for fact in facts if not months(fact.recorded.as_of)]
     if len({_day(fact) for fact in facts}) < FEWEST:
         return Markup()
     name, first, last = c.s(facts[0].name), c.period(facts[0].recorded.as_of), c.period(facts[-1].recorded.as_of)

@@ -6,11 +6,12 @@ are added up over more than a year, in the day from which they are. Source, spea
 unit of the print may differ. Where a name or a definition changed, `series:` joins what belongs together by hand.
 
 Two figures are of one period if their dates end on the same day and begin on the same, or if one is of a year and the
-other of a day or a month of it. Of one period they confirm each other or differ; a later one continues the series. An
-actual one of its period tells the outcome of an aim, else the first within a year after it, unless it is a change, or
-of another length of time. What another source says of the same entity, indicator and period in another series cannot be
-compared; of two scopes in words that is not said, for they may be two matters. Each figure has the verdict on the one
-that says most of it; only neighbours are looked at, so that the cost is that of sorting.
+other of a day or a month of it. Of one period they confirm each other or differ; a later one continues the series. Only
+those of a year and of a day, or of the same months, are drawn as one course, set beside each other in rows of results,
+or tell what came of an aim: the actual one of its period, else the first within a year after it, unless it is a change.
+What another source says of the same entity, indicator and period in another series cannot be compared; of two scopes in
+words that is not said, for they may be two matters. Each figure has the verdict on the one that says most of it; only
+neighbours are looked at, so that the cost is that of sorting.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ from atlas.data.model import Source
 from atlas.data.places import REGIONS
 from atlas.site.facts import ResolvedFact
 from atlas.text.agreement import Printed, agree
-from atlas.text.dates import OPEN, ends, first_day, last_day
+from atlas.text.dates import OPEN, ends, first_day, is_whole_year, last_day, months
 
 Kind = Literal["confirms", "differs", "not-comparable", "outcome", "continues"]
 Cause = Literal["", "rounding", "qualifier", "date", "level", "scope", "holders", "ranking", "span"]
@@ -87,18 +88,8 @@ class AllSeries:
 
     @cached_property
     def earlier(self) -> Mapping[str, ResolvedFact]:
-        """Of each actual figure the newest one of an earlier period in its series."""
-        found: dict[str, ResolvedFact] = {}
-        for series in self.by_id.values():
-            before: ResolvedFact | None = None
-            last: ResolvedFact | None = None
-            for fact in (one for one in series.facts if one.recorded.status == "actual"):
-                if last and ends(last.recorded.as_of)[1][:4] != ends(fact.recorded.as_of)[1][:4]:
-                    before = last
-                if before:
-                    found[fact.id] = before
-                last = fact
-        return found
+        """Of each actual figure the newest one of an earlier year, and of the same months, in its series."""
+        return {fact.id: before for series in self.by_id.values() for fact, before in _steps(series)}
 
     @cached_property
     def _facts(self) -> Mapping[str, ResolvedFact]:
@@ -125,8 +116,8 @@ class _Dated:
         return self.fact.recorded.status != "actual"
 
     @property
-    def order(self) -> tuple[date, date, date, str]:
-        return self.last, self.first, self.published, self.fact.id
+    def order(self) -> tuple[date, date, date]:
+        return self.last, self.first, self.published
 
 
 def make_series(facts: Iterable[ResolvedFact], sources: Mapping[str, Source]) -> AllSeries:
@@ -147,6 +138,16 @@ def make_series(facts: Iterable[ResolvedFact], sources: Mapping[str, Source]) ->
         verdicts.setdefault(fact_id, verdict)
     of = {fact.id: series for series in by_id.values() for fact in series.facts}
     return AllSeries(by_id, of, verdicts, outcomes)
+
+
+def _steps(series: Series) -> Iterator[tuple[ResolvedFact, ResolvedFact]]:
+    """Actual figures, each with the newest of an earlier year and of the same months."""
+    newest: dict[str, dict[int, ResolvedFact]] = defaultdict(dict)  # by the months, then by the year
+    for fact in (one for one in series.facts if one.recorded.status == "actual"):
+        year, found = last_day(ends(fact.recorded.as_of)[1]).year, newest[months(fact.recorded.as_of)]
+        if before := [one for key, one in found.items() if key < year][-1:]:
+            yield fact, before[0]
+        found[year] = fact
 
 
 def _key(fact: ResolvedFact) -> Key:
@@ -192,8 +193,9 @@ def _dated(fact: ResolvedFact, source: Source) -> _Dated:
     begins, finishes = ends(fact.recorded.as_of)
     last = last_day(finishes)
     first = first_day(finishes if begins == OPEN else begins)
-    is_span = begins not in (OPEN, finishes) or any(part in finishes for part in ("Q", "H"))
-    return _Dated(fact, first, last, last_day(source.published), (last - first).days > 360 and not is_span, is_span)
+    is_year = is_whole_year(first, last)
+    is_span = not is_year and (begins not in (OPEN, finishes) or bool(months(finishes)))
+    return _Dated(fact, first, last, last_day(source.published), is_year, is_span)
 
 
 def _same_period(one: _Dated, other: _Dated) -> bool:
@@ -251,9 +253,9 @@ def _outcomes(series: Sequence[_Dated]) -> Iterator[tuple[str, ResolvedFact]]:
 
 
 def _tells(one: _Dated, aim: _Dated) -> bool:
-    """Whether a later figure tells what came of an aim: soon after it, no change, and not of a part of a year."""
-    alike = not one.is_span or abs((one.last - one.first) - (aim.last - aim.first)) < timedelta(days=31)
-    return alike and not one.fact.indicator.change and one.last - aim.last <= timedelta(days=LATE)
+    """Whether a later figure tells what came of an aim: soon after it, of the same months, and no change."""
+    alike = months(one.fact.recorded.as_of) == months(aim.fact.recorded.as_of) and not one.fact.indicator.change
+    return alike and one.last - aim.last <= timedelta(days=LATE)
 
 
 def _apart(found: Mapping[Key, Sequence[_Dated]]) -> Iterator[tuple[str, Verdict]]:

@@ -39,6 +39,20 @@ def last_day(written: str) -> date:
     return _days(written)[1]
 
 
+def months(period: str) -> str:
+    """The months of a year that a period consists of, `1-9`; empty for a whole year, a month and a day."""
+    begins, finishes = ends(period)
+    if begins == OPEN or (begins == finishes and not _PART.match(finishes)):
+        return ""
+    first, last = first_day(begins), last_day(finishes)
+    return "" if is_whole_year(first, last) else f"{first.month}-{last.month}"
+
+
+def is_whole_year(first: date, last: date) -> bool:
+    """Whether two days are the first and the last of one year."""
+    return (first.month, first.day, last.month, last.day) == (1, 1, 12, 31) and first.year == last.year
+
+
 def edtf(period: str) -> str:
     """A period in EDTF, level 1 for approximate ends and level 2 for parts of a year."""
     return _PART.sub(lambda part: f"{part[1]}-{(QUARTERS if part[2] == 'Q' else HALVES) + int(part[3])}", period)
