@@ -16,6 +16,7 @@ from atlas.site.page import PageContext
 from atlas.site.site import Site, make_site
 from atlas.text.language import Language
 from atlas.web.pages import pages, split
+from atlas.web.views import compare
 from atlas.web.views.compare import MOST, compare_view, coverage
 
 from ..fixture.support import broken, fixture_site
@@ -149,7 +150,8 @@ def test_only_places_with_figures_can_be_chosen_each_once() -> None:
     ]
 
 
-def test_places_of_one_level_with_measures_in_common_are_proposed(tmp_path: Path) -> None:
+def _two_alike(tmp_path: Path) -> Site:
+    """The fixture with a second zone that reports what the first does."""
     twin = (fixture_site().atlas.records["regions/yunting-high-tech-zone"].slug, "regions/second-zone.yml")
     text = (broken(tmp_path, {}) / f"regions/{twin[0]}.yml").read_text(encoding="utf-8")
     text = (
@@ -157,8 +159,11 @@ def test_places_of_one_level_with_measures_in_common_are_proposed(tmp_path: Path
         .replace("Yunting High-tech Zone", "Yunting Science City")
         .replace("云高区", "云科城")
     )
-    data = broken(tmp_path / "two", {twin[1]: (None, text.replace("YHTZ", "YSC"))})
-    site = make_site(open_atlas(data))
+    return make_site(open_atlas(broken(tmp_path / "two", {twin[1]: (None, text.replace("YHTZ", "YSC"))})))
+
+
+def test_places_of_one_level_with_measures_in_common_are_proposed(tmp_path: Path) -> None:
+    site = _two_alike(tmp_path)
     pairs = compare_view(PageContext(site, "en", "en/compare/")).pairs
     assert [set(pair.slugs.split(",")) for pair in pairs] == [{"second-zone", "yunting-high-tech-zone"}]
     assert 'data-places="' in pages(site)["en/compare/index.md"]
@@ -171,3 +176,24 @@ def test_an_atlas_without_figures_still_has_the_page() -> None:
         view = compare_view(PageContext(empty, lang, f"{lang}/compare/"))
         assert (view.places, view.common, view.pairs) == ([], [], [])
         assert parse(split(pages(empty)[f"{lang}/compare/index.md"])[1]).wrong == []
+
+
+@pytest.mark.parametrize("fewer", [0, 1])
+def test_the_page_holds_so_many_places_and_says_how_many_it_leaves_out(
+    fewer: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    everywhere = compare_view(PageContext(fixture_site(), "en", "en/compare/")).places
+    monkeypatch.setattr(compare, "PLACES", len(everywhere) - fewer)
+    view = compare_view(PageContext(fixture_site(), "en", "en/compare/"))
+    assert view.places == everywhere[: len(everywhere) - fewer]
+    assert view.left_out == fewer
+    body = pages(fixture_site())["en/compare/index.md"]
+    assert (f"{fewer} more are not listed here" in body) == bool(fewer)
+
+
+@pytest.mark.parametrize(("tried", "found"), [(1, False), (2, True)])
+def test_examples_are_looked_for_among_the_richest(
+    tried: int, found: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(compare, "TRIED", tried)
+    assert bool(compare_view(PageContext(_two_alike(tmp_path), "en", "en/compare/")).pairs) == found

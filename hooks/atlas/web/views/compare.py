@@ -43,6 +43,7 @@ REACHES: Mapping[str, tuple[str, ...]] = {
     "macro": (MACRO,),
     "country": (COUNTRY,),
 }
+PLACES = 600  # on the page, the richest: beyond that its table would weigh more than readers wait for
 PAIRS = 4  # examples to try
 TRIED = 40  # places of a level, the richest, among which examples are looked for
 
@@ -123,6 +124,8 @@ class CompareView(View):
     """How many places the script shows side by side."""
     places: list[Record]
     """Places with figures, the richest first; empty if there are none."""
+    left_out: int
+    """How many more have figures but do not fit the page."""
     levels: list[Level]
     """The same to choose from, level by level."""
     pairs: list[Pair]
@@ -138,12 +141,14 @@ class CompareView(View):
 def compare_view(c: PageContext) -> CompareView:
     """Places with figures, the richest first; common indicators; the indicators of a single place; what to try."""
     reported = _reported(c)
-    places = sorted(reported.values(), key=lambda one: (-len(one.facts), collation_key(c, one.place)))
+    everywhere = sorted(reported.values(), key=lambda one: (-len(one.facts), collation_key(c, one.place)))
+    places = everywhere[:PLACES]
     rows = _rows(c, places)
     return CompareView(
         crumbs=[home_crumb(c)],
         most=MOST,
         places=[one.place for one in places],
+        left_out=len(everywhere) - len(places),
         levels=_levels(c, places),
         pairs=_pairs(c, places),
         groups=list(c.site.atlas.vocabulary.groups),
