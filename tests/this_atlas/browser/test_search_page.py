@@ -55,6 +55,29 @@ def test_place_and_measure_show_the_figure_with_all_that_belongs_to_it(go: Go) -
     assert address(page).startswith("zh/sources/") and page.url.endswith("#p10")
 
 
+def test_a_row_of_a_figure_offers_its_citation(go: Go) -> None:
+    page = go("zh/search/?q=海门 载体 面积")
+    row = page.locator(f".hit[data-atlas-id='{AREA}']")
+    row.locator(".hit__link").focus()
+    button = row.get_by_role("button", name="引用")
+    expect(button).to_be_visible()
+    row.locator("a").last.focus()
+    page.keyboard.press("Tab")
+    expect(button).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("dialog").locator("textarea")).to_have_value(re.compile("249万平方米"))
+    page.keyboard.press("Escape")
+    expect(button).to_be_focused()
+
+
+def test_a_row_that_is_no_figure_offers_none(page: Page) -> None:
+    page.goto("zh/search/?q=海门")
+    first = page.locator(".hit").first
+    first.locator(".hit__link").focus()
+    expect(first.locator(".hit__figures")).to_be_visible()
+    expect(first.get_by_role("button")).to_have_count(0)
+
+
 def test_english_figures_keep_what_is_printed(page: Page) -> None:
     page.goto("en/search/?q=haimen carrier area")
     row = page.locator(f".hit[data-atlas-id='{AREA}']")

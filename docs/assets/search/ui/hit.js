@@ -186,7 +186,12 @@ export function hitOf(result, lang) {
   const kind = kindOf(result, lang);
   return el(
     "li",
-    { class: `hit hit--${result.type}`, "data-atlas-id": result.id, "data-type": result.type },
+    {
+      class: `hit hit--${result.type}`,
+      "data-atlas-id": result.id,
+      "data-type": result.type,
+      "data-fact": result.fact ? result.id : undefined, // which offers its citations (cite/offer.js)
+    },
     el("p", { class: "hit__head" }, link, otherName(result, lang)),
     bodyOf(result, lang),
     el("p", { class: "hit__meta" }, dotted([part("kind", kind), above(result, lang), reason(result)])),
