@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from .conftest import Built
 
 TEXTS = {".html", ".js", ".json", ".xml", ".csv", ".txt", ".yaml", ".ttl", ".svg", ".css", ".sqlite"}
