@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,9 @@ from atlas.site.site import Site
 from atlas.text.language import Language
 from atlas.text.sentences import LONGEST, first_sentence
 from atlas.web.pages import pages
-from atlas.web.views.kinds import kind_view
+from atlas.web.views.common import Group
+from atlas.web.views.figures import MANY, cut
+from atlas.web.views.kinds import CUT, kind_view
 from atlas.web.views.lists import LONGEST as MOST
 from atlas.web.views.lists import SHOWN
 from atlas.web.views.policies import policies_view
@@ -20,7 +23,7 @@ from atlas.web.views.policies import policies_view
 from ..edge.made import Record, entity, fact, link
 from ..fixture.support import fixture_site
 from .made import fixture_pages
-from .tiny import PLACE, measured, numbered, page, texts, tiny
+from .tiny import PLACE, measured, numbered, page, texts, tiny, yearly
 
 FUND = {"zh": "规模", "en": "Size"}
 COLUMNS: dict[str, Any] = {"columns": {"funds": [{"title": FUND, "indicators": ["investment"]}]}}
@@ -129,3 +132,42 @@ def test_policies_are_filtered_by_what_some_of_them_say(tmp_path: Path) -> None:
 def test_without_policies_the_page_says_so(tmp_path: Path) -> None:
     body = pages(tiny(tmp_path, entity(PLACE, ("乙县", "Place"))))["en/policies/index.md"]
     assert "hold no policy yet" in body
+
+
+@pytest.mark.parametrize(("lines", "is_cut"), [(CUT, False), (CUT + 1, True)])
+def test_a_long_list_ends_early_on_a_screen_and_is_whole_in_the_page(lines: int, is_cut: bool, tmp_path: Path) -> None:
+    body = page(tiny(tmp_path, *numbered("funds", lines)), "funds/")
+    assert ("is-cut" in body, "data-uncut" in body) == (is_cut, is_cut)
+    assert body.count('data-id="funds/') == lines
+
+
+def test_the_style_sheet_cuts_where_the_page_says(root: Path) -> None:
+    sheet = (root / "docs" / "assets" / "explore.css").read_text(encoding="utf-8")
+    assert set(re.findall(r"nth-child\(n \+ (\d+)\)", sheet)) == {str(CUT + 1)}
+
+
+def test_a_type_whose_name_tells_little_is_explained_where_it_is_in_use() -> None:
+    site = fixture_site()
+    found = {kind: kind_view(PageContext(site, "en", f"en/{kind}/"), kind).types for kind in ("carriers", "funds")}
+    assert [(one.name, one.gloss) for one in found["carriers"]] == [("Incubator", "where firms are helped to start")]
+    assert found["funds"] == []
+    assert "where firms are helped to start" in fixture_pages()["en/carriers/index.md"]
+
+
+@pytest.mark.parametrize(("figures", "filtered"), [(MANY, False), (MANY + 1, True)])
+def test_many_figures_of_a_page_can_be_filtered(figures: int, filtered: bool, tmp_path: Path) -> None:
+    place = entity(PLACE, ("乙县", "Place"), facts=yearly(figures))
+    body = page(tiny(tmp_path, place), f"{PLACE}/")
+    assert ("data-explore" in body) == filtered
+    assert body.count('data-year="') == (figures if filtered else 0)
+    assert "figures-rest" not in body, "without chapters nothing else tells them"
+
+
+@pytest.mark.parametrize("most", [0, 1, 2, 3, 5, 6])
+def test_groups_are_cut_without_losing_a_figure(most: int, tmp_path: Path) -> None:
+    facts = tiny(tmp_path, entity(PLACE, ("乙县", "Place"), facts=measured(5))).facts
+    groups = [Group("one", list(facts[:2])), Group("other", list(facts[2:]))]
+    first, rest = cut(groups, most)
+    assert [fact for group in (*first, *rest) for fact in group.facts] == list(facts)
+    assert sum(len(group.facts) for group in first) == min(most, 5)
+    assert all(group.facts for group in (*first, *rest))

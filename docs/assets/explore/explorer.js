@@ -5,6 +5,7 @@ import { csvOf, download } from "./csv.js";
 import { meeting, readRows, readText, showTally, tally } from "./filters.js";
 import { SORTED, sortTable } from "./sort.js";
 import { loadTable, rowsById } from "./tables-data.js";
+import { unfold } from "./unfold.js";
 import { quoted, say, tell, wordsOf } from "./words.js";
 
 /** @import { State } from "./address.js" */
@@ -129,6 +130,7 @@ class Explorer {
     const words = wordsOf(this.text.value.trim());
     const chosen = Object.fromEntries(this.selects.map((select) => [select.name, select.value]));
     const shown = new Set(meeting(this.rows, chosen, words, null));
+    if (words.length || Object.values(chosen).some(Boolean)) unfold(this.list);
     this.rows.forEach((row) => {
       row.node.hidden = !shown.has(row);
     });

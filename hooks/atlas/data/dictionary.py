@@ -43,6 +43,7 @@ ORDER = (
     model.Relation,
     model.Types,
     model.KindName,
+    model.TypeName,
     model.Waiver,
     pictures.Pictures,
     pictures.Ladder,

@@ -18,6 +18,7 @@ from atlas.data.model import (
     Source,
     Synonym,
     Text,
+    TypeName,
     UnitEntry,
     Waiver,
 )
@@ -59,7 +60,7 @@ class Vocabulary:
     unit_entries: Mapping[str, UnitEntry] = field(default_factory=dict)
     relations: Mapping[str, Relation] = field(default_factory=dict)
     kinds: Mapping[str, KindName] = field(default_factory=dict)
-    types: Mapping[str, Mapping[str, Text]] = field(default_factory=dict)
+    types: Mapping[str, Mapping[str, TypeName]] = field(default_factory=dict)
     groups: Mapping[str, Text] = field(default_factory=dict)
     target_groups: Mapping[str, Text] = field(default_factory=dict)
     readings: Mapping[str, str] = field(default_factory=dict)

@@ -20,7 +20,7 @@ FUND, FIRM, SYSTEM, CHAIN = (
     "clusters/biomedicine",
 )
 MOST_SHEETS = {**dict.fromkeys((*LARGEST, SYSTEM, CHAIN), 10), FUND: 2, FIRM: 2, "": 4}
-MOST_SCREENS = {**dict.fromkeys(LARGEST, 9), "": 5.5}
+MOST_SCREENS = {**dict.fromkeys(LARGEST, 9), "": 5}
 LEAST = 5  # em of a cell
 SQUEEZED = """least => Array.from(document.querySelectorAll(".table-wrap :is(td, th)")).filter((cell) => {
   const { width } = cell.getBoundingClientRect();

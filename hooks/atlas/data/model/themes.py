@@ -21,6 +21,8 @@ ANCHORS = frozenset(
         "brief",
         "structure",
         "figures",
+        "page-figures",
+        "series",
         "within",
         "alike",
         "relations",

@@ -108,6 +108,9 @@ class TypeName(Text):
     asked: Asked = Field(
         default=Asked(), description="Words by which readers ask for what is of it, in the search only."
     )
+    gloss: Text | None = Field(
+        default=None, description="What it is in plain words, where its name alone tells a stranger nothing."
+    )
 
 
 class KindName(TypeName):

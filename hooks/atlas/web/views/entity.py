@@ -22,12 +22,11 @@ from atlas.web.views.common import (
     KEY_FIGURES,
     SHOWN_WEIGHTS,
     Crumb,
-    Group,
     crumbs,
-    grouped,
     key_facts,
     sort_key,
 )
+from atlas.web.views.figures import Figures, figure_table
 from atlas.web.views.lists import Cell, cells, columns
 from atlas.web.views.policies import PolicyLine, policy_line
 from atlas.web.views.profile import Chapter, profile
@@ -101,10 +100,8 @@ class EntityView(View):
     """What lies in a place and has figures."""
     series: list[SeriesRow]
     """What it has more than one figure of, over the years and sources."""
-    groups: list[Group]
-    """Its figures by group; those of the structure last."""
-    figures: int
-    """How many these are."""
+    figures: Figures
+    """All its figures in one table."""
     dates: tuple[Milestone, ...]
     """Its dates by time."""
     alike: list[Alike]
@@ -149,8 +146,7 @@ def entity_view(c: PageContext, dossier: Dossier) -> EntityView:
         relations=relations,
         within=within,
         series=series_rows(c, figures),
-        groups=grouped(c, together(c, figures)),
-        figures=len(figures),
+        figures=figure_table(c, together(c, figures), bool(chapters)),
         dates=dossier.dates,
         alike=alike(c, dossier),
         mentions=_mentions(c, dossier),

@@ -115,8 +115,7 @@ def _fact_row(c: PageContext, fact: ResolvedFact) -> FilteredFact:
     tokens = {
         "measure": fact.recorded.indicator,
         "place": " ".join(places_of(c.site, [fact.record.id, *fact.recorded.about])),
-        "year": " ".join(years(fact.recorded.as_of)),
-        "status": fact.recorded.status,
+        **figure_tokens(fact),
         "unit": fact.indicator.unit,
         "kind": fact.record.kind,
         "source": " ".join(dict.fromkeys(split_cite(cite)[0] for cite in cites)),
@@ -129,6 +128,19 @@ def _fact_row(c: PageContext, fact: ResolvedFact) -> FilteredFact:
         end(fact.recorded.as_of),
         place,
         tokens,
+    )
+
+
+def figure_tokens(fact: ResolvedFact) -> dict[str, str]:
+    """Values of the filters that a figure on the page of its entity meets."""
+    return {"year": " ".join(years(fact.recorded.as_of)), "status": fact.recorded.status}
+
+
+def figure_filters(c: PageContext, tokens: Iterable[Mapping[str, str]]) -> list[Filter]:
+    """Filters of the figures of one page: those with something to choose."""
+    found = list(tokens)
+    return to_choose(
+        Filter(key, c.t(key), make(c, in_use(found, key))) for key, make in (("year", _years), ("status", _statuses))
     )
 
 

@@ -13,12 +13,14 @@ from atlas.pictures import Pictures, home_pictures
 from atlas.site.coverage import told
 from atlas.site.facts import ResolvedFact
 from atlas.site.page import PageContext
+from atlas.text.sentences import first_sentence
 from atlas.web.view import View
 from atlas.web.views.changes import Edition, edition
 from atlas.web.views.common import collation_key, newest_sources, systems_of
 
 SYSTEMS = 6  # with the most parts; the rest is one click away
-EDITIONS = 3
+EDITIONS = 2
+SOURCES = 2
 QUERY = "?q="
 
 
@@ -53,9 +55,12 @@ class Told:
 
 @dataclass(frozen=True)
 class News:
-    """An edition of the data, and how much changed in it by the words for how."""
+    """An edition of the data, the first sentence of what is said of it, and how much changed in it by the words for
+    how.
+    """
 
     edition: Edition
+    note: str
     sizes: list[tuple[str, int]]
 
 
@@ -84,7 +89,9 @@ class HomeView(View):
     news: list[News]
     """The newest editions of the data, the newest first."""
     sources: list[tuple[str, Source]]
-    """Ids and sources, the newest first."""
+    """Ids and sources, the newest first; no more than stand on a front page."""
+    sources_total: int
+    """Number of all sources."""
 
 
 @dataclass(frozen=True)
@@ -121,7 +128,8 @@ def home_view(c: PageContext) -> HomeView:
         systems_total=len(systems),
         systems_of=c.site.atlas.themes.systems,
         news=_news(c),
-        sources=newest_sources(c),
+        sources=newest_sources(c)[:SOURCES],
+        sources_total=len(c.site.atlas.sources),
     )
 
 
@@ -180,7 +188,8 @@ def counts(c: PageContext) -> dict[str, int]:
 def _news(c: PageContext) -> list[News]:
     """The newest editions of the data, the newest first."""
     editions = [edition(c, change) for change in c.site.atlas.changes[:EDITIONS]]
-    return [News(one, _sizes(c, one)) for one in editions]
+    notes = (first_sentence(c.s(one.change.note), c.lang) if one.change.note else "" for one in editions)
+    return [News(one, note, _sizes(c, one)) for one, note in zip(editions, notes, strict=True)]
 
 
 def _sizes(c: PageContext, one: Edition) -> list[tuple[str, int]]:

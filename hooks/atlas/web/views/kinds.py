@@ -20,6 +20,9 @@ from atlas.web.views.explore import Filter, Head, entity_filters
 from atlas.web.views.lists import BEFORE, Line, heads, line, order
 from atlas.web.views.sheets import Sheet, cut, fits, pieces, sheets, sheets_view
 
+CUT = 18  # lines after which a list ends on a screen until the rest is asked for; explore.css has the same number
+SYSTEMS = 12  # systems that are shown with their summaries; the rest unfolds
+
 
 @dataclass(frozen=True)
 class Chip:
@@ -28,6 +31,14 @@ class Chip:
     name: str
     count: int
     href: str
+
+
+@dataclass(frozen=True)
+class Explained:
+    """The name of a type, and what it is in plain words."""
+
+    name: str
+    gloss: str
 
 
 @dataclass(frozen=True)
@@ -54,8 +65,14 @@ class KindView(View):
     """The types in use, each with the address of the list of its entities."""
     pictures: Pictures
     """Its pictures by their names; those with nothing to show are empty."""
+    gloss: str
+    """What belongs to the kind, in a few words."""
+    types: list[Explained]
+    """Types in use whose names say too little, with what they are."""
     systems: list[Record]
     """Systems, shown with their summaries; only of their kind."""
+    more_systems: list[Record]
+    """Those that unfold."""
     systems_of: Systems | None
     """Which entities are systems, and the heading above them; None if the atlas has none."""
     roots: list[PlaceNode]
@@ -68,6 +85,8 @@ class KindView(View):
     """Whether the list begins with the largest figure of its first own column, not with the first name."""
     lines: list[Line]
     """The entities of the kind; those of the sheet, if the list is cut."""
+    is_cut: bool
+    """Whether a screen shows only the first of them until the rest is asked for."""
     sheet: Sheet | None = None
     """Which page of the list it is, if that is cut."""
 
@@ -92,11 +111,15 @@ def _sheet(c: PageContext, view: KindView, sheet: Sheet, lines: list[Line]) -> K
         crumbs=[*view.crumbs, Crumb(c.path, view.title)],
         chips=[],
         pictures={name: Markup() for name in view.pictures},
+        gloss="",
+        types=[],
         systems=[],
+        more_systems=[],
         roots=[],
         filters=entity_filters(c, view.kind, [line.tokens for line in lines]),
         by_size=False,
         lines=lines,
+        is_cut=len(lines) > CUT,
         sheet=sheet,
     )
 
@@ -113,19 +136,25 @@ def kind_view(c: PageContext, kind: str) -> KindView:
         lines.sort(key=order)
     chosen = c.site.atlas.themes.systems
     systems = systems_of(c) if chosen and chosen.kind == kind else []
+    systems.sort(key=lambda record: collation_key(c, record))
+    name = c.site.atlas.vocabulary.kinds[kind]
     return KindView(
         crumbs=[home_crumb(c)],
         kind=kind,
-        title=c.s(c.site.atlas.vocabulary.kinds[kind]),
+        title=c.s(name),
+        gloss=c.s(name.gloss) if name.gloss else "",
+        types=_explained(c, kind, records),
         chips=_chips(c, kind, records),
         pictures=kind_pictures(c, kind),
-        systems=sorted(systems, key=lambda record: collation_key(c, record)),
+        systems=systems[:SYSTEMS],
+        more_systems=systems[SYSTEMS:],
         systems_of=chosen,
         roots=_roots(c) if kind == "regions" else [],
         filters=entity_filters(c, kind, [line.tokens for line in lines]),
         heads=found,
         by_size=by_size,
         lines=lines,
+        is_cut=len(lines) > CUT,
     )
 
 
@@ -133,6 +162,11 @@ def _chips(c: PageContext, kind: str, records: list[Record]) -> list[Chip]:
     counts = Counter(record.entity.type for record in records)
     types = c.site.atlas.vocabulary.types[kind]
     return [Chip(c.s(name), counts[key], f"?type={key}#list") for key, name in types.items() if counts[key]]
+
+
+def _explained(c: PageContext, kind: str, records: list[Record]) -> list[Explained]:
+    used, types = {record.entity.type for record in records}, c.site.atlas.vocabulary.types[kind]
+    return [Explained(c.s(name), c.s(name.gloss)) for key, name in types.items() if name.gloss and key in used]
 
 
 def _roots(c: PageContext) -> list[PlaceNode]:

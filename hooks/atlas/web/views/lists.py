@@ -74,6 +74,7 @@ class Listing:
 
     kind: str
     name: str
+    gloss: str
     heads: list[Head]
     lines: list[Line]
     total: int
@@ -159,10 +160,11 @@ def listing(c: PageContext, place: Record, kind: str, records: Iterable[Record],
     """The entities of a kind in a place: the largest first, then those of which most is told, then by name."""
     rows = {one.id: one.rows for one in joined}
     lines = sorted((line(c, record, place.id, rows.get(record.id, ())) for record in records), key=order)
-    name = c.s(c.site.atlas.vocabulary.kinds[kind])
+    name = c.site.atlas.vocabulary.kinds[kind]
+    gloss = c.s(name.gloss) if name.gloss else ""
     path = f"{c.lang}/{kind}/?place={place.slug}"
     shown = lines[:LONGEST]
-    return Listing(kind, name, heads(c, kind, shown)[BEFORE:][:COLUMNS], shown, len(lines), path)
+    return Listing(kind, c.s(name), gloss, heads(c, kind, shown)[BEFORE:][:COLUMNS], shown, len(lines), path)
 
 
 def order(one: Line) -> tuple[float, int, str]:

@@ -148,21 +148,23 @@ def titled(
 ) -> Iterator[RelationGroup]:
     """What stands in a place by the first title that it holds, by their names; then the others by their type."""
     rows = {one.id: one.rows for one in related}
-    found: dict[tuple[int, str], list[Related]] = defaultdict(list)
+    found: dict[tuple[int, str, str], list[Related]] = defaultdict(list)
     for record in sorted(records, key=lambda record: sort_key(c, record)):
         found[_title(c, record, by)].append(Related(record.id, rows.get(record.id, ())))
     for key in sorted(found):
         held, kind = found[key], found[key][0].id.partition("/")[0]
         all_path = f"{c.lang}/{kind}/?place={place.slug}" if len(held) > LONGEST else ""
-        yield RelationGroup(key[1], held[:LONGEST], in_line=True, all_path=all_path)
+        yield RelationGroup(key[1], held[:LONGEST], in_line=True, all_path=all_path, gloss=key[2])
 
 
-def _title(c: PageContext, record: Record, by: Sequence[str]) -> tuple[int, str]:
-    """The order and the name of the group of an entity: titles before types."""
+def _title(c: PageContext, record: Record, by: Sequence[str]) -> tuple[int, str, str]:
+    """The order, the name and the gloss of the group of an entity: titles before types."""
     rows = c.site.dossier(record.id).relations
     if held := next((row.id for row in rows if row.forward and row.relation in by), None):
-        return -1, c.name(held)
-    return list(c.site.atlas.vocabulary.types[record.kind]).index(record.entity.type), c.type(record)
+        return -1, c.name(held), c.gloss(held)
+    types = c.site.atlas.vocabulary.types[record.kind]
+    gloss = types[record.entity.type].gloss
+    return list(types).index(record.entity.type), c.type(record), c.s(gloss) if gloss else ""
 
 
 def _is_drawn(c: PageContext, fact: ResolvedFact, drawn: Sequence[str]) -> bool:

@@ -26,13 +26,14 @@ class Related:
 @dataclass(frozen=True)
 class RelationGroup:
     """Related entities under the name of what joins them to the page's own, as read from there; `in_line`: by their
-    names alone; `all_path`: where all of them are, if there are more.
+    names alone; `all_path`: where all of them are, if there are more; `gloss`: what they are called, in one line.
     """
 
     name: str
     rows: list[Related]
     in_line: bool = False
     all_path: str = ""
+    gloss: str = ""
 
     @property
     def is_ours(self) -> bool:
