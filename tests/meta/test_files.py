@@ -9,11 +9,13 @@ from xml.etree import ElementTree
 
 import pytest
 
-from atlas.meta.feeds import feed
+from atlas.meta.feeds import NEWEST, feed, figure_feeds
 from atlas.meta.files import meta_files
+from atlas.meta.head import head
 from atlas.meta.opensearch import opensearch
 from atlas.meta.sitemap import robots, sitemap, sitemaps
-from atlas.site.site import make_site
+from atlas.site.followed import figures_feed_path
+from atlas.site.site import Site, make_site
 from atlas.site.urls import path_of
 from atlas.text.language import LANGUAGES, Language
 from atlas.web.pages import pages
@@ -158,11 +160,59 @@ class TestFeed:
 
     def test_without_a_log_there_is_none(self) -> None:
         bare = make_site(replace(fixture_site().atlas, changes=()))
-        assert set(meta_files(bare)) == {"robots.txt", "zh/aims/aims.ics", "en/aims/aims.ics"}
+        assert _without_figures(bare) == {"robots.txt", "zh/aims/aims.ics", "en/aims/aims.ics"}
+
+
+def _without_figures(site: Site) -> set[str]:
+    return {path for path in meta_files(site) if not re.match(r"(zh|en)/(regions|indicators)/", path)}
+
+
+def _figures(language: Language, page: str, **changed: str) -> ElementTree.Element:
+    return ElementTree.fromstring(figure_feeds(released(**changed), language)[f"{language}/{page}/feed.xml"].encode())
+
+
+class TestFigureFeeds:
+    def test_each_place_and_each_indicator_with_figures_has_one(self) -> None:
+        site = fixture_site()
+        subjects = {fact.record.id for fact in site.facts if fact.record.kind == "regions"}
+        subjects |= {f"indicators/{fact.recorded.indicator}" for fact in site.facts}
+        found = {path.removeprefix("en/").removesuffix("/feed.xml") for path in figure_feeds(site, "en")}
+        assert subjects <= found and all(subject.startswith(("regions/", "indicators/")) for subject in found)
+        assert "regions/linchuan" not in found  # it has none
+
+    def test_an_entry_says_the_figure_and_leads_to_it(self) -> None:
+        root = _figures("en", "regions/yunting")
+        assert root.findtext(f"{ATOM}title") == "Yunting Atlas · Yunting City"
+        entries = root.findall(f"{ATOM}entry")
+        assert entries and all(entry.findtext(f"{ATOM}content") for entry in entries)
+        links = [link.attrib["href"] for link in root.findall(f"{ATOM}entry/{ATOM}link")]
+        assert all(link.startswith(f"{BASE}en/") and "#" in link for link in links)
+        assert {link.removeprefix(BASE).partition("#")[0] for link in links} <= set(PATHS)
+
+    def test_the_newest_source_comes_first_and_no_more_than_twenty(self) -> None:
+        for text in figure_feeds(fixture_site(), "zh").values():
+            root = ElementTree.fromstring(text.encode())
+            days = [entry.findtext(f"{ATOM}updated") or "" for entry in root.findall(f"{ATOM}entry")]
+            assert days == sorted(days, reverse=True) and 1 <= len(days) <= NEWEST
+            assert root.findtext(f"{ATOM}updated") == days[0]
+
+    def test_ids_are_those_of_figures_wherever_the_site_stands(self) -> None:
+        ids = [element.text for element in _figures("zh", "regions/yunting").iter(f"{ATOM}id")]
+        moved = [e.text for e in _figures("zh", "regions/yunting", address="https://other.test/").iter(f"{ATOM}id")]
+        assert ids == moved and len(ids) == len(set(ids))
+
+    def test_pages_lead_to_theirs_alone(self) -> None:
+        site = fixture_site()
+        assert figures_feed_path(site, "en/regions/yunting/") == "en/regions/yunting/feed.xml"
+        assert figures_feed_path(site, "en/regions/linchuan/") == figures_feed_path(site, "en/") == ""
+        made = pages(site)
+        assert 'href="../../../en/regions/yunting/feed.xml"' in made["en/regions/yunting/index.md"]
+        assert "feed.xml" not in made["en/regions/linchuan/index.md"]
+        assert "Yunting Atlas · Yunting City" in head(site, "en/regions/yunting/", "", "").feeds
 
 
 def test_the_files() -> None:
-    assert set(meta_files(released())) == {
+    assert _without_figures(released()) == {
         "robots.txt",
         "zh/feed.xml",
         "en/feed.xml",
@@ -172,4 +222,4 @@ def test_the_files() -> None:
         "en/aims/aims.ics",
     }
     without = {"robots.txt", "zh/feed.xml", "en/feed.xml", "zh/aims/aims.ics", "en/aims/aims.ics"}
-    assert set(meta_files(released(address=""))) == without
+    assert _without_figures(released(address="")) == without

@@ -117,7 +117,7 @@ def test_that_only_an_opening_was_read_is_said_once_a_place() -> None:
         assert said not in pages[f"{lang}/regions/linchuan/index.md"]
         source = pages[f"{lang}/sources/yunting-daily-2031/index.md"]
         assert source.count(said) == 1 and 'class="hash"' not in source
-        assert '<a href="https://www.yuntingdaily.com.cn/2031-02/11/content_4021.html"' in source
+        assert '<a href="https://www.yuntingdaily.example/2031-02/11/content_4021.html"' in source
 
 
 def test_rows_of_results_have_the_figure_of_an_earlier_year() -> None:

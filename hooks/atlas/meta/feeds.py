@@ -1,13 +1,18 @@
-"""Atom feeds of the editions, one a language."""
+"""Atom feeds: of the editions, one a language, and of the newest figures of each place and each indicator."""
 
 from __future__ import annotations
 
 import uuid
+from collections.abc import Collection
 
 from atlas.data.changes import Change
 from atlas.meta.address import address, escape, quoteattr
+from atlas.site.facts import ResolvedFact
+from atlas.site.followed import PLACES, figures_feed_path, followed
 from atlas.site.page import PageContext
 from atlas.site.site import Site
+from atlas.site.urls import entity_path
+from atlas.text.dates import last_day
 from atlas.text.language import HTML_LANG, Language
 from atlas.web.render import render
 from atlas.web.views.changes import EditionPart, edition, headline
@@ -17,12 +22,12 @@ NEWEST = 20
 
 
 def feed_path(language: Language) -> str:
-    """Where the feed of a language stands."""
+    """Where the feed of the editions stands."""
     return f"{language}/feed.xml"
 
 
 def feed_title(c: PageContext) -> str:
-    """What it is called."""
+    """What the feed of the editions is called."""
     return f"{c.atlas_name} · {c.t('changes')}"
 
 
@@ -32,27 +37,67 @@ def feed(site: Site, language: Language) -> str:
     if not changes:
         return ""
     c = PageContext(site, language, f"{language}/")
-    url = site.release.absolute(feed_path(language))
-    itself = f'<link rel="self" type="application/atom+xml" href={quoteattr(url)}/>\n' if url else ""
     page = address(site, c.path, f"{language}/changes/")
+    entries = [_edition(c, change, page) for change in changes[:NEWEST]]
+    return _atom(c, feed_path(language), feed_title(c), _id(c, language), f"{changes[0].date}", page, entries)
+
+
+def figure_feeds(site: Site, language: Language) -> dict[str, str]:
+    """Feeds by path: each place's and each indicator's newest figures, by the day of their sources."""
+    found = {}
+    for page, facts in followed(site, language):
+        c, path = PageContext(site, language, page), figures_feed_path(site, page)
+        newest = sorted(facts, key=lambda fact: (_published(c, fact), fact.id), reverse=True)[:NEWEST]
+        entries, day = [_figure(c, fact) for fact in newest], _published(c, newest[0])
+        found[path] = _atom(c, path, figures_title(c), _id(c, page), day, address(site, page, page), entries)
+    return found
+
+
+def figures_title(c: PageContext) -> str:
+    """What the feed of the figures of a page is called: the atlas, and the place or the indicator."""
+    kind, key = c.path.strip("/").split("/")[1:]
+    name = c.name(f"{kind}/{key}") if kind == PLACES else c.s(c.site.atlas.vocabulary.indicators[key])
+    return f"{c.atlas_name} · {name}"
+
+
+def _published(c: PageContext, fact: ResolvedFact) -> str:
+    """The day of the source; of a month or a year the last one."""
+    return f"{last_day(c.site.atlas.sources[fact.source[0]].published):%Y-%m-%d}"
+
+
+def _figure(c: PageContext, fact: ResolvedFact) -> str:
+    told = c.told(fact)
+    said = told.sentence + c.t("mark-stop") + c.t("mark-gap") + told.source
+    link = f"{address(c.site, c.path, entity_path(c.lang, fact.record.id))}#{fact.key}"
     return (
-        f'<?xml version="1.0" encoding="UTF-8"?>\n'
-        f'<feed xmlns="{ATOM}" xml:lang="{HTML_LANG[language]}"{_base(site, language)}>\n'
-        f"<title>{escape(feed_title(c))}</title>\n<id>{_id(c, language)}</id>\n"
-        f"<updated>{changes[0].date}T00:00:00Z</updated>\n"
-        f'{itself}<link rel="alternate" type="text/html" href={quoteattr(page)}/>\n'
-        f"<author><name>{escape(c.atlas_name)}</name></author>\n<rights>CC BY 4.0</rights>\n"
-        f"{''.join(_entry(c, change, page) for change in changes[:NEWEST])}</feed>\n"
+        f"<entry>\n<title>{escape(told.brief)}</title>\n<id>{_id(c, f'fact {c.lang} {fact.id}')}</id>\n"
+        f"<updated>{_published(c, fact)}T00:00:00Z</updated>\n<link href={quoteattr(link)}/>\n"
+        f'<content type="text">{escape(said)}</content>\n</entry>\n'
     )
 
 
-def _base(site: Site, language: Language) -> str:
+def _atom(c: PageContext, path: str, title: str, key: str, day: str, page: str, entries: Collection[str]) -> str:
+    """A feed of entries that are put together already; `day` is that of the newest."""
+    url = c.site.release.absolute(path)
+    itself = f'<link rel="self" type="application/atom+xml" href={quoteattr(url)}/>\n' if url else ""
+    return (
+        f'<?xml version="1.0" encoding="UTF-8"?>\n'
+        f'<feed xmlns="{ATOM}" xml:lang="{HTML_LANG[c.lang]}"{_base(c)}>\n'
+        f"<title>{escape(title)}</title>\n<id>{key}</id>\n"
+        f"<updated>{day}T00:00:00Z</updated>\n"
+        f'{itself}<link rel="alternate" type="text/html" href={quoteattr(page)}/>\n'
+        f"<author><name>{escape(c.atlas_name)}</name></author>\n<rights>CC BY 4.0</rights>\n"
+        f"{''.join(entries)}</feed>\n"
+    )
+
+
+def _base(c: PageContext) -> str:
     """What relative links of the contents are relative to."""
-    base = site.release.absolute(f"{language}/")
+    base = c.site.release.absolute(c.path)
     return f" xml:base={quoteattr(base)}" if base else ""
 
 
-def _entry(c: PageContext, change: Change, page: str) -> str:
+def _edition(c: PageContext, change: Change, page: str) -> str:
     made = edition(c, change)
     return (
         f"<entry>\n<title>{escape(headline(c, change))}</title>\n<id>{_id(c, f'{c.lang}/{change.version}')}</id>\n"

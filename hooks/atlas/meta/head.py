@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from atlas.data.model import KINDS
 from atlas.meta.address import address
-from atlas.meta.feeds import feed_path, feed_title
+from atlas.meta.feeds import feed_path, feed_title, figures_title
 from atlas.meta.jsonld import jsonld
 from atlas.meta.opensearch import opensearch_path
+from atlas.site.followed import figures_feed_path
 from atlas.site.page import PageContext
 from atlas.site.site import Site
 from atlas.site.urls import relative, versions
@@ -61,10 +62,15 @@ def head(site: Site, path: str, title: str, description: str, cards: Collection[
 
 
 def _feeds(site: Site, path: str, languages: Iterable[Language]) -> dict[str, str]:
-    """There are none where the data have no log."""
-    if not site.atlas.changes:
-        return {}
-    return {feed_title(PageContext(site, one, path)): relative(path, feed_path(one)) for one in languages}
+    """By title: that of the figures of the page and those of the editions, where there are any."""
+    found = {}
+    for one in languages:
+        c = PageContext(site, one, path)
+        if figures := figures_feed_path(site, path):
+            found[figures_title(c)] = relative(path, figures)
+        if site.atlas.changes:
+            found[feed_title(c)] = relative(path, feed_path(one))
+    return found
 
 
 def page_type(path: str) -> str:

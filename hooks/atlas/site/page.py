@@ -10,6 +10,7 @@ from atlas.data.model import Source, Text
 from atlas.data.model.identity import Identity
 from atlas.data.records import Record, split_cite
 from atlas.site.facts import ResolvedFact
+from atlas.site.followed import figures_feed_path
 from atlas.site.i18n import word
 from atlas.site.mentions import Mention, sources_of
 from atlas.site.paragraphs import aid_of, titled
@@ -107,6 +108,11 @@ class PageContext:
         return self.site.pinyin(record)
 
     # Links
+
+    @cached_property
+    def feed(self) -> str:
+        """Path of the feed of this page's figures; empty where it has none."""
+        return figures_feed_path(self.site, self.path)
 
     def to(self, path: str) -> str:
         """A path of the site as a link from this page."""
