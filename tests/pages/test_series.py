@@ -107,12 +107,12 @@ def test_an_aim_and_what_came_of_it_name_each_other(tmp_path: Path) -> None:
     c = _context(site)
     target = next(fact for fact in site.facts if fact.recorded.printed == "5000家以上")
     assert c.told(target).verdict == "later figure: 3,104 (2030, Yunting Daily 2031)"
-    assert c.told(site.series.outcomes[target.id]).verdict == "aimed at: at least 5,000 (2030, Yunting 2030)"
+    assert c.told(site.series.outcomes[target.id]).verdict == "aim: at least 5,000 (2030, Yunting 2030)"
 
 
 def test_that_only_an_opening_was_read_is_said_once_a_place() -> None:
     pages = fixture_pages()
-    for lang, said in (("en", "only its opening, in a copy"), ("zh", "只读了开头，见于一份拷贝")):
+    for lang, said in (("en", "only its opening, in a stored copy"), ("zh", "只读了开头（存档副本）")):
         assert f"· {said}" in pages[f"{lang}/{YUNTING}/index.md"].partition('id="sources"')[2]
         assert said not in pages[f"{lang}/regions/linchuan/index.md"]
         source = pages[f"{lang}/sources/yunting-daily-2031/index.md"]

@@ -38,10 +38,10 @@ def _text(zh: str, en: str) -> dict[str, str]:
 
 CASES: dict[str, tuple[dict[str, Any], str, str, str]] = {
     # field: what is recorded, the phrase that says it, and it in both languages
-    "said_by": ({"said_by": "operator"}, "speaker", "据运营方介绍", "says the operator"),
+    "said_by": ({"said_by": "operator"}, "speaker", "据运营方介绍", "according to the operator"),
     "said_by a firm": ({"said_by": "firm"}, "speaker", "据企业自述", "by the firm’s own account"),
-    "said_by an official": ({"said_by": "official"}, "speaker", "官方称", "officials say so"),
-    "said_by research": ({"said_by": "research"}, "speaker", "据研究机构", "says a research body"),
+    "said_by an official": ({"said_by": "official"}, "speaker", "官方称", "according to officials"),
+    "said_by research": ({"said_by": "research"}, "speaker", "据研究机构", "according to a research body"),
     "said_by another": ({"said_by": "other"}, "speaker", "据文中引述", "as quoted in the text"),
     "said_by the text": ({"said_by": "reporter"}, "speaker", "", ""),
     "said_by nobody": ({}, "speaker", "", ""),
@@ -96,7 +96,7 @@ def test_a_field_of_the_model_is_said_or_known_to_be_silent() -> None:
 def test_a_part_names_the_figure_of_which_it_is_a_part() -> None:
     whole = next(one for one in fixture_site().facts if one.quantity)
     zh, en = _told("zh", of=whole.id), _told("en", of=whole.id)
-    assert zh.whole == f"属{whole.indicator.zh}{Statement(fixture_site(), whole, 'zh').value}的一部分"
+    assert zh.whole == f"是{whole.indicator.zh}{Statement(fixture_site(), whole, 'zh').value}的一部分"
     assert en.whole == f"part of {Statement(fixture_site(), whole, 'en').value} ({whole.indicator.en})"
     assert zh.whole in zh.sentence and en.whole in en.sentence
 
