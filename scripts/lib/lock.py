@@ -32,6 +32,7 @@ INPUTS = {
     "build": ("build",),
     "dev": ("build", "dev"),
     "audit": ("audit",),
+    "bench": ("bench",),
     "way-out": ("way-out",),
 }
 # These start from `build`, so that their environments hold the same versions and more.

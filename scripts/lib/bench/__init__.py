@@ -1,1 +1,1 @@
-"""Measurements: `build` of the time of a build, `search` of the search beside others."""
+"""Measurements: `build` of the time of a build, `search` of the search beside others, `draft` of what a draft finds."""

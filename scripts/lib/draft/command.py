@@ -18,7 +18,7 @@ from lib.draft import names, write
 from lib.draft.decode import Article, Refused, article
 from lib.draft.figures import Figure, Finder
 from lib.draft.guess import CLAUSE, Named, date_of, sentence, speaker_of, status_of, subject_of
-from lib.draft.known import HOLDING, Known, known, main_place
+from lib.draft.known import HOLDING, Known, known, main_place, names_of
 from lib.draft.numbers import of_change
 
 NO_SOURCE = "source-id"
@@ -97,13 +97,11 @@ def cleaned(lines: Sequence[str], wrong: Sequence[Suspect]) -> list[str]:
 
 def unknown(lines: Sequence[str], atlas: Atlas) -> list[names.Suspect]:
     """Names that the paragraphs seem to hold and the atlas has not."""
-    of_atlas = [
-        (name, record.kind)
-        for record in atlas.records.values()
-        for name in (record.entity.name.zh, *record.entity.aliases.names("zh"))
-    ]
+    records = list(atlas.records.values())
+    of_atlas = [(name, record.kind) for record in records for name in names_of(record)]
+    usage = names.Usage.of(of_atlas, (record.entity.summary.zh for record in records))
     plain = [folded(line) for line in lines]
-    return names.suspects(plain, names.Usage.of(of_atlas), frozenset(name for name, _ in of_atlas), names.weights())
+    return names.suspects(plain, usage, frozenset(name for name, _ in of_atlas), names.weights())
 
 
 def _figures(
@@ -139,7 +137,7 @@ def _named(lines: Sequence[str], met: Sequence[Known], new: Sequence[names.Suspe
 
 def _holding(met: Sequence[Known]) -> Iterator[tuple[int, int, int, str]]:
     for one in met:
-        if one.record.kind in HOLDING:
+        if one.record.kind in HOLDING and one.sure:
             yield from ((len(name), *place, one.record.id) for name, place in zip(one.names, one.places, strict=True))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
 
 from atlas.data.records import Atlas, Record
@@ -16,13 +16,19 @@ HOLDING = frozenset(
 )
 
 
+SHORTEST = 2  # characters of a name that may stand within other words
+
+
 @dataclass
 class Known:
-    """An entity that an article names: by which names, and where: paragraph (from 1) and character."""
+    """An entity that an article names: by which names, and where: paragraph (from 1) and character; `sure` as far as the
+    rules of links go.
+    """
 
     record: Record
     names: list[str] = field(default_factory=list)
     places: list[tuple[int, int]] = field(default_factory=list)
+    sure: bool = True
 
     @property
     def paragraphs(self) -> list[int]:
@@ -41,10 +47,26 @@ def known(lines: Sequence[str], atlas: Atlas) -> list[Known]:
                 one.names.append(line[position : position + len(piece.text)])
                 one.places.append((number, position))
             position += len(piece.text if isinstance(piece, Mention) else piece)
-    return list(found.values())
+    return [*found.values(), *_besides(lines, atlas, set(found))]
+
+
+def _besides(lines: Sequence[str], atlas: Atlas, met: Set[str]) -> Iterator[Known]:
+    """Entities whose name stands only within other words, or is one that pages do not link by: it may be meant."""
+    plain = [folded(line) for line in lines]
+    whole = "\n".join(plain)
+    for record in atlas.records.values():
+        name = next((name for name in names_of(record) if len(name) >= SHORTEST and name in whole), "")
+        if name and record.id not in met:
+            places = [(number, line.find(name)) for number, line in enumerate(plain, 1) if name in line]
+            yield Known(record, [lines[number - 1][at : at + len(name)] for number, at in places], places, sure=False)
+
+
+def names_of(record: Record) -> list[str]:
+    """The Chinese names of an entity."""
+    return [record.entity.name.zh, *record.entity.aliases.names("zh")]
 
 
 def main_place(found: Sequence[Known]) -> str:
     """The id of the place that an article names most; empty where it names none."""
-    places = [one for one in found if one.record.kind == "regions"]
+    places = [one for one in found if one.record.kind == "regions" and one.sure]
     return max(places, key=lambda one: len(one.places)).record.id if places else ""

@@ -7,7 +7,9 @@ stands around it, whether it is marked, repeated, or no word of a dictionary. `w
 
 from __future__ import annotations
 
+import heapq
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -16,12 +18,15 @@ from functools import cache
 import jieba
 import yaml
 
-from lib.draft.phrases import Cut, cuts
+from lib.draft.phrases import Cut, Word, cuts, may, persons
 from lib.draft.words import HERE, tables, words
 
 Features = dict[str, float]
+OVERLAP = 0.3  # what a stretch loses for each chosen one that it lies over
 COMMON_WORD = 2000  # times in the dictionary from which a word is an ordinary one
 ENDS_IN = "ends in"
+EDGES = ("before=", "after=")
+FIGURE = re.compile(r"\d+[余多]?[万亿%个家项名亩元年月日人]|\d\.\d")
 WHY = {"quote": "stands in quotation marks", "book": "stands in book marks", "partly": "begins in quotation marks"}
 
 
@@ -49,11 +54,14 @@ class Usage:
     last: Counter[str] = field(default_factory=Counter)
     inner: Counter[str] = field(default_factory=Counter)
     kinds: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    names: str = ""
+    prose: str = ""
 
     @classmethod
-    def of(cls, names: Iterable[tuple[str, str]]) -> Usage:
-        """From names with their kinds."""
-        usage = cls()
+    def of(cls, names: Iterable[tuple[str, str]], prose: Iterable[str] = ()) -> Usage:
+        """From names with their kinds, and from the texts of the atlas about them."""
+        names = list(names)
+        usage = cls(names="\n".join(name for name, _ in names), prose="\n".join(prose))
         for name, kind in names:
             parts = list(jieba.cut(name))
             usage.first[parts[0]] += 1
@@ -74,15 +82,15 @@ class Seen:
 def suspects(lines: Sequence[str], usage: Usage, known: frozenset[str], weights: Mapping[str, float]) -> list[Suspect]:
     """Probable names in the order of the text, at most `per_1000` for a thousand characters; known names are none."""
     seen = {name: one for name, one in stretches(lines).items() if name not in known}
-    weighed = [(weigh(features(name, one, usage), weights), name) for name, one in seen.items()]
+    weighed = {name: weigh(features(name, one, usage), weights) for name, one in seen.items()}
     most = math.ceil(sum(map(len, lines)) * weights["per_1000"] / 1000)
-    chosen = {name: weight for weight, name in sorted(weighed, reverse=True)[:most]}
+    chosen = set(_best(weighed, lines, most))
     return [
         Suspect(
             name,
             kind_of(name, one, usage),
             _why(one, name),
-            round(chosen[name], 2),
+            round(weighed[name], 2),
             tuple(dict.fromkeys(one.paragraphs)),
         )
         for name, one in seen.items()
@@ -90,15 +98,36 @@ def suspects(lines: Sequence[str], usage: Usage, known: frozenset[str], weights:
     ]
 
 
+def _best(weighed: Mapping[str, float], lines: Sequence[str], most: int) -> Iterator[str]:
+    """The names of most weight; each that lies over others wherever it stands loses for each of them."""
+    text = "\n".join(lines)
+    covered = [0] * len(text)
+    waiting = [(-weight, name) for name, weight in weighed.items()]
+    heapq.heapify(waiting)
+    while waiting and most > 0:
+        weight, name = heapq.heappop(waiting)
+        places = [match.start() for match in re.finditer(re.escape(name), text)]
+        over = min((max(covered[at : at + len(name)]) for at in places), default=0)
+        now = OVERLAP * over - weighed[name]
+        if now > weight and waiting and now > waiting[0][0]:
+            heapq.heappush(waiting, (now, name))
+            continue
+        yield name
+        most -= 1
+        for at in places:
+            covered[at : at + len(name)] = [times + 1 for times in covered[at : at + len(name)]]
+
+
 def stretches(lines: Sequence[str]) -> dict[str, Seen]:
-    """Every stretch that can be a name, in the order of the text."""
-    found: dict[str, Seen] = {}
+    """Every stretch that can be a name, in the order of the text; none with the name of a person in it."""
+    found, people = dict[str, Seen](), set[str]()
     for number, line in enumerate(lines, 1):
         for cut in cuts(line):
             seen = found.setdefault(cut.name, Seen())
             seen.cuts.append(cut)
             seen.paragraphs.append(number)
-    return found
+            people.update(persons(cut))
+    return {name: seen for name, seen in found.items() if not any(person in name for person in people)}
 
 
 def weigh(found: Features, weights: Mapping[str, float]) -> float:
@@ -115,13 +144,15 @@ def features(name: str, seen: Seen, usage: Usage) -> Features:
     if len(cut.words) > 1:
         found["used-first"] = math.log1p(usage.first[first[0]])
         found["used-last"] = math.log1p(usage.last[last[0]])
-        found[f"pair={first[1][:1]}{last[1][:1]}"] = 1.0
     found["used-inside"] = sum(word in usage.inner for word, _ in cut.words) / len(cut.words)
     found["used-much"] = sum(math.log1p(usage.inner[word]) for word, _ in cut.words) / len(cut.words)
-    found["used-whole"] = math.log1p(usage.inner[name])
+    found["in-names"] = math.log1p(usage.names.count(name))
+    found["in-prose"] = math.log1p(usage.prose.count(name))
     if end := _end(name):
         found[f"end={_end_kind(end)}"] = 1.0
         found["end-alone"] = float(end == name)
+        found[f"end={_end_kind(end)}/{first[1][:1]}"] = 1.0
+        found |= {f"end={_end_kind(end)}|{side}": value for side, value in _around(seen) if side.startswith(EDGES)}
     return found | dict(_around(seen)) | dict(_rarity(cut)) | dict(_signs(name, seen))
 
 
@@ -133,17 +164,29 @@ def _around(seen: Seen) -> Iterator[tuple[str, float]]:
         told[f"before={_edge(cut.before)}"] += 1
         told[f"after={_edge(cut.after)}"] += 1
         told["listed"] += _edge(cut.before) == "、" or _edge(cut.after) == "、"
+        left, right = _outside(cut.before), _outside(cut.after)
+        told["whole-left"] += left
+        told["whole-right"] += right
+        told["whole"] += left and right
+        told["continued"] += cut.after[0] in _kinds()
+        told["introduced"] += cut.before[0] in words("introducing")
+        told["followed"] += cut.after[0] in words("following")
         told["alone"] += not cut.before[0].isalnum() and not cut.after[0].isalnum()
     yield from ((name, count * share) for name, count in told.items())
     yield "again", math.log(len(seen.cuts))
     yield "varied", math.log(len({(cut.before[0], cut.after[0]) for cut in seen.cuts}))
 
 
-def _edge(word: tuple[str, str]) -> str:
+def _edge(word: Word) -> str:
     """A neighbour as a feature: a sign or a little word as it is, else its part of speech."""
     if word[1] == "x" or word[0] in ("的", "和", "与", "等", "在", "是", "为", "及", "以", "对"):
         return word[0] if not word[0] or not word[0].isalnum() or len(word[0]) == 1 else "x"
     return word[1][:1]
+
+
+def _outside(word: Word) -> bool:
+    """Whether a neighbour can be no part of the same name."""
+    return not may(word) or word[1][:1] in ("v", "x", "c", "d") or not word[0]
 
 
 def _rarity(cut: Cut) -> Iterator[tuple[str, float]]:
@@ -165,8 +208,10 @@ def _signs(name: str, seen: Seen) -> Iterator[tuple[str, float]]:
     yield "digits", float(any(sign.isdigit() for sign in name))
     yield "digits-first", float(name[0].isdigit())
     yield "brackets", float("（" in name or "(" in name)
+    yield "figure", float(bool(FIGURE.search(name)))
     flags = [flag[:1] for cut in seen.cuts[:1] for _, flag in cut.words]
     yield "verbs", float(sum(flag == "v" for flag in flags))
+    yield "verbs-inside", float(sum(flag == "v" for flag in flags[1:-1]))
     yield "joined", float(sum(flag == "c" for flag in flags))
     yield "numerals", float(sum(flag == "m" for flag in flags))
     yield "adverbs", float(sum(flag in ("d", "t", "z") for flag in flags))

@@ -54,6 +54,26 @@ DIVIDING = frozenset(
         "目前",
     ]
 )
+PERSON = ("nr", "nrfg", "nrt")  # names of persons, of foreign ones too
+TITLES = (
+    "长",
+    "主任",
+    "书记",
+    "教授",
+    "院士",
+    "博士",
+    "经理",
+    "总裁",
+    "记者",
+    "负责人",
+    "创始人",
+    "研究员",
+    "主席",
+    "委员",
+    "先生",
+    "女士",
+)
+SAYING = ("说", "介绍", "表示", "告诉", "透露", "指出", "坦言", "认为", "称")
 LONGEST, SHORTEST, LONG = 9, 2, 30  # words of a cut, and characters
 Word = tuple[str, str]
 
@@ -92,7 +112,7 @@ def _going_on(line: str, match: re.Match[str]) -> Iterator[Cut]:
     run = RUN.match(line, match.end())
     after = _words(run.group())[:4] if run else []
     for length in range(1, len(after) + 1):
-        if not _may(after[length - 1]):
+        if not may(after[length - 1]):
             break
         follows = after[length] if length < len(after) else ("", "x")
         yield Cut((quoted, *after[:length]), ("", "x"), follows, "partly")
@@ -101,18 +121,31 @@ def _going_on(line: str, match: re.Match[str]) -> Iterator[Cut]:
 def _of_run(words: list[Word], around: tuple[str, str]) -> Iterator[Cut]:
     padded = [(around[0], "x"), *words, (around[1], "x")]
     for first in range(1, len(padded) - 1):
-        if not _may(padded[first]):
+        if not may(padded[first]):
             continue
         for last in range(first, min(first + LONGEST, len(padded) - 1)):
-            if not _may(padded[last]):
+            if not may(padded[last]):
                 break
             cut = Cut(tuple(padded[first : last + 1]), padded[first - 1], padded[last + 1])
             if SHORTEST <= len(cut.name) <= LONG and _is_even(cut.name):
                 yield cut
 
 
-def _may(word: Word) -> bool:
+def may(word: Word) -> bool:
+    """Whether a word can be in a name."""
     return word[0] not in DIVIDING and word[1] not in OUTSIDE
+
+
+def persons(cut: Cut) -> Iterator[str]:
+    """Names of persons in it, told by a title before them or a word of saying behind them."""
+    for (title, _), (word, flag), (said, _) in windows([cut.before, *cut.words, cut.after]):
+        if flag in PERSON and len(word) > 1 and (title.endswith(TITLES) or said.startswith(SAYING)):
+            yield word
+
+
+def windows(found: list[Word]) -> Iterator[tuple[Word, Word, Word]]:
+    """Each word but the first with its neighbours; nothing stands behind the last."""
+    return zip(found, found[1:], [*found[2:], ("", "x")], strict=False)
 
 
 def _is_even(name: str) -> bool:

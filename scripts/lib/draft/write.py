@@ -33,6 +33,7 @@ SECTIONS = {
     "names": "what may be a name that the atlas does not have, as the beginning of a file of that kind",
     "figures": "quantities as facts; subject, indicator, date, status and speaker are guessed",
 }
+WITHIN = "within other words, or by a name that several have"
 Item = dict[str, Any]
 
 
@@ -81,7 +82,7 @@ def known_item(known: Known, readings: Readings) -> Item:
         "reading": readings.latin(entity.name.zh, entity.reading),
         **({"codes": codes} if codes else {}),
         "paragraphs": [str(number) for number in known.paragraphs],
-        CONFIRM: {"printed": list(dict.fromkeys(known.names))},
+        CONFIRM: {"printed": list(dict.fromkeys(known.names)), **({} if known.sure else {"only": WITHIN})},
     }
 
 
