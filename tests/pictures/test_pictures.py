@@ -8,7 +8,6 @@ import os
 import re
 import subprocess
 import sys
-import time
 import xml.etree.ElementTree as ET
 from collections import Counter, defaultdict
 from pathlib import Path
@@ -17,13 +16,13 @@ from urllib.parse import urldefrag
 import pytest
 
 from atlas.pictures import entity_pictures, home_pictures, kind_pictures, svg
+from atlas.pictures.timeline import MOST, Dated, _picture
 from atlas.site.page import PageContext
 from atlas.site.urls import entity_path
 from atlas.text.han import HAN
-from atlas.text.language import LANGUAGES
 from atlas.web.pages import pages, split
 
-from ..fixture.support import real_data
+from ..fixture.support import fixture_site, real_data
 from .made import all_pictures, context, drawings, full_site, links, pictures, tree
 
 NAMES = {"map", "structure", "chain", "ladder", "stages", "money", "aims", "timeline"}
@@ -126,18 +125,12 @@ def test_the_pictures_of_a_page_are_small() -> None:
     assert largest[0] <= BUDGET, largest
 
 
-def test_all_pictures_are_quick() -> None:
-    """A picture costs a fraction of a millisecond; the limit is loose, since machines differ, and catches what grows
-    with the square.
-    """
-    site = real_data()
-    contexts = [
-        (context(site, language, key), site.dossier(key)) for language in LANGUAGES for key in site.atlas.records
-    ]
-    started = time.process_time()
-    for c, dossier in contexts:
-        entity_pictures(c, dossier)
-    assert (time.process_time() - started) / len(contexts) < 0.002
+@pytest.mark.parametrize(("events", "told"), [(MOST, False), (MOST + 1, True)])
+def test_a_long_timeline_draws_the_newest_and_says_what_it_leaves_out(events: int, told: bool) -> None:
+    rows = [Dated(f"{1900 + number}", "actual", f"event {number}", "#dates", "", "") for number in range(events)]
+    drawn = _picture(context(fixture_site(), "en", "regions/yunting"), rows, "Timeline")
+    assert ("earlier ones (1)" in drawn) == told
+    assert f"event {events - 1}<" in drawn and ("event 0<" in drawn) != told
 
 
 def test_two_calls_draw_the_same() -> None:

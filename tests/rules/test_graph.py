@@ -160,7 +160,7 @@ def test_who_cites_a_paragraph() -> None:
 
 def test_facts_stand_on_the_pages_they_are_about() -> None:
     site = fixture_site()
-    assert len(site.facts_of["regions/yunting"]) == 40
+    assert len(site.facts_of["regions/yunting"]) == 42
     assert [value.id for value in site.facts_of["programmes/tide-programme"]] == ["regions/yunting#tech-firms-2035"]
     assert [value.id for value in site.facts_of["funds/yunting-seed-fund"]] == [
         "regions/yunting#fund-term-2030",

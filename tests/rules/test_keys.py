@@ -70,7 +70,7 @@ def test_keys_of_parts_come_parents_first() -> None:
 
 def test_ids_of_facts_are_unique_in_the_whole_atlas() -> None:
     ids = [value.id for value in fixture_site().facts]
-    assert len(ids) == len(set(ids)) == 50
+    assert len(ids) == len(set(ids)) == 52
     assert "regions/yunting#floor-area-to-2030-06" in ids
     assert "clusters/precision-optics#listed-52" in ids
 

@@ -41,6 +41,7 @@ ORDER = (
     model.UnitShort,
     model.Synonym,
     model.Relation,
+    model.Asked,
     model.Types,
     model.KindName,
     model.TypeName,

@@ -122,10 +122,12 @@ def _panel(c: PageContext, ground: Ground, sheet: Sheet, locator: Locator | None
     corner = locator.corner(sheet, [(one.x, one.y) for one in dots], ways) if locator else None
     obstacles = [*(frame for _, frame in frames), *ways, *(box for _, box in waters), *([corner] * 4 if corner else [])]
     body = [rect(0, 0, NARROW, sheet.height, "sheet" if sheet.rings is None else "sea", 2), sheet.ground]
-    body += [text(box.left, box.top + SIZE, [name], "water-name") for name, box in waters if not _covers(corner, box)]
+    names = labels(tuple(named), tuple(obstacles), NARROW, sheet.height)
+    above = [*([corner] if corner else []), *(one.box for one in names)]  # a water's name gives way to all of it
+    body += [text(box.left, box.top + SIZE, [name], "water-name") for name, box in waters if not _covered(box, above)]
     body += [arc.drawn(c, ground.map) for arc in drawn]
     body += [rect(box.left, box.top, box.right - box.left, box.bottom - box.top, "frame") for _, box in frames]
-    body += [_label(c, ground, one) for one in labels(tuple(named), tuple(obstacles), NARROW, sheet.height)]
+    body += [_label(c, ground, one) for one in names]
     body += [locator.drawn(c, sheet, corner)] if locator and corner else []
     return svg(
         f"fig-map-{sheet.key}",
@@ -146,8 +148,8 @@ def _waters(c: PageContext, sheet: Sheet) -> Iterator[tuple[str, Box]]:
         yield name, Box(x, y - SIZE, x + wide, y + 3)
 
 
-def _covers(corner: Box | None, box: Box) -> bool:
-    return corner is not None and corner.overlap(box) > 0
+def _covered(box: Box, others: Iterable[Box]) -> bool:
+    return any(other.overlap(box) > 0 for other in others)
 
 
 def _frame(sheet: Sheet, closer: Sheet) -> Box:

@@ -38,6 +38,7 @@ from atlas.text.formats import month_and_day
 from atlas.text.language import Language
 
 FEWEST = 3  # rows that make a picture
+MOST = 40  # rows of one: of more, the newest
 AXIS, NAME = {"zh": 100, "en": 106}, 14  # where the axis stands, and how far from it the names begin
 MONTH = len("2023-06")
 
@@ -76,7 +77,7 @@ def timeline(c: PageContext, dossier: Dossier) -> Markup:
 
 
 def timeline_of_all(c: PageContext) -> Markup:
-    """Every dated event of the atlas."""
+    """The dated events of the atlas, the newest of many."""
     return _picture(c, list(_steps(c, c.site.atlas.records.values(), "")), c.t("fig-time-all"))
 
 
@@ -112,6 +113,7 @@ def _picture(c: PageContext, rows: list[Dated], title: str) -> Markup:
     rows.sort(key=lambda row: (row.year, len(row.end) > len(row.year), row.end, row.period))
     if len(rows) < FEWEST:
         return Markup()
+    earlier, rows = len(rows[:-MOST]), rows[-MOST:]
     desc = c.t("fig-time-desc", n=len(rows), first=rows[0].year, last=rows[-1].year)
     cells = [
         (esc(c.period(row.period)), anchor(row.href, row.text), esc(row.subject), esc(c.t(row.status))) for row in rows
@@ -121,6 +123,7 @@ def _picture(c: PageContext, rows: list[Dated], title: str) -> Markup:
         c,
         "time",
         both("fig-time", lambda width: _draw(c, rows, width), title, desc),
+        c.t("fig-time-more", n=earlier) if earlier else "",
         below=below,
         cites=(row.cite for row in rows),
     )
