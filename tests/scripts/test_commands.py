@@ -156,8 +156,12 @@ class TestBrowser:
             with pytest.raises(SystemExit, match=f"apt-get install {package} fonts-noto-cjk"):
                 browser.find_or_install(replace(which, places=()))
 
+    @pytest.mark.parametrize(
+        ("without", "tried"),
+        [("nothing", ["chromium-headless-shell"]), ("headless-shell", ["chromium-headless-shell", "chromium"])],
+    )
     def test_debians_package_is_installed_where_it_may_be(
-        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+        self, without: str, tried: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.delenv("ATLAS_BROWSER", raising=False)
         monkeypatch.setenv("PATH", f"{tmp_path}:/bin")
@@ -166,13 +170,14 @@ class TestBrowser:
         apt = tmp_path / "apt-get"
         made = tmp_path / "chromium-of-this-test"
         apt.write_text(
-            f'#!/bin/sh\necho "$@" >> {tmp_path}/log\n[ "$1" = install ] && echo "#!/bin/sh" > {made} && chmod +x {made}\n'
+            f'#!/bin/sh\necho "$@" >> {tmp_path}/log\n[ "$1" = update ] && exit 0\n'
+            f'case "$*" in *{without}*) exit 100;; esac\necho "#!/bin/sh" > {made} && chmod +x {made}\n'
         )
         apt.chmod(0o755)
         assert browser.find_or_install(ours) == str(made)
         assert (tmp_path / "log").read_text().splitlines() == [
             "update -q",
-            "install -y -q --no-install-recommends chromium fonts-noto-cjk",
+            *(f"install -y -q --no-install-recommends {package} fonts-noto-cjk" for package in tried),
         ]
 
 

@@ -195,7 +195,7 @@ def test_a_relation_is_answered(query: str, lang: str, first: str, site: Path) -
 
 def test_a_relation_says_its_status_and_where_it_is_told(site: Path) -> None:
     zh, en = (_answer(site, "谁投资了新光维医疗", lang)["results"][0] for lang in ("zh", "en"))
-    assert (zh["type"], zh["title"], zh["reason"]) == ("relation", "长江创投 投资 新光维医疗", "关系")
+    assert (zh["type"], zh["title"], zh["reason"]) == ("relation", "长江创投 投资 新光维医疗", "关联")
     assert en["title"] == "Yangtze Capital invests in Scivita Medical"
     said = zh["relation"]
     assert (said["name"], said["status"], said["statusName"]) == ("投资", "planned", "计划中")
