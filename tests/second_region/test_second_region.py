@@ -22,6 +22,7 @@ from lib.fix_data import fix_data
 from lib.sites import serving
 from lib.sites.bundle import bundle
 
+from ..scripts.search_schemas import DOCUMENT, MAPPING, SETTINGS, misfits
 from ..search.engine_support import ask
 from .made import FIRM, OLD_FIRM, second_region
 
@@ -188,3 +189,18 @@ def test_a_reader_searches_it_below_its_path(built: Path, browser: Browser) -> N
         page.wait_for_url("**/wusu/zh/regions/altan-us/")
         assert page.title() == "阿勒坦乌苏市 · 乌苏图谱"
         page.close()
+
+
+def test_search_servers_can_read_it(region: Path, tmp_path: Path) -> None:
+    told = {**os.environ, "SITE_URL": ADDRESS}
+    done = subprocess.run(
+        [region / "scripts/export-search", tmp_path / "out"], env=told, capture_output=True, text=True
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    texts = {path.name: path.read_text(encoding="utf-8") for path in (tmp_path / "out").iterdir()}
+    assert misfits(MAPPING, json.loads(texts["opensearch-mapping.json"])) == []
+    assert misfits(SETTINGS, json.loads(texts["meilisearch-settings.json"])) == []
+    documents = [json.loads(line) for line in texts["meilisearch-documents.ndjson"].splitlines()]
+    assert [misfit for document in documents for misfit in misfits(DOCUMENT, document)] == []
+    assert all(document["url_zh"].startswith(f"{ADDRESS}zh/") for document in documents)
+    assert [name for name, text in texts.items() if OTHERS.search(text.encode())] == []

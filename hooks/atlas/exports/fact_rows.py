@@ -47,8 +47,8 @@ def _fact(fact: ResolvedFact) -> Row:
         **pair("scope", recorded.scope),
         "source_id": source,
         "paragraph": paragraph,
-        "note_zh": _note(fact, "zh"),
-        "note_en": _note(fact, "en"),
+        "note_zh": note(fact, "zh"),
+        "note_en": note(fact, "en"),
     }
 
 
@@ -98,7 +98,7 @@ def _article(site: Site, fact: ResolvedFact) -> str | None:
     return article.key if article else None
 
 
-def _note(fact: ResolvedFact, language: Language) -> str | None:
+def note(fact: ResolvedFact, language: Language) -> str | None:
     """The note, and where the date comes from if the text gives none: a download must not look surer than the page."""
     notes = [getattr(fact.recorded.note, language)] if fact.recorded.note else []
     if fact.recorded.dated == "source":

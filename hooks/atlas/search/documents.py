@@ -70,7 +70,6 @@ def _entities(site: Site) -> Iterator[Entry]:
 
 def _entity(site: Site, dossier: Dossier) -> Entry:
     record, entity = dossier.record, dossier.record.entity
-    weight = site.graph.degree(record.id) + 3 * len(dossier.facts)
     return Entry(
         id=record.id,
         name=entity.name,
@@ -80,9 +79,15 @@ def _entity(site: Site, dossier: Dossier) -> Entry:
         en=tuple(entity.aliases.names("en")),
         reading=entity.reading,
         place=dossier.place.id if dossier.place else None,
-        prior=min(HIGHEST, round(log2(1 + weight))),
+        prior=prior(site, record.id),
         sources=site.sources_of[record.id],
     )
+
+
+def prior(site: Site, entity_id: str) -> int:
+    """How much the atlas knows of an entity, 0 to 9."""
+    weight = site.graph.degree(entity_id) + 3 * len(site.facts_of.get(entity_id, ()))
+    return min(HIGHEST, round(log2(1 + weight)))
 
 
 def _relations(site: Site) -> Iterator[SearchRelation]:
