@@ -26,7 +26,10 @@ GRAMMAR = {
     "assets/search/engine/readings.js": "万上下与个之亩人亿位元初千半及只名和家平年底度日月末百的與项",  # dates, counts, particles
 }
 # Modules that read sentences: tables of little words, of questions, of negations and of relations, in both languages.
-READERS = {f"assets/search/engine/{name}.js" for name in ("asking", "frames", "listing", "little-words", "negatives", "relations")}
+READERS = {
+    f"assets/search/engine/{name}.js"
+    for name in ("asking", "frames", "listing", "little-words", "negatives", "relations")
+}
 # English of the same sort, by the first words of its text.
 ENGLISH = {
     ("assets/search/engine/automaton.js", "of the for and"),  # words without an initial
