@@ -33,6 +33,8 @@ VOCABULARIES = ("indicators.yml", "units.yml", "relations.yml", "types.yml", "th
 # The part of data/themes.yml that tells of one region: the home page.
 THEMES = "themes.yml"
 FRONT = re.compile(r"^(?:#.*\n)*front:\n(?:[ ].*\n)*", re.MULTILINE)
+# Former ids of indicators, which another atlas never had.
+FORMER = re.compile(r"^(?:  was|indicators-gone): \[.*\]\n", re.MULTILINE)
 TABLE = re.compile(r"^\|.*?\n(?=\n)", re.MULTILINE | re.DOTALL)
 NAMES = {
     "zh": ("Its Chinese name", "示例图谱"),
@@ -122,7 +124,8 @@ def _copy(target: Path) -> None:
 def _write_data(target: Path, names: Mapping[str, str]) -> None:
     for name in VOCABULARIES:
         if (ROOT / "data" / name).is_file():
-            shutil.copy2(ROOT / "data" / name, target / "data" / name)
+            text = FORMER.sub("", (ROOT / "data" / name).read_text(encoding="utf-8"))
+            (target / "data" / name).write_text(text, encoding="utf-8")
     themes, front = target / "data" / THEMES, (ROOT / SKELETON / "front.yml").read_text(encoding="utf-8")
     if themes.is_file():
         themes.write_text(FRONT.sub("", themes.read_text(encoding="utf-8")).rstrip() + "\n\n" + front, encoding="utf-8")

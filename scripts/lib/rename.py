@@ -6,6 +6,7 @@ import re
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -35,6 +36,9 @@ def rename(root: Path, kind: str, old: str, new: str) -> int:
     if kind not in FIELDS:
         written[path.with_name(f"{new}.yml")] = written.get(path) or path.read_text(encoding="utf-8")
         written[path] = None if kind == "sources" else f"moved_to: {kind}/{new}\n"
+    elif kind == "indicators":
+        table = root / "data" / "indicators.yml"
+        written[table] = with_former(texts[table][0], new, old)
     for file, text in written.items():
         if text is None:
             file.unlink()
@@ -78,6 +82,8 @@ def _key(root: Path, table: str, old: str, new: str) -> Renamed:
         sys.exit(f"data/{table}.yml has no '{old}'.")
     if new in keys:
         sys.exit(f"data/{table}.yml has '{new}' already.")
+    if table == "indicators":
+        _never_used(root, keys, new)
     figure = re.compile(rf"([a-z]+/[a-z0-9-]+#){re.escape(old)}(-(?:to-)?\d{{4}}[a-z0-9-]*)")
 
     def renamed(text: str, field: str) -> str:
@@ -89,6 +95,33 @@ def _key(root: Path, table: str, old: str, new: str) -> Renamed:
         return f"{found[1]}{new}{found[2]}" if found else text
 
     return renamed
+
+
+def _never_used(root: Path, indicators: Mapping[str, Any], new: str) -> None:
+    """Exits if an indicator had the id before."""
+    types = yaml.load((root / "data/types.yml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader) or {}
+    former = {old for one in indicators.values() for old in one.get("was", ())} | {*types.get("indicators-gone", ())}
+    if new in former:
+        sys.exit(f"'{new}' was an indicator before; an id is never used again.")
+
+
+def with_former(text: str, key: str, old: str) -> str:
+    """The table of indicators with one more former id of an indicator, so that the page of that id leads to it."""
+    _, indicator = _entry(yaml.compose(text, Loader=yaml.SafeLoader), key)
+    _, former = _entry(indicator, "was")
+    if former and former.value:
+        before, is_flow, put = former.value[0], former.flow_style, old
+        between = ", " if is_flow else f"\n{' ' * (before.start_mark.column - 2)}- "
+    else:
+        (before, _), is_flow, put = _entry(indicator, "definition"), indicator.flow_style, f"was: [{old}]"
+        between = ", " if is_flow else f"\n{' ' * before.start_mark.column}"
+    at = before.start_mark.index
+    return f"{text[:at]}{put}{between}{text[at:]}"
+
+
+def _entry(mapping: Any, name: str) -> tuple[Any, Any]:
+    """Key and value of that name, as nodes; None and None if there is none."""
+    return next(((key, value) for key, value in mapping.value if key.value == name), (None, None))
 
 
 def _references(root: Path, renamed: Renamed, table: Path) -> dict[Path, tuple[str, int]]:

@@ -32,7 +32,7 @@ LIBRARY = Path(dictionary.__file__).parent.parent
 def _expected() -> Iterator[str]:
     atlas = fixture_site().atlas
     used = {value.recorded.indicator for value in fixture_site().facts}
-    yield from ("", *atlas.vocabulary.kinds, *atlas.records, *atlas.moved, "indicators", "dictionary", "index-az")
+    yield from ("", *atlas.vocabulary.kinds, *atlas.records, *atlas.leads_on, "indicators", "dictionary", "index-az")
     yield from (f"sources/{name}" for name in atlas.sources)
     yield from (f"indicators/{name}" for name in used)
 
@@ -296,6 +296,29 @@ def test_a_finding_aid_stands_beside_its_paragraph_and_with_every_citation(tmp_p
     found = pages(site)
     assert f'para. 2 <q class="aid" lang="zh-Hans">{aid}</q></h3>' in found["en/sources/hillside-2029/index.md"]
     assert f'data-aid="{aid}"' in found["en/carriers/hillside-incubator/index.md"]
+
+
+def test_the_old_page_of_an_indicator_leads_on(tmp_path: Path) -> None:
+    """To the one that took over; to the list if that has no figures, or if none did."""
+    part, target = "  part_of: tech-firms\n", "target-groups:\n"
+    unused = "unused:\n  zh: 无\n  en: Unused\n  unit: count\n  group: firms\n  was: [idle]\n  definition: {zh: 无。, en: None.}\n"
+    patches = {
+        "indicators.yml": (part, f"{part}  was: [certified, approved]\n"),
+        "types.yml": (target, f"indicators-gone: [firms]\n{target}"),
+    }
+    folder = broken(tmp_path, patches)
+    with (folder / "indicators.yml").open("a", encoding="utf-8") as table:
+        table.write(unused)
+    found = pages(make_site(open_atlas(folder)))
+    led = {
+        old: re.search(r'redirect: "([^"]*)"', found[f"en/indicators/{old}/index.md"])[1]  # type: ignore[index]
+        for old in ("certified", "approved", "firms", "idle")
+    }
+    all_of_them = "../../../en/indicators/"
+    new = f"{all_of_them}high-tech-firms/"
+    assert led == {"certified": new, "approved": new, "firms": all_of_them, "idle": all_of_them}
+    said = f'This measure is now found under <a href="{new}">High-tech firms</a>'
+    assert said in found["en/indicators/certified/index.md"]
 
 
 @pytest.mark.parametrize(

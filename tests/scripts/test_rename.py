@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from atlas.data.validation import open_atlas, validate
-from lib.rename import rename
+from lib.rename import rename, with_former
 
 
 def _named(project: Path, pattern: str) -> list[str]:
@@ -70,6 +70,30 @@ def test_an_indicator_takes_the_ids_of_its_figures_along(project: Path) -> None:
     assert "of: regions/yunting#technology-firms-2025\n" in path.read_text(encoding="utf-8")
     assert "high-tech-firms:\n" in (project / "data/indicators.yml").read_text(encoding="utf-8")
     assert validate(project / "data").findings == []
+
+
+def test_the_old_page_of_an_indicator_leads_to_it_however_often_it_is_renamed(project: Path) -> None:
+    for old, new in (("tech-firms", "technology-firms"), ("technology-firms", "firms-of-technology")):
+        rename(project, "indicators", old, new)
+    text = (project / "data/indicators.yml").read_text(encoding="utf-8")
+    assert "  was: [technology-firms, tech-firms]\n  definition:\n" in text
+    found = open_atlas(project / "data").leads_on
+    former = ("tech-firms", "technology-firms")
+    assert {found[f"indicators/{old}"] for old in former} == {"indicators/firms-of-technology"}
+    assert validate(project / "data").findings == []
+    with pytest.raises(SystemExit, match="'tech-firms' was an indicator before"):
+        rename(project, "indicators", "firms-of-technology", "tech-firms")
+
+
+@pytest.mark.parametrize(
+    ("written", "renamed"),
+    [
+        ("b: {zh: x, definition: y}\n", "b: {zh: x, was: [a], definition: y}\n"),
+        ("b:\n  was:\n  - c\n  definition: y\n", "b:\n  was:\n  - a\n  - c\n  definition: y\n"),
+    ],
+)
+def test_a_former_id_is_put_in_the_form_of_the_file(written: str, renamed: str) -> None:
+    assert with_former(written, "b", "a") == renamed
 
 
 def test_a_text_that_only_holds_the_id_is_left_alone(project: Path) -> None:

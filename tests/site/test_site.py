@@ -102,7 +102,7 @@ def test_every_page_has_a_title_and_a_description(built: Built) -> None:
 
 def test_titles_tell_the_pages_of_a_section_apart(built: Built) -> None:
     titles: dict[tuple[str, ...], list[str]] = {}
-    moved = {entity_path(lang, old) + "index.html" for old in built.atlas.atlas.moved for lang in LANGUAGES}
+    moved = {entity_path(lang, old) + "index.html" for old in built.atlas.atlas.leads_on for lang in LANGUAGES}
     for page in _of_a_language(built):
         if page.uri not in moved and page.uri.count("/") > INDEX:
             titles.setdefault((*page.uri.split("/")[:2], page.title), []).append(page.uri)
@@ -227,5 +227,5 @@ def test_the_sitemap_lists_the_pages_that_there_are(built: Built) -> None:
         for element in sitemap.iter()
         if element.tag.endswith("}loc")
     }
-    moved = {entity_path(lang, entity) + "index.html" for entity in built.atlas.atlas.moved for lang in LANGUAGES}
+    moved = {entity_path(lang, entity) + "index.html" for entity in built.atlas.atlas.leads_on for lang in LANGUAGES}
     assert listed == set(built.pages) - {"404.html"} - moved

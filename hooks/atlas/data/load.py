@@ -133,6 +133,7 @@ class _Loading(Reading):
             kinds=dict(types.kinds.items()) if types else {},
             types=dict(types.types.items()) if types else {},
             groups=types.groups if types else {},
+            gone=tuple(types.gone) if types else (),
             target_groups=types.target_groups if types else {},
             lines={
                 "indicators": indicator_lines,

@@ -62,6 +62,7 @@ class Vocabulary:
     kinds: Mapping[str, KindName] = field(default_factory=dict)
     types: Mapping[str, Mapping[str, TypeName]] = field(default_factory=dict)
     groups: Mapping[str, Text] = field(default_factory=dict)
+    gone: tuple[str, ...] = ()
     target_groups: Mapping[str, Text] = field(default_factory=dict)
     readings: Mapping[str, str] = field(default_factory=dict)
     synonyms: tuple[Synonym, ...] = ()
@@ -104,6 +105,15 @@ class Atlas:
     def knows(self, entity_id: str) -> bool:
         """True if the id names an entity, even one whose file cannot be read."""
         return entity_id in self.records or entity_id in self.broken
+
+    @cached_property
+    def leads_on(self) -> Mapping[str, str]:
+        """Old addresses below a language, each with the one that replaces it: of entities and of indicators, where
+        `indicators` alone is their list.
+        """
+        measures = self.vocabulary.indicators.items()
+        taken_over = {f"indicators/{old}": f"indicators/{key}" for key, one in measures for old in one.was}
+        return {**self.moved, **taken_over, **{f"indicators/{old}": "indicators" for old in self.vocabulary.gone}}
 
     @cached_property
     def quantities(self) -> Mapping[tuple[str, int], Quantity | NotReadable | None]:

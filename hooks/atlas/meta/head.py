@@ -93,4 +93,4 @@ def _alt(c: PageContext, kind: str) -> str:
 
 
 def _moved(site: Site, path: str) -> bool:
-    return path.partition("/")[2].strip("/") in site.atlas.moved
+    return path.partition("/")[2].strip("/") in site.atlas.leads_on

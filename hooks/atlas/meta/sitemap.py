@@ -23,7 +23,7 @@ def sitemaps(site: Site, paths: Iterable[str]) -> dict[str, str]:
     """
     if not site.release.address:
         return {"sitemap.xml": ""}
-    found = [path for path in sorted(paths) if path.partition("/")[2].strip("/") not in site.atlas.moved]
+    found = [path for path in sorted(paths) if path.partition("/")[2].strip("/") not in site.atlas.leads_on]
     if len(found) <= MOST:
         return {"sitemap.xml": sitemap(site, found)}
     parts = {
@@ -45,7 +45,7 @@ def sitemap(site: Site, paths: Iterable[str]) -> str:
     lines = []
     for path in sorted(paths):
         entity = path.partition("/")[2].strip("/")
-        if entity not in site.atlas.moved:
+        if entity not in site.atlas.leads_on:
             day = days.get(entity, oldest) if entity in site.atlas.records else None
             lines.append(
                 f"<url><loc>{escape(site.release.absolute(path))}</loc>{f'<lastmod>{day}</lastmod>' if day else ''}"

@@ -182,10 +182,20 @@ def _changes(site: Site, language: Language) -> Iterator[Page]:
 
 def _moved(site: Site, language: Language) -> Iterator[Page]:
     """An old address leads on, with and without script."""
-    for old, new in site.atlas.moved.items():
-        c = PageContext(site, language, entity_path(language, old))
-        view = MovedView(c.name(new), c.href(new))
+    for old, new in site.atlas.leads_on.items():
+        c = PageContext(site, language, f"{language}/{old}/")
+        view = _leads_to(c, new)
         yield _page(c, view.name, view.name, view, redirect=view.target)
+
+
+def _leads_to(c: PageContext, new: str) -> MovedView:
+    """To an entity or to an indicator; to the list of indicators where one is gone or has no figures."""
+    if new in c.site.atlas.records:
+        return MovedView(c.t("moved"), c.name(new), c.href(new))
+    key = new.partition("/")[2]
+    if key in c.site.facts_by_indicator:
+        return MovedView(c.t("measure-moved"), c.s(c.site.atlas.vocabulary.indicators[key]), c.href_indicator(key))
+    return MovedView(c.t("measure-gone"), c.t("indicators"), c.to(f"{c.lang}/indicators/"))
 
 
 # Makers of pages after those of entities, in the order in which they are made.

@@ -131,7 +131,7 @@ def _spoken_and_given(record: Record) -> Iterator[tuple[Location, str]]:
 
 
 def moves(atlas: Atlas) -> Iterator[Finding]:
-    """A moved id leads straight to a living one."""
+    """A moved id leads straight to a living one and is that of none, be it an entity or an indicator."""
     for entity_id, target in atlas.moved.items():
         lines = atlas.moved_lines[entity_id]
         if target in atlas.moved:
@@ -142,6 +142,26 @@ def moves(atlas: Atlas) -> Iterator[Finding]:
             yield lines.finding(
                 ("moved_to",), f"'{target}' does not exist", did_you_mean(target, atlas.records), "moved"
             )
+    yield from _former(atlas)
+
+
+def _former(atlas: Atlas) -> Iterator[Finding]:
+    """The former id of an indicator is that of none that there is, and leads to one place."""
+    words, seen = atlas.vocabulary, set[str]()
+    for table, at, old in _former_ids(atlas):
+        if old in words.indicators:
+            hint = "an id is never used again for something else"
+            yield words.lines[table].finding(at, f"there is an indicator '{old}'", hint, "moved")
+        elif old in seen:
+            yield words.lines[table].finding(at, f"'{old}' leads to another already", "delete one", "moved")
+        seen.add(old)
+
+
+def _former_ids(atlas: Atlas) -> Iterator[tuple[str, Location, str]]:
+    """Each with the table that names it, and where."""
+    for key, indicator in atlas.vocabulary.indicators.items():
+        yield from (("indicators", (key, "was", number), old) for number, old in enumerate(indicator.was))
+    yield from (("types", ("indicators-gone", number), old) for number, old in enumerate(atlas.vocabulary.gone))
 
 
 def self_links(atlas: Atlas) -> Iterator[Finding]:

@@ -19,6 +19,9 @@ class Indicator(Text):
     unit: UnitKey = Field(
         description="A key of `data/units.yml`: unit of the stored value, with which the print must agree."
     )
+    was: list[Slug] = Field(
+        default=[], description="Ids that it had before, or of indicators that it took over: their old pages lead here."
+    )
     definition: Text = Field(description="What is counted or measured.")
     group: Slug = Field(description="A key of `indicator-groups` in `data/types.yml`.")
     part_of: Slug | None = Field(
@@ -129,6 +132,11 @@ class Types(Model):
     types: dict[Kind, dict[Slug, TypeName]] = Field(description="The types of each kind.")
     groups: dict[Slug, Text] = Field(
         alias="indicator-groups", description="Groups of indicators, in the order pages show them."
+    )
+    gone: list[Slug] = Field(
+        default=[],
+        alias="indicators-gone",
+        description="Indicators that are gone and that no other took over: their old pages lead to the list.",
     )
     target_groups: dict[Slug, Text] = Field(default={}, alias="target-groups", description="Whom policies address.")
 

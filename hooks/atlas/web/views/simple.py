@@ -47,8 +47,10 @@ class MovedView(View):
 
     template: ClassVar[str] = "moved.html"
 
+    said: str
+    """What became of it."""
     name: str
-    """Name of the entity."""
+    """Name of what it leads to."""
     target: str
     """Link to its page."""
 
