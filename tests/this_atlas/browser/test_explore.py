@@ -250,7 +250,7 @@ def test_the_whole_table_taken_away_is_the_published_table(go: Go, real_site: Pa
 def test_what_is_shown_is_taken_away_in_the_order_shown(go: Go) -> None:
     page = go("en/facts/?status=planned&sort=-value")
     shown = _shown(page)
-    assert 5 < len(shown) < 50
+    assert 5 < len(shown) < 100
     assert [row[0] for row in _download(page)[1][1:]] == shown
 
 
@@ -297,6 +297,10 @@ def test_nothing_found_says_so_and_offers_the_way_back(go: Go, facts: Rows) -> N
 def test_the_index_of_a_kind_is_filtered_and_taken_away(go: Go, entities: Rows, kind: str) -> None:
     page = go(f"zh/{kind}/")
     rows = [row for row in entities if row["kind"] == kind]
+    uncut = page.locator("[data-uncut]:visible")
+    if uncut.count():  # a long list ends early until a reader asks for all of it
+        assert len(_shown(page)) < len(rows)
+        uncut.click()
     assert set(_shown(page)) == {row["id"] for row in rows}
     kinds = sorted({row["type"] for row in rows})
     if len(kinds) > 1:
