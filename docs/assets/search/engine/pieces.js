@@ -113,8 +113,8 @@ function hanPieces(entries, segment) {
 }
 
 /**
- * Where a whole name ends that begins at a place, the longest; else the words of one, without little words at their end; the place
- * itself if none begins there.
+ * Where a whole name ends that begins at a place, the longest; else the words of one, without little words at their end and not if they
+ * are nothing else (了什么 stands in a title); the place itself if none begins there.
  * @param {Entries} entries
  * @param {string[]} signs
  * @param {number} at
@@ -131,5 +131,6 @@ function pieceEnd(entries, signs, at, wordsEnd) {
   while (end > at + 1 && roleOf(signs[end - 1])) {
     end--;
   }
-  return end > at + 1 && !roleOf(signs.slice(at, end).join("")) ? end : at;
+  const parts = cutAtLittle(signs.slice(at, end).join(""));
+  return end > at + 1 && !parts.every((part) => part.length === 1 || roleOf(part)) ? end : at;
 }

@@ -21,11 +21,11 @@ from atlas.web.views.within import PartOfPlace
 # Measured: with these the fullest page in the longer language leaves a tenth of the sheet.
 PARTS = 9  # chapters
 ROWS = 2  # of a part, beside its figures
-NAMES = 4  # of a row
+NAMES = 3  # of a row
 FIGURES = 2  # of a chapter, beside those at the head
-INSIDE = 3  # parts of the place
-AHEAD = 4  # aims and plans
-SOURCES = 5
+INSIDE = 2  # parts of the place
+AHEAD = 3  # aims and plans
+SOURCES = 4
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ from atlas.web.views.explore import Filter, Head, entity_filters
 from atlas.web.views.lists import BEFORE, Line, heads, line, order
 from atlas.web.views.sheets import Sheet, cut, fits, pieces, sheets, sheets_view
 
-CUT = 18  # lines after which a list ends on a screen until the rest is asked for; explore.css has the same number
+CUT = 16  # lines after which a list ends on a screen until the rest is asked for; explore.css has the same number
 SYSTEMS = 12  # systems that are shown with their summaries; the rest unfolds
 
 
