@@ -34,7 +34,18 @@ THIS_ATLAS = "this_atlas"
 PROGRAMS = ("browser", "firefox", "node", "git")
 DRIVEN = ("browser", "firefox")  # fixtures
 NODE_HELPERS = ("ask", "node", "build")  # of tests/search/engine_support.py: they run the search in Node.js
-LONGEST = ("growth", "edge", "this_atlas", "second_region", "browser", "output", "site", "scripts", "search", "pictures")
+LONGEST = (
+    "growth",
+    "edge",
+    "this_atlas",
+    "second_region",
+    "browser",
+    "output",
+    "site",
+    "scripts",
+    "search",
+    "pictures",
+)
 BROWSER_OPTIONS = [
     "--headless=new",
     "--no-sandbox",

@@ -180,7 +180,7 @@ class TestPicture:
         rooms = arrows(imports(root))
         for box in layers._boxes():
             lines = layers.wrapped(box, rooms[box.room])
-            assert len(lines) <= 2
+            assert len(lines) <= 3
             assert layers.EM * layers.NAME * len(box.room) < box.width
             assert all(layers.EM * layers.LIST * len(line) < box.width for line in lines)
             assert (
