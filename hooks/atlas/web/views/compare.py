@@ -1,9 +1,8 @@
 """Places side by side: every indicator that places report, from which the page's script takes the chosen places.
 
 A figure belongs to a place if it is the place's own, names it in `about`, or reaches as far as the place does, whoever
-it is recorded with. Whose it really is, its subject, is always shown where that is not the place itself: what one
-programme spent is not what its city spent. Structural indicators are left out, and so are ranks and claims of standing,
-which compare already.
+it is recorded with. Its subject is always shown where that is not the place itself. Structural indicators are left
+out, and so are ranks and claims of standing, which compare already.
 """
 
 from __future__ import annotations
@@ -25,13 +24,7 @@ from atlas.web.views.common import Crumb, collation_key, end, home_crumb
 
 MOST = 6  # places side by side: more do not fit a screen
 COMMON = 2  # places that report an indicator make it a common one
-LEVELS = {
-    "large": (COUNTRY, MACRO, AREA),
-    PROVINCE: (PROVINCE,),
-    PREFECTURE: (PREFECTURE,),
-    COUNTY: (COUNTY,),
-    ZONE: (ZONE,),
-}
+LEVELS = {"large": (COUNTRY, MACRO, AREA)} | {level: (level,) for level in (PROVINCE, PREFECTURE, COUNTY, ZONE)}
 # Levels of places by how far a figure says that it reaches.
 REACHES: Mapping[str, tuple[str, ...]] = {
     "zone": (ZONE,),
