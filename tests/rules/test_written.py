@@ -12,7 +12,7 @@ WIDE = "| a | b | c | d | e |\n|---|:--|:-:|--:|---|\n| 1 | 2 | 3 | 4 | 5 |\n"
 
 
 def _page(text: str) -> str:
-    return settled(markdown.markdown(text, extensions=["tables"]))
+    return settled(markdown.markdown(text, extensions=["tables", "fenced_code"]))
 
 
 @pytest.mark.parametrize("text", [NARROW, WIDE])
@@ -36,6 +36,12 @@ def test_a_table_has_a_box_and_a_wide_one_can_be_scrolled_by_keys() -> None:
 def test_a_table_is_wide_from_four_columns_on(columns: int, scrolls: bool) -> None:
     rows = ["| a " * columns + "|", "|---" * columns + "|", "| 1 " * columns + "|"]
     assert ("tabindex" in _page("\n".join(rows))) == scrolls
+
+
+@pytest.mark.parametrize(("line", "scrolls"), [("&" + "a" * 38, False), ("&" + "a" * 39, True)])
+def test_code_is_within_reach_of_keys_where_a_line_may_be_wider_than_a_phone(line: str, scrolls: bool) -> None:
+    page = _page(f"```sh\nshort\n{line}\n```")
+    assert page.startswith('<pre><code class="language-sh"' + (' tabindex="0">' if scrolls else ">") + "short\n&amp;a")
 
 
 def test_text_without_a_table_is_left_alone() -> None:

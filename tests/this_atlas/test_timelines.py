@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from atlas.pictures.timeline import timeline, timeline_of_all
+from atlas.pictures.timeline import MOST, timeline, timeline_of_all
 from atlas.site.page import PageContext
 from atlas.text.language import LANGUAGES, Language
 
@@ -34,11 +34,18 @@ def test_the_timeline_holds_the_steps_of_a_place_and_of_what_lies_in_it(language
 
 
 @both_languages
-def test_the_timeline_of_all_holds_every_event_and_nothing_else(language: Language) -> None:
+def test_the_timeline_of_all_holds_the_newest_events_and_says_how_many_came_before(language: Language) -> None:
     site = real_data()
-    drawing = drawings(str(timeline_of_all(PageContext(site, language, f"{language}/events/"))))[0]
-    dates = sum(len(record.entity.dates) for record in site.atlas.records.values())
-    assert len(links(drawing)) == len([href for href in links(drawing) if href.endswith("#dates")]) == dates
+    c = PageContext(site, language, f"{language}/events/")
+    markup = str(timeline_of_all(c))
+    drawing = drawings(markup)[0]
+    years = sorted(
+        step.date.rpartition("/")[2][:4] for record in site.atlas.records.values() for step in record.entity.dates
+    )
+    assert len(links(drawing)) == len([href for href in links(drawing) if href.endswith("#dates")]) == MOST < len(years)
+    drawn = [words.text for words in drawing.iter("text") if words.attrib.get("class") == "year"]
+    assert drawn == sorted(set(years[-MOST:]))
+    assert c.t("fig-time-more", n=len(years) - MOST) in markup
 
 
 def test_time_runs_downwards_and_gaps_are_marked() -> None:

@@ -1,25 +1,28 @@
 """What Markdown makes of hand-written pages, put right for this site.
 
-No inline styles, which the policy forbids; tables that keys can scroll.
+No inline styles, which the policy forbids; tables and code that keys can scroll.
 """
 
 from __future__ import annotations
 
 import re
+from html import unescape
 
 ALIGNED = re.compile(r' style="text-align: (left|center|right);"')
 TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 HEAD_CELL = re.compile(r"<th[ >]")
 WIDE = 4  # columns from which a table may be wider than a window
 WRAPPED = '<div class="table-wrap"{}>\n{}\n</div>'
+CODE = re.compile(r"<pre><code(?P<named>[^>]*)>(?P<text>.*?)</code></pre>", re.DOTALL)
+LONG = 40  # characters from which a line of code may be wider than a phone
 KEYS = ' tabindex="0"'
 
 
 def settled(html: str) -> str:
-    """The body of a page: numbers to the right by class, every table in a box that scrolls, and within reach of keys
-    where it is wide.
+    """The body of a page: numbers to the right by class, every table in a box that scrolls; wide tables and code within
+    reach of keys.
     """
-    return TABLE.sub(lambda found: _boxed(found.group()), ALIGNED.sub(_by_class, html))
+    return CODE.sub(_reachable, TABLE.sub(lambda found: _boxed(found.group()), ALIGNED.sub(_by_class, html)))
 
 
 def _by_class(found: re.Match[str]) -> str:
@@ -29,3 +32,8 @@ def _by_class(found: re.Match[str]) -> str:
 def _boxed(table: str) -> str:
     columns = len(HEAD_CELL.findall(table.partition("</tr>")[0]))
     return WRAPPED.format(KEYS if columns >= WIDE else "", table)
+
+
+def _reachable(found: re.Match[str]) -> str:
+    longest = max(len(unescape(line)) for line in found["text"].split("\n"))
+    return f"<pre><code{found['named']}{KEYS if longest >= LONG else ''}>{found['text']}</code></pre>"

@@ -81,6 +81,7 @@ def test_two_names_open_the_comparison(go: Go) -> None:
 def test_a_place_shows_its_newest_figures(go: Go) -> None:
     page = go("zh/search/?q=海门")
     figures = page.locator(".hit[data-atlas-id='regions/haimen'] .hit__figures a")
+    expect(figures.first).to_be_visible()
     assert 1 <= figures.count() <= 3
     assert "#" in str(figures.first.get_attribute("href"))
     page = go(PAGE)
