@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
@@ -119,27 +119,28 @@ def root() -> Path:
 
 @pytest.fixture(scope="session")
 def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site built from the real data, once for all processes; ATLAS_SITE may name one that is built already.
-
-    Read only.
-    """
+    """The site built from the real data; ATLAS_SITE may name one that is built already. Read only."""
     if built := os.environ.get("ATLAS_SITE"):
         return Path(built)
-    base = tmp_path_factory.getbasetemp()
-    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
-    with only_one(shared / "real.lock", "Another process builds the real site; waiting for it …"):
-        return _built(shared / "real")
+    return once(tmp_path_factory, "real", _build)
 
 
-def _built(site: Path) -> Path:
-    if site.exists():
-        return site
+def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
+    """A folder that is made once for all processes."""
+    base = factory.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / name
+    with only_one(folder.with_suffix(".lock"), f"Another process makes {name}; waiting for it …"):
+        if not folder.exists():
+            make(folder)
+    return folder
+
+
+def _build(site: Path) -> None:
     at = {"SITE_URL": serving.ADDRESS, **os.environ}
     done = subprocess.run([ROOT / "scripts" / "build", "--site-dir", site], env=at, capture_output=True, text=True)
     if done.returncode:
         first = "".join(done.stderr.splitlines(keepends=True)[:FIRST_LINES])
         pytest.fail(f"scripts/build cannot build the real site:\n{first}", pytrace=False)
-    return site
 
 
 @pytest.fixture(scope="session")
