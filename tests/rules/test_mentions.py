@@ -238,8 +238,9 @@ def test_four_characters_are_short_and_five_may_end_in_a_word(
     assert bool(_in(names, text)) == found
 
 
-def test_an_alias_for_the_search_alone_is_no_name(tmp_path: Path) -> None:
-    alias = "{name: 光谷, search_only: true}"
+@pytest.mark.parametrize("how", ["search_only: true", "linked: false"])
+def test_an_alias_may_not_be_linked(how: str, tmp_path: Path) -> None:
+    alias = f"{{name: 光谷, {how}}}"
     names = _names(tmp_path, {ZONE: ("zh: [云高区], en: [YHTZ]", f"zh: [云高区, {alias}], en: [YHTZ]")}, "zh")
     assert _in(names, "光谷的企业") == []
 

@@ -44,8 +44,8 @@ def entity(c: PageContext, record: Record) -> Thing:
         "url": address(c.site, c.path, c.path),
         "alternateName": [
             c.s_other(names),
-            *record.entity.aliases.names("zh"),
-            *record.entity.aliases.names("en"),
+            *record.entity.aliases.called("zh"),
+            *record.entity.aliases.called("en"),
         ],
         **_where(c, record, kind),
         **_known_as(record),

@@ -153,9 +153,8 @@ def _owners(atlas: Atlas, language: Language) -> Mapping[str, str | None]:
     alias: dict[str, set[str]] = defaultdict(set)
     for record in atlas.records.values():
         full[getattr(record.entity.name, language)].add(record.id)
-        for entry in record.entity.aliases.entries(language):
-            if not entry.search_only:
-                alias[entry.name].add(record.id)
+        for entry in record.entity.aliases.links(language):
+            alias[entry.name].add(record.id)
     owners = {name: ids for name, ids in alias.items() if name not in full} | full
     return {
         name: next(iter(ids)) if len(ids) == 1 else None
@@ -181,8 +180,8 @@ def _bound(atlas: Atlas, language: Language) -> Mapping[str, frozenset[str]]:
     return {
         entry.name: frozenset(entry.within)
         for record in atlas.records.values()
-        for entry in record.entity.aliases.entries(language)
-        if entry.within and not entry.search_only
+        for entry in record.entity.aliases.links(language)
+        if entry.within
     }
 
 

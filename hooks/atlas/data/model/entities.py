@@ -35,10 +35,15 @@ class Summary(Text):
 
 
 class Alias(Model):
-    """A name that is not used everywhere."""
+    """A name that is not used everywhere, or words by which the thing is looked for."""
 
     name: Str = Field(description="The name.")
-    search_only: bool = Field(default=False, description="True: the search knows it, texts do not link by it.")
+    linked: bool = Field(
+        default=True, description="False: a name of it that means too much else for texts to link by it."
+    )
+    search_only: bool = Field(
+        default=False, description="True: no name of it, such as a slogan or a part; the search alone knows it."
+    )
     within: list[Slug] = Field(default=[], description="Sources in whose summaries it links; elsewhere it does not.")
 
 
@@ -61,8 +66,16 @@ class Aliases(Model):
         return self.zh if language == "zh" else self.en
 
     def names(self, language: Language) -> list[str]:
-        """The aliases of one language."""
+        """What the thing is looked for by, in one language."""
         return [alias.name for alias in self.entries(language)]
+
+    def called(self, language: Language) -> list[str]:
+        """What it is called, in one language."""
+        return [alias.name for alias in self.entries(language) if not alias.search_only]
+
+    def links(self, language: Language) -> list[Alias]:
+        """The names by which texts link to it."""
+        return [alias for alias in self.entries(language) if alias.linked and not alias.search_only]
 
 
 class Coordinates(Model):

@@ -138,7 +138,7 @@ def _aliases(c: PageContext) -> dict[str, list[Record]]:
     found: dict[str, list[Record]] = defaultdict(list)
     for record in c.site.atlas.records.values():
         name = c.s(record.entity.name).casefold()
-        aliases = record.entity.aliases.names(c.lang)
+        aliases = record.entity.aliases.called(c.lang)
         for alias in dict.fromkeys(aliases):
             if not name.startswith(alias.casefold()):
                 found[alias].append(record)

@@ -183,7 +183,10 @@ def _figures(dossier: Dossier) -> list[ResolvedFact]:
 
 def _aliases(c: PageContext, record: Record) -> list[Alias]:
     aliases = record.entity.aliases
-    both = [Alias(name, "zh-Hans") for name in aliases.names("zh")], [Alias(name, "en") for name in aliases.names("en")]
+    both = (
+        [Alias(name, "zh-Hans") for name in aliases.called("zh")],
+        [Alias(name, "en") for name in aliases.called("en")],
+    )
     first, second = both if c.lang == "zh" else both[::-1]
     return first + second
 
