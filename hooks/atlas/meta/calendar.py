@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from atlas.meta.ids import lasting_id
 from atlas.site.aims import Aim, all_aims, as_of
 from atlas.site.page import PageContext
 from atlas.site.site import Site
@@ -31,12 +31,12 @@ def _event(c: PageContext, aim: Aim, due: date) -> Iterator[str]:
     told = c.told(aim.fact)
     address = c.site.release.absolute(entity_path(c.lang, aim.fact.record.id))
     yield "BEGIN:VEVENT"
-    yield f"UID:{uuid.uuid5(uuid.UUID(c.identity.feed), f'aim {c.lang} {aim.fact.id}')}"
+    yield f"UID:{lasting_id(c, f'aim {c.lang} {aim.fact.id}')}"
     yield f"DTSTAMP:{as_of(c.site):%Y%m%d}T000000Z"
     yield f"DTSTART;VALUE=DATE:{due:%Y%m%d}"
     yield f"DTEND;VALUE=DATE:{due + timedelta(days=1):%Y%m%d}"
     yield f"SUMMARY:{_text(told.brief)}"
-    yield f"DESCRIPTION:{_text(told.sentence + c.t('mark-stop') + c.t('mark-gap') + told.source)}"
+    yield f"DESCRIPTION:{_text(told.in_full)}"
     if address:
         yield f"URL:{address}#{aim.fact.key}"
     yield "TRANSP:TRANSPARENT"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Collection
 
 from atlas.data.changes import Change
 from atlas.meta.address import address, escape, quoteattr
+from atlas.meta.ids import lasting_id
 from atlas.site.facts import ResolvedFact
 from atlas.site.followed import PLACES, figures_feed_path, followed
 from atlas.site.page import PageContext
@@ -39,7 +39,7 @@ def feed(site: Site, language: Language) -> str:
     c = PageContext(site, language, f"{language}/")
     page = address(site, c.path, f"{language}/changes/")
     entries = [_edition(c, change, page) for change in changes[:NEWEST]]
-    return _atom(c, feed_path(language), feed_title(c), _id(c, language), f"{changes[0].date}", page, entries)
+    return _atom(c, feed_path(language), feed_title(c), language, f"{changes[0].date}", page, entries)
 
 
 def figure_feeds(site: Site, language: Language) -> dict[str, str]:
@@ -49,7 +49,7 @@ def figure_feeds(site: Site, language: Language) -> dict[str, str]:
         c, path = PageContext(site, language, page), figures_feed_path(site, page)
         newest = sorted(facts, key=lambda fact: (_published(c, fact), fact.id), reverse=True)[:NEWEST]
         entries, day = [_figure(c, fact) for fact in newest], _published(c, newest[0])
-        found[path] = _atom(c, path, figures_title(c), _id(c, page), day, address(site, page, page), entries)
+        found[path] = _atom(c, path, figures_title(c), page, day, address(site, page, page), entries)
     return found
 
 
@@ -66,24 +66,23 @@ def _published(c: PageContext, fact: ResolvedFact) -> str:
 
 
 def _figure(c: PageContext, fact: ResolvedFact) -> str:
-    told = c.told(fact)
-    said = told.sentence + c.t("mark-stop") + c.t("mark-gap") + told.source
+    told, key = c.told(fact), lasting_id(c, f"fact {c.lang} {fact.id}").urn
     link = f"{address(c.site, c.path, entity_path(c.lang, fact.record.id))}#{fact.key}"
     return (
-        f"<entry>\n<title>{escape(told.brief)}</title>\n<id>{_id(c, f'fact {c.lang} {fact.id}')}</id>\n"
+        f"<entry>\n<title>{escape(told.brief)}</title>\n<id>{key}</id>\n"
         f"<updated>{_published(c, fact)}T00:00:00Z</updated>\n<link href={quoteattr(link)}/>\n"
-        f'<content type="text">{escape(said)}</content>\n</entry>\n'
+        f'<content type="text">{escape(told.in_full)}</content>\n</entry>\n'
     )
 
 
-def _atom(c: PageContext, path: str, title: str, key: str, day: str, page: str, entries: Collection[str]) -> str:
-    """A feed of entries that are put together already; `day` is that of the newest."""
+def _atom(c: PageContext, path: str, title: str, name: str, day: str, page: str, entries: Collection[str]) -> str:
+    """A feed of entries that are put together already: `name` is what its id is made from, `day` that of the newest."""
     url = c.site.release.absolute(path)
     itself = f'<link rel="self" type="application/atom+xml" href={quoteattr(url)}/>\n' if url else ""
     return (
         f'<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<feed xmlns="{ATOM}" xml:lang="{HTML_LANG[c.lang]}"{_base(c)}>\n'
-        f"<title>{escape(title)}</title>\n<id>{key}</id>\n"
+        f"<title>{escape(title)}</title>\n<id>{lasting_id(c, name).urn}</id>\n"
         f"<updated>{day}T00:00:00Z</updated>\n"
         f'{itself}<link rel="alternate" type="text/html" href={quoteattr(page)}/>\n'
         f"<author><name>{escape(c.atlas_name)}</name></author>\n<rights>CC BY 4.0</rights>\n"
@@ -98,16 +97,9 @@ def _base(c: PageContext) -> str:
 
 
 def _edition(c: PageContext, change: Change, page: str) -> str:
-    made = edition(c, change)
+    made, key = edition(c, change), lasting_id(c, f"{c.lang}/{change.version}").urn
     return (
-        f"<entry>\n<title>{escape(headline(c, change))}</title>\n<id>{_id(c, f'{c.lang}/{change.version}')}</id>\n"
+        f"<entry>\n<title>{escape(headline(c, change))}</title>\n<id>{key}</id>\n"
         f"<updated>{change.date}T00:00:00Z</updated>\n<link href={quoteattr(f'{page}#{made.anchor}')}/>\n"
         f'<content type="html">{escape(render(EditionPart(made), c))}</content>\n</entry>\n'
     )
-
-
-def _id(c: PageContext, name: str) -> str:
-    """The same wherever the site stands, so that a reader's programme does not show old editions anew after a move; and
-    that of no other atlas.
-    """
-    return f"urn:uuid:{uuid.uuid5(uuid.UUID(c.identity.feed), name)}"

@@ -219,6 +219,11 @@ class Statement:
         return self.head + self.t("mark-colon") + self._joined("mark-semicolon", *pieces)
 
     @property
+    def in_full(self) -> str:
+        """All that it says but the note, and what it rests on: two sentences, the second without its stop."""
+        return self.sentence + self.t("mark-stop") + self.t("mark-gap") + self.source
+
+    @property
     def source(self) -> str:
         """What it rests on: the article, who published it and when, and the paragraphs."""
         name, paragraph = self.fact.source
