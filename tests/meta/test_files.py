@@ -14,7 +14,7 @@ from atlas.meta.files import meta_files
 from atlas.meta.head import head
 from atlas.meta.opensearch import opensearch
 from atlas.meta.sitemap import robots, sitemap, sitemaps
-from atlas.site.followed import figures_feed_path
+from atlas.site.page import PageContext
 from atlas.site.site import Site, make_site
 from atlas.site.urls import path_of
 from atlas.text.language import LANGUAGES, Language
@@ -203,8 +203,8 @@ class TestFigureFeeds:
 
     def test_pages_lead_to_theirs_alone(self) -> None:
         site = fixture_site()
-        assert figures_feed_path(site, "en/regions/yunting/") == "en/regions/yunting/feed.xml"
-        assert figures_feed_path(site, "en/regions/linchuan/") == figures_feed_path(site, "en/") == ""
+        assert PageContext(site, "en", "en/regions/yunting/").feed == "en/regions/yunting/feed.xml"
+        assert [PageContext(site, "en", page).feed for page in ("en/regions/linchuan/", "en/", "")] == ["", "", ""]
         made = pages(site)
         assert 'href="../../../en/regions/yunting/feed.xml"' in made["en/regions/yunting/index.md"]
         assert "feed.xml" not in made["en/regions/linchuan/index.md"]

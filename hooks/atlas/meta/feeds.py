@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from atlas.data.changes import Change
+from atlas.data.places import REGIONS
 from atlas.meta.address import address, escape, quoteattr
 from atlas.meta.ids import lasting_id
 from atlas.site.facts import ResolvedFact
-from atlas.site.followed import PLACES, figures_feed_path, followed
 from atlas.site.page import PageContext
 from atlas.site.site import Site
-from atlas.site.urls import entity_path
+from atlas.site.urls import entity_path, subject_of
 from atlas.text.dates import last_day
 from atlas.text.language import HTML_LANG, Language
 from atlas.web.render import render
@@ -45,18 +45,18 @@ def feed(site: Site, language: Language) -> str:
 def figure_feeds(site: Site, language: Language) -> dict[str, str]:
     """Feeds by path: each place's and each indicator's newest figures, by the day of their sources."""
     found = {}
-    for page, facts in followed(site, language):
-        c, path = PageContext(site, language, page), figures_feed_path(site, page)
+    for subject, facts in site.followed.items():
+        c = PageContext(site, language, entity_path(language, subject))
         newest = sorted(facts, key=lambda fact: (_published(c, fact), fact.id), reverse=True)[:NEWEST]
         entries, day = [_figure(c, fact) for fact in newest], _published(c, newest[0])
-        found[path] = _atom(c, path, figures_title(c), page, day, address(site, page, page), entries)
+        found[c.feed] = _atom(c, c.feed, figures_title(c), c.path, day, address(site, c.path, c.path), entries)
     return found
 
 
 def figures_title(c: PageContext) -> str:
     """What the feed of the figures of a page is called: the atlas, and the place or the indicator."""
-    kind, key = c.path.strip("/").split("/")[1:]
-    name = c.name(f"{kind}/{key}") if kind == PLACES else c.s(c.site.atlas.vocabulary.indicators[key])
+    kind, _, key = subject_of(c.path).partition("/")
+    name = c.name(f"{kind}/{key}") if kind == REGIONS else c.s(c.site.atlas.vocabulary.indicators[key])
     return f"{c.atlas_name} · {name}"
 
 

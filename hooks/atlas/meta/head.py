@@ -10,10 +10,9 @@ from atlas.meta.address import address
 from atlas.meta.feeds import feed_path, feed_title, figures_title
 from atlas.meta.jsonld import jsonld
 from atlas.meta.opensearch import opensearch_path
-from atlas.site.followed import figures_feed_path
 from atlas.site.page import PageContext
 from atlas.site.site import Site
-from atlas.site.urls import relative, versions
+from atlas.site.urls import relative, subject_of, versions
 from atlas.text.language import LANGUAGES, OTHER, Language
 
 # Types of pages that have a picture of their own in docs/assets/og/ (scripts/cards); all others share the last.
@@ -66,10 +65,10 @@ def _feeds(site: Site, path: str, languages: Iterable[Language]) -> dict[str, st
     found = {}
     for one in languages:
         c = PageContext(site, one, path)
-        if figures := figures_feed_path(site, path):
-            found[figures_title(c)] = relative(path, figures)
+        if c.feed:
+            found[figures_title(c)] = c.to(c.feed)
         if site.atlas.changes:
-            found[feed_title(c)] = relative(path, feed_path(one))
+            found[feed_title(c)] = c.to(feed_path(one))
     return found
 
 
@@ -93,4 +92,4 @@ def _alt(c: PageContext, kind: str) -> str:
 
 
 def _moved(site: Site, path: str) -> bool:
-    return path.partition("/")[2].strip("/") in site.atlas.leads_on
+    return subject_of(path) in site.atlas.leads_on

@@ -10,14 +10,13 @@ from atlas.data.model import Source, Text
 from atlas.data.model.identity import Identity
 from atlas.data.records import Record, split_cite
 from atlas.site.facts import ResolvedFact
-from atlas.site.followed import figures_feed_path
 from atlas.site.i18n import word
 from atlas.site.mentions import Mention, sources_of
 from atlas.site.paragraphs import aid_of, titled
 from atlas.site.shown import show_period
 from atlas.site.site import Site
 from atlas.site.statement import Statement
-from atlas.site.urls import entity_path, indicator_path, relative, source_path
+from atlas.site.urls import entity_path, indicator_path, relative, source_path, subject_of
 from atlas.text.language import HTML_LANG, OTHER, Language
 from atlas.text.sentences import first_sentence
 
@@ -112,7 +111,7 @@ class PageContext:
     @cached_property
     def feed(self) -> str:
         """Path of the feed of this page's figures; empty where it has none."""
-        return figures_feed_path(self.site, self.path)
+        return f"{self.path}feed.xml" if subject_of(self.path) in self.site.followed else ""
 
     def to(self, path: str) -> str:
         """A path of the site as a link from this page."""

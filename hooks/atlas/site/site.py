@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from atlas.data.graph import Graph, build
 from atlas.data.model import Text
+from atlas.data.places import REGIONS
 from atlas.data.records import Atlas, Record, split_cite
 from atlas.data.walk import cites
 from atlas.site.dossier import Dossier, make_dossier
@@ -70,6 +72,13 @@ class Site:
     def own_facts(self, entity_id: str) -> list[ResolvedFact]:
         """The facts that stand in an entity's own file."""
         return [fact for fact in self.facts_of.get(entity_id, ()) if fact.record.id == entity_id]
+
+    @cached_property
+    def followed(self) -> Mapping[str, list[ResolvedFact]]:
+        """Figures that can be followed by a feed, by the subject of their page: a place or an indicator."""
+        places = {record.id: self.facts_of.get(record.id, []) for record in self.atlas.of_kind(REGIONS)}
+        indicators = {f"indicators/{key}": facts for key, facts in self.facts_by_indicator.items()}
+        return {subject: facts for subject, facts in (places | indicators).items() if facts}
 
     def dossier(self, entity_id: str) -> Dossier:
         """All that is known of an entity; put together when it is first asked for."""

@@ -15,6 +15,11 @@ def entity_path(language: Language, entity_id: str) -> str:
     return f"{language}/{page}/{hash_}{anchor}"
 
 
+def subject_of(path: str) -> str:
+    """What the page at a path is about: `zh/regions/haimen/` as `regions/haimen`, the inverse of `entity_path`."""
+    return path.partition("/")[2].strip("/")
+
+
 def anchored(entity_id: str) -> str:
     """A part's id, `programmes/x#key`, with the anchor that it has on the page, `programmes/x#part-key`; others as they
     are.
