@@ -27,7 +27,7 @@ from atlas.exports import exports
 from atlas.meta.cards import FOLDER, cards
 from atlas.meta.files import meta_files
 from atlas.meta.head import head
-from atlas.meta.sitemap import sitemaps
+from atlas.meta.sitemap import SITEMAP, sitemaps
 from atlas.output.javascript import ScriptError, scripts, sources
 from atlas.output.policy import policy, policy_with
 from atlas.output.workers import together, workers
@@ -60,7 +60,6 @@ ID = re.compile(r'\bid="([^"]+)"')
 HEADING = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>', re.DOTALL)
 TAG = re.compile(r"<[^>]+>")
 # Material's scripts are not used: what its pages do is in docs/assets, a fiftieth of the size and without inline parts.
-SITEMAP = "sitemap.xml"
 UNUSED = ("assets/javascripts",)
 
 _site: Site | None = None  # made by on_config, the first event of a build
@@ -197,11 +196,12 @@ def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, 
 
 def on_template_context(context: TemplateContext, template_name: str, config: MkDocsConfig) -> TemplateContext:
     """The sitemap lists all pages; where it takes several files, `on_post_build` writes the others."""
+    global _sitemaps
     if template_name != SITEMAP:
         return context
     made = sitemaps(site(), [path_of(file.src_uri) for file in context["pages"]])
     added: dict[str, Any] = {"sitemap": made.pop(SITEMAP)}
-    _sitemaps.update(made)
+    _sitemaps = made
     context.update(added)  # type: ignore[typeddict-item] # the theme's own names
     return context
 
