@@ -89,8 +89,8 @@ def test_places_of_one_name_are_told_apart_by_those_around_them(tmp_path: Path) 
         NORTH[0]: (None, _region("云汀市", "Yunting City", "south", "city", "prefecture")),
     }
     site = make_site(open_atlas(broken(tmp_path, more)))
-    assert site.apart["zh"][THERE] == "南海州云汀市"
-    assert site.apart["en"][HERE] == "Yunting City, Linchuan Province"
+    assert site.apart["zh"][THERE] == "（南海州云汀市）"
+    assert site.apart["en"][HERE] == ", Yunting City, Linchuan Province"
 
 
 @pytest.mark.parametrize(

@@ -72,14 +72,14 @@ class Names:
             yield text[start:]
 
     def _at(
-        self, text: str, position: int, sources: Collection[str], edges: Collection[int], near: str
+        self, text: str, position: int, sources: Collection[str], edges: frozenset[int], near: str
     ) -> tuple[int, str | None]:
         """Length and owner of the longest name that stands at a position; (0, None) if none does."""
         for name, entity_id in self._beginning(text, position):
             length = self._length(text, position, name)
             if not length or (name in self._within and self._within[name].isdisjoint(sources)):
                 continue
-            if length > SHORT or self.language != "zh" or {position, position + length} <= set(edges):
+            if length > SHORT or self.language != "zh" or {position, position + length} <= edges:
                 return length, entity_id or self._nearest(name, near)
         return 0, None
 

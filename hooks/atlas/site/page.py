@@ -77,8 +77,7 @@ class PageContext:
 
     def apart(self, entity_id: str) -> str:
         """What follows the name of an entity where another of its kind has the same: its place; else nothing."""
-        place = self.site.apart[self.lang].get(entity_id)
-        return self.t("homonym", place=place) if place else ""
+        return self.site.apart[self.lang].get(entity_id, "")
 
     @cached_property
     def lang_other(self) -> str:

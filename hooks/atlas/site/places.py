@@ -30,10 +30,13 @@ class Places:
         """The place that an entity is, else the one where it stands."""
         return record if record.kind == REGIONS else self.at[record.id]
 
+    def around(self, here: Record | None) -> tuple[Record, ...]:
+        """A place and those that it lies in, the nearest first; nothing without a place."""
+        return (here, *reversed(self.above[here.id])) if here else ()
+
     def within(self, record: Record, place: str) -> bool:
         """Whether an entity lies in a place, or is that place."""
-        here = self.nearest(record)
-        return here is not None and (here.id == place or any(one.id == place for one in self.above[here.id]))
+        return any(one.id == place for one in self.around(self.nearest(record)))
 
 
 def make_places(atlas: Atlas) -> Places:

@@ -54,8 +54,7 @@ class Statement:
         return getattr(text, self.lang) if text else ""
 
     def _name(self, entity_id: str) -> str:
-        place = self.site.apart[self.lang].get(entity_id)
-        return self._said(self.site.record(entity_id).entity.name) + (self.t("homonym", place=place) if place else "")
+        return self._said(self.site.record(entity_id).entity.name) + self.site.apart[self.lang].get(entity_id, "")
 
     @property
     def value(self) -> str:

@@ -89,14 +89,13 @@ def _begun(document_id: str, doc: str) -> Document:
 def _standing(site: Site, record: Record) -> Document:
     """What sort of thing it is, and where: `places` are its place and those around it, the nearest first."""
     words, place = site.atlas.vocabulary, site.places.nearest(record)
-    around = [place, *reversed(site.places.above[place.id])] if place else []
     return {
         "kind": record.kind,
         **pair("kind", words.kinds[record.kind].one),
         "type": record.entity.type,
         **pair("type", words.types[record.kind][record.entity.type]),
         "place": place.id if place else None,
-        "places": [one.id for one in around if one.kind == REGIONS],
+        "places": [one.id for one in site.places.around(place) if one.kind == REGIONS],
         **pair("place", place.entity.name if place else None),
     }
 

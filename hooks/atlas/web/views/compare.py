@@ -184,9 +184,8 @@ def _places_of(c: PageContext, fact: ResolvedFact) -> Iterator[str]:
 
 def _reached(c: PageContext, fact: ResolvedFact) -> Record | None:
     """The place that a figure is about by its recorded level: one of those that its subject stands in."""
-    nearest = c.site.places.nearest(fact.record)
     levels = REACHES.get(fact.scope_level or "", ())
-    around = (nearest, *reversed(c.site.places.above[nearest.id])) if nearest else ()
+    around = c.site.places.around(c.site.places.nearest(fact.record))
     return next((place for place in around if place.entity.level in levels), None)
 
 
