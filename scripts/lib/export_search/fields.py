@@ -33,6 +33,16 @@ class Field:
     exact: bool = False
 
 
+def _searched(name: str) -> tuple[Field, Field]:
+    """A text in both languages."""
+    return Field(f"{name}_zh", HAN, searched=True), Field(f"{name}_en", WORDS, searched=True)
+
+
+def _shown(name: str) -> tuple[Field, Field]:
+    """Words in both languages that nobody searches."""
+    return Field(f"{name}_zh", SHOWN), Field(f"{name}_en", SHOWN)
+
+
 # Those that are searched stand in the order in which Meilisearch ranks them.
 FIELDS = (
     Field("key", KEY, exact=True),
@@ -40,47 +50,38 @@ FIELDS = (
     Field("doc", KEY, filtered=True),
     Field("zh", HAN_NAME, searched=True, sorted=True),
     Field("en", WORDS_NAME, searched=True, sorted=True),
-    Field("aliases_zh", HAN, searched=True),
-    Field("aliases_en", WORDS, searched=True),
+    *_searched("aliases"),
     Field("pinyin", KEY, sorted=True),
     Field("pinyin_typed", TYPED, searched=True),
     Field("pinyin_initials", WORDS, searched=True, exact=True),
     Field("printed", KEY, searched=True, exact=True),
     Field("kind", KEY, filtered=True),
-    Field("kind_zh", HAN, searched=True),
-    Field("kind_en", WORDS, searched=True),
+    *_searched("kind"),
     Field("type", KEY, filtered=True),
-    Field("type_zh", HAN, searched=True),
-    Field("type_en", WORDS, searched=True),
+    *_searched("type"),
     Field("place", KEY, filtered=True),
     Field("places", KEY, filtered=True),
-    Field("place_zh", HAN, searched=True),
-    Field("place_en", WORDS, searched=True),
-    Field("summary_zh", HAN, searched=True),
-    Field("summary_en", WORDS, searched=True),
-    Field("url_zh", SHOWN),
-    Field("url_en", SHOWN),
+    *_searched("place"),
+    *_searched("summary"),
+    *_shown("url"),
     Field("entity", KEY, filtered=True),
     Field("about", KEY, filtered=True),
     Field("indicator", KEY, filtered=True),
     Field("value", NUMBER, filtered=True, sorted=True),
     Field("value_max", NUMBER, filtered=True),
     Field("unit", KEY, filtered=True),
-    Field("unit_zh", SHOWN),
-    Field("unit_en", SHOWN),
+    *_shown("unit"),
     Field("qualifier", KEY, filtered=True),
     Field("status", KEY, filtered=True),
     Field("period", KEY, filtered=True),
     Field("date_from", DAY, sorted=True),
     Field("date_to", DAY, sorted=True),
     Field("year", WHOLE, filtered=True, sorted=True),
-    Field("scope_zh", HAN, searched=True),
-    Field("scope_en", WORDS, searched=True),
+    *_searched("scope"),
     Field("note_zh", HAN),
     Field("note_en", WORDS),
     Field("source", KEY, filtered=True),
-    Field("source_zh", SHOWN),
-    Field("source_en", SHOWN),
+    *_shown("source"),
     Field("paragraph", WHOLE),
     Field("prior", WHOLE, sorted=True),
 )
