@@ -12,6 +12,8 @@ import subprocess
 import sys
 from dataclasses import dataclass
 
+from lib.silence import silently
+
 
 @dataclass(frozen=True)
 class Browser:
@@ -91,15 +93,5 @@ def _installer() -> list[str] | None:
 
 def _apt(apt: list[str], *arguments: str) -> bool:
     """Whether it worked; failing is told, and is no error here: whether a browser is there is what counts."""
-    done = subprocess.run(
-        [*apt, *arguments],
-        env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        errors="replace",
-    )
-    if done.returncode:
-        print("\n".join(done.stdout.splitlines()[-10:]), file=sys.stderr)
+    done = silently([*apt, *arguments], 10, env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"})
     return done.returncode == 0

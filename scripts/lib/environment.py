@@ -17,11 +17,11 @@ import hashlib
 import importlib.util
 import os
 import shutil
-import subprocess
 import time
 from pathlib import Path
 
 from lib.locking import only_one
+from lib.silence import silently
 
 ROOT = Path(__file__).resolve().parents[2]
 LOCKS = ROOT / "locks"
@@ -59,7 +59,7 @@ def enter(name: str) -> None:
         prepare(name)
     if Path(sys.prefix).resolve() != VENV.resolve():
         sys.stdout.flush()
-        os.execve(PYTHON, [str(PYTHON), *sys.argv], _clean_environment())
+        os.execve(PYTHON, [str(PYTHON), *sys.argv], clean_environment())
 
 
 def is_ready(name: str) -> bool:
@@ -119,18 +119,8 @@ def _pip(name: str, lock: int) -> None:
 
 def _run(command: list[str], lock: int) -> None:
     """Run in silence; exit 1 with the end of the output if it fails."""
-    done = subprocess.run(
-        command,
-        env=_clean_environment(),
-        pass_fds=[lock],
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        errors="replace",
-    )
+    done = silently(command, 20, env=clean_environment(), pass_fds=[lock])
     if done.returncode:
-        _say("\n".join(done.stdout.splitlines()[-20:]))
         sys.exit(_why(done.stdout))
 
 
@@ -154,7 +144,7 @@ def _count(name: str) -> int:
     return sum("==" in line for line in (LOCKS / f"{name}.txt").read_text().splitlines())
 
 
-def _clean_environment() -> dict[str, str]:
+def clean_environment() -> dict[str, str]:
     """Without what would lead this Python to modules of another."""
     return {
         name: value for name, value in os.environ.items() if name not in ("PYTHONHOME", "PYTHONPATH", "VIRTUAL_ENV")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import re
 import shutil
 import subprocess
@@ -12,8 +11,9 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from lib.environment import LOCKS, ROOT
+from lib.environment import LOCKS, ROOT, clean_environment
 from lib.locking import only_one
+from lib.silence import silently
 
 CACHE = ROOT / ".cache"
 NPM_LOCKS = ("npm-test", "npm-code", "npm-audit", "npm-bench", "npm-coast")
@@ -97,19 +97,6 @@ def _made(name: str, content: bytes, make: Callable[[Path], None]) -> Path:
 
 def _run(command: list[str], folder: Path) -> None:
     """Run in silence; exit 1 with the end of the output if it fails."""
-    kept = {key: value for key, value in os.environ.items() if key not in ("PYTHONHOME", "PYTHONPATH", "VIRTUAL_ENV")}
-    done = subprocess.run(
-        command,
-        cwd=folder,
-        env=kept,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        errors="replace",
-    )
+    done = silently(command, 20, cwd=folder, env=clean_environment())
     if done.returncode:
-        sys.exit(
-            "\n".join(done.stdout.splitlines()[-20:])
-            + f"\n{' '.join(command[:3])} failed; the first run needs a network."
-        )
+        sys.exit(f"{' '.join(command[:3])} failed; the first run needs a network.")
