@@ -53,6 +53,11 @@ class ResolvedFact:
         return scope.level if scope and scope.level else self.recorded.level
 
     @property
+    def cites(self) -> tuple[str, ...]:
+        """Every citation that it rests on, its own first."""
+        return self.recorded.cite, *self.recorded.also
+
+    @property
     def source(self) -> tuple[str, int]:
         """Source id and paragraph."""
         return split_cite(self.recorded.cite)

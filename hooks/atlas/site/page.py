@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from atlas.data.model import Source, Text
+from atlas.data.model import Source, Text, TypeName
 from atlas.data.model.identity import Identity
 from atlas.data.records import Record, split_cite
 from atlas.site.facts import ResolvedFact
@@ -100,6 +100,10 @@ class PageContext:
     def gloss(self, entity_id: str) -> str:
         """What an entity is in one line: the first sentence of its summary, cut where it is long; nothing of a part."""
         return "" if "#" in entity_id else first_sentence(self.s(self.site.record(entity_id).entity.summary), self.lang)
+
+    def in_plain_words(self, name: TypeName) -> str:
+        """What a kind or a type is, where its name alone tells a stranger nothing; else nothing."""
+        return self.s(name.gloss) if name.gloss else ""
 
     def pinyin(self, record: Record) -> str:
         """Pinyin of its Chinese name."""

@@ -111,14 +111,13 @@ def all_facts_view(c: PageContext) -> FactsView | SheetsView:
 
 
 def _fact_row(c: PageContext, fact: ResolvedFact) -> FilteredFact:
-    cites = [fact.recorded.cite, *fact.recorded.also]
     tokens = {
         "measure": fact.recorded.indicator,
         "place": " ".join(places_of(c.site, [fact.record.id, *fact.recorded.about])),
         **figure_tokens(fact),
         "unit": fact.indicator.unit,
         "kind": fact.record.kind,
-        "source": " ".join(dict.fromkeys(split_cite(cite)[0] for cite in cites)),
+        "source": " ".join(dict.fromkeys(split_cite(cite)[0] for cite in fact.cites)),
     }
     place = c.site.place(fact.record) if fact.record.kind != "regions" else None
     return FilteredFact(

@@ -145,7 +145,7 @@ def _asked(c: PageContext, question: Question) -> Asked:
 def _doors(c: PageContext) -> list[Door]:
     """Kinds with something in them, then what runs across them."""
     kinds = ((kind, name, len(c.site.atlas.of_kind(kind))) for kind, name in c.site.atlas.vocabulary.kinds.items())
-    found = [Door(kind, c.s(name), c.s(name.gloss) if name.gloss else "", n) for kind, name, n in kinds if n]
+    found = [Door(kind, c.s(name), c.in_plain_words(name), n) for kind, name, n in kinds if n]
     across = (("facts", "all-figures", len(c.site.facts)), ("indicators", "indicators", len(c.site.facts_by_indicator)))
     tools = (("compare", "compare"), ("index-az", "az"))
     return [

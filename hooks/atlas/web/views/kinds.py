@@ -142,7 +142,7 @@ def kind_view(c: PageContext, kind: str) -> KindView:
         crumbs=[home_crumb(c)],
         kind=kind,
         title=c.s(name),
-        gloss=c.s(name.gloss) if name.gloss else "",
+        gloss=c.in_plain_words(name),
         types=_explained(c, kind, records),
         chips=_chips(c, kind, records),
         pictures=kind_pictures(c, kind),

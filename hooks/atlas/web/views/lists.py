@@ -161,10 +161,10 @@ def listing(c: PageContext, place: Record, kind: str, records: Iterable[Record],
     rows = {one.id: one.rows for one in joined}
     lines = sorted((line(c, record, place.id, rows.get(record.id, ())) for record in records), key=order)
     name = c.site.atlas.vocabulary.kinds[kind]
-    gloss = c.s(name.gloss) if name.gloss else ""
     path = f"{c.lang}/{kind}/?place={place.slug}"
     shown = lines[:LONGEST]
-    return Listing(kind, c.s(name), gloss, heads(c, kind, shown)[BEFORE:][:COLUMNS], shown, len(lines), path)
+    own = heads(c, kind, shown)[BEFORE:][:COLUMNS]
+    return Listing(kind, c.s(name), c.in_plain_words(name), own, shown, len(lines), path)
 
 
 def order(one: Line) -> tuple[float, int, str]:

@@ -163,8 +163,8 @@ def _title(c: PageContext, record: Record, by: Sequence[str]) -> tuple[int, str,
     if held := next((row.id for row in rows if row.forward and row.relation in by), None):
         return -1, c.name(held), c.gloss(held)
     types = c.site.atlas.vocabulary.types[record.kind]
-    gloss = types[record.entity.type].gloss
-    return list(types).index(record.entity.type), c.type(record), c.s(gloss) if gloss else ""
+    name = types[record.entity.type]
+    return list(types).index(record.entity.type), c.s(name), c.in_plain_words(name)
 
 
 def _is_drawn(c: PageContext, fact: ResolvedFact, drawn: Sequence[str]) -> bool:
