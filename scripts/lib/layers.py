@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import ast
 import textwrap
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -139,11 +139,12 @@ def _below(rooms: Mapping[str, set[str]], room: str) -> set[str]:
 
 
 # The picture. All text stands in boxes of its own colour, so that it can be read on light and on dark paper.
-# It is narrow enough for a phone: lists of imports take a second line.
+# It is narrow enough for a phone: lists of imports take a second line, and none takes a third.
 WIDTH, MARGIN, GAP = 480, 10, 16
 BOX, RISE = 66, 112  # height of a box, and from floor to floor
 WIDEST, ROOF = 150, 222  # widest box, and that of the uppermost floor, which imports most
 NAME, LIST, EM = 16, 12, 0.56  # sizes of type, and the width of small letters in the widest of system fonts
+LINES, ALL = 2, "all rooms below"  # of a list, and what stands for one that would take more
 APART = 12  # between arrows that run side by side, and from an arrow to a box that it passes
 INK, PAPER, EDGE, LINE = "#14213d", "#e9eef6", "#5b7db1", "#7487a3"
 FONT = "system-ui, sans-serif"
@@ -225,10 +226,14 @@ def _line(x: float, y: float, end: float, bottom: float, depth: float) -> str:
     )
 
 
-def wrapped(box: Box, targets: Iterable[str]) -> list[str]:
-    """The list of what a room imports, from the highest floor down, in lines that fit into its box."""
+def wrapped(box: Box, targets: Collection[str]) -> list[str]:
+    """The list of what a room imports, from the highest floor down, in lines that fit into its box; where that is too
+    long, and all that stands below the room, so much is said.
+    """
     names = ", ".join(sorted(targets, key=lambda one: (-FLOOR[one], one)))
-    return textwrap.wrap(f"↓ {names}", int((box.width - APART) / (EM * LIST))) if names else []
+    lines = textwrap.wrap(f"↓ {names}", int((box.width - APART) / (EM * LIST))) if names else []
+    is_all = set(targets) == {room for room in FLOOR if FLOOR[room] < FLOOR[box.room]}
+    return [f"↓ {ALL}"] if len(lines) > LINES and is_all else lines
 
 
 def _box(box: Box, below: list[str]) -> str:

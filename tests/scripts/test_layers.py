@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -180,20 +181,35 @@ class TestPicture:
         rooms = arrows(imports(root))
         for box in layers._boxes():
             lines = layers.wrapped(box, rooms[box.room])
-            assert len(lines) <= 3
+            assert len(lines) <= 2
             assert layers.EM * layers.NAME * len(box.room) < box.width
             assert all(layers.EM * layers.LIST * len(line) < box.width for line in lines)
-            assert (
-                " ".join(lines).removeprefix("↓ ").split(", ")
-                == sorted(rooms[box.room], key=lambda one: (-FLOOR[one], one))
-                or not lines
-            )
+            told = " ".join(lines).removeprefix("↓ ")
+            names = _from_the_top(_below(box.room)) if told == layers.ALL else told.split(", ") if told else []
+            assert names == _from_the_top(rooms[box.room])
 
     def test_a_list_is_broken_where_its_box_ends(self) -> None:
         """Ten letters are 67.2 units wide."""
         assert layers.wrapped(layers.Box("web", 0, 0, 67.2 + layers.APART), {"site", "data"}) == ["↓ site,", "data"]
         assert layers.wrapped(layers.Box("web", 0, 0, 100 + layers.APART), {"site", "data"}) == ["↓ site, data"]
         assert layers.wrapped(layers.Box("text", 0, 0, 100), set()) == []
+
+    def test_a_list_of_more_than_two_lines_is_all_that_stands_below_or_stays(self) -> None:
+        box = layers.Box("web", 0, 0, 120 + layers.APART)
+        below = _below("web")
+        assert layers.wrapped(box, below) == ["↓ all rooms below"]
+        for room in below:
+            assert _from_the_top(below - {room}) == " ".join(layers.wrapped(box, below - {room}))[2:].split(", ")
+        assert len(layers.wrapped(box, below - {"text"})) > 2
+        assert layers.wrapped(box, _below("site")) == ["↓ data, text"]
+
+
+def _below(room: str) -> set[str]:
+    return {other for other in FLOOR if FLOOR[other] < FLOOR[room]}
+
+
+def _from_the_top(rooms: Iterable[str]) -> list[str]:
+    return sorted(rooms, key=lambda room: (-FLOOR[room], room))
 
 
 def _arrows(picture: str) -> list[str]:
