@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import product
 from pathlib import Path
 
 import pytest
+import yaml
 
+from atlas.data.canonical import canonical
 from atlas.data.tidy import tidy
 from atlas.data.yamlfile import read
 
@@ -46,6 +49,26 @@ def test_what_a_file_says_is_the_same_before_and_after(path: Path) -> None:
 )
 def test_the_form(written: str, wanted: str) -> None:
     assert _tidied(written) == wanted
+
+
+def test_a_text_of_any_signs_is_read_as_it_was_written() -> None:
+    signs = [chr(code) for code in range(0x20, 0x7F)] + list("中，：·—“”’\u3000\xa0")
+    texts = ["".join(parts) for parts in product(("", "1", "a"), ("", " "), signs, ("", " "), ("", "b"))]
+    texts += ["null", "Null", "NULL", "nUll", "~", "yes", "1e3", "0x1", "2030-06", "<<", "---", "a\nb"]
+    block = {f"k{number}": text for number, text in enumerate(texts)}
+    flow = {f"f{number}": {"a": text, "b": "c"} for number, text in enumerate(texts)}
+    assert read(canonical(block | flow).encode(), "x").content == block | flow
+
+
+def test_ordinary_texts_are_written_without_a_parser(monkeypatch: pytest.MonkeyPatch) -> None:
+    parsed: list[str] = []
+    monkeypatch.setattr(yaml, "compose", lambda text, Loader: parsed.append(text))
+    facts = [{"indicator": f"firms-{n}", "printed": f"约{n}家（含{n % 7}%）", "cite": f"a#p{n}"} for n in range(500)]
+    made = canonical(
+        {"summary": {"zh": "全市有企业，也有院所。", "en": "Firms and the zone’s own bodies."}, "facts": facts}
+    )
+    assert len(made.splitlines()) > 500
+    assert parsed == []
 
 
 @pytest.mark.parametrize(("letters", "lines"), [(120, 1), (121, 3)])

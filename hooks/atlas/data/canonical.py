@@ -6,6 +6,7 @@ It changes layout and order only. What a file says, read by `atlas.data.yamlfile
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -17,6 +18,11 @@ from atlas.data.schema_findings import field_of, model_inside
 
 WIDTH = 120  # characters of a line in which a mapping or a list may stand
 INLINE_DEPTH = 2  # mappings within a mapping on one line
+# Signs that mean nothing to YAML behind a letter or digit, so that most texts need no parser: nor do # behind another
+# sign than a blank, and a comma outside of a flow.
+SIGNS = r"(?<! )#|[\w !$%&()*+./;<=>@^|~—–·…，。、；：？！（）《》“”‘’-]"
+PLAIN = {True: re.compile(rf"\w(?:{SIGNS})*"), False: re.compile(rf"\w(?:,|{SIGNS})*")}
+NULLS = ("null", "Null", "NULL")  # words that YAML takes for nothing
 
 
 def canonical(content: Mapping[str, Any], schema: type[BaseModel] = Entity) -> str:
@@ -103,6 +109,8 @@ def _scalar(value: object, *, flow: bool) -> str:
 def _is_plain(text: str, *, flow: bool) -> bool:
     if not text or text != text.strip() or "\n" in text:
         return False
+    if PLAIN[flow].fullmatch(text):
+        return text not in NULLS
     try:
         node = yaml.compose(f"[{text}]" if flow else f"k: {text}", Loader=yaml.SafeLoader)
     except yaml.YAMLError:
