@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import sys
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -108,8 +109,11 @@ def _day(head: Sequence[str]) -> str:
 
 
 def _aids(lines: Sequence[str], found: Sequence[Suspect]) -> Iterator[tuple[str, str]]:
+    wrong: dict[int, list[Suspect]] = defaultdict(list)
+    for suspect in found:
+        wrong[suspect.paragraph].append(suspect)
     for number, line in enumerate(lines, 1):
-        quoted = aid(line, [suspect for suspect in found if suspect.paragraph == number])
+        quoted = aid(line, wrong.get(number, ()))
         if quoted:
             yield f"p{number}", quoted
 

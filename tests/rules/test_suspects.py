@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import cProfile
+
 import pytest
 
 from atlas.data.suspects import ADVERTISING, BOILERPLATE, BROKEN, BYLINE, MIRROR, TWICE, Suspect, aid, suspects
 from atlas.data.verify import frames
 
+MOST = 4.4  # times the work for four times the paragraphs
 SENTENCE = "全市有科技企业一千八百六十家，其中高新技术企业七百零五家。"
 
 
@@ -54,6 +57,18 @@ def test_an_end_in_common_is_suspected_from_six_characters_and_three_paragraphs(
 ) -> None:
     lines = [f"{start}，事情各不相同{start}{end}" for start in "甲乙丙"[:times]]
     assert [(one.sort, one.string) for one in suspects(lines)] == [(TWICE, end)] * found
+
+
+def test_four_times_the_paragraphs_are_four_times_the_work() -> None:
+    few, many = (_calls([f"{number}：{SENTENCE}第{number // 3:06}" for number in range(size)]) for size in (300, 1200))
+    assert few > 300 and many <= MOST * few
+
+
+def _calls(lines: list[str]) -> int:
+    profile = cProfile.Profile()
+    found = profile.runcall(suspects, lines)
+    assert len(found) == len(lines)  # each end stands three times
+    return sum(entry.callcount for entry in profile.getstats())
 
 
 @pytest.mark.parametrize(("line", "found"), [("甲" * 12, 1), ("甲" * 11, 0)])

@@ -6,7 +6,7 @@ These are suspicions for a person, who looks at each paragraph named; nothing is
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -78,10 +78,11 @@ def suspects(paragraphs: Sequence[str]) -> list[Suspect]:
 
 def _ends(paragraphs: Sequence[str]) -> Iterator[Suspect]:
     """An end that several paragraphs have in common, at its full length."""
-    ends = Counter(line.rstrip()[-COMMON_END:] for line in paragraphs if len(line.strip()) > COMMON_END)
-    for end, times in ends.items():
-        if times >= ENOUGH:
-            whole = [number for number, line in enumerate(paragraphs, 1) if line.rstrip().endswith(end)]
+    ending: dict[str, list[int]] = defaultdict(list)
+    for number, line in enumerate(paragraphs, 1):
+        ending[line.rstrip()[-COMMON_END:]].append(number)
+    for whole in ending.values():
+        if sum(len(paragraphs[number - 1].strip()) > COMMON_END for number in whole) >= ENOUGH:
             common = _common_end([paragraphs[number - 1].rstrip() for number in whole])
             yield from (Suspect(number, TWICE, common) for number in whole)
 
