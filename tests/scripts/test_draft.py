@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import cProfile
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -18,6 +19,7 @@ from lib.draft.decode import LARGEST, Refused, article
 from ..fixture.support import DATA
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
+MOST = 4.4  # times the work for four times the text
 TEXT = (
     "云汀高新区新设基金\n来源：云汀日报 2032-03-04\n"
     "目前，云汀高新区有科技企业640家，比上年增加28家。潮岸新材料科技有限公司计划投资12亿元，预计2034年实现产值30亿元。\n"
@@ -144,6 +146,27 @@ def test_a_draft_names_counts_and_dates(tmp_path: Path) -> None:
     assert facts["12亿元"]["said"]["subject"] == "潮岸新材料科技有限公司"
     assert (facts["30亿元"]["status"], facts["30亿元"]["as_of"]) == ("forecast", "2034")
     assert facts["约5亿元"]["said"]["qualifier"] == "approx"
+
+
+@pytest.mark.parametrize("between", ["", "\n"])
+def test_four_times_the_article_is_four_times_the_work(between: str, tmp_path: Path) -> None:
+    """Be it one paragraph or many: a draft of the longest article is made in minutes."""
+    _calls(20, between, tmp_path)  # reads tables and the dictionary
+    few, many = (_calls(sentences, between, tmp_path) for sentences in (100, 400))
+    assert many <= MOST * few
+
+
+def _calls(sentences: int, between: str, tmp_path: Path) -> int:
+    signs = "甲乙丙丁戊己庚辛"
+    names = ("".join(signs[number // 8**place % 8] for place in range(4)) for number in range(sentences))
+    text = between.join(
+        f"{name}有限公司在云汀高新区投资{n + 20}亿元，有职工{n + 3}人。" for n, name in enumerate(names)
+    )
+    found, atlas = article(_written(tmp_path / "long.txt", text.encode())), open_atlas(DATA)
+    profile = cProfile.Profile()
+    made = profile.runcall(drafted, found, atlas, "tide-2032")
+    assert made.count("亿元") >= sentences
+    return sum(entry.callcount for entry in profile.getstats())
 
 
 def test_traditional_text_is_matched_and_printed_as_it_stands(tmp_path: Path) -> None:

@@ -112,9 +112,9 @@ def test_the_nearest_name_before_a_quantity_is_its_subject() -> None:
     line = "甲园开业。乙园有企业50家，丙园有3家。"
     named = [Named(0, 2, "a"), Named(5, 7, "b"), Named(14, 16, "c")]
     first, second = (one for one in FINDER.find(line) if one.unit.key == "count")
-    assert [subject_of(one, named, line, "x") for one in (first, second)] == ["b", "c"]
-    assert subject_of(first, named[:1], line, "x") == "a"
-    assert subject_of(first, [], line, "x") == "x"
+    assert [subject_of(one, named, "x") for one in (first, second)] == ["b", "c"]
+    assert subject_of(first, named[:1], "x") == "a"
+    assert subject_of(first, [], "x") == "x"
 
 
 def test_names_are_suspected_within_a_measure_and_known_ones_are_none() -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -108,31 +110,33 @@ def _figures(
     lines: Sequence[str], atlas: Atlas, met: Sequence[Known], new: Sequence[names.Suspect], slug: str, published: str
 ) -> Iterator[write.Item]:
     finder, otherwise = Finder(atlas.vocabulary.units), main_place(met)
-    named = _named(lines, met, new)
+    plain = [folded(line) for line in lines]
+    named, indicators = _named(plain, met, new), _by_unit(atlas.vocabulary.indicators)
     for number, line in enumerate(lines, 1):
         for figure in finder.find(line):
             when = date_of(line, figure, published)
             yield write.figure_item(
                 figure.printed,
-                indicator_of(folded(line), figure, atlas.vocabulary.indicators),
+                indicator_of(plain[number - 1], figure, indicators),
                 when,
                 f"{slug}#p{number}",
                 speaker_of(line, figure),
                 status_of(line, figure, when, published),
                 write.reading_of(
-                    subject_of(figure, named.get(number, ()), line, otherwise), figure.unit.key, figure.quantity
+                    subject_of(figure, named.get(number, ()), otherwise), figure.unit.key, figure.quantity
                 ),
             )
 
 
-def _named(lines: Sequence[str], met: Sequence[Known], new: Sequence[names.Suspect]) -> dict[int, list[Named]]:
+def _named(plain: Sequence[str], met: Sequence[Known], new: Sequence[names.Suspect]) -> dict[int, list[Named]]:
     """What a quantity can be of, by paragraph, in its order there; of names that overlap the longest."""
     found: dict[int, list[Named]] = {}
-    for length, paragraph, start, what in sorted([*_holding(met), *_suspected(lines, new)], key=lambda one: -one[0]):
+    for length, paragraph, start, what in sorted([*_holding(met), *_suspected(plain, new)], key=lambda one: -one[0]):
         here = found.setdefault(paragraph, [])
-        if not any(one.start < start + length and start < one.end for one in here):
-            here.append(Named(start, start + length, what))
-    return {paragraph: sorted(here, key=lambda one: one.start) for paragraph, here in found.items()}
+        at = bisect_left(here, start, key=lambda one: one.start)
+        if (not at or here[at - 1].end <= start) and (at == len(here) or start + length <= here[at].start):
+            here.insert(at, Named(start, start + length, what))
+    return found
 
 
 def _holding(met: Sequence[Known]) -> Iterator[tuple[int, int, int, str]]:
@@ -141,26 +145,30 @@ def _holding(met: Sequence[Known]) -> Iterator[tuple[int, int, int, str]]:
             yield from ((len(name), *place, one.record.id) for name, place in zip(one.names, one.places, strict=True))
 
 
-def _suspected(lines: Sequence[str], new: Sequence[names.Suspect]) -> Iterator[tuple[int, int, int, str]]:
+def _suspected(plain: Sequence[str], new: Sequence[names.Suspect]) -> Iterator[tuple[int, int, int, str]]:
     """Names whose end tells their kind; 计划 and 工程 are other words as often."""
     for one in new:
         if one.kind in CERTAIN and one.by_end:
             for paragraph in one.paragraphs:
-                yield len(one.name), paragraph, folded(lines[paragraph - 1]).find(one.name), one.name
+                yield len(one.name), paragraph, plain[paragraph - 1].find(one.name), one.name
 
 
-def indicator_of(line: str, figure: Figure, indicators: Mapping[str, Indicator]) -> str:
+Called = tuple[str, str]  # what an indicator is called in texts, and its key
+
+
+def _by_unit(indicators: Mapping[str, Indicator]) -> dict[tuple[str, bool], list[Called]]:
+    """The indicators by their unit, and by whether they say how much something grew."""
+    found: dict[tuple[str, bool], list[Called]] = defaultdict(list)
+    for key, one in indicators.items():
+        if len(name := one.zh.rstrip(COUNTED)) > 1:
+            found[one.unit, one.change].append((name, key))
+    return found
+
+
+def indicator_of(line: str, figure: Figure, indicators: Mapping[tuple[str, bool], Sequence[Called]]) -> str:
     """The indicator of the unit whose name stands in the clause; empty where none does."""
     start, end = sentence(line, figure)
     behind = CLAUSE.search(line, figure.end)
-    around = line[max(start, line.rfind("，", 0, figure.start) + 1) : behind.start() if behind else end]
-    change = of_change(figure.printed)
-    fitting = [
-        (len(name), key)
-        for key, one in indicators.items()
-        if one.unit == figure.unit.key
-        and one.change == change
-        and len(name := one.zh.rstrip(COUNTED)) > 1
-        and name in around
-    ]
-    return max(fitting, default=(0, ""))[1]
+    around = line[max(start, line.rfind("，", start, figure.start) + 1) : behind.start() if behind else end]
+    called = indicators.get((figure.unit.key, of_change(figure.printed)), ())
+    return max(((len(name), key) for name, key in called if name in around), default=(0, ""))[1]

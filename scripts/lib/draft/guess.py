@@ -1,13 +1,16 @@
 """What a paragraph tells of a quantity in it: of what, how sure, who says so, and of when. All of it is guessed.
 
-A clause ends at a comma, a sentence at a full stop; what stands nearer to the quantity counts more.
+A clause ends at a comma, a sentence at a full stop; what stands nearer to the quantity counts more. What a paragraph
+holds is looked for once, not for each of its quantities.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from atlas.data.model import Status
 from atlas.text.dates import check_calendar, first_day
@@ -18,7 +21,7 @@ SENTENCE = re.compile(r"[。！？]")
 CLAUSE = re.compile(r"[，；：。！？]")
 STATUSES: tuple[Status, ...] = ("target", "forecast", "planned")  # in the order in which they are looked for
 ROLES = ("operator", "firm", "research", "official")
-NUMBER = {digit: str(value) for value, digit in enumerate("零一二三四", 0)}
+NUMBER = {digit: str(value) for value, digit in enumerate("零一二三四")}
 WHEN = re.compile(
     r"(?P<year>\d{4}年|前年|去年|上年|今年|本年|明年|后年)?"
     r"(?:(?P<half>[上下])半年|(?P<quarter>[一二三四1-4])季度|前(?P<quarters>[二三])季度"
@@ -45,9 +48,14 @@ class Named:
 
 def sentence(line: str, figure: Figure) -> tuple[int, int]:
     """Where the sentence of a quantity begins and ends."""
-    starts = [match.end() for match in SENTENCE.finditer(line, 0, figure.start)]
-    end = SENTENCE.search(line, figure.end)
-    return (starts[-1] if starts else 0), (end.start() if end else len(line))
+    stops = _stops(line)
+    before, behind = bisect_left(stops, figure.start), bisect_left(stops, figure.end)
+    return (stops[before - 1] + 1 if before else 0), (stops[behind] if behind < len(stops) else len(line))
+
+
+@lru_cache(maxsize=2)  # a paragraph as it stands, and in simplified characters
+def _stops(line: str) -> list[int]:
+    return [match.start() for match in SENTENCE.finditer(line)]
 
 
 def status_of(line: str, figure: Figure, when: Dated, published: str) -> Status:
@@ -78,22 +86,38 @@ def speaker_of(line: str, figure: Figure) -> str:
         opened = line.rfind("“", 0, figure.start)
         if opened < 0 or "”" in line[opened : figure.start]:
             return ""
-        around = line[:opened]
+        return next((role for role, end in _roles(line) if end <= opened), "")
     return next((role for role in ROLES if _any(words("roles", role), around)), "")
+
+
+@lru_cache(maxsize=1)
+def _roles(line: str) -> list[tuple[str, int]]:
+    """The roles that a paragraph names, and where the word for each that ends first does."""
+    ends = {role: [at + len(word) for word in words("roles", role) if (at := line.find(word)) >= 0] for role in ROLES}
+    return [(role, min(found)) for role, found in ends.items() if found]
 
 
 def date_of(line: str, figure: Figure, published: str) -> Dated:
     """The date in the clause, else the nearest before it in the paragraph; the month of the text where none is told."""
     start, end = sentence(line, figure)
     behind = CLAUSE.search(line, figure.end)
-    for first, last in ((start, behind.start() if behind else end), (0, start)):
-        told = [period for match in WHEN.finditer(line, first, last) if (period := _period(match, published))]
-        if told:
-            return Dated(told[-1], "text")
-        if _any(words("now"), line[first:last]):
-            break
+    stop = behind.start() if behind else end
+    here = [period for match in WHEN.finditer(line, start, stop) if (period := _period(match, published))]
+    if not here and not _any(words("now"), line[start:stop]):
+        ends, periods = _periods(line, published)
+        before = bisect_right(ends, start)
+        here = periods[:before][-1:]
+    if here:
+        return Dated(here[-1], "text")
     now = _any(words("now"), line[start:end])
     return Dated(published[:7], "now" if now else "source")
+
+
+@lru_cache(maxsize=1)
+def _periods(line: str, published: str) -> tuple[list[int], list[str]]:
+    """Where the dates of a paragraph end, and these; none goes on over the end of a sentence."""
+    found = [(match.end(), period) for match in WHEN.finditer(line) if (period := _period(match, published))]
+    return [end for end, _ in found], [period for _, period in found]
 
 
 def _period(match: re.Match[str], published: str) -> str:
@@ -126,13 +150,12 @@ def _year(text: str, published: str) -> str:
     return str(int(published[:4]) + away) if published else ""
 
 
-def subject_of(figure: Figure, named: Sequence[Named], line: str, otherwise: str) -> str:
-    """What a quantity is about: the last name before it in its sentence, else in the paragraph, else what the text is about."""
-    start, _ = sentence(line, figure)
-    before = [one for one in named if one.start < figure.start]
-    inside = [one for one in before if one.start >= start]
-    nearest = inside or before
-    return nearest[-1].what if nearest else otherwise
+def subject_of(figure: Figure, named: Sequence[Named], otherwise: str) -> str:
+    """What a quantity is about: the last name before it in the paragraph, else what the text is about; `named` are in
+    their order.
+    """
+    before = bisect_left(named, figure.start, key=lambda one: one.start)
+    return named[before - 1].what if before else otherwise
 
 
 def _any(found: Sequence[str], text: str) -> bool:

@@ -14,8 +14,6 @@ from atlas.site.places import make_places
 HOLDING = frozenset(
     {"regions", "organizations", "carriers", "platforms", "projects", "programmes", "funds", "events", "products"}
 )
-
-
 SHORTEST = 2  # characters of a name that may stand within other words
 
 

@@ -23,6 +23,7 @@ from lib.draft.words import HERE, tables, words
 
 Features = dict[str, float]
 OVERLAP = 0.3  # what a stretch loses for each chosen one that it lies over
+PIECE = 3  # characters of a piece of a text by which what it does not hold is told
 COMMON_WORD = 2000  # times in the dictionary from which a word is an ordinary one
 ENDS_IN = "ends in"
 EDGES = ("before=", "after=")
@@ -46,6 +47,19 @@ class Suspect:
         return self.why.startswith(ENDS_IN)
 
 
+class Searched:
+    """A text in which most of what is looked for does not stand: a piece that it does not have says so."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._pieces = {text[at : at + PIECE] for at in range(len(text))}
+
+    def count(self, name: str) -> int:
+        """How often a name stands in it."""
+        pieces = (name[at : at + PIECE] for at in range(len(name) - PIECE + 1))
+        return self._text.count(name) if all(piece in self._pieces for piece in pieces) else 0
+
+
 @dataclass
 class Usage:
     """How words are used in the names that the atlas has."""
@@ -54,14 +68,14 @@ class Usage:
     last: Counter[str] = field(default_factory=Counter)
     inner: Counter[str] = field(default_factory=Counter)
     kinds: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
-    names: str = ""
-    prose: str = ""
+    names: Searched = field(default_factory=lambda: Searched(""))
+    prose: Searched = field(default_factory=lambda: Searched(""))
 
     @classmethod
     def of(cls, names: Iterable[tuple[str, str]], prose: Iterable[str] = ()) -> Usage:
         """From names with their kinds, and from the texts of the atlas about them."""
         names = list(names)
-        usage = cls(names="\n".join(name for name, _ in names), prose="\n".join(prose))
+        usage = cls(names=Searched("\n".join(name for name, _ in names)), prose=Searched("\n".join(prose)))
         for name, kind in names:
             parts = list(jieba.cut(name))
             usage.first[parts[0]] += 1
@@ -71,7 +85,7 @@ class Usage:
         return usage
 
 
-@dataclass
+@dataclass(slots=True)
 class Seen:
     """Where a stretch stands in a text: the cuts, and the paragraphs."""
 
@@ -101,12 +115,13 @@ def suspects(lines: Sequence[str], usage: Usage, known: frozenset[str], weights:
 def _best(weighed: Mapping[str, float], lines: Sequence[str], most: int) -> Iterator[str]:
     """The names of most weight; each that lies over others wherever it stands loses for each of them."""
     text = "\n".join(lines)
+    pairs = _pairs(text)
     covered = [0] * len(text)
     waiting = [(-weight, name) for name, weight in weighed.items()]
     heapq.heapify(waiting)
     while waiting and most > 0:
         weight, name = heapq.heappop(waiting)
-        places = [match.start() for match in re.finditer(re.escape(name), text)]
+        places = _places(name, text, pairs)
         over = min((max(covered[at : at + len(name)]) for at in places), default=0)
         now = OVERLAP * over - weighed[name]
         if now > weight and waiting and now > waiting[0][0]:
@@ -118,6 +133,25 @@ def _best(weighed: Mapping[str, float], lines: Sequence[str], most: int) -> Iter
             covered[at : at + len(name)] = [times + 1 for times in covered[at : at + len(name)]]
 
 
+def _pairs(text: str) -> dict[str, list[int]]:
+    """Where each pair of characters stands, so that not the whole text is looked through for every name."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for at in range(len(text) - 1):
+        found[text[at : at + 2]].append(at)
+    return found
+
+
+def _places(name: str, text: str, pairs: Mapping[str, Sequence[int]]) -> list[int]:
+    """Where a name stands in a text, over itself nowhere: looked for where the rarest of its pairs stands."""
+    found: list[int] = []
+    rarest, before = min((len(pairs.get(name[at : at + 2], ())), at) for at in range(len(name) - 1))
+    for at in pairs[name[before : before + 2]] if rarest else ():
+        start = at - before
+        if text.startswith(name, start) and (not found or start >= found[-1] + len(name)):
+            found.append(start)
+    return found
+
+
 def stretches(lines: Sequence[str]) -> dict[str, Seen]:
     """Every stretch that can be a name, in the order of the text; none with the name of a person in it."""
     found, people = dict[str, Seen](), set[str]()
@@ -127,7 +161,12 @@ def stretches(lines: Sequence[str]) -> dict[str, Seen]:
             seen.cuts.append(cut)
             seen.paragraphs.append(number)
             people.update(persons(cut))
-    return {name: seen for name, seen in found.items() if not any(person in name for person in people)}
+    lengths = {len(person) for person in people}
+    return {name: seen for name, seen in found.items() if not any(part in people for part in _parts(name, lengths))}
+
+
+def _parts(name: str, lengths: Iterable[int]) -> Iterator[str]:
+    return (name[at : at + length] for length in lengths for at in range(len(name) - length + 1))
 
 
 def weigh(found: Features, weights: Mapping[str, float]) -> float:
@@ -243,12 +282,14 @@ def _why(seen: Seen, name: str) -> str:
 
 
 def _end(name: str) -> str:
-    return next((end for end in _ends() if name.endswith(end)), "")
+    """The longest of the known ends that it has; empty if none."""
+    return next((name[-length:] for length in _lengths() if name[-length:] in _kinds()), "")
 
 
 @cache
-def _ends() -> tuple[str, ...]:
-    return tuple(sorted(_kinds(), key=len, reverse=True))
+def _lengths() -> tuple[int, ...]:
+    """Of the ends, the longest first."""
+    return tuple(sorted({len(end) for end in _kinds()}, reverse=True))
 
 
 @cache

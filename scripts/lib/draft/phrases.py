@@ -78,7 +78,7 @@ LONGEST, SHORTEST, LONG = 9, 2, 30  # words of a cut, and characters
 Word = tuple[str, str]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Cut:
     """A stretch that can be a name: its words with their parts of speech, the words around it, and how it is marked."""
 

@@ -18,6 +18,7 @@ def tables() -> dict[str, Any]:
     return found
 
 
+@cache
 def words(*path: str) -> tuple[str, ...]:
     """The words at a place of the file, the longest first."""
     found: Any = tables()
