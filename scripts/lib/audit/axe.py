@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from lib import tools
 
@@ -36,19 +36,26 @@ def violations(page: Page, rules: Sequence[str] = ()) -> list[str]:
     return [f"{rule['id']}: {_text(node)}" for rule in found for node in rule["nodes"]]
 
 
-def in_both_schemes(page: Page, address: str, *, first_rows: bool = False) -> list[str]:
+def in_both_schemes(page: Page, address: str) -> list[str]:
     """What axe finds on a page in light colours, and in dark ones by the rules that depend on colours, in one visit.
 
-    With `first_rows` only those of each table and list are looked at: axe takes minutes for a page of thousands alike.
     The page shows no motion (`reduced_motion` of its window), or a colour may be measured on its way to another.
     """
     page.emulate_media(color_scheme="light")
     page.goto(address, wait_until="load")
-    if first_rows:
-        page.evaluate(SHORTEN)
     found = violations(page)
     page.emulate_media(color_scheme="dark")
     return found + [f"in the dark: {one}" for one in violations(page, OF_COLOUR)]
+
+
+def in_first_rows(page: Page, address: str, scheme: Literal["dark", "light"]) -> list[str]:
+    """What axe finds on a page in one scheme, in the first rows of each table and list: it takes minutes for a page of
+    thousands alike.
+    """
+    page.emulate_media(color_scheme=scheme)
+    page.goto(address, wait_until="load")
+    page.evaluate(SHORTEN)
+    return violations(page)
 
 
 def _text(node: dict[str, Any]) -> str:
