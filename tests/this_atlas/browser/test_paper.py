@@ -105,6 +105,15 @@ def test_nothing_is_wider_than_the_narrowest_phone(browser: Browser, served: str
     page.close()
 
 
+@pytest.mark.parametrize("width", [320, 360, 390, 412])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_name_of_the_atlas_is_whole_on_phones(browser: Browser, served: str, language: str, width: int) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    page.goto(f"{served}{language}/regions/haimen/")
+    assert page.locator(".atlas-brand__name").evaluate("name => name.scrollWidth <= name.clientWidth")
+    page.close()
+
+
 def test_a_phone_shows_whose_page_it_is_and_its_contents_wherever_the_reader_is(browser: Browser, served: str) -> None:
     page = browser.new_page(viewport=PHONE)  # type: ignore[arg-type]
     page.goto(f"{served}zh/regions/haimen/")
