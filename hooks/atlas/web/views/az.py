@@ -7,7 +7,7 @@ tone. English names stand in the order of their letters.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from string import ascii_uppercase
 from typing import ClassVar
@@ -18,7 +18,7 @@ from atlas.text.han import for_sorting, has_umlaut, tone
 from atlas.text.language import LANGUAGES, Language
 from atlas.web.view import View
 from atlas.web.views.common import Crumb, home_crumb
-from atlas.web.views.sheets import Sheet, cut, pieces, sheets, sheets_view
+from atlas.web.views.sheets import Sheet, cut, pieces, sheeted
 
 DIGITS = "0–9"
 
@@ -65,21 +65,17 @@ class AzView(View):
     """Which page of the index it is, if that is cut."""
 
 
-def az_view(c: PageContext) -> AzView:
-    """The letters in use with their entries, all letters for the jump list, and how many entities there are."""
-    return _view(c, [home_crumb(c)], _sorted(c))
-
-
 def az_views(c: PageContext) -> Iterator[tuple[str, View]]:
     """The pages of the index by their paths: one, or the one that leads to the sheets of a long one, and these."""
-    entries, number = _sorted(c), pieces(max(_length(c, language) for language in LANGUAGES))
-    if number == 1:
-        yield c.path, _view(c, [home_crumb(c)], entries)
+    parts, crumbs = cut(_sorted(c), pieces(max(_length(c, language) for language in LANGUAGES))), [home_crumb(c)]
+    if len(parts) == 1:
+        yield c.path, _view(c, crumbs, parts[0])
         return
-    found = sheets([entry.name for entry in entries], c.path, number)
-    yield c.path, sheets_view(c, [home_crumb(c)], c.t("az"), found)
-    for sheet, part in zip(found, cut(entries, number), strict=True):
-        yield sheet.path, replace(_view(c, [home_crumb(c), Crumb(c.path, c.t("az"))], part), sheet=sheet)
+
+    def sheet_view(sheet: Sheet, crumbs: list[Crumb], part: Sequence[IndexLine]) -> AzView:
+        return replace(_view(c, crumbs, part), sheet=sheet)
+
+    yield from sheeted(c, crumbs, c.t("az"), parts, lambda line: line.name, sheet_view)
 
 
 def _length(c: PageContext, language: Language) -> int:
@@ -94,6 +90,7 @@ def _sorted(c: PageContext) -> list[IndexLine]:
 
 
 def _view(c: PageContext, crumbs: list[Crumb], entries: Iterable[IndexLine]) -> AzView:
+    """The letters in use with their entries, all letters for the jump list, and how many entities there are."""
     found: dict[str, list[IndexLine]] = defaultdict(list)
     for entry in entries:
         found[_initial(entry.key)].append(entry)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
@@ -12,7 +12,7 @@ from atlas.site.facts import ResolvedFact
 from atlas.site.page import PageContext
 from atlas.web.view import View
 from atlas.web.views.common import Crumb, Group, collation_key, home_crumb
-from atlas.web.views.sheets import Sheet, cut, fits, pieces, sheets, sheets_view
+from atlas.web.views.sheets import Sheet, cut, fits, pieces, sheeted
 
 
 @dataclass(frozen=True)
@@ -89,9 +89,9 @@ def indicator_views(c: PageContext, key: str) -> Iterator[tuple[str, View]]:
     if fits(facts):
         yield c.path, view
         return
-    number = pieces(len(facts))
-    found = sheets([c.name(fact.record.id) for fact in facts], c.path, number)
-    yield c.path, sheets_view(c, view.crumbs, view.title, found)
-    crumbs = [*view.crumbs, Crumb(c.path, view.title)]
-    for sheet, part in zip(found, cut(facts, number), strict=True):
-        yield sheet.path, replace(view, crumbs=crumbs, groups=[Group("", list(part))], sheet=sheet)
+
+    def sheet_view(sheet: Sheet, crumbs: list[Crumb], part: Sequence[ResolvedFact]) -> IndicatorView:
+        return replace(view, crumbs=crumbs, groups=[Group("", list(part))], sheet=sheet)
+
+    parts = cut(facts, pieces(len(facts)))
+    yield from sheeted(c, view.crumbs, view.title, parts, lambda fact: c.name(fact.record.id), sheet_view)

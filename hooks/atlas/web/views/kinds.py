@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import ClassVar
 
 from markupsafe import Markup
@@ -18,7 +19,7 @@ from atlas.web.view import View
 from atlas.web.views.common import Crumb, collation_key, home_crumb, systems_of
 from atlas.web.views.explore import Filter, Head, entity_filters
 from atlas.web.views.lists import BEFORE, Line, heads, line, order
-from atlas.web.views.sheets import Sheet, cut, fits, pieces, sheets, sheets_view
+from atlas.web.views.sheets import Sheet, cut, fits, pieces, sheeted
 
 CUT = 16  # lines after which a list ends on a screen until the rest is asked for; explore.css has the same number
 SYSTEMS = 12  # systems that are shown with their summaries; the rest unfolds
@@ -97,18 +98,16 @@ def kind_views(c: PageContext, kind: str) -> Iterator[tuple[str, View]]:
     if fits(view.lines):
         yield c.path, view
         return
-    lines, number = sorted(view.lines, key=lambda line: line.sort), pieces(len(view.lines))
-    found = sheets([c.name(line.record.id) for line in lines], c.path, number)
-    yield c.path, sheets_view(c, view.crumbs, view.title, found)
-    for sheet, part in zip(found, cut(lines, number), strict=True):
-        yield sheet.path, _sheet(c, view, sheet, list(part))
+    parts = cut(sorted(view.lines, key=lambda line: line.sort), pieces(len(view.lines)))
+    make = partial(_sheet, c, view)
+    yield from sheeted(c, view.crumbs, view.title, parts, lambda line: c.name(line.record.id), make)
 
 
-def _sheet(c: PageContext, view: KindView, sheet: Sheet, lines: list[Line]) -> KindView:
+def _sheet(c: PageContext, view: KindView, sheet: Sheet, crumbs: list[Crumb], lines: Sequence[Line]) -> KindView:
     """A page of a long list: its lines and the filters over them, without what stands for the whole kind."""
     return replace(
         view,
-        crumbs=[*view.crumbs, Crumb(c.path, view.title)],
+        crumbs=crumbs,
         chips=[],
         pictures={name: Markup() for name in view.pictures},
         gloss="",
@@ -118,7 +117,7 @@ def _sheet(c: PageContext, view: KindView, sheet: Sheet, lines: list[Line]) -> K
         roots=[],
         filters=entity_filters(c, view.kind, [line.tokens for line in lines]),
         by_size=False,
-        lines=lines,
+        lines=list(lines),
         is_cut=len(lines) > CUT,
         sheet=sheet,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import ceil
@@ -88,13 +88,25 @@ def cut(rows: Sequence[Row], number: int) -> list[Sequence[Row]]:
     return [rows[start:end] for start, end in pairwise(ends)]
 
 
-def sheets(names: Sequence[str], list_path: str, number: int) -> list[Sheet]:
-    """So many sheets of rows with these names."""
-    numbered = enumerate(cut(names, number), 1)
-    return [Sheet(n, number, piece[0], piece[-1], len(piece), list_path) for n, piece in numbered]
+def sheeted(
+    c: PageContext,
+    crumbs: list[Crumb],
+    title: str,
+    parts: Sequence[Sequence[Row]],
+    name: Callable[[Row], str],
+    make: Callable[[Sheet, list[Crumb], Sequence[Row]], View],
+) -> Iterator[tuple[str, View]]:
+    """The pages of a list that is cut, by their paths: the one that leads to its sheets, and these as `make` makes them
+    of their parts of the rows. `crumbs` lead to the list.
+    """
+    total = len(parts)
+    found = [Sheet(n, total, name(part[0]), name(part[-1]), len(part), c.path) for n, part in enumerate(parts, 1)]
+    yield c.path, _leading(c, crumbs, title, found)
+    for sheet, part in zip(found, parts, strict=True):
+        yield sheet.path, make(sheet, [*crumbs, Crumb(c.path, title)], part)
 
 
-def sheets_view(c: PageContext, crumbs: list[Crumb], title: str, found: Sequence[Sheet]) -> SheetsView:
+def _leading(c: PageContext, crumbs: list[Crumb], title: str, found: Sequence[Sheet]) -> SheetsView:
     """The page that leads to the sheets of a list."""
     links = [SheetLink(one.path, c.t("sheet-span", first=one.first, last=one.last), one.rows) for one in found]
     lead = c.t("sheets-lead", n=sum(one.rows for one in links), pages=len(links))
