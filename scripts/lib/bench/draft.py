@@ -24,7 +24,7 @@ from lib.bench import draft_peers
 from lib.bench.draft_fit import Example, fit, write_weights
 from lib.draft import names
 from lib.draft.figures import Finder
-from lib.draft.known import known, names_of
+from lib.draft.known import all_names, known, names_of
 
 MARKS = re.compile("[“”‘’「」『』《》]")
 NAMES = ("nr", "ns", "nt", "nz")  # parts of speech by which jieba marks names
@@ -224,7 +224,7 @@ def _examples(atlas: Atlas, text: Text) -> list[Example]:
     """Every stretch of a text as an example, with whether it is a name."""
     without = _without(atlas, text)
     usage, known_names = _usage(without, text), _known(without)
-    every = {_plain(name) for record in atlas.records.values() for name in names_of(record)}
+    every = {_plain(name) for name, _ in all_names(atlas)}
     return [
         (
             tuple((key, value) for key, value in names.features(name, seen, usage).items() if value),
@@ -248,11 +248,11 @@ def _usage(atlas: Atlas, text: Text) -> names.Usage:
         for record in atlas.records.values()
         if all(split_cite(cite)[0] != text.id for _, cite in cites(record))
     )
-    return names.Usage.of(((name, one.kind) for one in atlas.records.values() for name in names_of(one)), prose)
+    return names.Usage.of(all_names(atlas), prose)
 
 
 def _known(atlas: Atlas) -> frozenset[str]:
-    return frozenset(name for record in atlas.records.values() for name in names_of(record))
+    return frozenset(name for name, _ in all_names(atlas))
 
 
 def _plain(name: str) -> str:

@@ -20,7 +20,7 @@ from lib.draft import names, write
 from lib.draft.decode import Article, Refused, article
 from lib.draft.figures import Figure, Finder
 from lib.draft.guess import CLAUSE, Named, date_of, sentence, speaker_of, status_of, subject_of
-from lib.draft.known import HOLDING, Known, known, main_place, names_of
+from lib.draft.known import HOLDING, Known, all_names, known, main_place
 from lib.draft.numbers import of_change
 
 NO_SOURCE = "source-id"
@@ -99,9 +99,8 @@ def cleaned(lines: Sequence[str], wrong: Sequence[Suspect]) -> list[str]:
 
 def unknown(lines: Sequence[str], atlas: Atlas) -> list[names.Suspect]:
     """Names that the paragraphs seem to hold and the atlas has not."""
-    records = list(atlas.records.values())
-    of_atlas = [(name, record.kind) for record in records for name in names_of(record)]
-    usage = names.Usage.of(of_atlas, (record.entity.summary.zh for record in records))
+    of_atlas = all_names(atlas)
+    usage = names.Usage.of(of_atlas, (record.entity.summary.zh for record in atlas.records.values()))
     plain = [folded(line) for line in lines]
     return names.suspects(plain, usage, frozenset(name for name, _ in of_atlas), names.weights())
 

@@ -64,6 +64,11 @@ def names_of(record: Record) -> list[str]:
     return [record.entity.name.zh, *record.entity.aliases.names("zh")]
 
 
+def all_names(atlas: Atlas) -> list[tuple[str, str]]:
+    """Every Chinese name of the atlas with the kind of what it names."""
+    return [(name, record.kind) for record in atlas.records.values() for name in names_of(record)]
+
+
 def main_place(found: Sequence[Known]) -> str:
     """The id of the place that an article names most; empty where it names none."""
     places = [one for one in found if one.record.kind == "regions" and one.sure]
