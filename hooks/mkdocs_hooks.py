@@ -44,6 +44,7 @@ from atlas.text.language import LANGUAGES, Language
 from atlas.web.handwritten import settled
 from atlas.web.navigation import navigation
 from atlas.web.pages import fragment, parts_of_pages
+from atlas.web.portions import portions
 
 if TYPE_CHECKING:
     import jinja2
@@ -112,6 +113,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     except ScriptError as error:
         raise Abort(f"{error}\n{len(error.findings)} findings in docs/assets; nothing was built") from None
     tasks: list[Callable[[], Mapping[str, str] | Mapping[str, str | bytes]]] = [*parts_of_pages(site())]
+    tasks += [partial(portions, site(), language) for language in LANGUAGES]
     tasks += [partial(exports, site()), partial(meta_files, site()), partial(search_files, site(), written)]
     for made in together(tasks, workers()):
         _add(files, made, config)

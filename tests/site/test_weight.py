@@ -11,8 +11,6 @@ from pathlib import Path
 from .conftest import Built
 
 OWN = 60_000  # bytes of a page with its pictures
-# The explorers hold all figures until they are cut (see views/sheets.py); these are their bounds below that size.
-EXPLORERS = {"facts": 140_000, "compare": 110_000}
 FIRST_VISIT = 250_000  # bytes of a page with all that it asks for when nothing is in the reader's cache
 ASKED = re.compile(r'<link rel="(?:stylesheet|icon)" href="([^"?]+)|<script src="([^"?]+)')
 
@@ -29,12 +27,14 @@ def _asked(page: Path) -> Iterator[Path]:
 
 
 def test_no_page_is_too_heavy(real_built: Built) -> None:
-    heavy = {
-        uri: size
-        for uri in real_built.pages
-        if (size := _packed(real_built.folder / uri)) > EXPLORERS.get(uri.split("/")[1] if "/" in uri else "", OWN)
-    }
+    heavy = {uri: size for uri in real_built.pages if (size := _packed(real_built.folder / uri)) > OWN}
     assert heavy == {}
+
+
+def test_no_portion_of_a_page_is_heavier_than_a_page(real_built: Built) -> None:
+    sizes = {path: _packed(path) for path in (real_built.folder / "assets/portions").rglob("*.js")}
+    assert sizes, "no page has any"
+    assert {path: size for path, size in sizes.items() if size > OWN} == {}
 
 
 def test_no_first_visit_is_too_heavy(real_built: Built) -> None:

@@ -1,39 +1,14 @@
-/* The table of the chosen places, made of copies of the cells that stand in the page's own tables. */
+/* The table of the chosen places, made of copies of the cells that were loaded. */
 import { all, attribute, el } from "../page/dom.js";
 import { bestPicks, DIFFERENCES, differencesOf, lightOf } from "./differences.js";
 import { joined, say } from "./words.js";
 
+/** @import { Row } from "./compare-data.js" */
 /** @import { Difference, Differences, Light } from "./differences.js" */
 
 /** @typedef {{slug: string, name: string, box: HTMLInputElement}} Place */
-/** @typedef {{head: HTMLElement, cells: Map<string, HTMLElement>}} Row of one indicator; cells by the slug of their place */
 /** @typedef {{fact: Element, rest: Element[]}} Pick the fact of a place that is compared, and its others */
 /** @typedef {{row: Row, picks: Map<string, Pick>, differences: Differences, light: Light}} ChosenRow picks by place */
-
-/**
- * Indicators in the order of the page, common ones before those of one place.
- * @param {HTMLTableElement[]} tables
- * @returns {Row[]}
- */
-export function readIndicators(tables) {
-  /** @type {Map<string, Row>} */
-  const rows = new Map();
-  tables.forEach((table) => {
-    all(HTMLTableRowElement, "tr[data-measure]", table).forEach((row) => {
-      rows.set(attribute(row, "data-measure"), readRow(row));
-    });
-  });
-  return Array.from(rows.values());
-}
-
-/**
- * @param {HTMLTableRowElement} row
- * @returns {Row}
- */
-function readRow(row) {
-  const cells = all(HTMLElement, "td[data-place]", row);
-  return { head: row.cells[0], cells: new Map(cells.map((cell) => [attribute(cell, "data-place"), cell])) };
-}
 
 /**
  * What the chosen places report, for each indicator the figures that compare best.

@@ -1,7 +1,8 @@
 /* The comparison: places are ticked, the address keeps them (`?places=haimen,haian`), and the table follows. */
 import { all, attribute, need } from "../page/dom.js";
 import { readState, showInSwitch, writeState } from "./address.js";
-import { chosenRows, part, placeHead, readIndicators } from "./compare-table.js";
+import { PlaceData } from "./compare-data.js";
+import { chosenRows, part, placeHead } from "./compare-table.js";
 import { copyTable } from "./copy-table.js";
 import { csvOf, download } from "./csv.js";
 import { LIGHTS } from "./differences.js";
@@ -28,12 +29,11 @@ class Compare {
     this.table = need(HTMLTableElement, "table", this.result);
     this.all = need(HTMLDetailsElement, ".compare-all");
     this.title = document.title;
-    const tables = all(HTMLTableElement, "table[data-figures]");
-    this.rows = readIndicators(tables);
-    const heads = all(HTMLElement, "thead th[data-place]", tables[0]);
-    this.headings = new Map(heads.map((head) => [attribute(head, "data-place"), head]));
+    this.data = new PlaceData(attribute(form, "data-portions"));
     /** @type {string[]} */
     this.chosen = [];
+    this.shown = this.chosen; // those of the table: the chosen ones, or the example
+    form.classList.add("is-waiting"); // nothing is shown below it that would move when figures come
     this.listen();
     this.read();
   }
@@ -91,15 +91,15 @@ class Compare {
   }
 
   /** @param {HTMLInputElement} box */
-  ticked(box) {
+  async ticked(box) {
     const rest = this.chosen.filter((slug) => slug !== box.value);
-    this.choose(box.checked ? [...rest, box.value] : rest);
+    await this.choose(box.checked ? [...rest, box.value] : rest);
     if (box.checked && this.chosen.length === 2) this.fold();
   }
 
   /** @param {HTMLElement} button */
-  tryOut(button) {
-    this.choose(attribute(button, "data-places").split(","));
+  async tryOut(button) {
+    await this.choose(attribute(button, "data-places").split(","));
     this.fold();
   }
 
@@ -120,17 +120,18 @@ class Compare {
   }
 
   /** @param {string} slug */
-  remove(slug) {
+  async remove(slug) {
     const place = this.chosen.indexOf(slug);
-    this.choose(this.chosen.filter((one) => one !== slug));
+    await this.choose(this.chosen.filter((one) => one !== slug));
     const buttons = all(HTMLElement, ".compare-remove", this.result);
     (buttons[Math.min(place, buttons.length - 1)] || this.summary()).focus();
   }
 
   /** @param {string[]} slugs */
-  choose(slugs) {
-    this.show(slugs, []);
+  async choose(slugs) {
+    const filled = this.show(slugs, []);
     writeState(this.state(), true);
+    await filled;
   }
 
   /**
@@ -140,6 +141,7 @@ class Compare {
   show(slugs, messages) {
     const shown = slugs.length ? slugs : this.example;
     this.chosen = slugs;
+    this.shown = shown;
     this.showPicker(messages);
     this.result.hidden = !shown.length;
     this.all.open = false;
@@ -148,8 +150,35 @@ class Compare {
     all(HTMLElement, ".compare-tries", this.form).forEach((tries) => {
       tries.hidden = slugs.length > 1;
     });
-    this.fill(this.placesOf(shown), chosenRows(this.rows, shown));
     document.title = slugs.length ? `${this.namesOf(slugs)} · ${this.title}` : this.title;
+    return this.data.has(shown) ? this.showTable() : this.loadTable();
+  }
+
+  showTable() {
+    this.form.classList.remove("is-waiting");
+    this.result.removeAttribute("aria-busy");
+    this.fill(this.placesOf(this.shown), chosenRows(this.data.inOrder(), this.shown));
+  }
+
+  /** The table follows when the figures of its places are there, unless others have been chosen meanwhile. */
+  async loadTable() {
+    const { shown } = this;
+    this.result.setAttribute("aria-busy", "true");
+    const isThere = await this.data.load(shown).then(
+      () => true,
+      () => false,
+    );
+    if (shown !== this.shown) return;
+    if (isThere) this.showTable();
+    else this.showFailure();
+  }
+
+  /** The table that the page holds is there without any loading. */
+  showFailure() {
+    this.form.classList.remove("is-waiting");
+    this.result.hidden = true;
+    this.all.open = true;
+    tell(this.notes, [say(this.form, "places-failed")]);
   }
 
   /** @param {string[]} messages */
@@ -199,7 +228,7 @@ class Compare {
       .slice(1)
       .forEach((cell) => cell.remove());
     places.forEach((place) => {
-      const heading = this.headings.get(place.slug);
+      const heading = this.data.headings.get(place.slug);
       if (heading) head.append(placeHead(this.form, place, heading, (slug) => this.remove(slug)));
     });
   }

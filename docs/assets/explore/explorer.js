@@ -1,8 +1,10 @@
-/* An explorer: a form of filters over a list whose rows stand in the page. The script shows, hides and reorders them. */
+/* An explorer: a form of filters over a list whose rows stand in the page; of a very long one the first, and the others come for any
+   filter. The script shows, hides and reorders them. */
 import { all, attribute, need } from "../page/dom.js";
 import { readState, showInSwitch, writeState } from "./address.js";
 import { csvOf, download } from "./csv.js";
 import { meeting, readRows, readText, showTally, tally } from "./filters.js";
+import { Rest } from "./rest.js";
 import { SORTED, sortTable } from "./sort.js";
 import { loadTable, rowsById } from "./tables-data.js";
 import { unfold } from "./unfold.js";
@@ -24,10 +26,8 @@ class Explorer {
     this.selects = selects.filter((select) => select.name !== "sort");
     this.sort = selects.find((select) => select.name === "sort") || null;
     this.fields = [this.text, ...selects];
-    this.rows = readRows(
-      this.list,
-      this.selects.map((select) => select.name),
-    );
+    this.rest = new Rest(form, this.list, () => this.added());
+    this.rows = this.readRows();
     this.box = need(HTMLElement, ".explore-notes", form);
     this.counter = need(HTMLElement, ".explore-count", form);
     this.saver = need(HTMLButtonElement, ".explore-csv", form);
@@ -37,7 +37,27 @@ class Explorer {
     this.timer = 0;
     this.findsAll = false; // whether the texts of both languages are there, or on their way
     this.listen();
+    this.begin();
+  }
+
+  /** Without a question the list stays as it was built; an answer is shown when it is whole. */
+  async begin() {
     this.read();
+    this.rest.offer(() => this.show());
+    if (this.rest.isMissing && !location.search) return;
+    if (this.rest.isMissing) {
+      this.form.classList.add("is-waiting");
+      await this.complete();
+      this.form.classList.remove("is-waiting");
+    }
+    this.follow();
+  }
+
+  readRows() {
+    return readRows(
+      this.list,
+      this.selects.map((select) => select.name),
+    );
   }
 
   listen() {
@@ -55,7 +75,11 @@ class Explorer {
     this.saver.addEventListener("click", () => this.save());
     this.list.addEventListener(SORTED, (event) => this.sorted(/** @type {CustomEvent<Sorted>} */ (event).detail));
     this.text.addEventListener("input", () => this.typed());
-    window.addEventListener("popstate", () => this.read());
+    this.form.addEventListener("focusin", () => this.rest.load().catch(() => undefined), { once: true });
+    window.addEventListener("popstate", () => {
+      this.read();
+      this.follow();
+    });
   }
 
   /** From the address into the form; what it does not know it names and leaves out. */
@@ -65,9 +89,32 @@ class Explorer {
     const selects = this.sort ? [...this.selects, this.sort] : this.selects;
     this.unknown = selects.flatMap((select) => this.choose(select, asked[select.name]));
     showInSwitch(this.state());
+    this.showClear();
+    tell(this.box, this.unknown);
+  }
+
+  follow() {
     this.order();
     this.show();
     this.findMore();
+  }
+
+  /** Loads the rows that are missing; whether all are there. */
+  async complete() {
+    this.counter.textContent = say(this.form, "loading");
+    this.list.setAttribute("aria-busy", "true");
+    await this.rest.load().catch(() => undefined);
+    this.list.removeAttribute("aria-busy");
+    return !this.rest.isMissing;
+  }
+
+  /** More rows have come, and stand at the end. */
+  added() {
+    this.rows = this.readRows();
+    this.findsAll = false;
+    this.inOrder = "";
+    this.order();
+    if (!this.rest.isMissing || this.isAsking()) this.show();
   }
 
   /**
@@ -92,13 +139,12 @@ class Explorer {
   }
 
   /** @param {boolean} isFresh */
-  changed(isFresh) {
+  async changed(isFresh) {
     clearTimeout(this.timer);
     this.unknown = [];
-    this.order();
-    this.show();
+    if (this.rest.isMissing) await this.complete();
+    this.follow();
     writeState(this.state(), isFresh);
-    this.findMore();
   }
 
   clear() {
@@ -113,9 +159,11 @@ class Explorer {
    * A click on a column head has sorted the table already.
    * @param {Sorted} detail
    */
-  sorted({ column, descending }) {
+  async sorted({ column, descending }) {
     if (this.sort) this.sort.value = (descending ? "-" : "") + column;
     this.inOrder = this.sort ? this.sort.value : "";
+    if (this.rest.isMissing) await this.complete();
+    this.order();
     this.show();
     writeState(this.state(), true);
   }
@@ -145,9 +193,19 @@ class Explorer {
   count(shown) {
     const number = say(this.form, "shown", { n: shown.size, all: this.rows.length });
     this.counter.textContent = this.isMixed(shown) ? `${number} · ${say(this.form, "units")}` : number;
-    need(HTMLElement, ".explore-clear", this.form).hidden = Object.values(this.state()).every((value) => !value);
+    this.showClear();
     this.saver.disabled = !shown.size;
-    tell(this.box, shown.size ? this.unknown : [...this.unknown, say(this.form, "none")]);
+    const none = shown.size ? [] : [say(this.form, "none")];
+    const incomplete = this.rest.isMissing ? [say(this.form, "incomplete", { n: this.rows.length })] : [];
+    tell(this.box, [...this.unknown, ...none, ...incomplete]);
+  }
+
+  isAsking() {
+    return Object.values(this.state()).some(Boolean);
+  }
+
+  showClear() {
+    need(HTMLElement, ".explore-clear", this.form).hidden = !this.isAsking();
   }
 
   /**
@@ -178,6 +236,11 @@ class Explorer {
 
   /** Rows as shown, in the order shown, in the columns of data/v1/. */
   async save() {
+    if (this.rest.isMissing && !(await this.complete())) {
+      this.show();
+      tell(this.box, [say(this.form, "failed")]);
+      return;
+    }
     const shown = all(HTMLElement, "[data-id]", this.list).filter((node) => !node.hidden);
     const ids = shown.map((node) => attribute(node, "data-id"));
     try {

@@ -127,6 +127,16 @@ function makeSortable(table) {
 }
 
 /**
+ * Adds rows at the end of a table, in the order as built.
+ * @param {HTMLTableElement} table
+ * @param {HTMLTableRowElement[]} rows
+ */
+export function addRows(table, rows) {
+  builtOf(table).rows.push(...rows);
+  table.tBodies[0].append(...rows);
+}
+
+/**
  * Sorts a table.
  * @param {HTMLTableElement} table
  * @param {string} column the `data-column` of a head, or "" for the order as built

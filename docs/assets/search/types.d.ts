@@ -381,6 +381,8 @@ declare global {
       tables?: Record<string, Table>;
       /** assets/figures/*.js: what figures say, by entity, and the forms (`forms`) to cite them in. */
       figures?: { forms: Forms } & Record<string, any>;
+      /** assets/portions/*: what the page loads when its reader needs it, by name. */
+      portions?: Record<string, Portion>;
       /** Opens the citations of a figure, by its id in the tables. */
       cite?: (id: string) => Promise<void>;
     };
@@ -388,6 +390,10 @@ declare global {
     lunr: Lunr;
   }
 }
+
+/** Elements as data (hooks/atlas/web/portions.py). */
+export type Portion = ElementData[];
+export type ElementData = [tag: string, attributes: Record<string, string>, ...children: (ElementData | string)[]];
 
 /** A table of data/v1/, its rows as arrays. */
 export interface Table {

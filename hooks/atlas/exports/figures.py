@@ -22,11 +22,11 @@ FOLDER = "assets/figures"
 
 def figure_scripts(site: Site) -> dict[str, str]:
     """`assets/figures/forms.js`, and `assets/figures/<kind>/<slug>.js` for each entity with figures of its own."""
-    found = {f"{FOLDER}/forms.js": _script("forms", _forms(site))}
+    found = {f"{FOLDER}/forms.js": register("figures", "forms", _forms(site))}
     for dossier in map(site.dossier, site.atlas.records):
         if dossier.own:
             said = {fact.key: _said(site, fact) for fact in dossier.own}
-            found[f"{FOLDER}/{dossier.record.id}.js"] = _script(dossier.record.id, said)
+            found[f"{FOLDER}/{dossier.record.id}.js"] = register("figures", dossier.record.id, said)
     return found
 
 
@@ -54,8 +54,10 @@ def _said(site: Site, fact: ResolvedFact) -> dict[str, dict[str, Any]]:
     return found
 
 
-def _script(name: str, content: dict[str, Any]) -> str:
-    """JSON is a part of JavaScript since ES2019, U+2028 included."""
+def register(store: str, name: str, content: Any) -> str:
+    """A script that puts something into `atlas.<store>` by its name; JSON is a part of JavaScript since ES2019, U+2028
+    included.
+    """
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-    register = "((window.atlas = window.atlas || {}).figures = window.atlas.figures || {})"
-    return f"{register}[{json.dumps(name)}] = {text};\n"
+    stored = f"((window.atlas = window.atlas || {{}}).{store} = window.atlas.{store} || {{}})"
+    return f"{stored}[{json.dumps(name)}] = {text};\n"

@@ -284,23 +284,36 @@ def test_the_comparison_can_be_taken_away(go: Go) -> None:
     } == _shown(page)
 
 
-def test_without_script_there_is_the_table_of_all_places(browser: Browser, served: str, root: Path) -> None:
+def test_without_script_there_is_a_table_of_places_and_the_way_to_all(
+    browser: Browser, served: str, real_site: Path
+) -> None:
+    """A few places side by side, among them the example; every figure of any place on the page of its indicator."""
     context = browser.new_context(base_url=served, java_script_enabled=False, viewport={"width": 1280, "height": 900})
     page = context.new_page()
     page.goto("zh/compare/?places=haimen")
     expect(page.locator(".compare-form")).to_be_hidden()
     expect(page.get_by_text("需要 JavaScript")).to_be_visible()
-    regions = real_data().atlas.of_kind("regions")
-    places: dict[str, set[str]] = {
-        record.slug: {value.recorded.indicator for value in _of(real_data(), "zh", record.slug)} for record in regions
+    view = compare_view(PageContext(real_data(), "zh", "zh/compare/"))
+    heads = page.locator(".compare-matrix thead th[data-place]")
+    shown = {
+        slug: _of(real_data(), "zh", slug) for slug in heads.evaluate_all("all => all.map(one => one.dataset.place)")
     }
-    common = {
-        key for key in set[str]().union(*places.values()) if sum(key in measures for measures in places.values()) > 1
-    }
+    assert shown.keys() >= {*view.pairs[0].slugs.split(",")} and len(shown) > 2
+    measures = [{value.recorded.indicator for value in values} for values in shown.values()]
+    common = {key for key in set[str]().union(*measures) if sum(key in some for some in measures) > 1}
     assert page.locator(".compare-matrix tr[data-measure]").count() == len(common) > 5
-    assert page.locator(".compare-matrix thead th[data-place]").count() == sum(
-        bool(measures) for measures in places.values()
+    found: list[str] = page.locator(".compare-matrix [data-fact]").evaluate_all(
+        "all => all.map(one => one.dataset.fact)"
     )
+    assert set(found) == {
+        value.id for values in shown.values() for value in values if value.recorded.indicator in common
+    }
+    for record in view.places:
+        for value in _of(real_data(), "zh", record.slug):
+            sheets = (real_site / "zh/indicators" / value.recorded.indicator).rglob("index.html")
+            assert any(f'data-fact="{value.id}"' in one.read_text(encoding="utf-8") for one in sheets)
+    [places, indicators] = [link.get_attribute("href") for link in page.locator(".compare-all .compare-rest a").all()]
+    assert (places, indicators) == ("../../zh/regions/", "../../zh/indicators/")
     scroll = page.locator(".compare-scroll")
     scroll.evaluate("node => { node.scrollLeft = 2000 }")
     head = page.locator(".compare-matrix tr[data-measure] th").first
@@ -316,3 +329,37 @@ def test_the_page_never_scrolls_sideways(page: Page, width: int, query: str) -> 
     for lang in ("zh", "en"):
         page.goto(f"{lang}/compare/{query}")
         assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_places_that_do_not_stand_in_the_page_come_when_they_are_chosen(go: Go) -> None:
+    """Each once, whichever way it is chosen; nobody else's figures come along."""
+    page = go("en/compare/")
+    held = page.locator(".compare-matrix thead th[data-place]").evaluate_all("all => all.map(one => one.dataset.place)")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    others = [place.slug for place in compare_view(PageContext(real_data(), "en", "en/compare/")).places]
+    one, two = [slug for slug in others if slug not in held][:2]
+    page.locator(".compare-picker summary").click()
+    page.locator(f"input[value={one}]").check()
+    page.locator(f"input[value={two}]").check()
+    expect(page.locator(".compare-picker summary")).to_be_focused()
+    assert _columns(page) == [one, two]
+    page.locator(".compare-picker summary").click()
+    page.locator(f"input[value={one}]").uncheck()
+    page.locator(f"input[value={one}]").check()
+    assert _columns(page) == [two, one]
+    assert sorted(url.partition("/compare/")[2] for url in asked) == sorted([f"{one}.js", f"{two}.js"])
+
+
+def test_a_place_that_does_not_come_is_said_and_comes_when_chosen_again(page: Page, complaints: list[str]) -> None:
+    page.route("**/assets/portions/en/compare/haian.js", lambda route: route.abort())
+    page.goto(f"en/compare/?places={PAIR}")
+    expect(page.locator(".explore-notes")).to_contain_text("could not be loaded")
+    expect(page.locator(".compare-result")).to_be_hidden()
+    expect(page.locator(".compare-matrix")).to_be_visible()
+    page.unroute_all()
+    page.locator("input[name=alone]").check()
+    expect(page.locator(".compare-table thead th[data-place]")).to_have_count(2)
+    expect(page.locator(".compare-matrix")).to_be_hidden()
+    assert _columns(page) == ["haimen", "haian"]
+    complaints.clear()

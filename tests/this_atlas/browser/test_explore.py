@@ -15,6 +15,8 @@ from urllib.parse import parse_qs, quote, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from atlas.web.views.explore import FIRST
+
 from ...browser.readers import Go
 
 Rows = list[dict[str, Any]]
@@ -112,10 +114,17 @@ CHOOSE_EACH = """selector => {
 }"""
 
 
+def _ask_for_all(page: Page, facts: Rows) -> None:
+    """By the button at the end of the rows that stand in the page."""
+    page.locator(".explore-rest button").press("Enter")
+    expect(page.locator("#facts [data-id]")).to_have_count(len(facts))
+
+
 @pytest.mark.parametrize("name", FITS)
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_each_value_of_a_filter_leaves_what_meets_it(page: Page, facts: Rows, lang: str, name: str) -> None:
     page.goto(f"{lang}/facts/")
+    _ask_for_all(page, facts)
     left: list[Left] = page.evaluate(CHOOSE_EACH, f"#filter-{name}")
     assert left
     for value, shown, words, query in left:
@@ -144,6 +153,7 @@ def test_a_source_finds_every_figure_that_cites_it(page: Page, facts: Rows) -> N
 
 def test_filters_add_up_in_the_address_and_back_takes_them_off(go: Go, facts: Rows) -> None:
     page = go("zh/facts/")
+    _ask_for_all(page, facts)
     assert len(_shown(page)) == len(facts)
     page.get_by_label("性质").select_option("target")
     page.get_by_label("年份").select_option("2022")
@@ -349,14 +359,93 @@ def test_the_other_language_shows_the_same_choice(page: Page) -> None:
     assert _shown(page) == shown
 
 
-def test_without_script_everything_is_there(browser: Browser, served: str, facts: Rows) -> None:
+def test_without_script_everything_is_there(browser: Browser, served: str, real_site: Path, facts: Rows) -> None:
+    """The first figures in the page itself, and every one on the pages of the indicators, to which it leads."""
     context = browser.new_context(base_url=served, java_script_enabled=False)
     page = context.new_page()
     page.goto("zh/facts/?measure=funds")
     expect(page.locator("form.explore")).to_be_hidden()
-    assert page.locator("tr[data-id]:visible").count() == len(facts)
+    assert page.locator("tr[data-id]:visible").count() == FIRST < len(facts)
     expect(page.get_by_text("筛选和排序需要 JavaScript")).to_be_visible()
+    expect(page.locator(".explore-rest button")).to_be_hidden()
+    page.locator(".explore-rest a").click()
+    page.wait_for_url("**/zh/indicators/")
+    found: set[str] = set()
+    for href in {link.get_attribute("href") or "" for link in page.locator("main a").all()}:
+        if re.fullmatch(r"[a-z0-9-]+/", href.removeprefix("../../zh/indicators/")):
+            slug = href.removeprefix("../../zh/indicators/")
+            sheets = (real_site / "zh/indicators" / slug).rglob("index.html")
+            found.update(*(re.findall(r'data-fact="([^"]+)"', one.read_text(encoding="utf-8")) for one in sheets))
+    assert found >= {row["fact_id"] for row in facts}
     context.close()
+
+
+def test_a_filter_finds_figures_that_do_not_stand_in_the_page(go: Go, facts: Rows) -> None:
+    """Chosen by the reader, asked for by the address, or typed; with all numbers beside the choices."""
+    page = go("en/facts/")
+    first = set(_shown(page))
+    assert len(first) == FIRST
+    source = next(row["source_id"] for row in reversed(facts) if row["fact_id"] not in first)
+    page.get_by_label("Source").select_option(source)
+    wanted = {row["fact_id"] for row in facts if row["source_id"] == source}
+    page.wait_for_url(f"**source={source}")
+    assert wanted <= set(_shown(page)) and not wanted <= first
+    assert page.locator("#facts [data-id]").count() == len(facts)
+    expect(page.locator(".explore-rest")).to_have_count(0)
+    page = go(f"en/facts/?source={source}")
+    assert wanted <= set(_shown(page))
+    row = next(row for row in facts if row["fact_id"] not in first and row["entity_id"].startswith("regions/"))
+    page = go("en/facts/")
+    page.get_by_role("searchbox", name="Text", exact=True).fill(row["entity_en"])
+    page.wait_for_url("**q=**")
+    assert row["fact_id"] in _shown(page)
+
+
+def test_links_of_what_came_later_lead_to_the_figure(go: Go, facts: Rows) -> None:
+    page = go("zh/facts/?kind=regions&sort=-subject")
+    row = page.locator("tr[data-id]:visible").first
+    fact = row.get_attribute("data-id") or ""
+    row.locator("a.figure").click()
+    page.wait_for_url(f"**/{fact.replace('#', '/**#')}")
+    assert page.evaluate("document.getElementById(location.hash.slice(1)).dataset.fact") == fact
+
+
+def test_figures_come_as_the_reader_scrolls(page: Page, facts: Rows) -> None:
+    """Some more each time, in the order in which they all stand; none before."""
+    page.goto("zh/facts/?status=")
+    whole = _shown(page)
+    assert len(whole) == len(facts)
+    page.goto("zh/facts/")
+    page.wait_for_load_state("networkidle")
+    assert _shown(page) == whole[:FIRST]
+    rows = page.locator("#facts [data-id]")
+    page.locator(".explore-rest").scroll_into_view_if_needed()
+    page.wait_for_function("first => document.querySelectorAll('#facts [data-id]').length > first", arg=FIRST)
+    assert FIRST < rows.count() < len(facts)
+    assert _shown(page) == whole[: rows.count()]
+    expect(page.locator(".explore-count")).to_have_text(f"{len(facts)} 条中的 {len(facts)} 条")
+
+
+def test_a_column_head_sorts_what_does_not_stand_in_the_page_as_well(go: Go, facts: Rows) -> None:
+    page = go("en/facts/")
+    page.get_by_role("button", name="As of").click()
+    page.wait_for_url("**sort=as-of")
+    dates = _keys(page, 3)
+    assert len(dates) == len(facts) and dates == sorted(dates)
+
+
+def test_figures_that_do_not_come_are_said_and_come_when_asked_again(page: Page, complaints: list[str]) -> None:
+    page.route("**/assets/portions/en/facts/2.js", lambda route: route.abort())
+    page.goto("en/facts/?status=target")
+    expect(page.locator(".explore-notes")).to_contain_text("could not be loaded")
+    assert {row.get_attribute("data-status") for row in page.locator("tr[data-id]:visible").all()} == {"target"}
+    page.get_by_role("button", name="Download CSV").click()
+    expect(page.locator(".explore-notes")).to_have_text("The data for the download could not be loaded.")
+    page.unroute_all()
+    page.get_by_label("Status").select_option("planned")
+    expect(page.locator(".explore-notes")).to_have_text("")
+    assert len(_shown(page)) > 5
+    complaints.clear()
 
 
 @pytest.mark.parametrize("width", [320, 390, 768, 1280])

@@ -1,4 +1,5 @@
-"""Places side by side: every indicator that places report, from which the page's script takes the chosen places.
+"""Places side by side: every indicator that places report. The page holds the table of a few places; its script loads
+the figures of those that a reader chooses (see web/portions.py).
 
 A figure belongs to a place if it is the place's own, names it in `about`, or reaches as far as the place does, whoever
 it is recorded with. Its subject is always shown where that is not the place itself. Structural indicators are left
@@ -10,7 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import accumulate, combinations
 from typing import ClassVar
 
 from atlas.data.model import Indicator
@@ -37,6 +38,8 @@ REACHES: Mapping[str, tuple[str, ...]] = {
     "country": (COUNTRY,),
 }
 PLACES = 600  # on the page, the richest: beyond that its table would weigh more than readers wait for
+COLUMNS = 12  # places of the table in the page, if they have no more figures than these
+FIGURES = 350
 PAIRS = 4  # examples to try
 TRIED = 40  # places of a level, the richest, among which examples are looked for
 
@@ -119,16 +122,44 @@ class CompareView(View):
     """Places with figures, the richest first; empty if there are none."""
     left_out: int
     """How many more have figures but do not fit the page."""
+    columns: list[Record]
+    """Those that stand in the page: the richest, and the first example."""
+    title: str
+    """What they are called together."""
+    rest: int
+    """How many to choose from do not stand there."""
+    table: list[RowGroup]
+    """Indicators that two or more of those that do report."""
     levels: list[Level]
-    """The same to choose from, level by level."""
+    """All places to choose from, level by level."""
     pairs: list[Pair]
     """Examples to try."""
     groups: list[str]
     """Keys of all groups of indicators, in their order."""
     common: list[RowGroup]
-    """Indicators that two or more of the places report."""
+    """Indicators that two or more of all places report."""
     single: list[RowGroup]
     """Indicators that one place alone reports."""
+
+
+@dataclass(frozen=True)
+class PlaceRow:
+    """An indicator that a place reports; rows of several places follow each other by `number`."""
+
+    number: int
+    row: ComparisonRow
+
+
+@dataclass(frozen=True)
+class ComparePlaceView(View):
+    """A place to be compared: the head of its column, and its rows."""
+
+    template: ClassVar[str] = "compare-place.html"
+
+    place: Record
+    """The place."""
+    rows: list[PlaceRow]
+    """What it reports."""
 
 
 def compare_view(c: PageContext) -> CompareView:
@@ -136,18 +167,42 @@ def compare_view(c: PageContext) -> CompareView:
     reported = _reported(c)
     everywhere = sorted(reported.values(), key=lambda one: (-len(one.facts), collation_key(c, one.place)))
     places = everywhere[:PLACES]
-    rows = _rows(c, places)
+    rows, pairs = _rows(c, places), _pairs(c, places)
+    columns = _columns(places, pairs)
+    slugs, rest = {one.slug for one in columns}, len(places) - len(columns)
     return CompareView(
         crumbs=[home_crumb(c)],
         most=MOST,
         places=[one.place for one in places],
         left_out=len(everywhere) - len(places),
+        columns=columns,
+        title=c.t("compare-some", places=len(columns)) if rest else c.t("compare-all", places=len(places)),
+        rest=rest,
+        table=_grouped(c, [row for row in rows if len(row.cells.keys() & slugs) >= COMMON]),
         levels=_levels(c, places),
-        pairs=_pairs(c, places),
+        pairs=pairs,
         groups=list(c.site.atlas.vocabulary.groups),
         common=_grouped(c, [row for row in rows if len(row.cells) >= COMMON]),
         single=_grouped(c, [row for row in rows if len(row.cells) < COMMON]),
     )
+
+
+def compare_portions(c: PageContext) -> dict[str, ComparePlaceView]:
+    """What each place reports, by its slug."""
+    view = compare_view(c)
+    found: dict[str, list[PlaceRow]] = {place.slug: [] for place in view.places}
+    rows = (row for group in [*view.common, *view.single] for row in group.rows)
+    for number, row in enumerate(rows):
+        for slug in row.cells:
+            found[slug].append(PlaceRow(number, row))
+    return {place.slug: ComparePlaceView(place, found[place.slug]) for place in view.places}
+
+
+def _columns(places: list[Reported], pairs: list[Pair]) -> list[Record]:
+    example = pairs[0].slugs.split(",") if pairs else []
+    sums = enumerate(accumulate(len(one.facts) for one in places))
+    fit = [number < COLUMNS and figures <= FIGURES for number, figures in sums]
+    return [one.place for one, fits in zip(places, fit, strict=True) if fits or one.place.slug in example]
 
 
 @dataclass(frozen=True)

@@ -1,14 +1,16 @@
 """The explorers: every figure in one table, and the lists of a kind, with what a reader may filter them by.
 
-The rows are whole without script. Each says by its `data-` attributes which values of the filters it meets, so the
+The rows are whole without script; of very many figures the first stand in the page, and the others come when a reader
+needs them (see web/portions.py). Each row says by its `data-` attributes which values of the filters it meets, so the
 script only shows, hides and reorders them.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from math import ceil
 from typing import ClassVar, get_args
 
 from atlas.data.model import Status
@@ -21,9 +23,11 @@ from atlas.site.urls import indicator_path
 from atlas.text.quantities import render_number
 from atlas.web.view import View
 from atlas.web.views.common import Crumb, collation_key, end, home_crumb, sort_key
-from atlas.web.views.sheets import SheetLink, SheetsView, fits
+from atlas.web.views.sheets import SheetLink, SheetsView, cut, fits
 
 COLUMNS = ("subject", "measure", "value", "as-of", "scope", "source")
+FIRST = 100  # figures that stand in the page of all
+PORTION = 200  # figures at most that come at once
 SPAN_LIMIT = 100  # years of one period; more is a mistake of the data, and no list of years
 INDENT = "\u3000"
 
@@ -83,18 +87,56 @@ class FactsView(View):
     crumbs: list[Crumb]
     """The way to the page."""
     rows: list[FilteredFact]
-    """The facts by kind and name of their subjects."""
+    """The facts that stand in the page, by kind and name of their subjects."""
+    number: int
+    """How many there are with those that do not."""
+    rest: list[str]
+    """Names of the portions in which the others come, in their order."""
     filters: list[Filter]
     """What the rows can be filtered by."""
     columns: list[Head]
     """The columns that the rows can be sorted by."""
 
 
+@dataclass(frozen=True)
+class FactRowsView(View):
+    """Rows of the table of every figure."""
+
+    template: ClassVar[str] = "explore-fact-rows.html"
+
+    rows: list[FilteredFact]
+    """The facts in their order."""
+
+
 def facts_view(c: PageContext) -> FactsView:
     """Every figure, by kind and name of its subject, and the filters over them."""
-    rows = [_fact_row(c, fact) for fact in sorted(c.site.facts, key=lambda fact: sort_key(c, fact.record))]
+    rows = _fact_rows(c)
     columns = [Head(key, c.t(key)) for key in COLUMNS]
-    return FactsView(crumbs=[home_crumb(c)], rows=rows, filters=_fact_filters(c, rows), columns=columns)
+    return FactsView(
+        crumbs=[home_crumb(c)],
+        rows=rows[:FIRST],
+        number=len(rows),
+        rest=list(_portions(rows)),
+        filters=_fact_filters(c, rows),
+        columns=columns,
+    )
+
+
+def fact_portions(c: PageContext) -> dict[str, FactRowsView]:
+    """The figures that do not stand in the page of all, by the names of their portions."""
+    if not fits(c.site.facts):
+        return {}
+    return {name: FactRowsView(list(rows)) for name, rows in _portions(_fact_rows(c)).items()}
+
+
+def _portions(rows: Sequence[FilteredFact]) -> dict[str, Sequence[FilteredFact]]:
+    """The rows after the first by number, in pieces of nearly one length."""
+    rest = rows[FIRST:]
+    return {str(n): piece for n, piece in enumerate(cut(rest, ceil(len(rest) / PORTION)), 1)} if rest else {}
+
+
+def _fact_rows(c: PageContext) -> list[FilteredFact]:
+    return [_fact_row(c, fact) for fact in sorted(c.site.facts, key=lambda fact: sort_key(c, fact.record))]
 
 
 def all_facts_view(c: PageContext) -> FactsView | SheetsView:
