@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page
 
-from ...edge.looking import SHIFTS, moved
+from ...edge.looking import SHIFTS, late, moved
 
 PAGES = [
     "",
@@ -29,6 +29,28 @@ PAGES = [
 def test_nothing_moves(page: Page, path: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 844})
     page.add_init_script(SHIFTS)
+    page.goto(path)
+    page.wait_for_load_state("networkidle")
+    assert moved(page) == 0
+
+
+@pytest.mark.parametrize("width", [390, 1366])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "en/facts/",
+        "en/facts/?place=nantong&status=target",
+        "zh/facts/?q=zzzz",
+        "zh/facts/?sort=-value&colour=red&kind=none",
+        "zh/compare/",
+        "en/compare/?places=haimen,wuxi,nowhere",
+        "en/compare/?places=baoding,beijing",
+    ],
+)
+def test_nothing_moves_when_what_is_needed_comes_after_the_first_paint(page: Page, path: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 844})
+    page.add_init_script(SHIFTS)
+    page.route("**/assets/portions/**", late)
     page.goto(path)
     page.wait_for_load_state("networkidle")
     assert moved(page) == 0
