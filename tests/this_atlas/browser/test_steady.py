@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from ...edge.looking import SHIFTS, late, moved
 
@@ -52,5 +52,5 @@ def test_nothing_moves_when_what_is_needed_comes_after_the_first_paint(page: Pag
     page.add_init_script(SHIFTS)
     page.route("**/assets/portions/**", late)
     page.goto(path)
-    page.wait_for_load_state("networkidle")
+    expect(page.locator("form.is-waiting")).to_have_count(0)
     assert moved(page) == 0
