@@ -230,7 +230,6 @@ DIFFERENCES: dict[tuple[str, str], str] = {
     ("本", "㮺"): VARIANT,
     ("万", "杤"): VARIANT,
     ("body:写周报的方法", "告诉我如何写周报"): "found, and the words of asking are said to be left out",
-    ("body:这是一段简单的测试文本", "是一段"): "一段 is read as an amount, and 是 by itself is no term of texts",
     ("哪个", "nei"): "a reading of speech that no dictionary of names has",
 }
 ROWS = [

@@ -51,7 +51,8 @@ class Entry:
 @dataclass(frozen=True)
 class SearchFact:
     """A fact as a row of results. `amounts` are its value in plain digits, both ends of a range; `unit` is the key of
-    their unit, "" if there is none; `before` is the id of the figure of its series that it continues.
+    their unit, "" if there is none; `scope` is among what it is first, where it has no other; `before` is the id of the
+    figure of its series that it continues.
     """
 
     subject: str
@@ -122,7 +123,7 @@ def search_fact(fact: ResolvedFact, before: ResolvedFact | None = None) -> Searc
         amounts=_amounts(fact),
         period=recorded.as_of,
         status=recorded.status,
-        scope=recorded.scope,
+        scope=recorded.scope or recorded.rank_in,
         source=source,
         paragraph=paragraph,
         unit=fact.indicator.unit,

@@ -1,10 +1,10 @@
 /* A query answered: what it finds as it stands; else what it asks for, what of it finds something, or what may have been meant. */
-import { asksForFigure, mayAskForList, mayAskForRelation, mayCompare } from "./asking.js";
+import { asksForFigure, mayAskForList, mayAskForRelation, mayAskInPinyin, mayCompare } from "./asking.js";
+import { figuresFirst } from "./figures-first.js";
 import { findingOf } from "./finding.js";
 import { apart, unwantedBy, withoutUnwanted } from "./negatives.js";
 import { parse, segmentsOf } from "./query.js";
-import { BOUND, POINTS, scoreOf, STEP, TIER } from "./ranking.js";
-import { figuresOf } from "./own-figures.js";
+import { BOUND, POINTS, scoreOf, TIER } from "./ranking.js";
 import { withoutAsking } from "./question.js";
 import { yielder } from "./yield.js";
 
@@ -24,9 +24,7 @@ import { yielder } from "./yield.js";
 
 /** @type {Answer} */
 export const NOTHING = { shown: [], total: 0, without: [], instead: [] };
-const MOST_FIGURES = 4; // of an entity, where a query asks for one
 const FIRST_TEXTS = 2;
-const FIGURES_FIRST = 20 * STEP; // that figures are raised by where a query asks for one
 
 /** One query and what is found for it. */
 export class Answering {
@@ -61,6 +59,19 @@ export class Answering {
       return NOTHING;
     }
     const text = this.entries.fold.text(parsed.text);
+    const [asked] = mayAskInPinyin(text) ? await this.sentence((sentence) => sentence.inCharacters(parsed)) : [];
+    const { entries, facts, loaded, wish, tried } = this;
+    const answer = asked ? await new Answering(entries, facts, loaded, wish, tried).answer(asked) : NOTHING;
+    return answer.total ? answer : this.asTyped(parsed, text, unwanted);
+  }
+
+  /**
+   * @param {Parsed} parsed
+   * @param {string} text of it, simplified
+   * @param {string[]} unwanted
+   * @returns {Promise<Answer>}
+   */
+  async asTyped(parsed, text, unwanted) {
     const either = mayCompare(text) ? await this.sentence((sentence) => sentence.compared(parsed, true)) : [];
     if (either.length) {
       return this.whole(either);
@@ -99,25 +110,37 @@ export class Answering {
     const count = finding.found.count();
     const most = asksForFigure(text) ? Infinity : this.wish.limit; // the figure may be after many names
     const named = this.figuresFirst(finding.found.ranked(this.entries, most, this.facts), parsed);
-    const isNothing = !finding.isSome && !asked.length;
+    const none = asked.flatMap((row) => row.none || []).filter((word, i, all) => all.indexOf(word) === i);
     const texts = await this.inTexts(finding, count);
-    if (!isNothing) {
-      return this.all([...asked, ...named, ...texts], count + texts.length);
+    if (finding.isSome || (asked.length && !none.length)) {
+      return { ...this.all([...asked, ...named, ...texts], count + texts.length), without: none };
     }
-    const joins = await this.sentence((sentence) => sentence.compared(parsed, false));
+    const answer = await this.foundInPart(parsed, named, texts, asked);
+    return none.length ? { ...answer, without: none } : answer;
+  }
+
+  /**
+   * What a query finds that finds nothing as a whole, after what it asks for and is not there.
+   * @param {Parsed} parsed
+   * @param {Candidate[]} named
+   * @param {Candidate[]} texts
+   * @param {Candidate[]} asked
+   * @returns {Promise<Answer>}
+   */
+  async foundInPart(parsed, named, texts, asked) {
+    const isOther = asked.length > 0 || asksForFigure(this.entries.fold.text(parsed.text)); // 南通和海安有多少
+    const joins = isOther ? [] : await this.sentence((sentence) => sentence.compared(parsed, false));
     if (joins.length) {
       return this.all([...joins, ...named, ...texts], texts.length);
     }
-    const mayOffer = !texts.length && !named.length;
+    const mayOffer = !texts.length && !named.length && !asked.length;
     const instead = mayOffer ? await this.sentence((sentence) => sentence.instead(parsed)) : [];
     if (instead.length) {
       return { ...NOTHING, instead };
     }
     const { found, without, more } = await this.partly(parsed, texts);
-    return {
-      ...this.all([...this.figuresFirst(found, parsed), ...named, ...far(texts), ...far(more)], texts.length),
-      without,
-    };
+    const rows = [...asked, ...this.figuresFirst(found, parsed), ...named, ...far(texts), ...far(more)];
+    return { ...this.all(rows, texts.length), without };
   }
 
   /**
@@ -157,64 +180,12 @@ export class Answering {
   }
 
   /**
-   * Where a query asks for a figure, figures before the rest; if none is found, those of the first entity.
    * @param {Candidate[]} found best first
    * @param {Parsed} parsed
-   * @returns {Candidate[]}
    */
   figuresFirst(found, parsed) {
-    const { facts } = this;
-    if (!facts || !found.length || !asksForFigure(this.entries.fold.text(parsed.text))) {
-      return found;
-    }
-    if (found.some(({ fact }) => fact !== undefined)) {
-      const own = this.ownOf(found);
-      const first = this.best([...own, ...found]).slice(0, MOST_FIGURES);
-      return [...own, ...found].map((one) => {
-        const place = first.findIndex(({ candidate }) => candidate === one);
-        return place < 0 ? one : { ...one, rank: first[place].rank - place };
-      });
-    }
-    const [first] = found;
-    const own = first.entry === undefined ? [] : figuresOf(facts, first.entry).slice(0, MOST_FIGURES);
-    const figures = own.map((fact, place) => {
-      return { fact, score: scoreOf(TIER.FACT_LOOSE), rank: first.rank + own.length - place, segments: first.segments };
-    });
-    return [...figures, ...found];
-  }
-
-  /**
-   * The figures of an entity that is itself what is counted: 飞地孵化器有几个.
-   * @param {Candidate[]} found best first
-   * @returns {Candidate[]}
-   */
-  ownOf(found) {
-    const facts = /** @type {Facts} */ (this.facts);
-    const { entry: counted, segments } =
-      found.find(({ entry, fact }) => entry !== undefined && fact === undefined && this.entries.types[entry]) || {};
-    const measures = new Set(found.filter(({ score }) => score >= BOUND.MEASURE).map(({ entry }) => entry));
-    const own = counted === undefined || !measures.has(counted) ? [] : figuresOf(facts, counted);
-    const fresh = own.filter((one) => measures.has(facts.indicators[one]) && !found.some(({ fact }) => fact === one));
-    const score = scoreOf(TIER.FACT_LOOSE);
-    return fresh.map((fact) => ({ fact, score, rank: score, segments }));
-  }
-
-  /**
-   * The figures among what is found: those whose measure is called as the query says, the better so the earlier, then others.
-   * @param {Candidate[]} found best first
-   * @returns {{candidate: Candidate, rank: number}[]}
-   */
-  best(found) {
-    const { indicators } = /** @type {Facts} */ (this.facts);
-    const called = new Map(found.map(({ entry, fact, score }) => [fact === undefined ? entry : undefined, score]));
-    const figures = found.flatMap((candidate) => {
-      const { fact } = candidate;
-      const named = fact === undefined ? 0 : called.get(indicators[fact]) || 0;
-      const isNamed = named >= BOUND.MEASURE;
-      const rank = isNamed ? scoreOf(TIER.ASKED, STEP / 2) : candidate.rank + FIGURES_FIRST;
-      return fact === undefined ? [] : [{ candidate, rank, named: isNamed ? named : 0 }];
-    });
-    return figures.sort((a, b) => b.named - a.named);
+    const isAsked = this.facts && found.length && asksForFigure(this.entries.fold.text(parsed.text));
+    return isAsked ? figuresFirst(this.entries, /** @type {Facts} */ (this.facts), found) : found;
   }
 
   /**
@@ -223,14 +194,16 @@ export class Answering {
    * @param {number} count of names and figures found
    * @returns {Promise<Candidate[]>}
    */
-  async inTexts({ found, segments }, count) {
+  async inTexts({ found, segments, whole }, count) {
     const isAmount = segments.every(({ amount, text }) => {
       return amount && /\d/.test(text) && amount.ways.some((way) => way.unit >= 0); // 一篇 is a word as well
     });
     if (this.wish.names || count >= this.wish.limit || isAmount) {
       return []; // of amounts the index of texts does not know which number a unit belongs to
     }
-    const texts = await this.textsWith(segments, found.score);
+    const isCut = segments.length > 1 && whole.isHan && whole.words.length === 1; // 是一段, of which 一段 is an amount
+    const typed = await this.textsWith(segments, found.score);
+    const texts = isCut && !typed.length ? await this.textsWith([whole], found.score) : typed;
     const asked = withoutAsking(segments);
     const isQuestion = asked.length > 0 && asked.some((segment, i) => segment !== segments[i]);
     return !texts.length && !count && isQuestion ? this.textsWith(asked, found.score) : texts;

@@ -6,6 +6,16 @@ const RELATION = /[谁哪方商]|什么|\b(?:wh[a-z]+|is|are|does|did)\b|(?:er|o
 const LIST = /[哪啥]|什么|名单|清单|名录|列表|\b(?:which|what|lists?|all|show|any)\b/;
 const FIGURE =
   /多少|最[多大高]|几[家个项名条所只支]|多大|多高|多长|数量|总数|how (?:many|much|big|large|long)|number of|what (?:is|was) the (?:size|area|amount|total)/;
+const TONELESS =
+  /na ?xie|shen ?me|duo ?shao|zen ?me|zai ?na|bi ?jiao|dui ?bi|qu ?bie|bu ?tong|\b(?:shui|na ?(?:li|ge|jia)|you ?ji|ji ?(?:ge|jia))\b/;
+
+/**
+ * Whether a query in letters may be a question in pinyin.
+ * @param {string} text in small letters
+ */
+export function mayAskInPinyin(text) {
+  return TONELESS.test(text) && /^[a-z\s'’.,?!，。？！]+$/.test(text);
+}
 
 /**
  * @param {string} text simplified, in small letters

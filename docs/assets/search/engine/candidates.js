@@ -20,6 +20,7 @@ import { scoreOf, TIER, tierOf } from "./ranking.js";
  * @property {string} [synonym] by this word, which means what was typed
  * @property {boolean} [postal] the same, where an older romanisation was typed
  * @property {boolean} [alike] it sounds or is written much like that, and is only offered
+ * @property {string[]} [none] words for what is asked for and is not in this place
  */
 
 /** @typedef {(maker: ResultMaker, candidate: Candidate) => Result} Row how something is shown */
@@ -43,6 +44,8 @@ import { scoreOf, TIER, tierOf } from "./ranking.js";
  * @property {string} [synonym]
  * @property {boolean} [postal]
  * @property {boolean} [alike]
+ * @property {string[]} [none]
+ * @property {number} [inside] how many places lie between what a fact is of and the place that is said
  * @property {string[]} [terms] of the index, of one that is only found in the text
  */
 
@@ -59,7 +62,7 @@ export class Candidates {
     this.hows = [];
     /** @type {number[]} entries with a score */
     this.entries = [];
-    /** @type {Map<number, {score: number, how: number}>} */
+    /** @type {Map<number, {score: number, how: number, inside: number}>} */
     this.facts = new Map();
   }
 
@@ -94,11 +97,12 @@ export class Candidates {
    * @param {number} fact
    * @param {number} score
    * @param {number} how
+   * @param {number} inside
    */
-  noteFact(fact, score, how) {
+  noteFact(fact, score, how, inside) {
     const known = this.facts.get(fact);
     if (!known || score > known.score) {
-      this.facts.set(fact, { score, how });
+      this.facts.set(fact, { score, how, inside });
     }
   }
 
@@ -167,7 +171,9 @@ export class Candidates {
         best.push(this.candidate(entry, ranks[i]));
       }
     });
-    this.facts.forEach(({ score, how }, fact) => best.push({ fact, score, rank: score, ...this.hows[how] }));
+    this.facts.forEach(({ score, how, inside }, fact) => {
+      best.push({ fact, score, rank: score, inside, ...this.hows[how] });
+    });
     return best.sort((a, b) => b.rank - a.rank || numberOf(a) - numberOf(b));
   }
 
@@ -204,7 +210,7 @@ function inTurn(list, facts) {
 }
 
 /**
- * Figures of one measure among those of one tier, the newest in the place of the first.
+ * Figures of one measure, as far inside of a place, among those of one tier, the newest in the place of the first.
  * @param {Candidate[]} list best first
  * @param {Facts} facts
  * @returns {Candidate[]}
@@ -213,7 +219,8 @@ function newestFirst(list, facts) {
   /** @type {Map<string, Candidate[]>} */
   const groups = new Map();
   /** @type {(candidate: Candidate) => string} */
-  const keyOf = ({ fact, score }) => `${facts.indicators[fact || 0]} ${tierOf(score)} ${facts.statuses[fact || 0]}`;
+  const keyOf = ({ fact, score, inside }) =>
+    `${facts.indicators[fact || 0]} ${tierOf(score)} ${facts.statuses[fact || 0]} ${inside}`;
   for (const one of list.filter(({ fact }) => fact !== undefined)) {
     groups.set(keyOf(one), [...(groups.get(keyOf(one)) || []), one]);
   }

@@ -3,7 +3,8 @@ import { Evidence } from "./evidence.js";
 import { halfYear, has, SHORT } from "./fact-text.js";
 import { LEVEL } from "./lookup.js";
 import { Quantities } from "./quantities.js";
-import { BOUND, FACT, scoreOf, STEP } from "./ranking.js";
+import { BOUND, FACT, scoreOf, STEP, tierOf } from "./ranking.js";
+import { isCalledSo, placesBetween } from "./subjects.js";
 import { Table } from "./table.js";
 import { normalise } from "./tokens.js";
 import { readLines, readLists, readNumbers } from "./wire.js";
@@ -75,17 +76,18 @@ export class Facts {
    * Scores of the facts that all lookups lead to.
    * @param {Lookup[]} lookups
    * @param {boolean} [isOther] also by the same digits of another unit
-   * @returns {[fact: number, score: number][]}
+   * @returns {[fact: number, score: number, inside: number][]}
    */
   find(lookups, isOther = false) {
     this.fits = isOther ? OTHERS : FITS;
     const scopes = lookups.map((lookup) => (this.size ? lookup.of(this.table, this.scopeZh.length) : []));
-    /** @type {[number, number][]} */
+    /** @type {[number, number, number][]} */
     const found = [];
     for (let fact = 0; fact < this.size; fact++) {
       const score = this.scoreOf(fact, lookups, scopes);
       if (score) {
-        found.push([fact, score]);
+        const inside = placesBetween(this, fact, lookups);
+        found.push([fact, Math.max(scoreOf(tierOf(score)), score - FACT.INSIDE * inside), inside]);
       }
     }
     return found;
@@ -239,7 +241,8 @@ export class Facts {
   }
 
   /**
-   * What of place and indicator a segment says. It may say both (海门载体面积), but not by the same characters.
+   * What of place and indicator a segment says. It may say both (海门载体面积), but not by the same characters, unless the subject is called
+   * like the indicator: 飞地孵化器.
    * @param {number} fact
    * @param {Lookup} lookup
    * @param {number} place bits
@@ -247,8 +250,8 @@ export class Facts {
    */
   saying(fact, lookup, place, indicator) {
     const { isHan, need, segment } = lookup;
-    const alone = indicator & ~place;
     const isWhole = indicator === need;
+    const alone = isWhole && isCalledSo(this, fact, lookup) ? indicator : indicator & ~place;
     const saysIndicator = alone !== 0;
     const said = saysIndicator || !isWhole ? alone : indicator;
     return {

@@ -142,7 +142,7 @@ export class Finding {
       this.entriesTogether(how, isAlone);
     }
     if (this.facts) {
-      this.facts.find(lookups).forEach(([fact, score]) => found.noteFact(fact, score, how));
+      this.facts.find(lookups).forEach(([fact, score, inside]) => found.noteFact(fact, score, how, inside));
     }
   }
 
@@ -151,9 +151,9 @@ export class Finding {
     const { facts, lookups, found } = this;
     if (facts && lookups.some(({ segment }) => segment.amount && segment.amount.ways.some((way) => way.unit >= 0))) {
       const how = found.newHow({ segments: lookups.map((lookup) => lookup.segment), otherUnit: true });
-      facts
-        .find(lookups, true)
-        .forEach(([fact, score]) => found.noteFact(fact, scoreOf(TIER.OTHER_UNIT, pointsOf(score)), how));
+      facts.find(lookups, true).forEach(([fact, score, inside]) => {
+        found.noteFact(fact, scoreOf(TIER.OTHER_UNIT, pointsOf(score)), how, inside);
+      });
     }
   }
 

@@ -1,6 +1,6 @@
 /* Sentences that ask for more than names: two names compared, and the relation of a name. */
 import { Lookup } from "./lookup.js";
-import { scoreOf, TIER } from "./ranking.js";
+import { POINTS, scoreOf, TIER } from "./ranking.js";
 import { COMPARE, compareRow, relationRow } from "./rows.js";
 import { joined } from "./segment.js";
 import { namedCandidate } from "./sentence.js";
@@ -13,7 +13,7 @@ import { namedCandidate } from "./sentence.js";
 /** @typedef {{named: Piece[], sorts: Set<number>, isQuestion: boolean, isObject: boolean, fits?: (entry: number) => boolean}} RelationFrame
    `fits`: what the other end has to be */
 
-const REGIONS = "regions/";
+const PLACES = "regions"; // the kind
 const BEGUN = scoreOf(TIER.ENGLISH_INSIDE); // score from which on a name has it
 const JOINED = /[、/&]/;
 const EITHER = new Set(["or", "或", "或者", "还是"]);
@@ -46,9 +46,10 @@ export function compared(entries, pieces, isSaid) {
   if (named.length < 2 || named.length > MOST_COMPARED || !isJoined || rest.some(({ role }) => !role)) {
     return [];
   }
-  const both = named.map((piece) => ({ entry: bestOf(entries, piece), piece }));
+  const kind = sharedKind(entries, named);
+  const both = named.map((piece) => ({ entry: bestOf(entries, piece, kind), piece }));
   const found = both.map(({ entry, piece }) => namedCandidate(new Lookup(entries, piece.segment), entry));
-  const places = both.map(({ entry }) => entry).filter((entry) => entries.ids[entry].startsWith(REGIONS));
+  const places = both.map(({ entry }) => entry).filter((entry) => entries.kinds[entry] === PLACES);
   const isPage = places.length === both.length && entries.numberOf(COMPARE) >= 0;
   const rows = isPage
     ? [...found, { compare: true, row: compareRow(places), score: scoreOf(TIER.ASKED), rank: 0 }]
@@ -69,16 +70,34 @@ function begun(entries, piece) {
   }
   const { hits } = new Lookup(entries, piece.segment);
   const best = hits.owners.filter((entry) => hits.score[entry] >= BEGUN && entries.types[entry]);
-  return best.length ? { ...piece, called: best.sort((a, b) => hits.score[b] - hits.score[a]).slice(0, 1) } : piece;
+  /** @param {number} entry */
+  const points = (entry) => hits.score[entry] - (entries.table.alias[hits.name[entry]] ? POINTS.COVERAGE : 0);
+  return best.length ? { ...piece, called: best.sort((a, b) => points(b) - points(a)) } : piece;
 }
 
 /**
- * Of several entries of one name, a place first: places are what is compared.
+ * The kind of which all names mean something, that of the best of the first if there are several: like is compared with like. "" if there
+ * is none.
+ * @param {Entries} entries
+ * @param {Piece[]} named
+ * @returns {string}
+ */
+function sharedKind({ kinds }, [first, ...others]) {
+  const shared = first.called.find((entry) =>
+    others.every(({ called }) => called.some((other) => kinds[other] === kinds[entry])),
+  );
+  return shared === undefined ? "" : kinds[shared];
+}
+
+/**
+ * Of several entries of one name the first of a kind, a place if none is said.
  * @param {Entries} entries
  * @param {Piece} piece
+ * @param {string} [kind]
  */
-function bestOf(entries, { called }) {
-  return called.find((entry) => entries.ids[entry].startsWith(REGIONS)) || called[0];
+export function bestOf(entries, { called }, kind = PLACES) {
+  const best = called.find((entry) => entries.kinds[entry] === kind);
+  return best === undefined ? called[0] : best;
 }
 
 /**

@@ -52,7 +52,7 @@ export class Guessing {
     /** @type {Candidate[]} */
     const all = [];
     for (const one of meant.slice(0, MOST_MEANT)) {
-      all.push(...(await this.meaning(one, all.length)));
+      all.push(...(await this.meaning(one, all.length, isWhole)));
     }
     return all;
   }
@@ -61,15 +61,16 @@ export class Guessing {
    * Rows for one of the meanings.
    * @param {Meant} meant
    * @param {number} before how many rows there are already
+   * @param {boolean} isWhole whether all of the query is that word
    * @returns {Promise<Candidate[]>}
    */
-  async meaning({ text, mean, isPostal }, before) {
+  async meaning({ text, mean, isPostal }, before, isWhole) {
     const { found, isSome } = await findingOf(this.entries, this.facts, /** @type {Parsed} */ (parse(text)));
     const list = found.ranked(this.entries, this.wish.limit);
     const rows = isSome && !isLoose(list.slice(0, 1)) ? list : [];
     return rows.map((one, place) => ({
       ...one,
-      rank: meantRank(before + place, place),
+      rank: meantRank(isWhole ? TIER.MEANT_WHOLE : TIER.MEANT, before + place, place),
       synonym: mean,
       postal: isPostal,
     }));
@@ -137,11 +138,12 @@ export class Guessing {
 
 /**
  * The best of each meaning before the rest of all.
+ * @param {number} tier
  * @param {number} place of all
  * @param {number} own place among those of its meaning
  */
-function meantRank(place, own) {
-  return scoreOf(TIER.MEANT, STEP - 1 - Math.min(STEP - 1, own < FIRST_MEANT ? place : place + STEP / 2));
+function meantRank(tier, place, own) {
+  return scoreOf(tier, STEP - 1 - Math.min(STEP - 1, own < FIRST_MEANT ? place : place + STEP / 2));
 }
 
 /** @param {Candidate[]} candidates */

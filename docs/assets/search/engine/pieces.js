@@ -18,6 +18,9 @@ import { entriesCalled } from "./whole-names.js";
 
 const ENDS_IN_S = /^[a-z]{3,}s$/; // many, or Nantong’s, of which the apostrophe is gone
 const WINDOW = 6; // words of a name at most
+/** @type {Record<string, string>} */
+const VERBS = { 管: "管理", 建: "建设", 办: "举办", 投: "投资", 做: "生产", 造: "制造", 产: "生产" };
+const VERB = new RegExp(`谁[来在]?([${Object.keys(VERBS).join("")}])(?![理设造资成立出业])`, "g");
 const LINK = "的"; // which ties what follows to what stands before, so that no name and no word of one begins with it
 
 /**
@@ -45,6 +48,15 @@ function pieceOf(entries, segment) {
  */
 function withoutS(text) {
   return text.replace(/ies$/, "y").replace(/s$/, "");
+}
+
+/**
+ * A verb of one character after who as that of two which names a relation: 谁管 asks who manages, 谁投了 who invested.
+ * @param {Segment} segment simplified
+ */
+export function withWholeVerb(segment) {
+  const text = segment.isHan ? segment.text.replace(VERB, (_, verb) => `谁${VERBS[verb]}`) : segment.text;
+  return text === segment.text ? segment : Object.assign(segmentOf(text), { after: segment.after });
 }
 
 /**

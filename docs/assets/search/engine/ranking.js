@@ -8,6 +8,7 @@ export const TIER = {
   ASKED: 104, // what a sentence asks for: a relation, a comparison, a figure
   EXACT: 100, // the whole name or alias, as typed
   HAN_START: 92, // the beginning of a Chinese name
+  MEANT_WHOLE: 90, // all of the query is a word that means the same
   HAN_INSIDE: 88, // characters inside of a Chinese name
   PINYIN_WHOLE: 86, // the whole pinyin of a name
   FACT: 85, // place and indicator of one fact, or its number as printed
@@ -97,6 +98,7 @@ export const FACT = {
   ACTUAL: 20, // points for the first status of the list, which is what has happened
   WEIGHT: [15, 0, -60], // points for a headline figure, for any other, for one that counts the parts of a phrase
   RECENT: 4, // years after FIRST_YEAR that are worth a point
+  INSIDE: 40, // points less for each place between what a fact is of and the place that is said
   FIRST_YEAR: 1950,
   MOST_YEARS: 99,
 };

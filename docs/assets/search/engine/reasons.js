@@ -70,6 +70,9 @@ export function reasonOf(candidate, alias, lang, isPinyin) {
   if (candidate.alike) {
     return word("reason-alike", lang);
   }
+  if (candidate.none) {
+    return word("reason-none-here", lang, { words: candidate.none.join(word("mark-list", lang)) });
+  }
   if (candidate.synonym) {
     const named = { word: candidate.synonym };
     return candidate.postal ? word("reason-postal", lang, named) : word("reason-synonym", lang, named);

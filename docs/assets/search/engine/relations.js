@@ -56,6 +56,15 @@ export class RelationNames {
   }
 
   /**
+   * Numbers of all relations, or of that of one id.
+   * @param {string} [id]
+   * @returns {Set<number>}
+   */
+  numbers(id) {
+    return new Set(Array.from(this.rows.keys()).filter((row) => !id || this.rows[row][0] === id));
+  }
+
+  /**
    * Numbers of the relations that some words ask for, each word by itself.
    * @param {string[]} words
    * @returns {Set<number>}

@@ -1,26 +1,37 @@
 /* What reads sentences: names compared, relations asked for, the words that find something, and what may have been meant. */
 import { compared, related, relationAsked } from "./frames.js";
 import { Guessing } from "./guessing.js";
-import { listed, listingAsked, saysList } from "./listing.js";
-import { piecesOf } from "./pieces.js";
+import { Lexicon } from "./lexicon.js";
+import { asksWhatIsThere, listed, listingAsked, noneThere, saysList } from "./listing.js";
+import { piecesOf, withWholeVerb } from "./pieces.js";
 import { segmentsRead } from "./readings.js";
+import { scoreOf, TIER } from "./ranking.js";
 import { RelationNames, Relations } from "./relations.js";
 import { Sentence } from "./sentence.js";
 import { Sorts } from "./sorts.js";
+import { Toneless } from "./toneless.js";
 
 /** @import { Answering } from "./answering.js" */
 /** @import { Candidate } from "./candidates.js" */
+/** @import { Entries } from "./entries.js" */
+/** @import { Listing } from "./listing.js" */
 /** @import { Piece } from "./pieces.js" */
 /** @import { Parsed } from "./query.js" */
 /** @import { Segment } from "./segment.js" */
 
+const HOLDS = "holds"; // the relation of a title
+
 /**
+ * Rows for what is linked with something; the figures of a title that some in a place hold come before its holders.
+ * @param {Entries} entries
+ * @param {{names: RelationNames, relations: Relations}} found
+ * @param {Listing} listing
  * @param {Piece} thing
- * @param {RelationNames} names
- * @param {(entry: number) => boolean} fits what the other end has to be
  */
-function anyRelationOf(thing, { rows }, fits) {
-  return { named: [thing], sorts: new Set(rows.keys()), isQuestion: true, isObject: true, fits };
+function linked(entries, found, { isTitle, fits }, thing) {
+  const sorts = found.names.numbers(isTitle ? HOLDS : "");
+  const rows = related(entries, found, { named: [thing], sorts, isQuestion: true, isObject: true, fits });
+  return isTitle ? rows.map((row, place) => ({ ...row, rank: scoreOf(TIER.FACT) - 1 - place })) : rows;
 }
 
 /** Reads one query. */
@@ -34,9 +45,14 @@ export class Sentences {
   }
 
   /** @param {Parsed} parsed */
-  pieces(parsed) {
+  segments(parsed) {
     const { entries, facts } = this.answering;
-    this.known = this.known || piecesOf(entries, segmentsRead(entries, facts && facts.quantities, parsed));
+    return segmentsRead(entries, facts && facts.quantities, parsed);
+  }
+
+  /** @param {Parsed} parsed */
+  pieces(parsed) {
+    this.known = this.known || piecesOf(this.answering.entries, this.segments(parsed));
     return this.known;
   }
 
@@ -57,7 +73,7 @@ export class Sentences {
   async related(parsed, isSome) {
     const { entries } = this.answering;
     const found = await this.relations(parsed);
-    const pieces = this.pieces(parsed);
+    const pieces = piecesOf(entries, this.segments(parsed).map(withWholeVerb));
     const frame = found && relationAsked(entries, found.names, pieces);
     if (!found || !frame || (isSome && !frame.isQuestion)) {
       return [];
@@ -78,13 +94,13 @@ export class Sentences {
   async listed(parsed, isList) {
     const { entries } = this.answering;
     const found = await this.relations(parsed);
-    const isSaid = saysList(entries.fold.text(parsed.text));
-    const listing = found && listingAsked(entries, found.sorts, this.pieces(parsed), isSaid);
+    const text = entries.fold.text(parsed.text);
+    const listing = found && listingAsked(entries, found.sorts, this.pieces(parsed), saysList(text));
     if (!found || !listing || (listing.thing && !isList)) {
       return [];
     }
-    const { thing, fits } = listing;
-    return thing ? related(entries, found, anyRelationOf(thing, found.names, fits)) : listed(entries, listing);
+    const rows = listing.thing ? linked(entries, found, listing, listing.thing) : listed(entries, listing);
+    return rows.length || !asksWhatIsThere(text) ? rows : noneThere(entries, found.sorts, listing);
   }
 
   /**
@@ -116,6 +132,26 @@ export class Sentences {
     const more = isMore ? await answering.textsWith(known.kept, new Int32Array(entries.size)) : [];
     const left = more.length ? known.without : [...known.without, ...known.inTexts];
     return { found: known.found, more, without: texts.length ? [] : left };
+  }
+
+  /**
+   * A question that is typed in pinyin, in characters; none if it is no such.
+   * @param {Parsed} parsed
+   * @returns {Promise<string[]>}
+   */
+  async inCharacters({ segments }) {
+    const { entries, loaded, tried } = this.answering;
+    const made = async () => {
+      const [data, lexicon] = await Promise.all([loaded.files.load("relations"), loaded.lexicon()]);
+      const { typeNames, kindNames } = entries;
+      const kinds = [...typeNames.map(([zh]) => zh), ...Array.from(kindNames.values(), ({ zh }) => zh)];
+      const asked = [...data.sorts.flatMap(([, zh]) => zh), ...data.names.map((row) => `${row[1]} ${row[5]}`)];
+      const words = [...kinds, ...asked.flatMap((said) => said.split(" "))].filter(Boolean).join("\n");
+      return new Toneless(entries, new Lexicon({ words, syllables: "", others: "" }, loaded.units), lexicon);
+    };
+    const toneless = await tried(loaded.once("toneless", made));
+    const question = toneless ? toneless.question(segments) : "";
+    return question ? [question] : [];
   }
 
   /** @param {Segment} segment */
