@@ -33,6 +33,8 @@ class Served:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             text=True,
+            # As in a terminal: where the tests run in the background of a script, an interrupt is ignored, and children inherit that.
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
         )
         assert self.process.stdout
         self.address = self.process.stdout.readline().split()[1]
