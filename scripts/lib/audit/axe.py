@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 from lib import tools
 
@@ -48,12 +48,8 @@ def in_both_schemes(page: Page, address: str) -> list[str]:
     return found + [f"in the dark: {one}" for one in violations(page, OF_COLOUR)]
 
 
-def in_first_rows(page: Page, address: str, scheme: Literal["dark", "light"]) -> list[str]:
-    """What axe finds on a page in one scheme, in the first rows of each table and list: it takes minutes for a page of
-    thousands alike.
-    """
-    page.emulate_media(color_scheme=scheme)
-    page.goto(address, wait_until="load")
+def in_first_rows(page: Page) -> list[str]:
+    """What axe finds in the first rows of each table and list: it takes minutes for a page of thousands alike."""
     page.evaluate(SHORTEN)
     return violations(page)
 
