@@ -341,7 +341,7 @@ def _unexplained(body: str) -> set[str]:
 def test_a_mark_of_a_date_is_explained_on_its_page() -> None:
     site = real_data()
     marked = {path: body for path, body in pages(site).items() if MARKS.search(KEYS.sub("", body))}
-    assert len(marked) > 200
+    assert marked
     assert {path: found for path, body in marked.items() if (found := _unexplained(body))} == {}
 
 

@@ -9,7 +9,7 @@ from collections import defaultdict
 
 import pytest
 
-from ..conftest import LONGEST, ROOT, SHARING, ByRoom
+from ..conftest import LONGEST, ROOT, SHARING, THIS_ATLAS, ByRoom
 
 RAN = re.compile(r"\[(?P<process>gw\d+)\] .* (?P<file>\S+\.py)::")
 TWO = ("tests/rules/test_han.py", "tests/rules/test_units.py")
@@ -37,4 +37,5 @@ def test_a_file_is_a_group_or_a_room_that_shares_a_site(test: str, group: str) -
 
 
 def test_the_rooms_named_are_there() -> None:
-    assert [room for room in (*SHARING, *LONGEST) if not (ROOT / "tests" / room).is_dir()] == []
+    rooms = {*SHARING, *LONGEST} - {THIS_ATLAS}  # which another atlas has not
+    assert [room for room in sorted(rooms) if not (ROOT / "tests" / room).is_dir()] == []

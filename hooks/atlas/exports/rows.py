@@ -54,12 +54,8 @@ class EntityRow(BaseModel):
     en_status: Literal["official", "translated"] = Field(
         description="`official` if the owner uses this English name, else `translated`."
     )
-    aliases_zh: str | None = Field(
-        description="Other Chinese names, and words by which it is looked for, separated by |."
-    )
-    aliases_en: str | None = Field(
-        description="Other English names, and words by which it is looked for, separated by |."
-    )
+    aliases_zh: str | None = Field(description="Other Chinese names and search words, separated by |.")
+    aliases_en: str | None = Field(description="Other English names and search words, separated by |.")
     pinyin: str | None = Field(description="Pinyin of the Chinese name (GB/T 16159).")
     parent_id: Id | None = Field(description="The entity it is directly part of.")
     url_zh: str = Field(description="Path of the Chinese page below the site's address.")
