@@ -11,7 +11,7 @@ import pytest
 
 from lib.bench.draft import Score, Table, bench_draft
 from lib.bench.draft_fit import Example, fit
-from lib.draft.names import weigh
+from lib.draft.features import weigh
 
 TEXTS = Path(__file__).parents[1] / "fixture/texts"
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from lib.draft.features import Usage, weights
 from lib.draft.figures import Figure, Finder
 from lib.draft.guess import Dated, Named, date_of, speaker_of, status_of, subject_of
-from lib.draft.names import Usage, suspects, weights
+from lib.draft.names import suspects
 
 from ..fixture.support import DATA, fixture_units
 

@@ -22,7 +22,7 @@ from atlas.data.walk import cites
 from atlas.text.quantity import Quantity
 from lib.bench import draft_peers
 from lib.bench.draft_fit import Example, fit, write_weights
-from lib.draft import names
+from lib.draft import features, names
 from lib.draft.figures import Finder
 from lib.draft.known import all_names, known, names_of
 
@@ -196,7 +196,7 @@ def _names(table: Table, atlas: Atlas, texts: Sequence[Text]) -> None:
     for text in texts:
         others = [one for other in texts if other.id != text.id for one in examples[other.id]]
         without = _without(atlas, text)
-        weights = {**fit(others), "per_1000": names.weights()["per_1000"]}
+        weights = {**fit(others), "per_1000": features.weights()["per_1000"]}
         told = {one.name for one in names.suspects(text.lines, _usage(without, text), _known(without), weights)}
         met = {one.record.id: set(map(_plain, one.names)) for one in known(text.lines, without)}
         new = [one for one in text.named if one in text.own]
@@ -227,7 +227,7 @@ def _examples(atlas: Atlas, text: Text) -> list[Example]:
     every = {_plain(name) for name, _ in all_names(atlas)}
     return [
         (
-            tuple((key, value) for key, value in names.features(name, seen, usage).items() if value),
+            tuple((key, value) for key, value in features.features(name, seen, usage).items() if value),
             _plain(name) in every,
         )
         for name, seen in names.stretches(text.lines).items()
@@ -241,14 +241,14 @@ def _without(atlas: Atlas, text: Text) -> Atlas:
     return replace(atlas, records={key: record for key, record in atlas.records.items() if key not in own})
 
 
-def _usage(atlas: Atlas, text: Text) -> names.Usage:
+def _usage(atlas: Atlas, text: Text) -> features.Usage:
     """How names are used in an atlas; texts about entities that cite the tested one may tell of it and are left out."""
     prose = (
         record.entity.summary.zh
         for record in atlas.records.values()
         if all(split_cite(cite)[0] != text.id for _, cite in cites(record))
     )
-    return names.Usage.of(all_names(atlas), prose)
+    return features.Usage.of(all_names(atlas), prose)
 
 
 def _known(atlas: Atlas) -> frozenset[str]:

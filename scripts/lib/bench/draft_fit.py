@@ -8,7 +8,7 @@ import random
 from collections import Counter
 from collections.abc import Sequence
 
-from lib.draft.names import weights
+from lib.draft.features import weights
 from lib.draft.words import HERE
 
 Example = tuple[tuple[tuple[str, float], ...], bool]  # features, and whether it is a name

@@ -16,7 +16,7 @@ from atlas.data.suspects import BOILERPLATE, BROKEN, BYLINE, INJECTED, MIRROR, S
 from atlas.data.yamlfile import CONFIRM
 from atlas.search.fold import folded
 from lib import source
-from lib.draft import names, write
+from lib.draft import features, names, write
 from lib.draft.decode import Article, Refused, article
 from lib.draft.figures import Figure, Finder
 from lib.draft.guess import CLAUSE, Named, date_of, sentence, speaker_of, status_of, subject_of
@@ -100,9 +100,9 @@ def cleaned(lines: Sequence[str], wrong: Sequence[Suspect]) -> list[str]:
 def unknown(lines: Sequence[str], atlas: Atlas) -> list[names.Suspect]:
     """Names that the paragraphs seem to hold and the atlas has not."""
     of_atlas = all_names(atlas)
-    usage = names.Usage.of(of_atlas, (record.entity.summary.zh for record in atlas.records.values()))
+    usage = features.Usage.of(of_atlas, (record.entity.summary.zh for record in atlas.records.values()))
     plain = [folded(line) for line in lines]
-    return names.suspects(plain, usage, frozenset(name for name, _ in of_atlas), names.weights())
+    return names.suspects(plain, usage, frozenset(name for name, _ in of_atlas), features.weights())
 
 
 def _figures(
