@@ -12,6 +12,8 @@ from ...browser.readers import PHONE, Go, address, over_http, typed
 PAGE = "zh/organizations/"
 OPTION = "[role=option]"
 LIVE = ".atlas-search [role=status]"
+# What a row says but for its excerpt.
+SAID = "rows => rows.map(row => [...row.querySelectorAll('.hit__head, .hit__meta')].map(one => one.textContent).join())"
 
 
 def test_the_box_offers_what_may_have_been_meant(go: Go) -> None:
@@ -42,6 +44,29 @@ def test_what_is_left_out_is_said(go: Go) -> None:
     page = go("zh/search/?q=长海大厦 停车场")
     expect(page.locator(".search-status .search-without")).to_have_text("不含：停车场")
     expect(page.locator(".hit").first).to_have_attribute("data-atlas-id", "carriers/changhai-tower")
+
+
+def test_that_a_place_has_none_of_a_kind_is_said(go: Go) -> None:
+    page = go(PAGE)
+    typed(page, "启东有哪些独角兽")
+    first = page.locator(OPTION).first
+    expect(first).to_have_attribute("data-atlas-id", "regions/qidong")
+    expect(first).to_contain_text("此地没有收录：独角兽")
+    page = go("en/search/?q=which unicorns are in Qidong")
+    expect(page.locator(".hit").first).to_contain_text("None recorded here: unicorns")
+
+
+@pytest.mark.parametrize("title", ["企业", "国家高新区", "孵化器"])
+def test_rows_of_equal_title_differ_in_what_else_they_say(title: str, go: Go) -> None:
+    page = go(f"zh/search/?q={title}")
+    expect(page.locator(".search-status")).not_to_contain_text("仍在")
+    rows = page.locator(".hit:not(.hit--fact):not(.hit--relation)").evaluate_all(SAID)
+    assert len(rows) > 1 and len(set(rows)) == len(rows)
+    page = go(PAGE)
+    typed(page, title)
+    expect(page.locator(OPTION).nth(1)).to_be_visible()
+    options = page.locator(OPTION).all_text_contents()
+    assert len(set(options)) == len(options)
 
 
 def test_a_query_that_finds_nothing_leads_to_a_closer_look(go: Go) -> None:

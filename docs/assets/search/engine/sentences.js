@@ -73,7 +73,10 @@ export class Sentences {
   async related(parsed, isSome) {
     const { entries } = this.answering;
     const found = await this.relations(parsed);
-    const pieces = piecesOf(entries, this.segments(parsed).map(withWholeVerb));
+    const segments = this.segments(parsed);
+    const verbal = segments.map(withWholeVerb);
+    const isSame = verbal.every((segment, i) => segment === segments[i]);
+    const pieces = isSame ? this.pieces(parsed) : piecesOf(entries, verbal);
     const frame = found && relationAsked(entries, found.names, pieces);
     if (!found || !frame || (isSome && !frame.isQuestion)) {
       return [];
