@@ -103,8 +103,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     Scripts go out joined, so that their modules do not; abort with every finding if they cannot be joined.
     """
     global _lost
-    written = {file.src_uri: file.content_string for file in files.documentation_pages()}
-    docs = Path(config.docs_dir)
+    written, docs = {page.src_uri: page.content_string for page in files.documentation_pages()}, Path(config.docs_dir)
     for uri in [*sources(docs), *_foreign(docs), LOST_STYLE]:
         files.remove(files.src_uris[uri])
     try:
@@ -112,13 +111,20 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         _lost = programs.pop(LOST).strip()  # stands in its page
     except ScriptError as error:
         raise Abort(f"{error}\n{len(error.findings)} findings in docs/assets; nothing was built") from None
-    tasks: list[Callable[[], Mapping[str, str] | Mapping[str, str | bytes]]] = [*parts_of_pages(site())]
-    tasks += [partial(portions, site(), language) for language in LANGUAGES]
-    tasks += [partial(exports, site()), partial(meta_files, site()), partial(search_files, site(), written)]
-    for made in together(tasks, workers()):
+    for made in together(_tasks(written), workers()):
         _add(files, made, config)
     _add(files, programs, config)
     return files
+
+
+def _tasks(written: Mapping[str, str]) -> list[Callable[[], Mapping[str, str] | Mapping[str, str | bytes]]]:
+    """What makes files by their uris, each independent of the others; `written` are the hand-written pages."""
+    return [
+        *parts_of_pages(site()),
+        *(partial(portions, site(), language) for language in LANGUAGES),
+        *(partial(make, site()) for make in (exports, meta_files)),
+        partial(search_files, site(), written),
+    ]
 
 
 def _foreign(docs: Path) -> list[str]:

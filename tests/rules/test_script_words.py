@@ -21,14 +21,14 @@ GRAMMAR = {
     "assets/search/engine/numerals.js": "〇一七万三两九二五亿八六十千四点百零",
     "assets/search/engine/quantities.js": "〇一七万三两之九二五亿余八六分十千四多点百零",
     "assets/search/engine/fact-text.js": "上下半年",  # half-years as they are typed
-    "assets/search/engine/pieces.js": "的",
+    "assets/search/engine/pieces.js": "业举产做出制办在建成投来理生的立管设谁资造",  # who did it: 谁建的, 投资
     "assets/search/engine/question.js": "一个么了于些什位何儿共况几前只叫名吗吧呢哪嗎在多大如家少怎总情所数是有条样现的目请里量问项麼",
     "assets/search/engine/readings.js": "万上下与个之亩人亿位元初千半及只名和家平年底度日月末百的與项",  # dates, counts, particles
 }
 # Modules that read sentences: tables of little words, of questions, of negations and of relations, in both languages.
 READERS = {
     f"assets/search/engine/{name}.js"
-    for name in ("asking", "frames", "listing", "little-words", "negatives", "relations")
+    for name in ("asking", "frames", "listing", "little-words", "negatives", "relations", "toneless")
 }
 # English of the same sort, by the first words of its text.
 ENGLISH = {
