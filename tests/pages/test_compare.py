@@ -16,8 +16,9 @@ from atlas.site.page import PageContext
 from atlas.site.site import Site, make_site
 from atlas.text.language import Language
 from atlas.web.pages import pages, split
-from atlas.web.views import compare
-from atlas.web.views.compare import MOST, compare_view, coverage
+from atlas.web.views import comparable, compare
+from atlas.web.views.comparable import coverage
+from atlas.web.views.compare import MOST, compare_view
 
 from ..fixture.support import broken, fixture_site
 from .made import Parsed, fixture_pages, parse
@@ -195,5 +196,5 @@ def test_the_page_holds_so_many_places_and_says_how_many_it_leaves_out(
 def test_examples_are_looked_for_among_the_richest(
     tried: int, found: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(compare, "TRIED", tried)
+    monkeypatch.setattr(comparable, "TRIED", tried)
     assert bool(compare_view(PageContext(_two_alike(tmp_path), "en", "en/compare/")).pairs) == found

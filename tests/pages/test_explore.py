@@ -13,7 +13,8 @@ from atlas.exports import exports, tables
 from atlas.site.page import PageContext
 from atlas.text.language import Language
 from atlas.web.pages import split
-from atlas.web.views.explore import Filter, FilteredFact, entity_filters, entity_tokens, facts_view, places_of, years
+from atlas.web.views.explore import FilteredFact, facts_view
+from atlas.web.views.filters import Filter, entity_filters, entity_tokens, places_of, years
 
 from ..fixture.support import fixture_site
 from .made import Element, fixture_pages, parse

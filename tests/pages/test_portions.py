@@ -14,7 +14,7 @@ from atlas.text.language import LANGUAGES, Language
 from atlas.web.pages import pages, split
 from atlas.web.portions import Node, elements, portions
 from atlas.web.render import render
-from atlas.web.views import compare, explore
+from atlas.web.views import comparable, compare, explore
 
 from ..edge.made import edge_site
 from ..fixture.support import fixture_site
@@ -139,7 +139,7 @@ def test_the_page_holds_few_places_and_always_the_example(
     slugs = [place.slug for place in before.places]
     assert (before.rest, before.columns) == (0, before.places) and len(slugs) > limit + 1
     monkeypatch.setattr(compare, name, limit)
-    monkeypatch.setattr(compare, "_pairs", lambda c, places: [compare.Pair(slugs[-1], ["one"])])
+    monkeypatch.setattr(compare, "pairs_of", lambda c, places: [comparable.Pair(slugs[-1], ["one"])])
     view = compare.compare_view(c)
     assert [place.slug for place in view.columns] == [*slugs[:limit], slugs[-1]]
     assert view.rest == len(slugs) - limit - 1

@@ -12,7 +12,7 @@ from atlas.site.page import PageContext
 from atlas.site.urls import aims_calendar_path
 from atlas.web.view import View
 from atlas.web.views.common import Crumb, collation_key, home_crumb
-from atlas.web.views.explore import (
+from atlas.web.views.filters import (
     Filter,
     Head,
     Option,

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from atlas.site.facts import ResolvedFact
 from atlas.site.page import PageContext
 from atlas.web.views.common import Group, grouped
-from atlas.web.views.explore import Filter, figure_filters, figure_tokens
+from atlas.web.views.filters import Filter, figure_filters, figure_tokens
 
 MANY = 12  # figures from which they can be filtered, and where chapters tell them unfold
 

@@ -17,7 +17,7 @@ from atlas.pictures import Pictures, kind_pictures
 from atlas.site.page import PageContext
 from atlas.web.view import View
 from atlas.web.views.common import Crumb, collation_key, home_crumb, systems_of
-from atlas.web.views.explore import Filter, Head, entity_filters
+from atlas.web.views.filters import Filter, Head, entity_filters
 from atlas.web.views.lists import BEFORE, Line, heads, line, order
 from atlas.web.views.sheets import Sheet, cut, fits, pieces, sheeted
 

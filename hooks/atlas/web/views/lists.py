@@ -14,7 +14,7 @@ from atlas.site.facts import ResolvedFact
 from atlas.site.page import PageContext
 from atlas.text.quantities import render_number
 from atlas.web.views.common import collation_key, ranked
-from atlas.web.views.explore import Head, entity_tokens
+from atlas.web.views.filters import Head, entity_tokens
 from atlas.web.views.relations import Related, label, once
 
 SHOWN = 4  # lines of a list on another page that are shown at once

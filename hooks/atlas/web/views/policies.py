@@ -11,7 +11,7 @@ from atlas.data.records import Record
 from atlas.site.page import PageContext
 from atlas.web.view import View
 from atlas.web.views.common import Crumb, collation_key, end, home_crumb
-from atlas.web.views.explore import (
+from atlas.web.views.filters import (
     Filter,
     Head,
     Option,
