@@ -69,6 +69,14 @@ def test_every_row_stands_on_one_page(language: str, monkeypatch: pytest.MonkeyP
     assert f"{language}/{kind}/3/index.md" not in made
 
 
+@pytest.mark.parametrize(("fewer", "number"), [(0, 1), (1, 2)])
+def test_a_table_has_a_limit_of_its_own(fewer: int, number: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    kind = max(fixture_site().atlas.vocabulary.kinds, key=lambda kind: len(fixture_site().atlas.of_kind(kind)))
+    monkeypatch.setattr(sheets, "TABLE", len(fixture_site().atlas.of_kind(kind)) - fewer)
+    found = [uri for uri in pages(fixture_site()) if re.fullmatch(rf"en/{kind}/(?:[0-9]+/)?index\.md", uri)]
+    assert len(found) == (number + 1 if number > 1 else 1)
+
+
 def test_figures_stand_with_their_indicators_once_they_are_too_many() -> None:
     body = _pages()["en/facts/index.md"]
     assert not _ids(body)

@@ -122,9 +122,9 @@ def place_options(c: PageContext, used: set[str]) -> list[Options]:
     """The places in use as a tree, drawn by indents: a list cannot nest."""
     options: list[Option] = []
     inside: dict[str | None, list[Record]] = defaultdict(list)
-    for record in sorted(c.site.atlas.of_kind("regions"), key=lambda record: collation_key(c, record)):
-        if record.slug in used:
-            inside[record.entity.parent].append(record)
+    places = (record for record in c.site.atlas.of_kind("regions") if record.slug in used)
+    for record in sorted(places, key=lambda record: collation_key(c, record)):
+        inside[record.entity.parent].append(record)
 
     def add(parent: str | None, depth: int) -> None:
         for record in inside[parent]:

@@ -13,6 +13,7 @@ from atlas.web.view import View
 from atlas.web.views.common import Crumb
 
 MOST = 1_500  # rows of a list on one page
+TABLE = 750  # rows of a table on one page: each is heavier than a line of a list
 
 
 @dataclass(frozen=True)
@@ -80,6 +81,11 @@ def fits(rows: Sequence[object]) -> bool:
 def pieces(rows: int) -> int:
     """On how many pages so many rows stand."""
     return max(1, ceil(rows / MOST))
+
+
+def table_pieces(rows: int) -> int:
+    """On how many pages so many rows of a table stand."""
+    return max(pieces(rows), ceil(rows / TABLE))
 
 
 def cut(rows: Sequence[Row], number: int) -> list[Sequence[Row]]:
