@@ -17,6 +17,7 @@ from atlas.data.changes import SITE
 from atlas.data.model import SLUG
 from atlas.data.model.identity import SHORTEST
 from lib import identity
+from lib.bench import pages as benches
 from lib.environment import ROOT
 
 SKELETON = "scripts/region"
@@ -28,7 +29,7 @@ ENGINE = (
     *("LICENSE", "SECURITY.md", "CONTRIBUTING.md"),
 )
 # What within these speaks of this atlas alone.
-OURS = ("tests/this_atlas", "docs/assets/og", "docs/zh/search-bench", "docs/en/search-bench", ".github/screenshot.png")
+OURS = ("tests/this_atlas", "docs/assets/og", ".github/screenshot.png")
 VOCABULARIES = ("indicators.yml", "units.yml", "relations.yml", "types.yml", "themes.yml")  # of no region
 # The part of data/themes.yml that tells of one region: the home page.
 THEMES = "themes.yml"
@@ -141,7 +142,7 @@ def _write_data(target: Path, names: Mapping[str, str]) -> None:
 
 
 def _write_pages(target: Path, names: Mapping[str, str]) -> None:
-    """What people read first, and the examples of the page on searching."""
+    """What people read first, the examples of the page on searching, and pages of what was not measured yet."""
     for name in ("README.md", "README.zh.md", "CHANGELOG.md"):
         text = (ROOT / SKELETON / name).read_text(encoding="utf-8")
         for key in NAMES:
@@ -153,6 +154,7 @@ def _write_pages(target: Path, names: Mapping[str, str]) -> None:
         old = page.read_text(encoding="utf-8")
         found = TABLE.search(old)
         page.write_text(old.replace(found[0], table, 1) if found else old, encoding="utf-8")
+    benches.empty(target)
 
 
 def _history(target: Path) -> str:

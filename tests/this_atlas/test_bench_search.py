@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from atlas.data.load import load
+from lib.bench import pages as tables
 from lib.bench.search import compare, report
 from lib.bench.search.browser import Answer, Bench, Block, Cold, Measured, Plan
 from lib.bench.search.corpora import Corpus, generated, page, real, write_data
@@ -49,6 +50,8 @@ LEVELS: dict[str, list[tuple[str, str, dict[str, str]]]] = {
 ATLAS, NAMES, PAGEFIND = (
     next(peer for peer in PEERS if peer.key == key) for key in ("atlas", "atlas-names", "pagefind")
 )
+
+ABOUT = {"date": "2026-01-01", "cores": 2, "load": 0.5, "machine": "x", "runs": 3, "versions": {"pagefind": "1"}}
 
 
 @pytest.fixture(scope="module")
@@ -230,9 +233,9 @@ class TestScores:
         result = self.result()
         figures = {"documents": 2, "queries": 2, "rows": rows_of(result), "misses": []}
         both = [
-            report.text({"about": ABOUT, "corpora": {"places": figures}}, language, {}) for language in report.LANGUAGES
+            report.text({"about": ABOUT, "corpora": {"places": figures}}, language, {}) for language in tables.LANGUAGES
         ]
-        assert "| Atlas | 1 | 4 | 2 | 20 | 2.0 | 3.0 | 3.0 | 60.0 |" in both[0]
+        assert "| Atlas | 1 | 4 | 2 | 20 | 2.0 | 3.0 | 3.0 | 60.0 |" in both[0] and "Measured on 2026-01-01" in both[0]
         assert "| Atlas | 1.00 / 1.00 | 1.00 / 0.00 |" in both[1]
         lines = list(report.verdict_lines({"corpora": {"places": figures}}, {}))
         assert lines == ["places: 5 of 6 budgets kept", "  missed: longest block 60.0 ms, at most 50 ms"]
@@ -302,32 +305,10 @@ def test_the_command_refuses_a_name_it_does_not_know(root: Path) -> None:
     assert done.returncode == 2 and all(name in done.stderr for name in compare.CHOICES)
 
 
-ABOUT = {"date": "2026-01-01", "cores": 2, "load": 0.5, "machine": "x", "runs": 3, "versions": {"pagefind": "1"}}
-
-
-class TestPublishing:
-    def test_only_what_is_between_the_marks_changes(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        path = tmp_path / "index.md"
-        path.write_text("before\n<!-- measured -->\nold\n<!-- /measured -->\nafter\n", encoding="utf-8")
-        monkeypatch.setattr(compare, "ROOT", tmp_path)
-        monkeypatch.setattr(compare, "PAGES", {"en": path})
-        compare.publish({"about": ABOUT, "corpora": {}})
-        text = path.read_text(encoding="utf-8")
-        assert text.startswith("before\n<!-- measured -->\n") and text.endswith("<!-- /measured -->\nafter\n")
-        assert "old" not in text and "Measured on 2026-01-01" in text
-
-    def test_the_pages_of_the_site_hold_the_same_figures(self) -> None:
-        rows = {language: _measured(path.read_text(encoding="utf-8")) for language, path in compare.PAGES.items()}
-        assert rows["zh"] == rows["en"]
-        assert len(rows["en"]) > 5
-
-    def test_a_page_without_marks_is_left_alone(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        path = tmp_path / "index.md"
-        path.write_text("nothing", encoding="utf-8")
-        monkeypatch.setattr(compare, "ROOT", tmp_path)
-        monkeypatch.setattr(compare, "PAGES", {"en": path})
-        with pytest.raises(SystemExit, match="no place for the tables"):
-            compare.publish({"about": ABOUT, "corpora": {}})
+def test_the_pages_of_the_site_hold_the_same_figures(root: Path) -> None:
+    rows = {one: _measured(tables.page(root, "search", one).read_text(encoding="utf-8")) for one in tables.LANGUAGES}
+    assert rows["zh"] == rows["en"]
+    assert len(rows["en"]) > 5
 
 
 def _measured(text: str) -> list[str]:

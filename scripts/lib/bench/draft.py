@@ -11,6 +11,7 @@ import re
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import jieba.posseg
@@ -22,6 +23,7 @@ from atlas.data.walk import cites
 from atlas.text.quantity import Quantity
 from lib.bench import draft_peers
 from lib.bench.draft_fit import Example, fit, write_weights
+from lib.bench.pages import publish
 from lib.draft import features, names
 from lib.draft.figures import Finder
 from lib.draft.known import all_names, known, names_of
@@ -30,6 +32,25 @@ MARKS = re.compile("[“”‘’「」『』《》]")
 NAMES = ("nr", "ns", "nt", "nz")  # parts of speech by which jieba marks names
 BLANK = "\u3000"
 PEERS = ("Recognizers-Text, numbers", "Recognizers-Text, with a unit")
+WORDS = {  # of the tables, in Chinese
+    "what": "查什么",
+    "by": "用什么",
+    "there": "应有",
+    "found": "找到",
+    "recall": "召回率",
+    "told": "报出",
+    "right": "对",
+    "precision": "准确率",
+    "told per right": "每对一个报出",
+    "figures, value and unit": "数字：数值与单位",
+    "figures, value": "数字：只看数值",
+    "names, new ones": "名称：只在该文出现的",
+    "names, all": "名称：全部",
+    "jieba, parts of speech": "jieba 词性标注",
+    PEERS[0]: "Recognizers-Text 数字",
+    PEERS[1]: "Recognizers-Text 带单位的数字",
+}
+ABOUT = {"en": "Measured on {date}, {texts} texts.", "zh": "{date} 测于 {texts} 篇文章。"}
 
 
 @dataclass
@@ -78,22 +99,22 @@ class Table:
         total = self.rows.setdefault((what, whose), Score())
         total += score
 
-    def __str__(self) -> str:
-        lines = [
-            "| what | by | there | found | recall | told | right | precision | told per right |",
-            "|--|--|" + "--:|" * 7,
-        ]
+    def text(self, language: str) -> str:
+        """As a Markdown table."""
+        head = ["what", "by", "there", "found", "recall", "told", "right", "precision", "told per right"]
+        lines = [head, ["--", "--", *["--:"] * 7]]
         for (what, whose), one in self.rows.items():
             ratio = one.told / one.right if one.right else 0.0
-            lines.append(
-                f"| {what} | {whose} | {one.there} | {one.found} | {one.recall:.3f} | {one.told} | {one.right} "
-                f"| {one.precision:.3f} | {ratio:.2f} |"
-            )
-        return "\n".join(lines)
+            numbers = [one.there, one.found, f"{one.recall:.3f}", one.told, one.right, f"{one.precision:.3f}"]
+            lines.append([what, whose, *map(str, numbers), f"{ratio:.2f}"])
+        said = [[WORDS.get(cell, cell) if language == "zh" else cell for cell in line] for line in lines]
+        return "\n".join(f"| {' | '.join(line)} |" for line in said)
 
 
-def bench_draft(root: Path, folder: Path, peers: bool, write: bool) -> int:
-    """Prints the table; 1 where the folder has no text of the atlas. With `write` the weights are fitted to all texts."""
+def bench_draft(root: Path, folder: Path, *, peers: bool, write: bool = False, refit: bool = False) -> int:
+    """Prints the table, and puts it into its pages with `write`; 1 where the folder has no text of the atlas. With
+    `refit` the weights are fitted to all texts.
+    """
     atlas = load(root / "data").atlas
     texts = list(_texts(atlas, folder))
     if not texts:
@@ -102,8 +123,13 @@ def bench_draft(root: Path, folder: Path, peers: bool, write: bool) -> int:
     table = Table()
     _figures(table, atlas, texts, draft_peers.ready() if peers else None)
     _names(table, atlas, texts)
-    print(table)
+    print(table.text("en"))
     if write:
+        about = {"date": datetime.now(UTC).strftime("%Y-%m-%d"), "texts": len(texts)}
+        said = {language: f"{text.format(**about)}\n\n{table.text(language)}" for language, text in ABOUT.items()}
+        for path in publish(root, "draft", said):
+            print(f"written: {path.relative_to(root)}", file=sys.stderr)
+    if refit:
         write_weights([one for text in texts for one in _examples(atlas, text)])
     return 0
 

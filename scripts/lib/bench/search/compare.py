@@ -6,20 +6,19 @@ import datetime
 import json
 import os
 import platform
-import re
-import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from lib import relevance
+from lib.bench.pages import LANGUAGES, publish
 from lib.bench.search.browser import Bench, Plan, chromium
 from lib.bench.search.corpora import Corpus, generated, names_only, real
 from lib.bench.search.peers import PEERS, Peer, build
 from lib.bench.search.places import places, rows, sample
 from lib.bench.search.queries import Maker, first_of_each
-from lib.bench.search.report import LANGUAGES, text, verdict_lines
+from lib.bench.search.report import text, verdict_lines
 from lib.bench.search.scores import Result, misses, rows_of
 from lib.bench.search.server import serve
 from lib.bench.search.tools import packages, say, versions
@@ -38,8 +37,6 @@ COLD, BLOCKING = (
     4,
     4,
 )  # classes whose first query starts from nothing; queries of each class whose longest block is measured
-PAGES = {language: ROOT / "docs" / language / "search-bench" / "index.md" for language in LANGUAGES}
-MEASURED = re.compile(r"(?<=<!-- measured -->\n).*?(?=<!-- /measured -->)", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -66,7 +63,8 @@ def bench_search(folder: Path, options: Options) -> int:
     if options.json:
         options.json.write_text(json.dumps(report, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     if options.write:
-        publish(report)
+        for path in publish(ROOT, "search", {one: text(report, one, _class_names()) for one in LANGUAGES}):
+            say(f"written: {path.relative_to(ROOT)}")
     return 0
 
 
@@ -143,16 +141,3 @@ def _class_names() -> dict[str, dict[str, str]]:
 
 def _floors() -> dict[str, float]:
     return {key: about["floor"] for key, about in relevance.read().classes.items()}
-
-
-def publish(report: dict[str, Any]) -> None:
-    """Put the tables between the marks of the two pages of the site; exits 1 if a page has no marks."""
-    for language, path in PAGES.items():
-        page = path.read_text(encoding="utf-8")
-        if not MEASURED.search(page):
-            sys.exit(
-                f"{path.relative_to(ROOT)}: there is no place for the tables between <!-- measured --> and <!-- /measured -->"
-            )
-        measured = text(report, language, _class_names()).replace("\\", r"\\")
-        path.write_text(MEASURED.sub(f"\n{measured}\n\n", page), encoding="utf-8")
-        say(f"written: {path.relative_to(ROOT)}")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from lib.bench.pages import LANGUAGES
 from lib.bench.search.scores import Row
 
-LANGUAGES = ("en", "zh")
 KB = 1000
 Names = Mapping[str, Mapping[str, str]]
 
