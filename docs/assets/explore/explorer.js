@@ -99,7 +99,7 @@ class Explorer {
     this.findMore();
   }
 
-  /** Loads the rows that are missing; whether all are there. */
+  /** Loads the rows that are missing; whether all are there. Who waits for them shows the list. */
   async complete() {
     this.counter.textContent = say(this.form, "loading");
     this.list.setAttribute("aria-busy", "true");
@@ -114,7 +114,8 @@ class Explorer {
     this.findsAll = false;
     this.inOrder = "";
     this.order();
-    if (!this.rest.isMissing || this.isAsking()) this.show();
+    const isAwaited = this.list.hasAttribute("aria-busy");
+    if (!isAwaited && (!this.rest.isMissing || this.isAsking())) this.show();
   }
 
   /**
@@ -236,10 +237,10 @@ class Explorer {
 
   /** Rows as shown, in the order shown, in the columns of data/v1/. */
   async save() {
-    if (this.rest.isMissing && !(await this.complete())) {
+    if (this.rest.isMissing) {
+      const isWhole = await this.complete();
       this.show();
-      tell(this.box, [say(this.form, "failed")]);
-      return;
+      if (!isWhole) return tell(this.box, [say(this.form, "failed")]);
     }
     const shown = all(HTMLElement, "[data-id]", this.list).filter((node) => !node.hidden);
     const ids = shown.map((node) => attribute(node, "data-id"));
