@@ -7,12 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from atlas.site.page import PageContext
 from atlas.text.language import LANGUAGES
 from atlas.web.pages import pages
 from atlas.web.views.common import key_facts
 
+from ..edge.made import entity, fact
 from ..pictures.made import context, full_site, made
 from .made import fixture_pages
+from .tiny import PLACE, measured, tiny
 
 OWN = """\
 ladders:
@@ -101,3 +104,16 @@ def test_figures_at_a_glance_come_from_the_groups_that_say_most(headline: str, f
     chosen = key_facts(c, site.dossier(record.id), 20)
     assert chosen[0].indicator.group == first
     assert {fact.indicator.group for fact in chosen} == {"people", "money", "space", "technology", "standing"}
+
+
+@pytest.mark.parametrize(
+    ("status", "of", "last"),
+    [("planned", "2000", True), ("target", "2000", True), ("planned", "2099", False), ("actual", "2000", False)],
+)
+def test_what_was_planned_for_a_time_that_is_over_comes_last_at_a_glance(
+    status: str, of: str, last: bool, tmp_path: Path
+) -> None:
+    figures = [fact("investment", "3亿元", of, status=status), *measured(2)]
+    site = tiny(tmp_path, entity(PLACE, ("乙县", "Place"), facts=figures))
+    chosen = key_facts(PageContext(site, "en", f"en/{PLACE}/"), site.dossier(PLACE), 6)
+    assert len(chosen) == 3 and (chosen[-1].recorded.indicator == "investment") == last

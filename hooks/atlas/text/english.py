@@ -85,7 +85,7 @@ RANK = re.compile(
 
 def has_english(printed: str) -> bool:
     """Whether an English text prints it: it has Latin words, and nothing Chinese."""
-    return bool(re.search("[A-Za-z]{3}|^No", printed)) and not HAN.search(printed)
+    return bool(re.search(r"[A-Za-z]{3}|^No|\d(?:st|nd|rd|th)\b", printed)) and not HAN.search(printed)
 
 
 def in_chinese(printed: str) -> str:

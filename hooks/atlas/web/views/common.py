@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import product, zip_longest
 
 from atlas.data.model import Source, Weight
 from atlas.data.records import Record
+from atlas.site.aims import as_of
 from atlas.site.dossier import Dossier, is_of
 from atlas.site.facts import ResolvedFact
 from atlas.site.page import PageContext
 from atlas.site.urls import entity_path
+from atlas.text.dates import last_day
 
 
 @dataclass(frozen=True)
@@ -71,16 +73,24 @@ def key_facts(c: PageContext, dossier: Dossier, number: int) -> list[ResolvedFac
     the groups that say most.
 
     Only the entity's own and those of its systems count: the planned output of one project, or the firms of one zone,
-    would be taken for the whole city's. Within an indicator actual figures come before others, and the latest first.
-    Claims of standing have no number to show, and the parts of a phrase say nothing at a glance.
+    would be taken for the whole city's. Within an indicator actual figures come before others, and the latest first;
+    what was planned for a time that is over comes after all else. Claims of standing have no number to show, and the
+    parts of a phrase say nothing at a glance.
     """
     own, headline = dossier.record.id, c.site.atlas.themes.headline
     telling = [fact for fact in dossier.direct if fact.quantity and fact.indicator.group not in headline.never]
     fitting = [fact for fact in telling if is_of(fact, own)]
-    chosen: list[ResolvedFact] = []
-    for weight in SHOWN_WEIGHTS:
-        chosen += _in_turn(headline.first, ranked([fact for fact in fitting if fact.indicator.weight == weight], own))
-    return chosen[:number]
+    chosen: dict[str, ResolvedFact] = {}
+    for over, weight in product((False, True), SHOWN_WEIGHTS):
+        some = [fact for fact in fitting if fact.indicator.weight == weight and _is_over(c, fact) == over]
+        for fact in _in_turn(headline.first, ranked(some, own)):
+            chosen.setdefault(fact.recorded.indicator, fact)
+    return list(chosen.values())[:number]
+
+
+def _is_over(c: PageContext, fact: ResolvedFact) -> bool:
+    """Whether a figure was planned, aimed at or expected for a time that is over on the day of the edition."""
+    return fact.recorded.status != "actual" and last_day(end(fact.recorded.as_of)) < as_of(c.site)
 
 
 def ranked(facts: Iterable[ResolvedFact], own: str) -> list[ResolvedFact]:
