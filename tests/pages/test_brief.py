@@ -35,7 +35,7 @@ def test_figures_of_what_lies_in_a_place_are_enough(tmp_path: Path) -> None:
     firms = numbered("organizations", INSIDE + 1, links=[link("located-in", PLACE)], facts=measured(1))
     found = _brief(tmp_path, _place(), *firms)
     assert found and found.facts == []
-    assert [len(part.rows) for part in found.parts if part.title.startswith("Of which")] == [INSIDE]
+    assert [len(part.rows) for part in found.parts if part.title.startswith("Places and bodies")] == [INSIDE]
 
 
 @pytest.mark.parametrize(("firms", "more"), [(NAMES, False), (NAMES + 1, True)])

@@ -317,7 +317,7 @@ def test_the_old_page_of_an_indicator_leads_on(tmp_path: Path) -> None:
     all_of_them = "../../../en/indicators/"
     new = f"{all_of_them}high-tech-firms/"
     assert led == {"certified": new, "approved": new, "firms": all_of_them, "idle": all_of_them}
-    said = f'This measure is now found under <a href="{new}">High-tech firms</a>'
+    said = f'This indicator is now found under <a href="{new}">High-tech firms</a>'
     assert said in found["en/indicators/certified/index.md"]
 
 

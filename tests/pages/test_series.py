@@ -112,7 +112,7 @@ def test_an_aim_and_what_came_of_it_name_each_other(tmp_path: Path) -> None:
 
 def test_that_only_an_opening_was_read_is_said_once_a_place() -> None:
     pages = fixture_pages()
-    for lang, said in (("en", "only its opening, in a stored copy"), ("zh", "只读了开头（存档副本）")):
+    for lang, said in (("en", "only its opening, in an archived copy"), ("zh", "只读了开头（存档副本）")):
         assert f"· {said}" in pages[f"{lang}/{YUNTING}/index.md"].partition('id="sources"')[2]
         assert said not in pages[f"{lang}/regions/linchuan/index.md"]
         source = pages[f"{lang}/sources/yunting-daily-2031/index.md"]

@@ -159,7 +159,7 @@ def _blanks(forms: Mapping[str, str]) -> set[str]:
 
 def test_a_number_decides_between_the_forms_of_a_word() -> None:
     assert [interface.word("search-count", "en", n=n) for n in (0, 1, 2)] == ["0 results", "1 result", "2 results"]
-    assert [interface.word("search-count", "zh", n=n) for n in (0, 1, 2)] == ["0 条结果", "1 条结果", "2 条结果"]
+    assert [interface.word("search-count", "zh", n=n) for n in (0, 1, 2)] == ["0条结果", "1条结果", "2条结果"]
 
 
 def test_each_word_is_in_its_language() -> None:
@@ -167,6 +167,11 @@ def test_each_word_is_in_its_language() -> None:
     chinese = [BLANK.sub("", text) for key in keys for text in _forms(key, "zh").values()]
     assert [text for text in chinese if re.search(r"\w", text) and not HAN.search(text)] == []
     assert [text for key in keys for text in _forms(key, "en").values() if HAN.search(text)] == []
+
+
+def test_chinese_has_no_blanks_beside_what_is_filled_in() -> None:
+    beside = re.compile(rf"[{CLASS}] (?={BLANK.pattern})|(?<=\}}) (?=[{CLASS}])")
+    assert [key for key in WORDS if any(map(beside.search, _forms(key, "zh").values()))] == []
 
 
 # Where Chinese is no word of the interface. The rooms text and data read and write figures, dates and names.

@@ -241,7 +241,7 @@ def test_words_come_in_a_language_with_what_is_filled_in(root: Path, tmp_path: P
     module = (root / "docs" / WORDS).read_text(encoding="utf-8")
     assert said(tmp_path, {WORDS: module, ENTRY: ASKS + "".join(f"say({ask});\n" for ask in asks)}) == [
         ["0 results", "1 result", "2 results"],
-        "1 条结果",
+        "1条结果",
         "Nothing found for “{n} {query}”.",
         "1 of {all} results",
         {"zh": "、", "en": ", "},

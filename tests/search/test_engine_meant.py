@@ -48,7 +48,7 @@ def _answer(site: Path, query: str, lang: str = "zh") -> dict[str, Any]:
         ("foundry", "en", "clusters/ic", "Same as: integrated circuits"),
         ("晶圓廠", "zh", "clusters/ic", "相近说法：集成电路"),
         ("Wusih", "en", "regions/wuxi", "Older spelling of Wuxi"),
-        ("Wu-hsi", "zh", "regions/wuxi", "旧拼法，今作 Wuxi"),
+        ("Wu-hsi", "zh", "regions/wuxi", "旧拼法，今作Wuxi"),
     ],
 )
 def test_another_word_for_the_same_is_found_and_says_so(

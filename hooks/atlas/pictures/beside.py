@@ -50,7 +50,8 @@ def _about(c: PageContext, tie: Tie) -> Iterator[str]:
 def _said(c: PageContext, edge: Edge) -> str:
     word = c.s(c.site.atlas.vocabulary.relations[edge.relation])
     subject, told = owner(edge.subject), owner(edge.object)
-    return f"{anchor(c.href(subject), c.name(subject))} {esc(word)} {anchor(c.href(told), c.name(told))}"
+    ends = {"subject": anchor(c.href(subject), c.name(subject)), "told": anchor(c.href(told), c.name(told))}
+    return c.t("fig-said", word=esc(word), **ends)
 
 
 def _unsure(c: PageContext, edges: Sequence[Edge]) -> str:

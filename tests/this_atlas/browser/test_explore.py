@@ -159,7 +159,7 @@ def test_filters_add_up_in_the_address_and_back_takes_them_off(go: Go, facts: Ro
     page.get_by_label("年份").select_option("2022")
     wanted = {row["fact_id"] for row in facts if row["status"] == "target" and 2022 in _years(row["period"])}
     assert set(_shown(page)) == wanted
-    expect(page.locator(".explore-count")).to_have_text(f"{len(facts)} 条中的 {len(wanted)} 条")
+    expect(page.locator(".explore-count")).to_have_text(f"{len(facts)}条中的{len(wanted)}条")
     assert _query(page) == {"status": "target", "year": "2022"}
     page.reload()
     assert set(_shown(page)) == wanted
@@ -423,7 +423,7 @@ def test_figures_come_as_the_reader_scrolls(page: Page, facts: Rows) -> None:
     page.wait_for_function("first => document.querySelectorAll('#facts [data-id]').length > first", arg=FIRST)
     assert FIRST < rows.count() < len(facts)
     assert _shown(page) == whole[: rows.count()]
-    expect(page.locator(".explore-count")).to_have_text(f"{len(facts)} 条中的 {len(facts)} 条")
+    expect(page.locator(".explore-count")).to_have_text(f"{len(facts)}条中的{len(facts)}条")
 
 
 def test_a_column_head_sorts_what_does_not_stand_in_the_page_as_well(go: Go, facts: Rows) -> None:

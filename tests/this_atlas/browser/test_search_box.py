@@ -150,11 +150,11 @@ def test_the_number_of_results_is_said(page: Page) -> None:
     page.goto(PAGE)
     typed(page, "haimenqurenmin")
     live = page.locator(".atlas-search [role=status]")
-    expect(live).to_have_text("1 条结果")
+    expect(live).to_have_text("1条结果")
     typed(page, "nantong")
     expect(live).to_contain_text("8")
     typed(page, "xyzzyplugh")
-    expect(live).to_have_text("0 条结果")
+    expect(live).to_have_text("0条结果")
     expect(page.locator(".atlas-panel__note")).to_contain_text("xyzzyplugh")
 
 
