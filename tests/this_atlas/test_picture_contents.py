@@ -515,7 +515,7 @@ def test_axes_are_honest() -> None:
 def test_aims_stand_on_one_scale_with_actual_figures_of_the_same_measure_only() -> None:
     for drawing in drawings(markup_of(aims, real_data(), "en", "regions/haian")):
         said = words_in(drawing)
-        assert "Netincreaseofhigh-techenterprises" in said and "2022·actual" in said and "2023·target" in said
+        assert "Netincreaseinhigh-techenterprises" in said and "2022·actual" in said and "2023·target" in said
         assert len(links(drawing)) == 3  # the measure, what was, what is aimed at
     shown = [words_in(drawing) for drawing in drawings(markup_of(aims, full_site(), "en", "regions/haiwan"))]
     assert all("30%" not in words and "5%" not in words for words in shown)  # nothing reported beside them
