@@ -233,6 +233,7 @@ export class Answering {
     this.reading = this.reading || this.tried(this.loaded.files.load("sentences"));
     const Made = await this.reading;
     this.sentences = this.sentences || (Made && new Made(this));
+    await this.yieldToPage();
     return this.sentences ? use(this.sentences) : [];
   }
 

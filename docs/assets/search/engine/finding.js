@@ -68,7 +68,9 @@ export class Finding {
     }
     if (isOne || this.facts || !found.from(BOUND.CLEAR)) {
       for (const segment of segments) {
-        this.lookups.push(new Lookup(entries, segment));
+        const lookup = new Lookup(entries, segment);
+        lookup.amongNames();
+        this.lookups.push(lookup);
         await this.yieldToPage();
       }
       this.alone(isOne);
@@ -124,7 +126,7 @@ export class Finding {
   /** The same for each word by itself. */
   async loosen() {
     for (const lookup of this.lookups.filter((known) => known.isUnknown())) {
-      lookup.loosen();
+      await inSlices(lookup.loosen());
       await this.yieldToPage();
     }
     this.together();

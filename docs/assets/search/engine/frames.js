@@ -35,6 +35,13 @@ const ENGLISH_ASKED = /^(?:who|whom|which|what|is|are|does|do)$/;
  * @returns {Candidate[]}
  */
 export function compared(entries, pieces, isSaid) {
+  const content = pieces.filter(({ role }) => !role);
+  const mayJoin = pieces.some(
+    ({ role, segment }) => role === "compare" || role === "join" || JOINED.test(segment.after),
+  );
+  if (!mayJoin || content.length < 2 || content.length > MOST_COMPARED) {
+    return [];
+  }
   const named = pieces
     .map((piece) => (piece.role ? piece : begun(entries, piece)))
     .filter((piece) => piece.called.length);
@@ -43,7 +50,7 @@ export function compared(entries, pieces, isSaid) {
     ({ role, segment }) => role === "compare" || (role === "join" && (!isSaid || EITHER.has(segment.text))),
   );
   const isJoined = joins.length > 0 || (!isSaid && named.some(({ segment }) => JOINED.test(segment.after)));
-  if (named.length < 2 || named.length > MOST_COMPARED || !isJoined || rest.some(({ role }) => !role)) {
+  if (named.length < 2 || !isJoined || rest.some(({ role }) => !role)) {
     return [];
   }
   const kind = sharedKind(entries, named);
@@ -113,11 +120,14 @@ export function relationAsked(entries, relationNames, pieces) {
   const isSort = (i) =>
     i > 0 && (pieces[i - 1].role === "ask" || telling.includes(pieces[i - 1])) && isLabel(entries, pieces[i]);
   const content = pieces.filter((piece, i) => !piece.role && !telling.includes(piece) && !isSort(i));
-  const named = content.every(({ called }) => called.length) ? content : together(entries, content);
   const sorts = relationNames.askedBy(
     pieces.filter((piece) => !content.includes(piece)).map(({ segment }) => segment.text),
   );
-  if (!named.length || !sorts.size) {
+  if (!content.length || !sorts.size) {
+    return null;
+  }
+  const named = content.every(({ called }) => called.length) ? content : together(entries, content);
+  if (!named.length) {
     return null;
   }
   const at = pieces.indexOf(telling[0]);

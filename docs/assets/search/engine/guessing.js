@@ -26,12 +26,13 @@ const NO_SYNONYM = { isWhole: false, meant: [] };
 
 export class Guessing {
   /** @param {Answering} answering */
-  constructor({ entries, facts, loaded, wish, tried }) {
+  constructor({ entries, facts, loaded, wish, tried, yieldToPage }) {
     this.entries = entries;
     this.facts = facts;
     this.loaded = loaded;
     this.wish = wish;
     this.tried = tried;
+    this.yieldToPage = yieldToPage;
   }
 
   /**
@@ -89,7 +90,12 @@ export class Guessing {
     if (whole.length) {
       return whole;
     }
-    const right = await Promise.all(content.map((piece) => this.putRight(piece)));
+    /** @type {string[]} */
+    const right = [];
+    for (const piece of content) {
+      right.push(await this.putRight(piece));
+      await this.yieldToPage();
+    }
     if (content.length < 2 || right.includes("") || right.every((text, i) => text === content[i].segment.text)) {
       return [];
     }
@@ -107,10 +113,25 @@ export class Guessing {
     const { entries } = this;
     const asked = withoutAsking(segmentsRead(entries, null, parsed));
     if (content.length > 0 && content.every(({ segment }) => !segment.han)) {
-      const isUnknown = content.some(({ segment }) => new Lookup(entries, segment).isNothing());
-      return isUnknown ? spelledAlike(entries, joined(content.map(({ segment }) => segment))) : [];
+      return (await this.hasUnknown(content))
+        ? spelledAlike(entries, joined(content.map(({ segment }) => segment)))
+        : [];
     }
     return asked.length === 1 ? this.sounding(asked[0]) : [];
+  }
+
+  /**
+   * Whether no name and no label has one of the pieces.
+   * @param {Piece[]} content
+   */
+  async hasUnknown(content) {
+    for (const { segment } of content) {
+      if (new Lookup(this.entries, segment).isNothing()) {
+        return true;
+      }
+      await this.yieldToPage();
+    }
+    return false;
   }
 
   /** @param {Segment} segment */

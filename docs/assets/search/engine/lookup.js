@@ -25,12 +25,31 @@ export class Lookup {
     this.isHan = segment.isHan;
     this.level = LEVEL.EXACT;
     this.need = fullBits(segment); // what `bits` must add up to: a bit a character for Han, one bit for anything else
-    this.hits = this.scan(entries.table, entries.size);
-    this.bits = this.bitsOf(entries.table, entries.size, this.hits, 1);
+    /** @type {{hits: Hits, bits: Int32Array | Uint8Array} | null} */
+    this.named = null;
     const { labels } = entries;
     const hits = this.scan(labels, labels.size);
     this.label = this.bitsOf(labels, labels.size, hits, INSIDE);
     this.isLabel = hits.score.some((score) => score >= WHOLE && pointsOf(score) > POINTS.NAMED);
+  }
+
+  /** Names that have it: looked for when they are asked for, since a word for a kind is found among few. */
+  get hits() {
+    return this.amongNames().hits;
+  }
+
+  /** For each entry, what of the segment its names hold. */
+  get bits() {
+    return this.amongNames().bits;
+  }
+
+  amongNames() {
+    if (!this.named) {
+      const { table, size } = this.entries;
+      const hits = this.scan(table, size);
+      this.named = { hits, bits: this.bitsOf(table, size, hits, 1) };
+    }
+    return this.named;
   }
 
   /**
@@ -79,18 +98,22 @@ export class Lookup {
     return !this.hits.owners.length && !this.label.some((bits) => bits === this.need);
   }
 
-  /** Nothing at all is named like this: look for sounds that are easily confused, then for a typo. */
-  loosen() {
+  /**
+   * Nothing at all is named like this: look for sounds that are easily confused, then for a typo, with a pause after each.
+   * @returns {Generator<void>}
+   */
+  *loosen() {
+    const exact = this.named;
     for (const level of this.isHan ? [] : [LEVEL.FUZZY, LEVEL.TYPO]) {
       this.level = level;
-      const hits = this.scan(this.entries.table, this.entries.size);
-      if (hits.owners.length) {
-        this.hits = hits;
-        this.bits = this.bitsOf(this.entries.table, this.entries.size, hits, 1);
+      this.named = null;
+      if (this.hits.owners.length) {
         return;
       }
+      yield;
     }
     this.level = LEVEL.EXACT;
+    this.named = exact;
   }
 
   /**

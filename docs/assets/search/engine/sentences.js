@@ -20,6 +20,7 @@ import { Toneless } from "./toneless.js";
 /** @import { Segment } from "./segment.js" */
 
 const HOLDS = "holds"; // the relation of a title
+const MOST_ASKED = 12; // pieces of a sentence that asks for something, little words apart
 
 /**
  * Rows for what is linked with something; the figures of a title that some in a place hold come before its holders.
@@ -54,6 +55,14 @@ export class Sentences {
   pieces(parsed) {
     this.known = this.known || piecesOf(this.answering.entries, this.segments(parsed));
     return this.known;
+  }
+
+  /**
+   * Whether a query is longer than what people ask.
+   * @param {Parsed} parsed
+   */
+  isLong(parsed) {
+    return this.pieces(parsed).filter(({ role }) => !role).length > MOST_ASKED;
   }
 
   /**
@@ -118,7 +127,7 @@ export class Sentences {
         const sorts = new Sorts(entries, data.sorts);
         return { names: new RelationNames(data.names), relations: new Relations(data), sorts };
       });
-    return this.pieces(parsed).some(({ role }) => !role) ? tried(made()) : null;
+    return this.pieces(parsed).some(({ role }) => !role) && !this.isLong(parsed) ? tried(made()) : null;
   }
 
   /**
@@ -165,6 +174,6 @@ export class Sentences {
 
   /** @param {Parsed} parsed */
   instead(parsed) {
-    return this.guessing.instead(parsed, this.pieces(parsed));
+    return this.isLong(parsed) ? [] : this.guessing.instead(parsed, this.pieces(parsed));
   }
 }

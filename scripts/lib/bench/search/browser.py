@@ -152,7 +152,7 @@ class Bench:
     def asked(self, peer: Peer, queries: Sequence[Query]) -> list[Answer]:
         with self.page() as page:
             _call(page, "open", *self.arguments(peer))
-            found = _call(page, "ask", [[query.q, query.lang] for query in queries])
+            found = _call(page, "ask", [[query.q, query.lang, query.offered] for query in queries])
         return [Answer(tuple(one["ids"]), one["total"], one["ms"]) for one in found]
 
     def blocks(self, peer: Peer, queries: Sequence[Query]) -> list[Block]:

@@ -26,13 +26,15 @@
   const json = async (address) => (await fetch(address)).json();
   const below = (base, address) => new URL(address, base).pathname.slice(new URL(base).pathname.length);
 
-  /* Ours, as the box of every page asks it. `names`: what is shown while texts are still on their way. */
+  /* Ours, as the box of every page asks it. `names`: what is shown while texts are still on their way. Where a query is to be offered
+     something else, as one with a wrong character is, what is offered counts. */
   async function atlas(base, names) {
     await script(base + "assets/search/search.js");
     window.atlas.search.ready().catch(() => undefined);
-    return async (query, lang) => {
+    return async (query, lang, isOffered) => {
       const results = await window.atlas.search(query, { lang, limit: SHOWN, names });
-      return { ids: results.map((result) => result.id), total: results.total };
+      const shown = isOffered && !results.length ? results.instead || [] : results;
+      return { ids: shown.map((result) => result.id), total: results.total };
     };
   }
   peers.atlas = (base) => atlas(base, false);
@@ -179,8 +181,8 @@
     /* Each query in turn, as somebody would type one after another. */
     ask: async (queries) => {
       const found = [];
-      for (const [query, lang] of queries) {
-        found.push(await timed(() => search(query, lang)));
+      for (const [query, lang, isOffered] of queries) {
+        found.push(await timed(() => search(query, lang, isOffered)));
       }
       return found;
     },
