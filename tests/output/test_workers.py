@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 from functools import partial
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import pytest
 
 from atlas.output.workers import together, workers
 from atlas.web.pages import pages, parts_of_pages
-from lib.sites.workers import available, count
+from lib.sites.workers import available, count, usual
 
 from ..fixture.support import fixture_site
 
@@ -75,6 +76,19 @@ def test_no_more_than_the_machine_carries(
     assert count(asked, cores, memory) == number
     said = capsys.readouterr().err
     assert (told in said) if told else said == ""
+
+
+@pytest.mark.parametrize(
+    ("cores", "memory", "number"),
+    [(1, 9_000, 1), (2, 9_000, 2), (4, 9_000, 4), (5, 9_000, 4), (4, 799, 1), (4, 800, 2), (2, 0, 1)],
+)
+def test_where_nobody_asks_it_is_one_a_core(cores: int, memory: int, number: int) -> None:
+    assert usual(cores, memory) == number
+
+
+def test_where_a_process_cannot_be_copied_safely_it_is_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "darwin")
+    assert usual(4, 9_000) == 1
 
 
 def test_free_memory_is_that_of_the_system(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from lib.sites.swap import beside, swap, sweep
 BUILT = ("sitemap.xml", "404.html")
 
 
-def build_site(target: Path, quiet: bool, host: str | None = None, workers: int = 1) -> int:
+def build_site(target: Path, quiet: bool, host: str | None = None, workers: int | None = None) -> int:
     """0 with the new site at `target`; 1 with the reasons on stderr and `target` as it was; 2 if `target` holds something else.
 
     `host` names one for which files of its own are written into the site; what a host does not take is told. `workers`
@@ -50,7 +50,7 @@ def given_or_built(given: Path | None, folder: Path) -> Path:
     return sys.exit(code) if code else folder / "site"
 
 
-def _build(target: Path, host: str | None, workers: int) -> str:
+def _build(target: Path, host: str | None, workers: int | None) -> str:
     """What was made; empty if it was not, with the reasons on stderr and `target` as it was."""
     with only_one(
         target.with_name(f".{target.name}.lock"), f"Another build of {target.name} is running; waiting for it …"
@@ -58,7 +58,7 @@ def _build(target: Path, host: str | None, workers: int) -> str:
         sweep(target)
         new = beside(target, "new")
         try:
-            if builder.build(new, locks=[lock], ATLAS_WORKERS=str(workers)):
+            if builder.build(new, locks=[lock], workers=workers):
                 print(f"Not built; {target.name} is as it was." if target.exists() else "Not built.", file=sys.stderr)
                 return ""
             summary = measure(new)

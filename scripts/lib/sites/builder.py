@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from lib.environment import ROOT
+from lib.sites.workers import usual
 
 # Time of a build outside a git work tree: 2026-01-01T00:00:00Z.
 NO_COMMIT = "1767225600"
@@ -24,12 +25,13 @@ def command(*arguments: str) -> list[str]:
 
 
 def environment() -> dict[str, str]:
-    """What makes two builds of one commit the same: its time, no random order of sets, one encoding, no time zone.
+    """What makes two builds of one commit the same: its time, no random order of sets, one encoding, no time zone. And how
+    many processes make it, where the environment does not say.
 
     Material's note on its end of life is known here.
     """
     fixed = {"PYTHONHASHSEED": "0", "PYTHONUTF8": "1", "TZ": "UTC", "NO_MKDOCS_2_WARNING": "1"}
-    return {"SOURCE_DATE_EPOCH": _time_of_commit(), **os.environ, **fixed}
+    return {"SOURCE_DATE_EPOCH": _time_of_commit(), "ATLAS_WORKERS": str(usual()), **os.environ, **fixed}
 
 
 def say(line: str) -> None:
@@ -37,10 +39,18 @@ def say(line: str) -> None:
     print(line, file=sys.stderr, end="", flush=True)
 
 
-def build(folder: Path, tell: Callable[[str], None] = say, *, locks: Sequence[int] = (), **more: str) -> int:
+def build(
+    folder: Path,
+    tell: Callable[[str], None] = say,
+    *,
+    locks: Sequence[int] = (),
+    workers: int | None = None,
+    **more: str,
+) -> int:
     """Build into `folder` and return the exit code; findings, warnings and errors are told line by line, the rest not.
 
-    `locks` are held as long as the builder lives; `more` is added to its environment.
+    `locks` are held as long as the builder lives; `workers` processes make pages, or as many as is usual; `more` is added
+    to its environment.
 
     MkDocs' own --quiet would make its strict mode overlook warnings, so its messages are sifted here.
     """
@@ -48,7 +58,7 @@ def build(folder: Path, tell: Callable[[str], None] = say, *, locks: Sequence[in
     signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(128 + number))
     process = subprocess.Popen(
         command("build", "--site-dir", str(folder)),
-        env={**environment(), **more},
+        env={**environment(), **({"ATLAS_WORKERS": str(workers)} if workers else {}), **more},
         cwd=ROOT,
         pass_fds=locks,
         stdin=subprocess.DEVNULL,

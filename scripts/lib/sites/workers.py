@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import sys
 from pathlib import Path
 
 NEEDS = 400  # MB that a process takes beside what it shares with the first
+USUAL = 4  # processes at most where nobody asks for a number
 MEMORY = Path("/proc/meminfo")
 MEGABYTE_IN_KIB = 10**6 / 1024
 
@@ -27,6 +29,16 @@ def count(asked: str, cores: int | None = None, memory: int | None = None) -> in
     if number > fitting:
         _tell(f"--workers {number}: {free} MB of memory are free, enough for {fitting}; so many are used.")
     return min(number, fitting)
+
+
+def usual(cores: int | None = None, memory: int | None = None) -> int:
+    """The number where none is asked for: one a core, as far as memory goes. One where copies of a process cannot be made,
+    or not safely, as on macOS.
+    """
+    if sys.platform == "darwin" or "fork" not in multiprocessing.get_all_start_methods():
+        return 1
+    free = memory if memory is not None else available()
+    return min(USUAL, cores or os.cpu_count() or 1, USUAL if free is None else max(1, free // NEEDS))
 
 
 def available(path: Path = MEMORY) -> int | None:
