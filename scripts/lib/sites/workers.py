@@ -25,10 +25,10 @@ def count(asked: str, cores: int | None = None, memory: int | None = None) -> in
         _tell(f"--workers {number}: this machine has {most} cores, so {most} processes are used.")
         number = most
     free = memory if memory is not None else available()
-    fitting = max(1, free // NEEDS) if free is not None else number
+    fitting = _fitting(free, number)
     if number > fitting:
         _tell(f"--workers {number}: {free} MB of memory are free, enough for {fitting}; so many are used.")
-    return min(number, fitting)
+    return fitting
 
 
 def usual(cores: int | None = None, memory: int | None = None) -> int:
@@ -37,8 +37,12 @@ def usual(cores: int | None = None, memory: int | None = None) -> int:
     """
     if sys.platform == "darwin" or "fork" not in multiprocessing.get_all_start_methods():
         return 1
-    free = memory if memory is not None else available()
-    return min(USUAL, cores or os.cpu_count() or 1, USUAL if free is None else max(1, free // NEEDS))
+    return _fitting(memory if memory is not None else available(), min(USUAL, cores or os.cpu_count() or 1))
+
+
+def _fitting(free: int | None, number: int) -> int:
+    """How many of so many processes find room in free memory (MB); all, where the system does not say."""
+    return number if free is None else min(number, max(1, free // NEEDS))
 
 
 def available(path: Path = MEMORY) -> int | None:
