@@ -77,6 +77,23 @@ def entry(key: str, name: str, english: str, /, **more: Any) -> Entry:
     return Entry(id=key, name=Text(zh=name, en=english), text=text, **more)
 
 
+def figure(subject: str, indicator: str, printed: str, period: str = "2023", /, **more: Any) -> SearchFact:
+    """A figure as search knows it: an actual count without a scope, unless `more` says otherwise."""
+    usual: dict[str, Any] = {
+        "key": f"{indicator}-{period.replace('/', '-to-')}",
+        "about": (),
+        "english": printed,
+        "amounts": (printed[:-1],),
+        "status": "actual",
+        "scope": None,
+        "source": "s-2023",
+        "paragraph": 1,
+        "unit": "count",
+    }
+    given = {**usual, **more}
+    return SearchFact(subject=subject, indicator=f"indicators/{indicator}", printed=printed, period=period, **given)
+
+
 @cache
 def open_vocabulary() -> Vocabulary:
     """The units and relations of this atlas."""

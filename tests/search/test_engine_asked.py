@@ -10,7 +10,7 @@ import pytest
 from atlas.data.model import Asked, Text, TypeName
 from atlas.search.catalogue import SearchFact, SearchRelation
 
-from .engine_support import ask, build, entry
+from .engine_support import ask, build, entry, figure
 
 PLACE = Text(zh="地区", en="Region")
 TERM = Text(zh="术语", en="Term")
@@ -34,21 +34,7 @@ READINGS = {
 
 
 def _figure(subject: str, printed: str, period: str, **more: Any) -> SearchFact:
-    return SearchFact(
-        subject=subject,
-        key=f"projects-{period}",
-        about=more.get("about", ()),
-        indicator="indicators/projects",
-        printed=printed,
-        english=printed,
-        amounts=(printed[:-1],),
-        period=period,
-        status="actual",
-        scope=more.get("scope"),
-        source="s-2023",
-        paragraph=7,
-        unit="count",
-    )
+    return figure(subject, "projects", printed, period, paragraph=7, **more)
 
 
 @pytest.fixture(scope="module")

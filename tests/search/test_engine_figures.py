@@ -10,7 +10,7 @@ import pytest
 
 from atlas.search.catalogue import SearchFact
 
-from .engine_support import ask, build, entry
+from .engine_support import ask, build, entry, figure
 
 UNICORNS = "regions/nantong#unicorns-2023"
 
@@ -26,7 +26,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         entry("indicators/size", "规模", "Size"),
     ]
     figures = [
-        _figure("regions/nantong", "unicorns", "4家"),
+        figure("regions/nantong", "unicorns", "4家"),
         _amount("site-2023", "155亩", "155 mu", 155, "mu"),
         _amount("dollars-2023", "1.08亿美元", "USD 108 million", 108e6, "USD"),
         _amount("power-2023", "4.8GW", "4.8 GW", 4.8, "GW"),
@@ -36,7 +36,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         _amount("levels-2023", "5级", "5", 5, "count"),
         _amount("funds-number-2023", "5只", "5", 5, "count"),
         _amount("people-2023", "249名", "249 people", 249, "person"),
-        _figure("regions/nantong", "incubators", "60家"),
+        figure("regions/nantong", "incubators", "60家"),
         _amount("funds-2023", "130亿元", "CNY 13 billion", 13e9, "CNY"),
         _amount("area-2023", "8.8万平方米", "88,000 m²", 88e3, "m2"),
     ]
@@ -45,40 +45,11 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
 
 
-def _figure(subject: str, indicator: str, printed: str) -> SearchFact:
-    return SearchFact(
-        subject=subject,
-        key=f"{indicator}-2023",
-        about=(),
-        indicator=f"indicators/{indicator}",
-        printed=printed,
-        english=printed,
-        amounts=(printed[:-1],),
-        period="2023",
-        status="actual",
-        scope=None,
-        source="s-2023",
-        paragraph=1,
-        unit="count",
-    )
-
-
 def _amount(key: str, printed: str, english: str, value: float, unit: str) -> SearchFact:
-    return SearchFact(
-        subject="regions/wuxi",
-        key=key,
-        about=(),
-        indicator="indicators/size",
-        printed=printed,
-        english=english,
-        amounts=(f"{round(value, 6):.9g}",) if value < 1e6 else (f"{value:.0f}",),
-        period="2023",
-        status="target" if key in ("funds-2023", "area-2023") else "actual",
-        scope=None,
-        source="s-2023",
-        paragraph=1,
-        unit=unit,
-    )
+    amounts = (f"{round(value, 6):.9g}",) if value < 1e6 else (f"{value:.0f}",)
+    status = "target" if key in ("funds-2023", "area-2023") else "actual"
+    more = {"key": key, "english": english, "amounts": amounts, "status": status, "unit": unit}
+    return figure("regions/wuxi", "size", printed, **more)
 
 
 def _ids(site: Path, query: str) -> list[str]:

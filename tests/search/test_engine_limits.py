@@ -8,7 +8,7 @@ import pytest
 
 from atlas.search.catalogue import Entry, SearchFact
 
-from .engine_support import ask, build, entry
+from .engine_support import ask, build, entry, figure
 
 DIGITS = "一二三四五六七八九"
 
@@ -304,21 +304,8 @@ def _fact(
     status: str = "actual",
     unit: str = "count",
 ) -> SearchFact:
-    return SearchFact(
-        subject="regions/lin",
-        key=f"{indicator}-{period}",
-        about=(),
-        indicator=f"indicators/{indicator}",
-        printed=printed,
-        english=english,
-        amounts=(amount,),
-        period=period,
-        status=status,
-        scope=None,
-        source="s-2023",
-        paragraph=1,
-        unit=unit,
-    )
+    more = {"english": english, "amounts": (amount,), "status": status, "unit": unit}
+    return figure("regions/lin", indicator, printed, period, **more)
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,7 @@ import pytest
 from atlas.data.model import Asked, Text, TypeName
 from atlas.search.catalogue import SearchFact, SearchRelation
 
-from .engine_support import ask, build, entry
+from .engine_support import ask, build, entry, figure
 
 PLACE = Text(zh="地区", en="Region")
 FIRM = TypeName(zh="企业", en="Company", asked=Asked(en="firm"))
@@ -20,22 +20,7 @@ COMPARE = "pages/compare?places=haimen,haian"
 
 
 def _figure(subject: str, indicator: str, printed: str, period: str, status: str = "actual") -> SearchFact:
-    return SearchFact(
-        subject=subject,
-        key=f"{indicator}-{period}",
-        about=(),
-        indicator=f"indicators/{indicator}",
-        printed=printed,
-        english=printed,
-        amounts=(printed[:-1],),
-        period=period,
-        status=status,
-        scope=None,
-        source="s-2023",
-        paragraph=7,
-        unit="count",
-        weight="headline",
-    )
+    return figure(subject, indicator, printed, period, status=status, paragraph=7, weight="headline")
 
 
 @pytest.fixture(scope="module")

@@ -8,25 +8,11 @@ import pytest
 
 from atlas.search.catalogue import SearchFact
 
-from .engine_support import ask, build, entry
+from .engine_support import ask, build, entry, figure
 
 
 def _figure(period: str, printed: str) -> SearchFact:
-    return SearchFact(
-        subject="regions/wuxi",
-        key=f"fund-size-{period.replace('/', '-to-')}",
-        about=(),
-        indicator="indicators/fund-size",
-        printed=printed,
-        english=printed,
-        amounts=(printed[:-2],),
-        period=period,
-        status="actual",
-        scope=None,
-        source="s-2023",
-        paragraph=1,
-        unit="CNY",
-    )
+    return figure("regions/wuxi", "fund-size", printed, period, amounts=(printed[:-2],), unit="CNY")
 
 
 @pytest.fixture(scope="module")
