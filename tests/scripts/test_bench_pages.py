@@ -35,7 +35,9 @@ def test_where_one_page_has_no_place_none_is_written(text: str | None, tmp_path:
 
 
 def test_another_atlas_begins_without_what_was_measured_of_this_one(tmp_path: Path) -> None:
-    paths = [_write(tmp_path, bench, language, MARKED) for bench in ("search", "draft") for language in ("en", "zh")]
+    paths = [
+        _write(tmp_path, bench, language, MARKED) for bench in ("search", "draft", "scale") for language in ("en", "zh")
+    ]
     empty(tmp_path)
     assert all("old" not in path.read_text(encoding="utf-8") for path in paths)
     assert "`scripts/bench draft --write`" in paths[2].read_text(encoding="utf-8")

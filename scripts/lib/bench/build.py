@@ -103,10 +103,18 @@ def _pages() -> dict[str, str]:
 
 
 def _bare(name: str, folder: Path, short: str, plugins: list[str]) -> Build:
-    """MkDocs with the theme and nothing else; the navigation is as short as ours, since listing every page costs ten times."""
+    """MkDocs with the theme and nothing else."""
     config = folder / f"{short}.yml"
+    config.write_text(bare_config(short, plugins), encoding="utf-8")
+    return Build(name, bare_command(config, folder / short), folder / short)
+
+
+def bare_config(name: str, plugins: list[str]) -> str:
+    """A configuration with the theme and nothing else; the navigation is as short as ours, since listing every page costs
+    ten times.
+    """
     content = {
-        "site_name": short,
+        "site_name": name,
         "site_url": "https://example.org/",
         "docs_dir": "docs",
         "plugins": plugins,
@@ -118,16 +126,11 @@ def _bare(name: str, folder: Path, short: str, plugins: list[str]) -> Build:
             "links": {"not_found": "ignore", "unrecognized_links": "ignore"},
         },
     }
-    config.write_text(yaml.safe_dump(content), encoding="utf-8")
-    command = [
-        sys.executable,
-        "-m",
-        "mkdocs",
-        "build",
-        "--quiet",
-        "--config-file",
-        str(config),
-        "--site-dir",
-        str(folder / short),
-    ]
-    return Build(name, command, folder / short)
+    written: str = yaml.safe_dump(content)
+    return written
+
+
+def bare_command(config: Path, site: Path) -> list[str]:
+    """What builds a site by a configuration."""
+    builder = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
+    return [*builder, "--config-file", str(config), "--site-dir", str(site)]

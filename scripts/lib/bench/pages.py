@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 MEASURED = re.compile(r"(?<=<!-- measured -->\n).*?(?=<!-- /measured -->)", re.DOTALL)
-BENCHES = ("search", "draft")
+BENCHES = ("search", "draft", "scale")
 LANGUAGES = ("en", "zh")
 NOT_YET = {
     "en": "Not measured here yet: `scripts/bench {bench} --write` does it.",
