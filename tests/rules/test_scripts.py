@@ -13,8 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from atlas.output.javascript import ENTRIES, ScriptError, load, scripts, sources
+from atlas.output.javascript import ENTRIES, ScriptError, joined, load, scripts, sources
 from atlas.output.tokens import masked, tokens
+from atlas.site.i18n import all_words
 
 pytestmark = pytest.mark.node
 A, B, C, ENTRY = "assets/a.js", "assets/b.js", "assets/c.js", "assets/entry.js"
@@ -207,6 +208,28 @@ def test_an_entry_has_to_be_there_and_is_no_module(tmp_path: Path) -> None:
 def test_the_scripts_of_the_site_are_joined(root: Path) -> None:
     made = scripts(root / "docs")
     assert set(made) == set(ENTRIES) and all(made.values())
+
+
+def test_what_comes_after_another_script_takes_what_both_need_from_it(tmp_path: Path) -> None:
+    """The module runs once, its bytes are in the first script alone, and its state is the same for both."""
+    files = {
+        A: 'say("a");\nexport const a = { n: 0 };\nexport const only = 5;\n',
+        B: 'import { a } from "./a.js";\nexport const b = () => (a.n += 1);\n',
+        C: 'import { b } from "./b.js";\nimport { only } from "./a.js";\n\nsay([b(), only]);\n',
+        ENTRY: 'import { b } from "./b.js";\n\nsay(b());\n',
+    }
+    modules = load(write(tmp_path, files))
+    first, later = (joined(modules, entry, {}, {C: ENTRY}) for entry in (ENTRY, C))
+    assert run(f"const window = {{ atlas: {{}} }};\n{first}{later}") == ["a", 1, [2, 5]]
+    assert "a.n" in first and "a.n" not in later
+
+
+def test_what_comes_after_another_script_keeps_words_of_its_own(tmp_path: Path) -> None:
+    asks = 'import { word } from "./words.js";\n\n'
+    files = {WORDS: TABLE, ENTRY: f'{asks}say(word("actual").en);\n', C: f'{asks}say(word("target").en);\n'}
+    modules = load(write(tmp_path, files))
+    first, later = (joined(modules, entry, all_words(), {C: ENTRY}) for entry in (ENTRY, C))
+    assert run(f"{first}{later}") == ["actual", "target"]
 
 
 WORDS = "assets/words.js"

@@ -9,11 +9,15 @@ What a module may be is narrow, so that little has to be understood: `import { a
 before a `const`, `class` or `function`, both at the top level and at the beginning of a line. Anything else that begins
 with these words is an error.
 
+An entry may be loaded after another one (AFTER): what both need stands in the first alone, which hands it on as
+`window.atlas.modules`. So the bytes of a module are sent once, and its state is the same for both.
+
 Words of the interface come in as `script_words` says.
 """
 
 from __future__ import annotations
 
+import json
 import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -40,6 +44,9 @@ ENTRIES = (
     "assets/search/search.js",
     "assets/search/sentences.js",
 )
+# Entries that are loaded when another one already runs, by that one.
+AFTER = {"assets/search/sentences.js": "assets/search/engine.js"}
+SHARED = "window.atlas.modules"
 IMPORT = re.compile(r'import \{([^{}]*)\} from "[^"\n]*";\n?')
 EXPORT = re.compile(r"export (?=(?:async )?(?:function\*?|class|const) (\w+))")
 STATEMENT = re.compile(r"^(?:import|export)\b", re.MULTILINE)
@@ -87,7 +94,7 @@ def scripts(docs: Path, entries: Sequence[str] = ENTRIES) -> dict[str, str]:
     findings = [f"docs/{finding}" for finding in [*_wrong(modules), *_unused(modules, entries), *words]]
     if findings:
         raise ScriptError(findings)
-    return {entry: joined(modules, entry, known) for entry in entries}
+    return {entry: joined(modules, entry, known, AFTER) for entry in entries}
 
 
 def load(docs: Path) -> dict[str, Module]:
@@ -218,23 +225,59 @@ def _order(modules: Mapping[str, Module], entry: str) -> list[str]:
     return list(found)
 
 
-def joined(modules: Mapping[str, Module], entry: str, known: Mapping[str, Word]) -> str:
-    """An entry as one classic script: a function for each module, and the entry's own code last."""
-    order = _order(modules, entry)
-    names = {uri: f"${number}" for number, uri in enumerate(order, 1)}
-    wanted: dict[str, dict[str, None]] = {uri: {} for uri in order}
-    for uri in order:
-        for one in modules[uri].imports:
-            wanted[one.target].update(dict.fromkeys(one.names))
+def joined(
+    modules: Mapping[str, Module], entry: str, known: Mapping[str, Word], after: Mapping[str, str] | None = None
+) -> str:
+    """An entry as one classic script: a function for each module, and the entry's own code last.
+
+    `after` maps entries to those that run before them: from these an entry takes what both need.
+    """
+    after = after or {}
+    order = _own(modules, entry, after)
+    given = _given(modules, entry, after)
+    wanted = _wanted(modules, order)
+    for uri, more in given.items():
+        wanted[uri].update(more)
+    names = {uri: f"${number}" for number, uri in enumerate(wanted, 1)}
     bodies = {uri: modules[uri].body for uri in order}
     if script_words.URI in bodies:
         keys = (key for uri in order for _, key in modules[uri].words)
         bodies[script_words.URI] = script_words.filled(bodies[script_words.URI], keys, known)
-    pieces = []
+    pieces = [f"const {names[uri]}={SHARED}[{json.dumps(uri)}];\n" for uri in wanted if uri not in bodies]
     for uri in order:
         taken = "".join(f"const{{{','.join(one.names)}}}={names[one.target]};" for one in modules[uri].imports)
         code = f"{taken}{bodies[uri]}\n"
         pieces.append(
             code if uri == entry else f"const {names[uri]}=(()=>{{{code}return{{{','.join(wanted[uri])}}}}})();\n"
         )
+    if given:
+        shared = ",".join(f"{json.dumps(uri)}:{names[uri]}" for uri in given)
+        pieces.insert(-1, f"{SHARED}={{{shared}}};\n")
     return f'(()=>{{"use strict";\n{"".join(pieces)}}})();\n'
+
+
+def _own(modules: Mapping[str, Module], entry: str, after: Mapping[str, str]) -> list[str]:
+    """What an entry needs and has to bring itself, in order: the words too, of which each entry has its own."""
+    before = set(_order(modules, after[entry])) - {script_words.URI} if entry in after else set()
+    return [uri for uri in _order(modules, entry) if uri not in before]
+
+
+def _given(modules: Mapping[str, Module], entry: str, after: Mapping[str, str]) -> dict[str, dict[str, None]]:
+    """Modules of an entry that those take which come after it, with the names that they want of them."""
+    given: dict[str, dict[str, None]] = {}
+    for later in (one for one, first in after.items() if first == entry and one in modules):
+        own = _own(modules, later, after)
+        for uri, names in _wanted(modules, own).items():
+            if uri not in own:
+                given.setdefault(uri, {}).update(names)
+    return given
+
+
+def _wanted(modules: Mapping[str, Module], order: Iterable[str]) -> dict[str, dict[str, None]]:
+    """Names that modules want of each other and of those that they import."""
+    wanted: dict[str, dict[str, None]] = {}
+    for uri in order:
+        wanted.setdefault(uri, {})
+        for one in modules[uri].imports:
+            wanted.setdefault(one.target, {}).update(dict.fromkeys(one.names))
+    return wanted

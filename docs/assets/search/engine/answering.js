@@ -2,6 +2,7 @@
 import { asksForFigure, mayAskForList, mayAskForRelation, mayAskInPinyin, mayCompare } from "./asking.js";
 import { figuresFirst } from "./figures-first.js";
 import { findingOf } from "./finding.js";
+import { meaning } from "./meaning.js";
 import { apart, unwantedBy, withoutUnwanted } from "./negatives.js";
 import { parse, segmentsOf } from "./query.js";
 import { BOUND, POINTS, scoreOf, TIER } from "./ranking.js";
@@ -78,7 +79,7 @@ export class Answering {
     }
     const finding = await findingOf(this.entries, this.facts, parsed);
     const mayMean = !finding.isSome || !finding.found.from(BOUND.NAMED);
-    const meant = mayMean ? await this.sentence((sentence) => sentence.guessing.meant(finding, parsed)) : [];
+    const meant = mayMean ? await meaning(this, finding, parsed) : [];
     if (meant.length) {
       return this.all([...meant, ...(finding.isSome ? finding.found.ranked(this.entries, this.wish.limit) : [])], 0);
     }

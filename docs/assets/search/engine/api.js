@@ -7,6 +7,7 @@ import { Loaded } from "./loaded.js";
 import { parse } from "./query.js";
 import { ResultMaker } from "./results.js";
 import { termsOf } from "./tokens.js";
+import { yielder } from "./yield.js";
 
 /** @import { Excerpt, Explanation, FileError, Files, Lang, Options, Program, Result, Results } from "../types.js" */
 /** @import { Candidate } from "./candidates.js" */
@@ -124,7 +125,13 @@ export class SearchProgram {
    * @param {State} state
    */
   async results(shown, maker, state) {
-    const list = shown.map((candidate) => maker.of(candidate));
+    const yieldToPage = yielder();
+    /** @type {Result[]} */
+    const list = [];
+    for (const candidate of shown) {
+      list.push(maker.of(candidate));
+      await yieldToPage();
+    }
     const excerpts = shown.slice(0, EXCERPTS).map((candidate, i) => {
       return candidate.terms && tried(this.addExcerpt(list[i], candidate.entry || 0, candidate.terms), state);
     });

@@ -4,6 +4,7 @@ import { COST } from "./ranking.js";
 import { codesOf, isDigit } from "./signs.js";
 import { isSameWord, stem } from "./stem.js";
 import { confusedWith } from "./syllables.js";
+import { firstBit } from "./units.js";
 
 /** @import { Segment } from "./segment.js" */
 /** @import { Syllable } from "./syllables.js" */
@@ -25,6 +26,9 @@ const H = 104;
 const ZERO = 48;
 const NO_TONE = -1;
 const LONGEST_MATCH = 40; // units
+const ANY = -1;
+/** @type {Record<string, string>} */
+const SWAPPED = { n: "l", l: "n", f: "h", h: "f" };
 /** @type {Way[]} */
 const NONE = [];
 
@@ -41,6 +45,8 @@ export class Automaton {
     this.units = units;
     /** @type {Map<number, Way[]>[]} for a place in the segment and a unit, the ways to consume it */
     this.options = Array.from({ length: segment.length }, () => new Map());
+    /** @type {Map<number, number>} what `following` said of a unit */
+    this.followed = new Map();
     this.cost = new Int32Array(segment.length + 1);
     this.then = new Int32Array(segment.length + 1);
     this.best = NEVER; // cost of the last match
@@ -216,6 +222,44 @@ export class Automaton {
   wordAt(place) {
     const word = this.segment.words.find(([start]) => start === place);
     return word && word[1] - word[0] > 2 ? this.segment.text.slice(place, word[1]) : "";
+  }
+
+  /**
+   * Bits of the letters with which a unit can begin that consumes a sign of the segment.
+   * @param {number} code of the sign
+   */
+  beginning(code) {
+    const other = this.isFuzzy && SWAPPED[String.fromCharCode(code)];
+    return firstBit(code) | (other ? firstBit(other.charCodeAt(0)) : 0);
+  }
+
+  /**
+   * Bits of the letters with which a unit can begin that comes after the first unit of a match; ANY if that one may be all.
+   * @param {number} unit the first
+   */
+  following(unit) {
+    const known = this.followed.get(unit);
+    if (known !== undefined) {
+      return known;
+    }
+    let bits = 0;
+    for (const { length } of this.ways(unit, 0)) {
+      bits |= length === this.length ? ANY : this.beginning(this.segment.codes[length]);
+    }
+    this.followed.set(unit, bits);
+    return bits;
+  }
+
+  /**
+   * Whether a match can begin at a place, as far as its first two units tell.
+   * @param {Table} table
+   * @param {number} place
+   * @param {number} end
+   */
+  mayMatch({ row, units }, place, end) {
+    const bits = this.following(row[place]);
+    const then = place + 1 < end ? row[place + 1] : 0;
+    return bits === ANY || (then && ((units.first[then] & bits) !== 0 || SKIPPED.has(units.word[then])));
   }
 
   /**

@@ -17,6 +17,7 @@ import { inSlices, yielder } from "./yield.js";
 /** @import { Segment } from "./segment.js" */
 
 const FIRST_TWO = 3; // bits of a Han segment of two characters
+const STEP = 2000; // entries after which it may yield to the page
 
 /** A reading of a query, looked for. */
 export class Finding {
@@ -74,7 +75,7 @@ export class Finding {
         await this.yieldToPage();
       }
       this.alone(isOne);
-      this.together();
+      await this.together();
     }
   }
 
@@ -129,11 +130,11 @@ export class Finding {
       await inSlices(lookup.loosen());
       await this.yieldToPage();
     }
-    this.together();
+    await this.together();
   }
 
   /** Entries and facts to which every segment belongs. */
-  together() {
+  async together() {
     const { lookups, found } = this;
     /** @param {number} level */
     const isLevel = (level) => lookups.some((lookup) => lookup.level === level);
@@ -141,7 +142,7 @@ export class Finding {
     const how = found.newHow({ segments, fuzzy: isLevel(LEVEL.FUZZY), typo: isLevel(LEVEL.TYPO) });
     const isAlone = lookups.length === 1;
     if (!isAlone || (lookups[0].isHan && lookups[0].need > FIRST_TWO)) {
-      this.entriesTogether(how, isAlone);
+      await inSlices(this.entriesTogether(how, isAlone));
     }
     if (this.facts) {
       this.facts.find(lookups).forEach(([fact, score, inside]) => found.noteFact(fact, score, how, inside));
@@ -160,15 +161,27 @@ export class Finding {
   }
 
   /**
+   * Steps that note the entries to which every segment belongs.
    * @param {number} how
    * @param {boolean} isAlone
+   * @returns {Generator<void, void>}
    */
-  entriesTogether(how, isAlone) {
+  *entriesTogether(how, isAlone) {
     const { lookups, entries, found } = this;
     const isAnywhere = lookups.some((lookup) => lookup.label.some(Boolean));
+    const isNamed = new Uint8Array(entries.size).fill(isAnywhere ? 1 : 0);
+    for (const { bits } of isAnywhere ? [] : lookups) {
+      for (let entry = 0; entry < entries.size; entry++) {
+        isNamed[entry] |= bits[entry] && 1;
+      }
+      yield;
+    }
     for (let entry = 0; entry < entries.size; entry++) {
-      if (isAnywhere || lookups.some((lookup) => lookup.bits[entry])) {
+      if (isNamed[entry]) {
         found.note(entry, this.togetherScore(entry, isAlone), how);
+      }
+      if (entry % STEP === 0) {
+        yield;
       }
     }
   }

@@ -1,28 +1,20 @@
-/* What a query may mean that finds nothing as it stands: other words for the same, and names like what was typed. */
+/* What may have been meant by a query that finds nothing as it stands: names like what was typed. */
 import { findingOf } from "./finding.js";
 import { soundingAlike, spelledAlike } from "./instead.js";
 import { Lookup } from "./lookup.js";
 import { parse } from "./query.js";
 import { withoutAsking } from "./question.js";
-import { scoreOf, STEP, TIER } from "./ranking.js";
 import { segmentsRead } from "./readings.js";
 import { joined } from "./segment.js";
 import { Sounds } from "./sounds.js";
-import { Synonyms } from "./synonyms.js";
 
 /** @import { Answering } from "./answering.js" */
 /** @import { Candidate } from "./candidates.js" */
-/** @import { Finding } from "./finding.js" */
 /** @import { Piece } from "./pieces.js" */
 /** @import { Parsed } from "./query.js" */
-/** @import { Meant } from "./synonyms.js" */
 /** @import { Segment } from "./segment.js" */
 
-const MOST_MEANT = 4; // words that are looked for instead of one
-const FIRST_MEANT = 3; // rows of each before the rest
 const MOST_INSTEAD = 5;
-/** @type {{isWhole: boolean, meant: Meant[]}} */
-const NO_SYNONYM = { isWhole: false, meant: [] };
 
 export class Guessing {
   /** @param {Answering} answering */
@@ -33,48 +25,6 @@ export class Guessing {
     this.wish = wish;
     this.tried = tried;
     this.yieldToPage = yieldToPage;
-  }
-
-  /**
-   * What the words mean that the atlas does not use, where the query finds nothing as it stands. A query that is all of it such a word
-   * comes before names that have it by chance.
-   * @param {Finding} finding
-   * @param {Parsed} parsed
-   * @returns {Promise<Candidate[]>}
-   */
-  async meant({ found, isSome }, parsed) {
-    const { loaded } = this;
-    const made = loaded.once("synonyms", async () => new Synonyms(await loaded.files.load("synonyms")));
-    const synonyms = await this.tried(made);
-    const { isWhole, meant } = synonyms ? synonyms.of(this.entries.fold.text(parsed.text)) : NO_SYNONYM;
-    if (!meant.length || (isSome && !isWhole && !isLoose(found.ranked(this.entries, 1)))) {
-      return [];
-    }
-    /** @type {Candidate[]} */
-    const all = [];
-    for (const one of meant.slice(0, MOST_MEANT)) {
-      all.push(...(await this.meaning(one, all.length, isWhole)));
-    }
-    return all;
-  }
-
-  /**
-   * Rows for one of the meanings.
-   * @param {Meant} meant
-   * @param {number} before how many rows there are already
-   * @param {boolean} isWhole whether all of the query is that word
-   * @returns {Promise<Candidate[]>}
-   */
-  async meaning({ text, mean, isPostal }, before, isWhole) {
-    const { found, isSome } = await findingOf(this.entries, this.facts, /** @type {Parsed} */ (parse(text)));
-    const list = found.ranked(this.entries, this.wish.limit);
-    const rows = isSome && !isLoose(list.slice(0, 1)) ? list : [];
-    return rows.map((one, place) => ({
-      ...one,
-      rank: meantRank(isWhole ? TIER.MEANT_WHOLE : TIER.MEANT, before + place, place),
-      synonym: mean,
-      postal: isPostal,
-    }));
   }
 
   /**
@@ -155,19 +105,4 @@ export class Guessing {
     const { table, fold } = this.entries;
     return best && best.name !== undefined ? fold.text(table.texts[best.name]) : "";
   }
-}
-
-/**
- * The best of each meaning before the rest of all.
- * @param {number} tier
- * @param {number} place of all
- * @param {number} own place among those of its meaning
- */
-function meantRank(tier, place, own) {
-  return scoreOf(tier, STEP - 1 - Math.min(STEP - 1, own < FIRST_MEANT ? place : place + STEP / 2));
-}
-
-/** @param {Candidate[]} candidates */
-function isLoose(candidates) {
-  return candidates.every(({ fuzzy, typo }) => fuzzy || typo);
 }

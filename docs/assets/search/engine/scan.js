@@ -4,30 +4,12 @@ import { Hits } from "./hits.js";
 import { BOUND, COST } from "./ranking.js";
 import { isHan } from "./signs.js";
 import { matchScore } from "./tiers.js";
-import { firstBit } from "./units.js";
 
 /** @import { Segment } from "./segment.js" */
 /** @import { Table } from "./table.js" */
-/** @import { Units } from "./units.js" */
 
 const MOST_BITS = 30;
 const NO_UNIT = -2;
-/** @type {Record<string, string>} */
-const SWAPPED = { n: "l", l: "n", f: "h", h: "f" };
-
-/**
- * With which unit a match may begin: a Han character with itself, a letter with any of these bits.
- * @param {Units} units
- * @param {number} code of the first sign
- * @param {boolean} isFuzzy
- */
-function beginning(units, code, isFuzzy) {
-  if (isHan(code)) {
-    return { han: units.known(code), bits: 0 };
-  }
-  const other = isFuzzy && SWAPPED[String.fromCharCode(code)];
-  return { han: NO_UNIT, bits: firstBit(code) | (other ? firstBit(other.charCodeAt(0)) : 0) };
-}
 
 /**
  * Every name that the segment matches.
@@ -41,15 +23,18 @@ export function scan(table, size, segment, isFuzzy) {
   const hits = new Hits(size);
   const automaton = new Automaton(segment, isFuzzy, table.units);
   const least = isFuzzy ? COST.FUZZY : 0;
-  const { han, bits } = beginning(table.units, segment.codes[0], isFuzzy);
-  const isAnywhere = segment.length >= BOUND.DEEP || isHan(segment.codes[0]); // few letters only where words begin
+  const [code] = segment.codes;
+  const han = isHan(code) ? table.units.known(code) : NO_UNIT;
+  const bits = isHan(code) ? 0 : automaton.beginning(code);
+  const isAnywhere = segment.length >= BOUND.DEEP || isHan(code); // few letters only where words begin
   const { at, begins, owners, row } = table;
   const { first } = table.units;
   for (let name = 0, place = 0; name < table.size; name++) {
     for (const end = at[name + 1]; place < end; place++) {
       const unit = row[place];
       const mayBegin = (unit === han || (first[unit] & bits) !== 0) && (isAnywhere || begins[place]);
-      if (mayBegin && automaton.match(table, place, end) && automaton.best >= least) {
+      const mayMatch = mayBegin && automaton.mayMatch(table, place, end);
+      if (mayMatch && automaton.match(table, place, end) && automaton.best >= least) {
         const score = matchScore(table, name, place, automaton.stop, automaton.best, segment);
         if (score) {
           hits.note(owners[name], score, name, place, automaton.stop);

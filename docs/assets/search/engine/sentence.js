@@ -118,7 +118,7 @@ export class Sentence {
       if (used.length === 1) {
         finding.found.noteAll(used[0].lookup.hits, { segments });
       }
-      finding.together();
+      await finding.together();
       await this.yieldToPage();
       if (known.some((one) => !used.includes(one) && this.isThing(one.piece))) {
         finding.found.facts.clear(); // the figure of another thing answers nothing

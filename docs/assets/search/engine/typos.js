@@ -93,7 +93,8 @@ function restEnd(codes, i, letters, at, end) {
  * @param {number} start
  */
 function isFar(codes, letters, start) {
-  const [a, b] = [letters[start], letters[start + 1]];
+  const a = letters[start];
+  const b = letters[start + 1];
   return a !== codes[0] && b !== codes[1] && a !== codes[1] && b !== codes[0];
 }
 
@@ -208,7 +209,8 @@ function noteTypos(table, spelling, name, codes, hits) {
   const { offset } = spelling;
   const last = table.at[name + 1];
   const mayEndEarly = table.latin[name] === 1 && codes.length >= BOUND.TYPO_ENDING;
-  for (let place = table.at[name]; place < last; place++) {
+  const furthest = offset[last] - codes.length + 1; // a letter may be missing
+  for (let place = table.at[name]; place < last && offset[place] <= furthest; place++) {
     const stop = table.begins[place] ? typoEnd(codes, spelling, offset[place], offset[last], mayEndEarly) : -1;
     if (stop > 0) {
       let end = place + 1;
