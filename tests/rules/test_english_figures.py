@@ -87,5 +87,16 @@ def test_anything_else_stays_as_it_is(printed: str) -> None:
 
 
 def test_english_words_are_told_from_bare_digits_and_signs_of_units() -> None:
-    assert has_english("over 900") and has_english("No 17") and has_english("49th") and has_english("22nd")
-    assert not has_english("4,324") and not has_english("4.8GW") and not has_english("RMB 90亿元")
+    assert (
+        has_english("over 900")
+        and has_english("4,324")
+        and has_english("No 17")
+        and has_english("49th")
+        and has_english("22nd")
+    )
+    assert (
+        not has_english("4324")
+        and not has_english("1,2")
+        and not has_english("4.8GW")
+        and not has_english("RMB 90亿元")
+    )

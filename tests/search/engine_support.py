@@ -82,6 +82,7 @@ def figure(subject: str, indicator: str, printed: str, period: str = "2023", /, 
     usual: dict[str, Any] = {
         "key": f"{indicator}-{period.replace('/', '-to-')}",
         "about": (),
+        "chinese": printed,
         "english": printed,
         "amounts": (printed[:-1],),
         "status": "actual",

@@ -87,6 +87,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         about=(),
         indicator="indicators/area",
         printed="249万平方米",
+        chinese="249万平方米",
         english="2.49 million m²",
         amounts=("2490000",),
         period="2023-10",

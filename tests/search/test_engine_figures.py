@@ -180,3 +180,13 @@ def test_a_conversion_allows_for_the_digits_that_are_typed(query: str, is_found:
 
 def test_a_year_and_a_status_are_enough(site: Path) -> None:
     assert set(_ids(site, "2023年目标")) == {"regions/wuxi#funds-2023", "regions/wuxi#area-2023"}
+
+
+def test_a_figure_of_an_english_text_is_shown_as_chinese_prints_it(tmp_path: Path) -> None:
+    entries = [entry("regions/wuxi", "无锡市", "Wuxi"), entry("indicators/size", "面积", "Size")]
+    printed = figure("regions/wuxi", "size", "nearly 50", chinese="近50", english="nearly 50")
+    made = build(tmp_path, entries, [printed])
+    for lang, value in (("zh", "近50"), ("en", "nearly 50")):
+        (answer,) = ask(made, ["50"], lang=lang)
+        fact = answer["results"][0]["fact"]
+        assert (fact["value"], fact["printed"]) == (value, "nearly 50")

@@ -55,6 +55,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         _figure("regions/nantong", "unicorns", "3家", "2024"),
         _figure("regions/nantong", "unicorns", "9家", "2027", "target"),
         _figure("regions/haimen", "firms", "88家", "2023"),
+        _figure("regions/haian", "firms", "66家", "2023"),
     ]
     relations = [
         SearchRelation("organizations/fund", "invests-in", "organizations/guangfu", "planned", "s-2023", 12),
@@ -101,6 +102,25 @@ def test_what_matches_nothing_is_left_out_and_said(query: str, found: str, witho
     answer = _answer(site, query)
     assert answer["results"][0]["id"] == found
     assert answer["without"] == without
+
+
+@pytest.mark.parametrize(
+    ("query", "lang"),
+    [
+        ("海门和海安有多少企业", "zh"),
+        ("海门、海安的企业数是多少", "zh"),
+        ("海安与海门企业数量", "zh"),
+        ("how many firms do Haimen and Hai’an have", "en"),
+        ("how many firms are there in Haimen & Hai'an", "en"),
+    ],
+)
+def test_a_question_about_several_is_asked_of_each(query: str, lang: str, site: Path) -> None:
+    firms = {"regions/haimen#firms-2023", "regions/haian#firms-2023"}
+    assert set(_ids(site, query, lang)[:2]) == firms
+
+
+def test_joined_names_of_which_nothing_is_asked_are_compared(site: Path) -> None:
+    assert _ids(site, "海门和海安")[:3] == ["regions/haimen", "regions/haian", COMPARE]
 
 
 @pytest.mark.parametrize("query", ["海门 恐龙", "恐龙 海门 火星", "haimen dinosaur", "恐龙化石", "海门有恐龙吗"])

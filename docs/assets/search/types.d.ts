@@ -285,6 +285,8 @@ export interface FactsData {
   abouts: Lists;
   keys: Lines;
   printed: Lines;
+  /** As a Chinese text would print it, where the source prints it otherwise; else "". */
+  chinese: Lines;
   english: Lines;
   /** Values in plain digits, both ends of a range. */
   amounts: Lines;

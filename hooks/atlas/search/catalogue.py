@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 
 from atlas.data.model import Asked, Relation, Synonym, Text, Weight
 from atlas.site.facts import ResolvedFact
-from atlas.site.i18n import word
-from atlas.site.shown import show, show_period
+from atlas.site.shown import show_period
+from atlas.site.statement import value_of
 from atlas.text.language import Language
 from atlas.text.pinyin import Readings
 from atlas.text.quantities import render_number
@@ -60,6 +60,7 @@ class SearchFact:
     about: tuple[str, ...]
     indicator: str
     printed: str
+    chinese: str
     english: str
     amounts: tuple[str, ...]
     period: str
@@ -119,7 +120,8 @@ def search_fact(fact: ResolvedFact, before: ResolvedFact | None = None) -> Searc
         about=tuple(recorded.about),
         indicator=f"indicators/{recorded.indicator}",
         printed=recorded.printed,
-        english=_english(fact),
+        chinese=value_of(fact, "zh"),
+        english=value_of(fact, "en"),
         amounts=_amounts(fact),
         period=recorded.as_of,
         status=recorded.status,
@@ -130,10 +132,6 @@ def search_fact(fact: ResolvedFact, before: ResolvedFact | None = None) -> Searc
         weight=fact.indicator.weight,
         before=before.id if before else "",
     )
-
-
-def _english(fact: ResolvedFact) -> str:
-    return show(fact.quantity, "en") if fact.quantity else word(f"ordinal-{fact.recorded.ordinal}", "en")
 
 
 def _amounts(fact: ResolvedFact) -> tuple[str, ...]:

@@ -38,6 +38,7 @@ def facts(found: Catalogue) -> dict[str, Any]:
         "abouts": numbers(n for f in rows for n in (len(f.about), *(number[entry] for entry in f.about))),
         "indicators": numbers(number[f.indicator] for f in rows),
         "printed": lines(f.printed for f in rows),
+        "chinese": lines("" if f.chinese == f.printed else f.chinese for f in rows),
         "english": lines(f.english for f in rows),
         "amounts": lines(" ".join(f.amounts) for f in rows),
         "units": [_unit(one) for one in found.units.values()],

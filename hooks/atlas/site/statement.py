@@ -38,6 +38,16 @@ PREPOSITIONS = frozenset(
 )
 
 
+def value_of(fact: ResolvedFact, lang: Language) -> str:
+    """A figure in the reader's own way: as a Chinese text prints it; otherwise by CLDR or, a claim of standing, in
+    words.
+    """
+    printed, quantity = fact.recorded.printed, fact.quantity
+    if lang == "zh" and not has_english(printed):
+        return printed
+    return show(quantity, lang) if quantity else word(f"ordinal-{fact.recorded.ordinal}", lang)
+
+
 @dataclass(frozen=True)
 class Statement:
     """What one fact says, in the language of a page. A phrase is empty where the fact says nothing of the sort."""
@@ -58,13 +68,8 @@ class Statement:
 
     @property
     def value(self) -> str:
-        """The figure in the reader's own way: as a Chinese text prints it; otherwise by CLDR or, a claim of standing,
-        in words.
-        """
-        printed, quantity = self.fact.recorded.printed, self.fact.quantity
-        if self.lang == "zh" and not has_english(printed):
-            return printed
-        return show(quantity, self.lang) if quantity else self.t(f"ordinal-{self.fact.recorded.ordinal}")
+        """The figure in the reader's own way."""
+        return value_of(self.fact, self.lang)
 
     @property
     def among(self) -> str:

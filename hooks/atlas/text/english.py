@@ -84,8 +84,8 @@ RANK = re.compile(
 
 
 def has_english(printed: str) -> bool:
-    """Whether an English text prints it: it has Latin words, and nothing Chinese."""
-    return bool(re.search(r"[A-Za-z]{3}|^No|\d(?:st|nd|rd|th)\b", printed)) and not HAN.search(printed)
+    """Whether an English text prints it: it has Latin words, or thousands set apart by commas, and nothing Chinese."""
+    return bool(re.search(r"[A-Za-z]{3}|^No|\d(?:st|nd|rd|th)\b|\d,\d{3}", printed)) and not HAN.search(printed)
 
 
 def in_chinese(printed: str) -> str:

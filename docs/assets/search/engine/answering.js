@@ -1,11 +1,11 @@
 /* A query answered: what it finds as it stands; else what it asks for, what of it finds something, or what may have been meant. */
-import { asksForFigure, mayAskForList, mayAskForRelation, mayAskInPinyin, mayCompare } from "./asking.js";
+import { asksForFigure, mayAskForList, mayAskForRelation, mayAskInPinyin, mayAskOfEach, mayCompare } from "./asking.js";
 import { figuresFirst } from "./figures-first.js";
 import { findingOf } from "./finding.js";
 import { meaning } from "./meaning.js";
 import { apart, unwantedBy, withoutUnwanted } from "./negatives.js";
 import { parse, segmentsOf } from "./query.js";
-import { BOUND, POINTS, scoreOf, TIER } from "./ranking.js";
+import { BOUND, POINTS, scoreOf, STEP, TIER } from "./ranking.js";
 import { withoutAsking } from "./question.js";
 import { yielder } from "./yield.js";
 
@@ -26,6 +26,7 @@ import { yielder } from "./yield.js";
 /** @type {Answer} */
 export const NOTHING = { shown: [], total: 0, without: [], instead: [] };
 const FIRST_TEXTS = 2;
+const MOST_OF_EACH = 3; // figures of a name
 
 /** One query and what is found for it. */
 export class Answering {
@@ -107,7 +108,8 @@ export class Answering {
    */
   async found(finding, parsed) {
     const text = this.entries.fold.text(parsed.text);
-    const asked = asksForFigure(text) ? [] : await this.asked(finding, parsed, text);
+    const each = mayAskOfEach(text) ? await this.ofEach(parsed) : [];
+    const asked = asksForFigure(text) ? each : await this.asked(finding, parsed, text);
     const count = finding.found.count();
     const most = asksForFigure(text) ? Infinity : this.wish.limit; // the figure may be after many names
     const named = this.figuresFirst(finding.found.ranked(this.entries, most, this.facts), parsed);
@@ -142,6 +144,25 @@ export class Answering {
     const { found, without, more } = await this.partly(parsed, texts);
     const rows = [...asked, ...this.figuresFirst(found, parsed), ...named, ...far(texts), ...far(more)];
     return { ...this.all(rows, texts.length), without };
+  }
+
+  /**
+   * The figures of each name of a question that joins several: the best of each, then the next.
+   * @param {Parsed} parsed
+   * @returns {Promise<Candidate[]>}
+   */
+  async ofEach(parsed) {
+    const { entries, facts, loaded, wish, tried } = this;
+    const queries = await this.sentence((sentence) => sentence.each(parsed));
+    /** @type {{row: Candidate, place: number}[]} */
+    const rows = [];
+    for (const query of queries) {
+      const { shown } = await new Answering(entries, facts, loaded, wish, tried).answer(query);
+      const figures = shown.filter(({ fact }) => fact !== undefined).slice(0, MOST_OF_EACH);
+      rows.push(...figures.map((row, place) => ({ row, place })));
+    }
+    rows.sort((a, b) => a.place - b.place);
+    return rows.map(({ row }, i) => ({ ...row, rank: scoreOf(TIER.ASKED, STEP - 1 - i) }));
   }
 
   /**

@@ -6,6 +6,7 @@ const RELATION = /[谁哪方商]|什么|\b(?:wh[a-z]+|is|are|does|did)\b|(?:er|o
 const LIST = /[哪啥]|什么|名单|清单|名录|列表|\b(?:which|what|lists?|all|show|any)\b/;
 const FIGURE =
   /多少|最[多大高]|几[家个项名条所只支]|多大|多高|多长|数量|总数|how (?:many|much|big|large|long)|number of|what (?:is|was) the (?:size|area|amount|total)/;
+const JOINED = /[和与及跟、&/]|\band\b/;
 const TONELESS =
   /na ?xie|shen ?me|duo ?shao|zen ?me|zai ?na|bi ?jiao|dui ?bi|qu ?bie|bu ?tong|\b(?:shui|na ?(?:li|ge|jia)|you ?ji|ji ?(?:ge|jia))\b/;
 
@@ -48,4 +49,12 @@ export function mayAskForList(text) {
  */
 export function asksForFigure(text) {
   return FIGURE.test(text);
+}
+
+/**
+ * Whether a query asks for a figure of several things.
+ * @param {string} text simplified, in small letters
+ */
+export function mayAskOfEach(text) {
+  return asksForFigure(text) && JOINED.test(text);
 }

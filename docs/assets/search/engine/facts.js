@@ -35,6 +35,7 @@ export class Facts {
     this.abouts = readLists(data.abouts);
     this.indicators = readNumbers(data.indicators);
     this.printed = readLines(data.printed);
+    this.chinese = readLines(data.chinese).map((text, i) => text || this.printed[i]);
     this.english = readLines(data.english);
     this.amounts = readLines(data.amounts).map((ends) => ends.split(" ").map(Number));
     this.quantities = new Quantities(data.units);

@@ -9,6 +9,7 @@ import { namedCandidate } from "./sentence.js";
 /** @import { Entries } from "./entries.js" */
 /** @import { Piece } from "./pieces.js" */
 /** @import { RelationNames, Relations } from "./relations.js" */
+/** @import { Segment } from "./segment.js" */
 
 /** @typedef {{named: Piece[], sorts: Set<number>, isQuestion: boolean, isObject: boolean, fits?: (entry: number) => boolean}} RelationFrame
    `fits`: what the other end has to be */
@@ -62,6 +63,37 @@ export function compared(entries, pieces, isSaid) {
     ? [...found, { compare: true, row: compareRow(places), score: scoreOf(TIER.ASKED), rank: 0 }]
     : found;
   return rows.map((row, place) => ({ ...row, rank: scoreOf(TIER.ASKED, rows.length - place) }));
+}
+
+/**
+ * A segment with blanks between its words.
+ * @param {Segment} segment
+ */
+function saidBy({ text, words }) {
+  return words.map(([start, end]) => text.slice(start, end)).join(" ") || text;
+}
+
+/**
+ * A question about joined names as a query about each of them; none if there are not two, or nothing else tells.
+ * @param {Piece[]} pieces
+ * @returns {string[]}
+ */
+export function aboutEach(pieces) {
+  /** @param {Piece | undefined} piece */
+  const isJoin = (piece) => piece !== undefined && piece.role === "join";
+  /** @param {Piece | undefined} piece */
+  const isName = (piece) => piece !== undefined && piece.called.length > 0;
+  const isBefore = pieces.map((piece, i) => {
+    const then = pieces[i + 1];
+    const next = isJoin(then) ? pieces[i + 2] : then && JOINED.test(then.segment.after) ? then : undefined;
+    return isName(piece) && isName(next);
+  });
+  const last = isBefore.lastIndexOf(true);
+  const end = last < 0 ? last : last + (isJoin(pieces[last + 1]) ? 2 : 1);
+  const names = pieces.filter((piece, i) => isBefore[i] || i === end);
+  const rest = pieces.filter((piece) => !names.includes(piece) && !isJoin(piece));
+  const isAsked = rest.some(({ role }) => !role);
+  return isAsked ? names.map((name) => [name, ...rest].map(({ segment }) => saidBy(segment)).join(" ")) : [];
 }
 
 /**

@@ -38,8 +38,17 @@ function pieceOf(entries, segment) {
   const one = ENDS_IN_S.test(segment.text) ? withoutS(segment.text) : "";
   const owner = one ? entriesCalled(entries, one) : [];
   return owner.length && !called.length
-    ? { segment: segmentOf(one), role, called: owner }
+    ? { segment: cutTo(segment, one), role, called: owner }
     : { segment, role, called: Array.from(new Set([...called, ...owner])) };
+}
+
+/**
+ * A segment whose last word is cut.
+ * @param {Segment} segment
+ * @param {string} text what is left of it
+ */
+function cutTo({ words }, text) {
+  return Object.assign(segmentOf(text), { words: words.map(([start, end]) => [start, Math.min(end, text.length)]) });
 }
 
 /**

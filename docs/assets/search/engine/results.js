@@ -142,7 +142,7 @@ export class ResultMaker {
    * @param {number} fact
    */
   value(facts, fact) {
-    return (this.lang === "en" ? facts.english : facts.printed)[fact];
+    return (this.lang === "en" ? facts.english : facts.chinese)[fact];
   }
 
   /**

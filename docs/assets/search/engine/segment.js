@@ -69,10 +69,12 @@ export function joined(segments) {
     words.push([length, length + segment.length]);
     length += segment.length;
   });
-  return new Segment(
+  const whole = new Segment(
     segments.flatMap((segment) => segment.codes),
     segments.flatMap((segment) => segment.tones),
     segments.flatMap((segment) => segment.bound),
     words,
   );
+  whole.after = segments.length ? segments[0].after : "";
+  return whole;
 }

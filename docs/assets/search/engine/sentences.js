@@ -1,5 +1,5 @@
 /* What reads sentences: names compared, relations asked for, the words that find something, and what may have been meant. */
-import { compared, related, relationAsked } from "./frames.js";
+import { aboutEach, compared, related, relationAsked } from "./frames.js";
 import { Guessing } from "./guessing.js";
 import { Lexicon } from "./lexicon.js";
 import { asksWhatIsThere, listed, listingAsked, noneThere, saysList } from "./listing.js";
@@ -71,6 +71,16 @@ export class Sentences {
    */
   compared(parsed, isSaid) {
     return compared(this.answering.entries, this.pieces(parsed), isSaid);
+  }
+
+  /**
+   * A question about several joined names as one about each; none if it joins none, or asks for nothing of them.
+   * @param {Parsed} parsed
+   * @returns {string[]}
+   */
+  each(parsed) {
+    const pieces = this.pieces(parsed);
+    return this.isLong(parsed) ? [] : aboutEach(pieces);
   }
 
   /**

@@ -85,8 +85,8 @@ function statusOf(said) {
  * @returns {Child}
  */
 function value(fact, lang) {
-  const isPrinted = lang === "en" && fact.printed !== fact.value;
-  const printed = el("span", { class: "hit__printed", lang: "zh-Hans" }, fact.printed);
+  const isPrinted = fact.printed !== fact.value;
+  const printed = el("span", { class: "hit__printed", lang: htmlLangOf(fact.printed) }, fact.printed);
   return [part("value", marked(fact.value, fact.valueMarks)), isPrinted ? [" ", printed] : null];
 }
 
