@@ -90,7 +90,7 @@ export function aboutEach(pieces) {
   });
   const last = isBefore.lastIndexOf(true);
   const end = last < 0 ? last : last + (isJoin(pieces[last + 1]) ? 2 : 1);
-  const names = pieces.filter((piece, i) => isBefore[i] || i === end);
+  const names = pieces.filter((_, i) => isBefore[i] || i === end);
   const rest = pieces.filter((piece) => !names.includes(piece) && !isJoin(piece));
   const isAsked = rest.some(({ role }) => !role);
   return isAsked ? names.map((name) => [name, ...rest].map(({ segment }) => saidBy(segment)).join(" ")) : [];

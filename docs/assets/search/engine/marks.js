@@ -1,6 +1,6 @@
 /* Which characters of a text a query matched, worked out for the few results that are shown. */
 import { abbreviated } from "./abbreviations.js";
-import { Automaton } from "./automaton.js";
+import { Ways } from "./ways.js";
 import { COST } from "./ranking.js";
 import { scan } from "./scan.js";
 import { Table } from "./table.js";
@@ -9,7 +9,7 @@ import { typos } from "./typos.js";
 
 /** @import { Span } from "../types.js" */
 /** @import { How } from "./candidates.js" */
-/** @import { Way } from "./automaton.js" */
+/** @import { Way } from "./ways.js" */
 /** @import { Segment } from "./segment.js" */
 /** @import { Units } from "./units.js" */
 
@@ -63,11 +63,11 @@ function marksOfOne(strip, segment, { fuzzy = false, typo = false, short = false
  * @returns {Span[]}
  */
 function path(strip, segment, isFuzzy, start, stop) {
-  const automaton = new Automaton(segment, isFuzzy, strip.table.units);
+  const ways = new Ways(segment, isFuzzy, strip.table.units);
   /** @type {Map<number, State>} */
   let now = new Map([[0, { cost: 0, marks: [] }]]);
   for (let place = start; place < stop; place++) {
-    now = step(strip, segment, automaton, place, now);
+    now = step(strip, segment, ways, place, now);
   }
   const state = now.get(segment.length);
   return state ? state.marks : [];
@@ -77,15 +77,15 @@ function path(strip, segment, isFuzzy, start, stop) {
  * The cheapest ways to each place of the segment after one more unit.
  * @param {Strip} strip
  * @param {Segment} segment
- * @param {Automaton} automaton
+ * @param {Ways} ways
  * @param {number} place
  * @param {Map<number, State>} now
  */
-function step(strip, segment, automaton, place, now) {
+function step(strip, segment, ways, place, now) {
   /** @type {Map<number, State>} */
   const next = new Map();
   now.forEach((state, at) => {
-    for (const way of at < segment.length ? automaton.ways(strip.table.row[place], at) : []) {
+    for (const way of at < segment.length ? ways.of(strip.table.row[place], at) : []) {
       const cost = state.cost + way.cost;
       const known = next.get(at + way.length);
       if (!known || known.cost > cost) {

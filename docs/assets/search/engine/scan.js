@@ -9,7 +9,19 @@ import { matchScore } from "./tiers.js";
 /** @import { Table } from "./table.js" */
 
 const MOST_BITS = 30;
-const NO_UNIT = -2;
+
+/**
+ * Tells whether a match may begin with a unit: of a Han character it is that itself, of a letter any that can begin so.
+ * @param {Automaton} automaton
+ * @param {number} code of the first sign
+ * @returns {(unit: number) => boolean}
+ */
+function beginner({ units, ways }, code) {
+  const han = units.known(code);
+  const bits = ways.beginning(code);
+  const { first } = units;
+  return isHan(code) ? (unit) => unit === han : (unit) => (first[unit] & bits) !== 0;
+}
 
 /**
  * Every name that the segment matches.
@@ -24,17 +36,13 @@ export function scan(table, size, segment, isFuzzy) {
   const automaton = new Automaton(segment, isFuzzy, table.units);
   const least = isFuzzy ? COST.FUZZY : 0;
   const [code] = segment.codes;
-  const han = isHan(code) ? table.units.known(code) : NO_UNIT;
-  const bits = isHan(code) ? 0 : automaton.beginning(code);
+  const isFirst = beginner(automaton, code);
   const isAnywhere = segment.length >= BOUND.DEEP || isHan(code); // few letters only where words begin
   const { at, begins, owners, row } = table;
-  const { first } = table.units;
   for (let name = 0, place = 0; name < table.size; name++) {
     for (const end = at[name + 1]; place < end; place++) {
-      const unit = row[place];
-      const mayBegin = (unit === han || (first[unit] & bits) !== 0) && (isAnywhere || begins[place]);
-      const mayMatch = mayBegin && automaton.mayMatch(table, place, end);
-      if (mayMatch && automaton.match(table, place, end) && automaton.best >= least) {
+      const mayBegin = isFirst(row[place]) && (isAnywhere || begins[place]) && automaton.mayMatch(table, place, end);
+      if (mayBegin && automaton.match(table, place, end) && automaton.best >= least) {
         const score = matchScore(table, name, place, automaton.stop, automaton.best, segment);
         if (score) {
           hits.note(owners[name], score, name, place, automaton.stop);

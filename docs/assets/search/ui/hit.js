@@ -81,10 +81,9 @@ function statusOf(said) {
 
 /**
  * @param {Fact} fact
- * @param {Lang} lang
  * @returns {Child}
  */
-function value(fact, lang) {
+function value(fact) {
   const isPrinted = fact.printed !== fact.value;
   const printed = el("span", { class: "hit__printed", lang: htmlLangOf(fact.printed) }, fact.printed);
   return [part("value", marked(fact.value, fact.valueMarks)), isPrinted ? [" ", printed] : null];
@@ -158,7 +157,7 @@ function relationStatus(relation) {
  */
 function factLine(fact, lang) {
   return [
-    value(fact, lang),
+    value(fact),
     part("date", fact.periodName),
     statusOf(fact),
     fact.scope && part("scope", marked(fact.scope, fact.scopeMarks)),
@@ -265,7 +264,7 @@ function factBody(fact, lang) {
   /** @type {(name: string, ...shown: Child[]) => HTMLElement} */
   const pair = (name, ...shown) => el("div", {}, el("dt", {}, name), el("dd", {}, ...shown));
   return [
-    el("p", { class: "hit__figure" }, value(fact, lang)),
+    el("p", { class: "hit__figure" }, value(fact)),
     el(
       "dl",
       { class: "hit__facts" },
