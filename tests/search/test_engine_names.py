@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from atlas.site.rows import anchor_of
+
 from .engine_support import ask, build, entry, node
 
 READINGS = {
@@ -315,3 +317,14 @@ def test_results_that_are_only_similar_say_so(site: Path) -> None:
     queries = ["nantomg", "haimeng", "nantong", "zzzz"]
     calls = [{"query": query, "options": {"lang": "zh"}} for query in queries]
     assert [answer["similar"] for answer in node("engine.js", site, stdin=calls)] == [True, True, False, False]
+
+
+def test_what_has_no_page_is_found_on_that_of_its_place(tmp_path: Path) -> None:
+    """Its row bears the anchor of hooks/atlas/site/rows.py; its place and what else has a page keep their addresses."""
+    place = entry("regions/riverside", "江边市", "Riverside")
+    row = entry("organizations/plain-workshop", "素面厂", "Plain Workshop", place=place.id, is_row=True)
+    whole = entry("organizations/fine-workshop", "细面厂", "Fine Workshop", place=place.id)
+    site = build(tmp_path, [place, row, whole])
+    first, second = (answer["results"][0] for answer in ask(site, ["素面厂", "细面厂"]))
+    assert first["url"].endswith(f"/zh/regions/riverside/index.html#{anchor_of(row.id)}") and first["id"] == row.id
+    assert second["url"].endswith("/zh/organizations/fine-workshop/index.html")

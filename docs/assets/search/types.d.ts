@@ -208,6 +208,8 @@ export interface NamesData {
   sources: Lists;
   pack: Pack;
   fold: FoldData;
+  /** Entries without a page, told of on that of their place; absent where all have one. */
+  rows?: Numbers;
 }
 
 /** Names of a relation as its subject and as its object says it, and words that ask for it, by blanks. */

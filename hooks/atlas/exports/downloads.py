@@ -16,10 +16,12 @@ from atlas.exports.schema import columns, schemas
 from atlas.exports.sqlite import sqlite
 from atlas.exports.tables import FOLDER, TABLES, Rows, about, to_json
 from atlas.site.coverage import told
+from atlas.site.keeping import is_packed
 from atlas.site.site import Site
 from atlas.text.language import LANGUAGES
 
 UNKNOWN = "—"
+FILES = ("$single", "$packed")  # lines of the read-me, of which one holds
 
 
 def downloads(site: Site, rows: Rows, files: Mapping[str, str | bytes]) -> dict[str, str | bytes]:
@@ -49,7 +51,9 @@ def _sources(site: Site) -> Iterator[tuple[str, Row]]:
 
 def readme(site: Site) -> str:
     """For whoever finds the folder without the site."""
-    template = Template(resources.files(__package__).joinpath("README.txt").read_text(encoding="utf-8"))
+    lines = resources.files(__package__).joinpath("README.txt").read_text(encoding="utf-8").splitlines(keepends=True)
+    other = FILES[not is_packed(site.atlas.records)]
+    template = Template("".join(line for line in lines if not line.startswith(other)))
     edition, tagline = about(site), site.atlas.identity.tagline
     return template.substitute(
         name=edition["atlas"],
@@ -59,6 +63,8 @@ def readme(site: Site) -> str:
         commit=edition["commit"],
         address=site.release.address or UNKNOWN,
         coverage="\n".join(" ".join(told(site, language)) for language in LANGUAGES),
+        single="",
+        packed="",
         columns="\n\n".join(_columns(table.name) for table in TABLES),
     )
 

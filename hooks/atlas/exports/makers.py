@@ -13,7 +13,6 @@ from atlas.exports.cells import Row, amount, both, listed, nearest_place, pair
 from atlas.exports.fact_rows import facts
 from atlas.site.i18n import word
 from atlas.site.site import Site
-from atlas.site.urls import entity_path
 from atlas.text.dates import edtf
 from atlas.text.language import Language
 
@@ -33,8 +32,8 @@ def entities(site: Site) -> Iterator[Row]:
             "aliases_en": listed(entity.aliases.names("en")),
             "pinyin": site.pinyin(record) or None,
             "parent_id": entity.parent,
-            "url_zh": "/" + entity_path("zh", record.id),
-            "url_en": "/" + entity_path("en", record.id),
+            "url_zh": "/" + site.path("zh", record.id),
+            "url_en": "/" + site.path("en", record.id),
             "sources": listed(site.sources_of[record.id]),
             "state": entity.state and entity.state.stage,
             "state_date": entity.state and edtf(entity.state.as_of),

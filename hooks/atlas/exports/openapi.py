@@ -9,6 +9,7 @@ import yaml
 from atlas.data.model import KINDS, SLUG
 from atlas.exports.cells import Row
 from atlas.exports.tables import FOLDER, TABLES
+from atlas.site.keeping import INDEX, PACKED, is_packed
 from atlas.site.release import DATA_LICENCE, LICENCE_NAMES, LICENCE_URLS
 from atlas.site.site import Site
 
@@ -47,7 +48,7 @@ def openapi(site: Site) -> str:
 
 
 def _paths(site: Site) -> dict[str, Row]:
-    found: dict[str, Row] = {"{kind}/{slug}.json": _entity(site)}
+    found: dict[str, Row] = _packed() if is_packed(site.atlas.records) else {"{kind}/{slug}.json": _entity(site)}
     for table in TABLES:
         what = " ".join((table.row.__doc__ or "").split())
         name, whole = table.name, f"All {table.name}"
@@ -83,6 +84,17 @@ def _entity(site: Site) -> Row:
     ]
     get["responses"]["404"] = {"description": "No such entity, or it has moved: see `moved` in changes.json."}
     return get
+
+
+def _packed() -> dict[str, Row]:
+    """The files of an atlas so large that many entities share one."""
+    pack = _get("Many entities", "Everything the atlas holds about each.", "pack", JSON, _schema("pack"))
+    pack["parameters"] = [
+        _parameter("kind", {"type": "string", "enum": list(KINDS)}, None),
+        _parameter("number", {"type": "integer", "minimum": 1}, None),
+    ]
+    index = _get("Which file holds which entities", "By their first and last ids.", "packs", JSON, _schema("packs"))
+    return {f"{PACKED}/{{kind}}-{{number}}.json": pack, INDEX: index}
 
 
 def _of_source(site: Site) -> Row:

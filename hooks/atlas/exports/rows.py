@@ -271,7 +271,9 @@ class About(BaseModel):
 
 
 class EntityFile(EntityRow):
-    """Everything about one entity: `data/v1/<kind>/<slug>.json`."""
+    """Everything about one entity: `data/v1/<kind>/<slug>.json`; in an atlas of many thousand, an item of a file in
+    `data/v1/packed/`.
+    """
 
     level: Level | None = Field(description="Regions: the rung on the ladder of places.")
     coordinates: Coordinates | None = Field(description="Regions: WGS 84 position.")
@@ -288,6 +290,15 @@ class EntityFile(EntityRow):
     relations_in: list[RelationRow] = Field(description="Relations of others to it.")
     parts: list[Part] = Field(description="Its tree of parts, each with its name and paragraph.")
     about: About = Field(description="The edition, licence and commit of this file.")
+
+
+class PackRow(BaseModel):
+    """A file that holds many entities of one kind: an item of `data/v1/packed/index.json`."""
+
+    file: str = Field(description="Its path below `data/v1/`.")
+    first: Id = Field(description="The id of its first entity.")
+    last: Id = Field(description="The id of its last; between them are those whose slugs come between, by letters.")
+    entities: int = Field(description="How many entities it holds.")
 
 
 class SourceFile(Source):

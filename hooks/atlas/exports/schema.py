@@ -10,8 +10,9 @@ from pydantic import TypeAdapter
 
 from atlas.data.changes import Change
 from atlas.exports.cells import Row
-from atlas.exports.rows import EntityFile, SourceFile
+from atlas.exports.rows import EntityFile, PackRow, SourceFile
 from atlas.exports.tables import TABLES, Table, edition_line
+from atlas.site.keeping import is_packed
 from atlas.site.site import Site
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -22,6 +23,8 @@ CONTENTS: dict[str, Any] = {
     "changes": list[Change],
     **{table.name: types.GenericAlias(list, (table.row,)) for table in TABLES},
 }
+# Contents of the files of a packed atlas.
+PACKS: dict[str, Any] = {"pack": list[EntityFile], "packs": list[PackRow]}
 
 
 @dataclass(frozen=True)
@@ -38,10 +41,10 @@ class Column:
 
 
 def schemas(site: Site) -> dict[str, Row]:
-    """Each schema by its name, with the edition in a comment."""
-    comment = edition_line(site)
+    """Each schema by its name, with the edition in a comment; those of packed files only where there are any."""
+    comment, contents = edition_line(site), {**CONTENTS, **(PACKS if is_packed(site.atlas.records) else {})}
     return {
-        name: {"$schema": DIALECT, "$comment": comment, **_schema(name, content)} for name, content in CONTENTS.items()
+        name: {"$schema": DIALECT, "$comment": comment, **_schema(name, content)} for name, content in contents.items()
     }
 
 

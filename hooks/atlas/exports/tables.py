@@ -25,6 +25,7 @@ from atlas.exports.rows import (
     SourceRow,
     UnitRow,
 )
+from atlas.site.keeping import INDEX, is_packed, packs
 from atlas.site.release import DATA_LICENCE
 from atlas.site.site import Site
 
@@ -72,7 +73,7 @@ def made(site: Site) -> Rows:
 
 
 def tables(site: Site, rows: Rows | None = None) -> dict[str, str]:
-    """The files of the contract: each table twice, the facts of each indicator twice, and one JSON an entity.
+    """The files of the contract: each table twice, the facts of each indicator twice, and all of each entity.
 
     `rows` saves making them again.
     """
@@ -84,9 +85,18 @@ def tables(site: Site, rows: Rows | None = None) -> dict[str, str]:
     for name, of_indicator in _by(rows["facts"], "indicator_id").items():
         found[f"{FOLDER}/indicators/{name}.csv"] = to_csv(tuple(FactRow.model_fields), of_indicator)
         found[f"{FOLDER}/indicators/{name}.json"] = to_json(of_indicator)
-    for entity_id, whole in _whole_entities(site, rows):
-        found[f"{FOLDER}/{entity_id}.json"] = to_json(whole)
-    return found
+    return {**found, **_entity_files(site, rows)}
+
+
+def _entity_files(site: Site, rows: Rows) -> dict[str, str]:
+    """All of each entity: a file each, or packed, with an index that says which file holds which ids."""
+    wholes = _whole_entities(site, rows)
+    if not is_packed(site.atlas.records):
+        return {f"{FOLDER}/{entity_id}.json": to_json(whole) for entity_id, whole in wholes}
+    whole_of, packed = dict(wholes), packs(site.atlas.records)
+    found = {f"{FOLDER}/{name}": to_json([whole_of[key] for key in ids]) for name, ids in packed.items()}
+    index = [{"file": name, "first": ids[0], "last": ids[-1], "entities": len(ids)} for name, ids in packed.items()]
+    return {**found, f"{FOLDER}/{INDEX}": to_json(index)}
 
 
 def to_csv(columns: Sequence[str], rows: list[Row]) -> str:

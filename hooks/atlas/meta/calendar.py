@@ -9,7 +9,6 @@ from atlas.meta.ids import lasting_id
 from atlas.site.aims import Aim, all_aims, as_of
 from atlas.site.page import PageContext
 from atlas.site.site import Site
-from atlas.site.urls import entity_path
 from atlas.text.language import Language
 
 OCTETS = 75  # of a line; a longer one goes on in the next, behind a blank
@@ -29,7 +28,7 @@ def calendar(site: Site, language: Language) -> str:
 
 def _event(c: PageContext, aim: Aim, due: date) -> Iterator[str]:
     told = c.told(aim.fact)
-    address = c.site.release.absolute(entity_path(c.lang, aim.fact.record.id))
+    address = c.site.release.absolute(c.site.path(c.lang, aim.fact.record.id))
     yield "BEGIN:VEVENT"
     yield f"UID:{lasting_id(c, f'aim {c.lang} {aim.fact.id}')}"
     yield f"DTSTAMP:{as_of(c.site):%Y%m%d}T000000Z"

@@ -67,7 +67,7 @@ def _published(c: PageContext, fact: ResolvedFact) -> str:
 
 def _figure(c: PageContext, fact: ResolvedFact) -> str:
     told, key = c.told(fact), lasting_id(c, f"fact {c.lang} {fact.id}").urn
-    link = f"{address(c.site, c.path, entity_path(c.lang, fact.record.id))}#{fact.key}"
+    link = f"{address(c.site, c.path, c.site.path(c.lang, fact.record.id))}#{fact.key}"
     return (
         f"<entry>\n<title>{escape(told.brief)}</title>\n<id>{key}</id>\n"
         f"<updated>{_published(c, fact)}T00:00:00Z</updated>\n<link href={quoteattr(link)}/>\n"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
 from atlas.exports.tables import FOLDER, TABLES
@@ -11,6 +12,7 @@ from atlas.meta.address import address
 from atlas.meta.things import Thing
 from atlas.site.page import PageContext
 from atlas.site.release import DATA_LICENCE, LICENCE_URLS
+from atlas.site.urls import subject_of
 from atlas.text.language import HTML_LANG, LANGUAGES
 from atlas.web.views.common import Crumb, crumbs, home_crumb
 
@@ -20,7 +22,7 @@ SAFE = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}  # nothi
 
 def jsonld(c: PageContext, title: str, description: str) -> str:
     """The data block's content; `c.path` is empty for the door."""
-    nodes = [_about(c, title, description), *_trail(c, title)]
+    nodes = [_about(c, title, description), *_rows(c), *_trail(c, title)]
     return json.dumps({"@context": CONTEXT, "@graph": nodes}, ensure_ascii=False, separators=(",", ":")).translate(SAFE)
 
 
@@ -37,6 +39,12 @@ def _about(c: PageContext, title: str, description: str) -> Thing:
         return website(c, description)
     kind = "CollectionPage" if section in c.site.atlas.vocabulary.kinds else "WebPage"
     return {"@type": kind, "name": title, "url": address(c.site, c.path, c.path), "inLanguage": HTML_LANG[c.lang]}
+
+
+def _rows(c: PageContext) -> Iterator[Thing]:
+    """What the page of a place tells of in rows."""
+    for entity_id in c.site.rows.get(subject_of(c.path), ()):
+        yield things.entity(c, c.site.record(entity_id))
 
 
 def _trail(c: PageContext, title: str) -> list[Thing]:

@@ -45,7 +45,8 @@ def _pages(site: Site, paths: Iterable[str]) -> Iterator[str]:
     for path in sorted(paths):
         subject = subject_of(path)
         if subject not in site.atlas.leads_on:
-            day = days.get(subject, oldest) if subject in site.atlas.records else None
+            told = (subject, *site.rows.get(subject, ()))
+            day = max(days.get(one) or oldest or "" for one in told) if subject in site.atlas.records else None
             yield (
                 f"<url><loc>{escape(site.release.absolute(path))}</loc>{f'<lastmod>{day}</lastmod>' if day else ''}"
                 f"{''.join(_alternates(site, path))}</url>\n"

@@ -9,7 +9,7 @@ from atlas.data.records import Record
 from atlas.data.vocabulary import COUNTRY, COUNTY, PREFECTURE, PROVINCE
 from atlas.meta.address import address
 from atlas.site.page import PageContext
-from atlas.site.urls import entity_path, source_path
+from atlas.site.urls import source_path
 from atlas.text.language import HTML_LANG
 
 Thing = dict[str, Any]
@@ -41,7 +41,7 @@ def entity(c: PageContext, record: Record) -> Thing:
     found: Thing = {
         "@type": kind if kind != "Event" or start else "Thing",
         "name": c.s(names),
-        "url": address(c.site, c.path, c.path),
+        "url": address(c.site, c.path, c.site.path(c.lang, record.id)),
         "alternateName": [
             c.s_other(names),
             *record.entity.aliases.called("zh"),
@@ -49,7 +49,10 @@ def entity(c: PageContext, record: Record) -> Thing:
         ],
         **_where(c, record, kind),
         **_known_as(record),
-        "subjectOf": {"@type": "DataDownload", "contentUrl": address(c.site, c.path, f"data/v1/{record.id}.json")},
+        "subjectOf": {
+            "@type": "DataDownload",
+            "contentUrl": address(c.site, c.path, f"data/v1/{c.site.data_files[record.id]}"),
+        },
     }
     if start and kind == "Event":
         found["startDate"] = start
@@ -89,7 +92,7 @@ def _where(c: PageContext, record: Record, kind: str) -> Thing:
         found[word] = {
             "@type": type_of(around),
             "name": c.s(around.entity.name),
-            "url": address(c.site, c.path, entity_path(c.lang, around.id)),
+            "url": address(c.site, c.path, c.site.path(c.lang, around.id)),
         }
     return found
 

@@ -28,6 +28,7 @@ class Entry:
     What follows a `#` is an anchor of that page, with facts as with parts. A part and a fact of one entity may have the
     same key (both are public, and tables keep them apart); no fact's key begins with `part-`, so no two ids are the
     same. `place` is the id of the region it stands in; `prior` from 0 to 9 says how much the atlas knows about it.
+    An entry that is a row has no page: it is told of on that of its place.
     `text` is what is indexed and shown as excerpt, in short paragraphs divided by line feeds.
     """
 
@@ -41,6 +42,7 @@ class Entry:
     place: str | None = None
     prior: int = 0
     sources: tuple[str, ...] = ()
+    is_row: bool = False
 
     @property
     def kind(self) -> str:

@@ -81,6 +81,7 @@ def _entity(site: Site, dossier: Dossier) -> Entry:
         place=dossier.place.id if dossier.place else None,
         prior=prior(site, record.id),
         sources=site.sources_of[record.id],
+        is_row=record.id in site.row_of,
     )
 
 

@@ -20,12 +20,13 @@ def names(found: Catalogue, vocabulary: Collection[str]) -> dict[str, Any]:
     one after another.
 
     `places` and `types` are numbers from 1, 0 is none; `sources` are the numbers of sources, for each entry how many
-    and which.
+    and which; `rows`, where there are any, are the numbers of entries told of on the page of their place.
     """
     entries = found.entries
     number = {entry.id: place for place, entry in enumerate(entries, 1)}
     types = {name: place for place, name in enumerate(dict.fromkeys(e.type for e in entries if e.type), 1)}
     source = {key: place for place, key in enumerate(found.sources)}
+    told = [place for place, entry in enumerate(entries) if entry.is_row]
     pack = Pack(found.readings)
     for entry in entries:
         pack.add(folded(entry.name.zh), entry.reading)
@@ -43,6 +44,7 @@ def names(found: Catalogue, vocabulary: Collection[str]) -> dict[str, Any]:
         "sources": numbers(n for e in entries for n in (len(e.sources), *(source[key] for key in e.sources))),
         "pack": pack.wire(),
         "fold": fold(map(folded, _chinese(found)), vocabulary),
+        **({"rows": numbers(told)} if told else {}),
     }
 
 

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 from atlas.data.records import Record
 from atlas.site.page import PageContext
-from atlas.site.urls import entity_path
 
 LICENCE = "CC BY 4.0"
 TEX = {
@@ -50,7 +49,7 @@ class Cited:
 
 def citations(c: PageContext, record: Record) -> list[Citation]:
     """The page of an entity in the language of the page, in each form."""
-    title, url = c.name(record.id), c.site.release.absolute(entity_path(c.lang, record.id))
+    title, url = c.name(record.id), c.site.release.absolute(c.site.path(c.lang, record.id))
     cited = Cited(title, url, record.id.replace("/", "-"), (tex(title), ""))
     return [*_forms(c, cited), Citation(c.t("cite-plain"), _plain(c, cited))]
 

@@ -16,7 +16,7 @@ from atlas.site.paragraphs import aid_of, titled
 from atlas.site.shown import show_period
 from atlas.site.site import Site
 from atlas.site.statement import Statement
-from atlas.site.urls import entity_path, indicator_path, relative, source_path, subject_of
+from atlas.site.urls import indicator_path, relative, source_path, subject_of
 from atlas.text.language import HTML_LANG, OTHER, Language
 from atlas.text.sentences import first_sentence
 
@@ -122,7 +122,11 @@ class PageContext:
 
     def href(self, entity_id: str) -> str:
         """Link to an entity or part."""
-        return self.to(entity_path(self.lang, entity_id))
+        return self.to(self.site.path(self.lang, entity_id))
+
+    def href_data(self, entity_id: str) -> str:
+        """Link to the file that holds all of an entity."""
+        return self.to(f"data/v1/{self.site.data_files[entity_id]}")
 
     def href_indicator(self, indicator_id: str) -> str:
         """Link to an indicator."""

@@ -15,11 +15,14 @@ from atlas.data.walk import cites
 from atlas.site.dossier import Dossier, make_dossier
 from atlas.site.facts import ResolvedFact, by_indicator, by_paragraph, by_subject, resolved_facts
 from atlas.site.homonyms import told_apart
+from atlas.site.keeping import data_files
 from atlas.site.mentions import Names, mentioned_by
 from atlas.site.places import Places, make_places
 from atlas.site.release import Release
 from atlas.site.relevance import RelevanceReport
+from atlas.site.rows import anchor_of, rows_of
 from atlas.site.series import AllSeries, make_series
+from atlas.site.urls import entity_path
 from atlas.text.han import for_sorting
 from atlas.text.language import LANGUAGES, Language
 from atlas.text.pinyin import Readings
@@ -79,6 +82,26 @@ class Site:
         places = {record.id: self.facts_of.get(record.id, []) for record in self.atlas.of_kind(REGIONS)}
         indicators = {f"indicators/{key}": facts for key, facts in self.facts_by_indicator.items()}
         return {subject: facts for subject, facts in (places | indicators).items() if facts}
+
+    @cached_property
+    def rows(self) -> Mapping[str, tuple[str, ...]]:
+        """Ids of what has no page of its own and stands as a row on that of its place, by the id of the place."""
+        return rows_of(self)
+
+    @cached_property
+    def row_of(self) -> Mapping[str, str]:
+        """The place on whose page an entity is a row, by the ids of those that are."""
+        return {entity_id: place for place, ids in self.rows.items() for entity_id in ids}
+
+    def path(self, language: Language, entity_id: str) -> str:
+        """Where an entity or part is told of: its page, or its row on that of its place, with the anchor."""
+        place = self.row_of.get(entity_id)
+        return f"{entity_path(language, place)}#{anchor_of(entity_id)}" if place else entity_path(language, entity_id)
+
+    @cached_property
+    def data_files(self) -> Mapping[str, str]:
+        """The file below `data/v1/` that holds all of an entity, by its id."""
+        return data_files(self.atlas.records)
 
     def dossier(self, entity_id: str) -> Dossier:
         """All that is known of an entity; put together when it is first asked for."""

@@ -112,7 +112,7 @@ def _kinds(site: Site, language: Language) -> Iterator[Page]:
 
 
 def _entities(site: Site, language: Language, ids: Iterable[str]) -> Iterator[Page]:
-    for record in map(site.record, ids):
+    for record in (site.record(key) for key in ids if key not in site.row_of):
         c = PageContext(site, language, entity_path(language, record.id))
         yield _page(c, c.name(record.id), c.s(record.entity.summary), entity_view(c, site.dossier(record.id)))
 

@@ -14,7 +14,6 @@ from atlas.search.documents import prior
 from atlas.site.facts import ResolvedFact
 from atlas.site.site import Site
 from atlas.site.statement import Statement
-from atlas.site.urls import entity_path
 from atlas.text.dates import OPEN, edtf, ends, first_day, last_day
 from atlas.text.han import as_typed, for_sorting
 from atlas.text.language import LANGUAGES
@@ -102,7 +101,7 @@ def _standing(site: Site, record: Record) -> Document:
 
 def _urls(site: Site, entity_id: str, anchor: str = "") -> Document:
     """Whole addresses where the site has one, else paths below it, as in the tables."""
-    return {f"url_{one}": (site.release.address or "/") + entity_path(one, entity_id) + anchor for one in LANGUAGES}
+    return {f"url_{one}": (site.release.address or "/") + site.path(one, entity_id) + anchor for one in LANGUAGES}
 
 
 def _measured(site: Site, fact: ResolvedFact) -> Document:

@@ -50,6 +50,8 @@ export class Entries {
     this.places = [];
     /** @type {number[][]} */
     this.sources = [];
+    /** @type {Set<number>} those told of on the page of their place */
+    this.rows = new Set();
     /** @type {string[]} the name, then its aliases, by tabs */
     this.zh = [];
     /** @type {string[]} */
@@ -80,6 +82,7 @@ export class Entries {
     this.places = readNumbers(data.places);
     yield;
     this.sources = readLists(data.sources);
+    this.rows = new Set(readNumbers(data.rows || ""));
     yield;
     this.zh = readLines(data.zh);
     this.en = readLines(data.en);
@@ -145,13 +148,15 @@ export class Entries {
   }
 
   /**
-   * Address of an entry's page in a language.
+   * Address of an entry in a language: its page, or its row on that of its place (hooks/atlas/site/rows.py).
    * @param {number} entry
    * @param {Lang} lang
    * @param {string} [anchor] the part's own if missing
    */
   url(entry, lang, anchor) {
-    const [page, part] = this.ids[entry].split("#");
+    const id = this.ids[entry];
+    const told = this.rows.has(entry) ? `${this.ids[this.places[entry] - 1]}#${id.replace("/", ".")}` : id;
+    const [page, part] = told.split("#");
     const path = `${lang}/${page.replace(/^pages\//, "")}/`;
     // A folder opened from disk shows its list of files, not its page.
     const index = this.root.protocol === "file:" ? "index.html" : "";

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
@@ -11,6 +11,7 @@ from atlas.data.model.base import Date, Model, Slug, Text
 SHORTEST = 16  # characters of a name where there is little room: the limit of OpenSearch
 UUID = r"^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$"
 Address = Annotated[str, StringConstraints(pattern=r"^https://[^\s<>\"]+$")]
+Pages = Literal["all", "facts-only"]
 Contact = Annotated[str, StringConstraints(pattern=r"^(?:https://[^\s<>\"]+|[^\s@:<>\"]+@[^\s@:<>\"]+\.[^\s@:<>\"]+)$")]
 
 
@@ -39,6 +40,12 @@ class Identity(Model):
     )
     since: Date = Field(
         description="The day on which its history begins: the log of editions passes over what was committed before."
+    )
+
+    pages: Pages = Field(
+        default="all",
+        description="`all`: every entity has a page of its own. `facts-only`: one of which no more is told than what "
+        "it is and where it stands is a row, with an anchor, on the page of its place, which holds at most 100.",
     )
 
     @property

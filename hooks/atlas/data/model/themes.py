@@ -24,6 +24,7 @@ ANCHORS = frozenset(
         "page-figures",
         "series",
         "within",
+        "rows",
         "alike",
         "relations",
         "dates",

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from atlas.data.changes import Change, Correction
 from atlas.site.page import PageContext
-from atlas.site.urls import entity_path, source_path
+from atlas.site.urls import source_path
 from atlas.web.view import View
 from atlas.web.views.common import Crumb, home_crumb
 
@@ -109,7 +109,7 @@ def headline(c: PageContext, change: Change) -> str:
 
 
 def _entity(c: PageContext, key: str) -> Named:
-    return Named(c.name(key), entity_path(c.lang, key)) if key in c.site.atlas.records else Named(key, None)
+    return Named(c.name(key), c.site.path(c.lang, key)) if key in c.site.atlas.records else Named(key, None)
 
 
 def _source(c: PageContext, key: str) -> Named:
@@ -122,4 +122,4 @@ def _figure(c: PageContext, key: str) -> Named:
     fact = c.site.fact_by_id.get(key)
     if not fact:
         return Named(key, None)
-    return Named(f"{c.name(owner)} · {c.s(fact.name)}", f"{entity_path(c.lang, owner)}#{fact.key}")
+    return Named(f"{c.name(owner)} · {c.s(fact.name)}", f"{c.site.path(c.lang, owner)}#{fact.key}")

@@ -13,7 +13,6 @@ from atlas.site.aims import as_of
 from atlas.site.dossier import Dossier, is_of
 from atlas.site.facts import ResolvedFact
 from atlas.site.page import PageContext
-from atlas.site.urls import entity_path
 from atlas.text.dates import last_day
 
 
@@ -40,7 +39,7 @@ def crumbs(c: PageContext, dossier: Dossier) -> list[Crumb]:
     kind = dossier.record.kind
     steps = [home_crumb(c), Crumb(f"{c.lang}/{kind}/", c.s(c.site.atlas.vocabulary.kinds[kind]))]
     above = [parent for parent in dossier.ancestors if parent.kind == kind]
-    return steps + [Crumb(entity_path(c.lang, parent.id), c.s(parent.entity.name)) for parent in above]
+    return steps + [Crumb(c.site.path(c.lang, parent.id), c.s(parent.entity.name)) for parent in above]
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from atlas.site.citation import Citation, citations
 from atlas.site.dossier import Dossier, RelatedRow
 from atlas.site.facts import ResolvedFact
 from atlas.site.page import PageContext
+from atlas.site.rows import anchor_of
 from atlas.web.view import View
 from atlas.web.views.beside import Alike, Sibling, alike, siblings
 from atlas.web.views.brief import Brief, brief
@@ -44,6 +45,18 @@ class Alias:
 
     text: str
     lang: str
+
+
+@dataclass(frozen=True)
+class PlaceRow:
+    """What has no page of its own and stands on that of its place: its anchor, its other names, the paragraphs that its
+    summary and its place rest on.
+    """
+
+    record: Record
+    anchor: str
+    aliases: list[Alias]
+    cites: list[str]
 
 
 @dataclass(frozen=True)
@@ -98,6 +111,8 @@ class EntityView(View):
     """Its relations that the box does not tell, by their names; empty if chapters tell them."""
     within: list[PartOfPlace]
     """What lies in a place and has figures."""
+    rows: list[PlaceRow]
+    """What stands in it and has no page of its own, by kind and name."""
     series: list[SeriesRow]
     """What it has more than one figure of, over the years and sources."""
     figures: Figures
@@ -145,6 +160,7 @@ def entity_view(c: PageContext, dossier: Dossier) -> EntityView:
         chapters=chapters,
         relations=relations,
         within=within,
+        rows=_rows(c, record.id),
         series=series_rows(c, figures),
         figures=figure_table(c, together(c, figures), bool(chapters)),
         dates=dossier.dates,
@@ -189,6 +205,16 @@ def _aliases(c: PageContext, record: Record) -> list[Alias]:
     )
     first, second = both if c.lang == "zh" else both[::-1]
     return first + second
+
+
+def _rows(c: PageContext, place: str) -> list[PlaceRow]:
+    records = sorted(map(c.site.record, c.site.rows.get(place, ())), key=lambda record: sort_key(c, record))
+    return [PlaceRow(record, anchor_of(record.id), _aliases(c, record), _row_cites(c, record)) for record in records]
+
+
+def _row_cites(c: PageContext, record: Record) -> list[str]:
+    where = (edge.cite for edge in c.site.graph.out.get(record.id, ()))
+    return list(dict.fromkeys([*record.entity.summary.cite, *filter(None, where)]))
 
 
 def _mentions(c: PageContext, dossier: Dossier) -> list[str]:

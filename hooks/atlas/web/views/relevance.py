@@ -121,4 +121,4 @@ def _named(c: PageContext, key: str) -> Crumb:
     fact = c.site.fact_by_id.get(key)
     inner = fact.name if fact else c.site.part_names.get(f"{page}#{anchor.removeprefix('part-')}")
     name = f"{c.name(page)} · {c.s(inner) if inner else anchor}" if anchor else c.name(page)
-    return Crumb(f"{c.lang}/{page}/{hash_}{anchor}", name)
+    return Crumb(f"{c.site.path(c.lang, page)}{hash_}{anchor}", name)
