@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import re
 import shutil
+import zlib
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache, partial
 from html import escape, unescape
@@ -43,7 +44,7 @@ from atlas.site.urls import other, path_of, relative
 from atlas.text.language import LANGUAGES, Language
 from atlas.web.handwritten import settled
 from atlas.web.navigation import navigation
-from atlas.web.pages import fragment, parts_of_pages
+from atlas.web.pages import fragment, parts_of_pages, split
 from atlas.web.portions import portions
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ if TYPE_CHECKING:
 log = logging.getLogger("mkdocs.atlas")  # warnings count for --strict only below "mkdocs"
 
 FRAGMENT = re.compile(r"<!-- atlas:([a-z-]+) -->")
+PAGE, FAST = ".md", 1  # the end of a page's uri; of nine levels of compression
 LOST, LOST_STYLE = "assets/lost.js", "assets/lost.css"
 ID = re.compile(r'\bid="([^"]+)"')
 HEADING = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>', re.DOTALL)
@@ -141,8 +143,41 @@ def _add(files: Files, made: Mapping[str, str] | Mapping[str, str | bytes], conf
     for uri, content in made.items():
         if files.get_file_from_path(uri):
             raise ValueError(f"docs/{uri} stands where a page is generated")
-        inclusion = InclusionLevel.NOT_IN_NAV if uri != "index.md" else InclusionLevel.INCLUDED
-        files.append(File.generated(config, uri, content=content, inclusion=inclusion))
+        files.append(_file(config, uri, content if isinstance(content, bytes) else content.encode()))
+
+
+def _file(config: MkDocsConfig, uri: str, content: bytes) -> File:
+    """A page, held compressed until it is built; any other file is written where it belongs, and MkDocs finds it there.
+    So memory does not grow with what many thousand files hold.
+    """
+    inclusion = InclusionLevel.NOT_IN_NAV if uri != "index.md" else InclusionLevel.INCLUDED
+    if uri.endswith(PAGE):
+        return _Packed.generated(config, uri, content=zlib.compress(content, FAST), inclusion=inclusion)
+    path = Path(config.site_dir) / uri
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+    return File.generated(config, uri, abs_src_path=str(path), inclusion=inclusion)
+
+
+class _Packed(File):
+    """A file whose content is compressed."""
+
+    @property  # type: ignore[misc] # MkDocs would have it written to as well
+    def content_bytes(self) -> bytes:
+        return zlib.decompress(self._content)  # type: ignore[arg-type] # bytes, as `_file` gives them
+
+    @property  # type: ignore[misc]
+    def content_string(self) -> str:
+        return self.content_bytes.decode()
+
+
+class _Anchors(frozenset[str]):
+    """The anchors of a page, looked for when one is asked for."""
+
+    file: File
+
+    def __contains__(self, anchor: object) -> bool:
+        return anchor in ID.findall(self.file.content_string)
 
 
 def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
@@ -153,9 +188,22 @@ def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
 
 
 def _render(page: Page) -> None:
-    page.content = page.markdown or ""  # the body: MkDocs has taken the front matter off
+    """The body comes when the page is built: all at once they would fill the memory."""
+    page.markdown = page.content = ""
+    page.present_anchor_ids = anchors = _Anchors()  # type: ignore[assignment] # nothing is added to them
+    anchors.file = page.file
+
+
+def _unpack(page: Page) -> None:
+    page.content = split(page.file.content_string)[1].lstrip("\n")
     page.toc = get_toc([_heading(anchor, html) for anchor, html in HEADING.findall(page.content)])
-    page.present_anchor_ids = set(ID.findall(page.content))
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """What was unpacked for a generated page is let go."""
+    if page.file.generated_by is not None:
+        page.content, page.toc = "", get_toc([])
+    return output
 
 
 def _heading(anchor: str, html: str) -> Any:
@@ -185,6 +233,8 @@ def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, 
     """Adds `language`, `href_other` (the page in the other language), `is_door`, `head`, `sections`,
     `edition` and `report`.
     """
+    if page.file.generated_by is not None:
+        _unpack(page)
     path = path_of(page.file.src_uri)
     language = _language(path)
     description = unescape(named(page.meta.get("description", ""), site().atlas.identity, language))
