@@ -7,6 +7,7 @@ and the model alone decides what is a number.
 from __future__ import annotations
 
 import re
+import sys
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,6 +18,7 @@ from atlas.data.findings import Finding, field_name
 Location = tuple[str | int, ...]
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 MAX_DEPTH = 60
+SHORT = 40  # characters of a text that may well stand in other files too
 EMPTY = "the file is empty"
 CONFIRM = "confirm"  # the key with which scripts/draft marks what it has only guessed
 UNCONFIRMED = "nobody has confirmed this draft"
@@ -43,6 +45,15 @@ UNTAGGED = frozenset(
     f"tag:yaml.org,2002:{name}"
     for name in ("str", "null", "bool", "int", "float", "timestamp", "merge", "value", "map", "seq")
 )
+
+
+_shared: dict[Location, Location] = {}  # places that files have in common, kept once for all of them
+
+
+def _place(at: Location, step: str | int) -> Location:
+    """A place within another."""
+    here = (*at, step)
+    return _shared.setdefault(here, here)
 
 
 @dataclass
@@ -172,7 +183,7 @@ class _Reader:
             return None
         self.seen.add(id(node))
         if isinstance(node, yaml.SequenceNode):
-            return [self.value(item, (*at, number)) for number, item in enumerate(node.value)]
+            return [self.value(item, _place(at, number)) for number, item in enumerate(node.value)]
         return self.mapping(node, at)
 
     def is_again(self, node: yaml.Node) -> bool:
@@ -187,7 +198,10 @@ class _Reader:
         if after:
             lost = after.group().strip()
             self.report(at, f"' #' begins a comment, so that '{lost}' is lost", "put the whole text into quotes")
-        return None if node.tag == "tag:yaml.org,2002:null" else str(node.value)
+        if node.tag == "tag:yaml.org,2002:null":
+            return None
+        text = str(node.value)
+        return sys.intern(text) if len(text) <= SHORT else text
 
     def report(self, at: Location, message: str, hint: str) -> None:
         self.findings.append(self.lines.finding(at, message, hint, "yaml"))
@@ -200,8 +214,8 @@ class _Reader:
                 message, hint = "a list or a mapping is used as a key", "a key is one word, before ': '"
                 self.findings.append(Finding(self.lines.path, line, field_name(at), message, hint, "yaml"))
                 continue
-            key = key_node.value
-            here = (*at, key)
+            key = sys.intern(str(key_node.value))
+            here = _place(at, key)
             if key == "<<":
                 self.lines.at[here] = key_node.start_mark.line + 1
                 self.report(here, "merge keys are not used here", "write out what they would bring in")
