@@ -190,3 +190,57 @@ def test_a_figure_of_an_english_text_is_shown_as_chinese_prints_it(tmp_path: Pat
         (answer,) = ask(made, ["50"], lang=lang)
         fact = answer["results"][0]["fact"]
         assert (fact["value"], fact["printed"]) == (value, "nearly 50")
+
+
+@pytest.fixture(scope="module")
+def outputs(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A city, a district whose full name begins with that of the city, and what both put out."""
+    entries = [
+        entry("regions/nantong", "南通市", "Nantong", zh=("南通",)),
+        entry("regions/haimen", "海门区", "Haimen District", zh=("海门", "南通市海门区"), place="regions/nantong"),
+        entry("regions/haian", "海安市", "Hai’an", zh=("海安",), place="regions/nantong"),
+        entry("indicators/gdp", "地区生产总值", "Gross domestic product", zh=("GDP",), en=("GDP",)),
+        entry("indicators/trade", "外贸总额", "Foreign trade"),
+    ]
+    figures = [
+        figure("regions/haimen", "gdp", "900亿元", "2024"),
+        figure("regions/nantong", "gdp", "1.2万亿元", "2023"),
+        figure("regions/haian", "gdp", "800亿元", "2022"),
+        figure("regions/haimen", "trade", "9亿元", "2024"),
+        figure("regions/nantong", "trade", "30亿元", "2023"),
+    ]
+    return build(tmp_path_factory.mktemp("outputs"), entries, figures)
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("南通GDP", "regions/nantong#gdp-2023"),
+        ("nantong gdp", "regions/nantong#gdp-2023"),
+        ("南通外贸总额", "regions/nantong#trade-2023"),
+        ("南通市外贸总额", "regions/nantong#trade-2023"),
+        ("海门GDP", "regions/haimen#gdp-2024"),
+        ("南通市海门区外贸总额", "regions/haimen#trade-2024"),
+        ("海安GDP", "regions/haian#gdp-2022"),
+    ],
+)
+def test_what_is_said_comes_before_what_lies_in_it(query: str, first: str, outputs: Path) -> None:
+    assert _ids(outputs, query)[0] == first
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("GDP", "indicators/gdp"),
+        ("2024年GDP", "regions/haimen#gdp-2024"),
+        ("gdp 2022", "regions/haian#gdp-2022"),
+        ("2024年外贸总额", "regions/haimen#trade-2024"),
+    ],
+)
+def test_a_measure_needs_no_place_beside_a_date(query: str, first: str, outputs: Path) -> None:
+    assert _ids(outputs, query)[0] == first
+
+
+def test_a_few_letters_of_a_measure_beside_a_date_say_nothing(outputs: Path) -> None:
+    assert _ids(outputs, "wm 2024") == []
+    assert _ids(outputs, "wmze 2024")[0] == "regions/haimen#trade-2024"

@@ -112,6 +112,10 @@ def test_what_matches_nothing_is_left_out_and_said(query: str, found: str, witho
         ("海安与海门企业数量", "zh"),
         ("how many firms do Haimen and Hai’an have", "en"),
         ("how many firms are there in Haimen & Hai'an", "en"),
+        ("海门和海安企业数对比", "zh"),
+        ("海门比海安企业数", "zh"),
+        ("Haimen vs Hai’an firms", "en"),
+        ("compare firms in Haimen and Hai’an", "en"),
     ],
 )
 def test_a_question_about_several_is_asked_of_each(query: str, lang: str, site: Path) -> None:

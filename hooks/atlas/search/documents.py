@@ -146,8 +146,8 @@ def _indicators(site: Site) -> Iterator[Entry]:
                 id=f"indicators/{key}",
                 name=indicator,
                 text=_both([indicator.definition]),
-                zh=_said_otherwise(indicator.zh, zh),
-                en=_said_otherwise(indicator.en, en),
+                zh=(*indicator.typed.zh, *_said_otherwise(indicator.zh, zh)),
+                en=(*indicator.typed.en, *_said_otherwise(indicator.en, en)),
             )
 
 

@@ -74,7 +74,9 @@ export class Answering {
    * @returns {Promise<Answer>}
    */
   async asTyped(parsed, text, unwanted) {
-    const either = mayCompare(text) ? await this.sentence((sentence) => sentence.compared(parsed, true)) : [];
+    const each = mayAskOfEach(text) ? await this.ofEach(parsed) : [];
+    const either =
+      !each.length && mayCompare(text) ? await this.sentence((sentence) => sentence.compared(parsed, true)) : [];
     if (either.length) {
       return this.whole(either);
     }
@@ -87,7 +89,7 @@ export class Answering {
     const segments = unwanted.flatMap((word) => segmentsOf(this.entries.fold.text(word)));
     const isUnwanted = unwantedBy(this.entries, segments);
     withoutUnwanted(finding.found, this.facts, isUnwanted);
-    const answer = await this.found(finding, parsed);
+    const answer = await this.found(finding, parsed, each);
     return segments.length ? this.wanted(answer, isUnwanted) : answer;
   }
 
@@ -104,12 +106,12 @@ export class Answering {
   /**
    * @param {Finding} finding
    * @param {Parsed} parsed
+   * @param {Candidate[]} each figures that are asked of several things
    * @returns {Promise<Answer>}
    */
-  async found(finding, parsed) {
+  async found(finding, parsed, each) {
     const text = this.entries.fold.text(parsed.text);
-    const each = mayAskOfEach(text) ? await this.ofEach(parsed) : [];
-    const asked = asksForFigure(text) ? each : await this.asked(finding, parsed, text);
+    const asked = each.length || asksForFigure(text) ? each : await this.asked(finding, parsed, text);
     const count = finding.found.count();
     const most = asksForFigure(text) ? Infinity : this.wish.limit; // the figure may be after many names
     const named = this.figuresFirst(finding.found.ranked(this.entries, most, this.facts), parsed);
@@ -147,22 +149,24 @@ export class Answering {
   }
 
   /**
-   * The figures of each name of a question that joins several: the best of each, then the next.
+   * The figures of each name of a question that joins several: the best of each, the names themselves, then the rest.
    * @param {Parsed} parsed
    * @returns {Promise<Candidate[]>}
    */
   async ofEach(parsed) {
     const { entries, facts, loaded, wish, tried } = this;
-    const queries = await this.sentence((sentence) => sentence.each(parsed));
+    const [each] = await this.sentence((sentence) => sentence.each(parsed));
     /** @type {{row: Candidate, place: number}[]} */
     const rows = [];
-    for (const query of queries) {
+    for (const query of each ? each.queries : []) {
       const { shown } = await new Answering(entries, facts, loaded, wish, tried).answer(query);
-      const figures = shown.filter(({ fact }) => fact !== undefined).slice(0, MOST_OF_EACH);
-      rows.push(...figures.map((row, place) => ({ row, place })));
+      const found = shown.filter(({ fact }) => fact !== undefined).slice(0, MOST_OF_EACH);
+      rows.push(...found.map((row, place) => ({ row, place })));
     }
-    rows.sort((a, b) => a.place - b.place);
-    return rows.map(({ row }, i) => ({ ...row, rank: scoreOf(TIER.ASKED, STEP - 1 - i) }));
+    /** @type {(isFirst: boolean) => Candidate[]} */
+    const figures = (isFirst) => rows.filter(({ place }) => (place === 0) === isFirst).map(({ row }) => row);
+    const all = rows.length ? [...figures(true), ...each.rows, ...figures(false)] : [];
+    return all.map((row, i) => ({ ...row, rank: scoreOf(TIER.ASKED, STEP - 1 - i) }));
   }
 
   /**

@@ -52,9 +52,9 @@ export function asksForFigure(text) {
 }
 
 /**
- * Whether a query asks for a figure of several things.
+ * Whether a query may ask for figures of several things.
  * @param {string} text simplified, in small letters
  */
 export function mayAskOfEach(text) {
-  return asksForFigure(text) && JOINED.test(text);
+  return mayCompare(text) || (asksForFigure(text) && JOINED.test(text));
 }

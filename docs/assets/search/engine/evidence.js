@@ -1,5 +1,7 @@
 /* What the segments of a query together say of a fact, and how much that is worth. */
-import { FACT, STEP, TIER } from "./ranking.js";
+import { FACT, scoreOf, STEP, TIER } from "./ranking.js";
+
+const INITIALS = scoreOf(TIER.INITIALS_WHOLE);
 
 /**
  * How one segment belongs to a fact.
@@ -59,9 +61,10 @@ export class Evidence {
     return this.loose && !this.place ? TIER.FACT_FAR : TIER.FACT_LOOSE;
   }
 
-  /** Initials say an indicator only beside a place. */
+  /** Initials say an indicator only beside a place; all of its initials beside a date too: GDP 2024. */
   isBriefEnough() {
-    return this.place && !this.loose && !this.letter && this.share >= FACT.SHARE;
+    const isSure = this.place || (this.date && this.matches.some(({ isBrief, named }) => isBrief && named >= INITIALS));
+    return isSure && !this.loose && !this.letter && this.share >= FACT.SHARE;
   }
 
   /** Its amount, and nothing but the number or something else that fits. */

@@ -74,13 +74,15 @@ function saidBy({ text, words }) {
 }
 
 /**
- * A question about joined names as a query about each of them; none if there are not two, or nothing else tells.
+ * A question about joined names as a query about each of them, and the names compared; nothing if there are not two, or nothing else
+ * tells.
+ * @param {Entries} entries
  * @param {Piece[]} pieces
- * @returns {string[]}
+ * @returns {{queries: string[], rows: Candidate[]}}
  */
-export function aboutEach(pieces) {
+export function aboutEach(entries, pieces) {
   /** @param {Piece | undefined} piece */
-  const isJoin = (piece) => piece !== undefined && piece.role === "join";
+  const isJoin = (piece) => piece !== undefined && (piece.role === "join" || piece.role === "compare");
   /** @param {Piece | undefined} piece */
   const isName = (piece) => piece !== undefined && piece.called.length > 0;
   const isBefore = pieces.map((piece, i) => {
@@ -92,8 +94,11 @@ export function aboutEach(pieces) {
   const end = last < 0 ? last : last + (isJoin(pieces[last + 1]) ? 2 : 1);
   const names = pieces.filter((_, i) => isBefore[i] || i === end);
   const rest = pieces.filter((piece) => !names.includes(piece) && !isJoin(piece));
-  const isAsked = rest.some(({ role }) => !role);
-  return isAsked ? names.map((name) => [name, ...rest].map(({ segment }) => saidBy(segment)).join(" ")) : [];
+  if (!rest.some(({ role }) => !role)) {
+    return { queries: [], rows: [] };
+  }
+  const queries = names.map((name) => [name, ...rest].map(({ segment }) => saidBy(segment)).join(" "));
+  return { queries, rows: compared(entries, [...names, ...pieces.filter(isJoin)], false) };
 }
 
 /**

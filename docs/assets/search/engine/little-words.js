@@ -26,7 +26,7 @@ const WORDS = {
       "am money looking look need want wants a an the to with than of in on at by for from into about as be been being it its their there that this these those my me i we you please tell show " +
       "find list give any all some much many big large part located based come came go get got mean means meaning definition explain explained " +
       "total number amount overview info information currently now recent recently latest last year most more done make made use used " +
-      "like such during exactly called named",
+      "like such during exactly called named biggest largest highest fastest greatest smallest lowest",
   },
 };
 /** @type {Map<string, Role>} the first role of a word counts */

@@ -98,7 +98,7 @@ export const FACT = {
   ACTUAL: 20, // points for the first status of the list, which is what has happened
   WEIGHT: [15, 0, -60], // points for a headline figure, for any other, for one that counts the parts of a phrase
   RECENT: 4, // years after FIRST_YEAR that are worth a point
-  INSIDE: 40, // points less for each place between what a fact is of and the place that is said
+  INSIDE: 120, // points less for each place between what a fact is of and the place that is said
   FIRST_YEAR: 1950,
   MOST_YEARS: 99,
 };

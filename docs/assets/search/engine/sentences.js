@@ -74,13 +74,12 @@ export class Sentences {
   }
 
   /**
-   * A question about several joined names as one about each; none if it joins none, or asks for nothing of them.
+   * A question about several joined names as one about each, and the names compared; nothing if it joins none, or asks for nothing of
+   * them.
    * @param {Parsed} parsed
-   * @returns {string[]}
    */
   each(parsed) {
-    const pieces = this.pieces(parsed);
-    return this.isLong(parsed) ? [] : aboutEach(pieces);
+    return this.isLong(parsed) ? [] : [aboutEach(this.answering.entries, this.pieces(parsed))];
   }
 
   /**

@@ -1,8 +1,11 @@
 /* What a fact is of, beside the words of a query. */
+import { scoreOf, TIER } from "./ranking.js";
 
+/** @import { Entries } from "./entries.js" */
 /** @import { Facts } from "./facts.js" */
 /** @import { Lookup } from "./lookup.js" */
 
+const WHOLE = scoreOf(TIER.EXACT);
 const PLACES = "regions"; // the kind
 
 /**
@@ -16,10 +19,27 @@ export function placesBetween({ entries, subjects, abouts }, fact, lookups) {
   const subject = subjects[fact];
   const own = [subject, ...abouts[fact].filter((entry) => kinds[entry] === PLACES)];
   const around = entries.around(subject).slice(kinds[subject] === PLACES ? 0 : 1);
-  const between = lookups.map(({ bits, need }) => {
+  const between = lookups.map((lookup) => {
+    const isNamed = own.some((entry) => isWhole(entries, lookup, entry));
+    const named = isNamed ? -1 : around.findIndex((entry) => isWhole(entries, lookup, entry));
+    if (named >= 0) {
+      return 1 + named; // 南通 is a part of the name of 南通市海门区 too
+    }
+    const { bits, need } = lookup;
     return own.some((entry) => bits[entry] === need) ? 0 : 1 + around.findIndex((entry) => bits[entry] === need);
   });
   return Math.max(0, ...between);
+}
+
+/**
+ * Whether a segment is, or holds, a whole name of a place.
+ * @param {Entries} entries
+ * @param {Lookup} lookup
+ * @param {number} entry
+ */
+function isWhole({ zh, fold }, { hits, segment }, entry) {
+  const names = segment.isHan ? zh[entry].split("\t") : [];
+  return hits.score[entry] >= WHOLE || names.some((name) => segment.text.includes(fold.text(name)));
 }
 
 /**

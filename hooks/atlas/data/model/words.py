@@ -13,6 +13,13 @@ from atlas.text.units import Grammar
 Weight = Literal["headline", "normal", "structural"]
 
 
+class Typed(Model):
+    """Names under which readers look for something; pages do not show them."""
+
+    zh: list[Str] = Field(default=[], description="Chinese names.", examples=[["生产总值"]])
+    en: list[Str] = Field(default=[], description="English names.", examples=[["GDP"]])
+
+
 class Indicator(Text):
     """An indicator: its name, unit and definition."""
 
@@ -22,6 +29,7 @@ class Indicator(Text):
     was: list[Slug] = Field(
         default=[], description="Ids that it had before, or of indicators that it took over: their old pages lead here."
     )
+    typed: Typed = Field(default_factory=Typed, description="Other names under which readers look for it.")
     definition: Text = Field(description="What is counted or measured.")
     group: Slug = Field(description="A key of `indicator-groups` in `data/types.yml`.")
     part_of: Slug | None = Field(
