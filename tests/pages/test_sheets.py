@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from pathlib import Path
 
 import pytest
 
-from atlas.text.language import LANGUAGES
-from atlas.web.pages import pages
+from atlas.site.aims import all_aims
+from atlas.text.language import LANGUAGES, Language
+from atlas.web.pages import fragment, pages
 from atlas.web.views import sheets, sources
 from atlas.web.views.sheets import cut, fits, pieces
 
 from ..fixture.support import fixture_site
 from .made import fixture_pages, parse
+from .tiny import numbered, tiny
 
 MOST = 5  # rows of a page in these tests
 NUMBERED = re.compile(r"(?:zh|en)/(?P<list>.+)/(?P<number>[0-9]+)/index\.md")
@@ -75,6 +78,39 @@ def test_a_table_has_a_limit_of_its_own(fewer: int, number: int, monkeypatch: py
     monkeypatch.setattr(sheets, "TABLE", len(fixture_site().atlas.of_kind(kind)) - fewer)
     found = [uri for uri in pages(fixture_site()) if re.fullmatch(rf"en/{kind}/(?:[0-9]+/)?index\.md", uri)]
     assert len(found) == (number + 1 if number > 1 else 1)
+
+
+LISTS = ("aims", "policies", "sources")
+OWN = {"aims": "data-id", "policies": 'th scope="row"', "sources": 'span class="source-meta"'}  # once in each row
+
+
+@pytest.mark.parametrize("name", LISTS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_lists_of_more_than_one_kind_are_cut_too(
+    name: str, language: Language, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At the limit one page, or none beside the hand-written one; beyond it two, and every row on one of them."""
+    given = {"cite": "wuyin-2030#p1"}
+    one, other = numbered("programmes", 2)
+    two = [one | {"policy": given}, other | {"policy": {**given, "date": "2030"}}]
+    site = tiny(tmp_path, *two) if name == "policies" else fixture_site()
+    rows = {
+        "aims": len(all_aims(site)),
+        "policies": sum(record.entity.policy is not None for record in site.atlas.of_kind("programmes")),
+        "sources": len(site.atlas.sources),
+    }[name]
+    assert rows > 1
+    monkeypatch.setattr(sheets, "TABLE", rows)
+    whole = pages(site)
+    assert not [uri for uri in whole if uri.startswith(f"{language}/{name}/") and NUMBERED.fullmatch(uri)]
+    monkeypatch.setattr(sheets, "TABLE", rows - 1)
+    made = pages(site)
+    parts = [made[f"{language}/{name}/{number}/index.md"] for number in (1, 2)]
+    assert f"{language}/{name}/3/index.md" not in made
+    assert sum(body.count(OWN[name]) for body in parts) == rows
+    listed = fragment(site, language, f"{language}/sources/", "sources")
+    leading = made[f"{language}/{name}/index.md"] if name != "sources" else listed
+    assert OWN[name] not in leading and leading.count("<li><a") >= 2
 
 
 def test_figures_stand_with_their_indicators_once_they_are_too_many() -> None:

@@ -6,6 +6,8 @@ import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+MANY = 2_000  # words among which all are looked at
+
 
 @dataclass(frozen=True, order=True)
 class Finding:
@@ -44,8 +46,14 @@ class DataError(Exception):
 
 
 def closest(wrong: str, known: Iterable[str]) -> str:
-    """The one of `known` that looks like it; the empty string if none does."""
-    close = difflib.get_close_matches(wrong, list(known), n=1, cutoff=0.6)
+    """The one of `known` that looks like it; the empty string if none does.
+
+    Among very many only those are looked at that share a half with it: one slip leaves one half as it is.
+    """
+    words, middle = list(known), len(wrong) // 2
+    if len(words) > MANY:
+        words = [one for one in words if one.startswith(wrong[:middle]) or one.endswith(wrong[middle:])]
+    close = difflib.get_close_matches(wrong, words, n=1, cutoff=0.6)
     return close[0] if close else ""
 
 

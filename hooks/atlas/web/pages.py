@@ -17,7 +17,7 @@ from atlas.site.urls import entity_path, indicator_path, source_path, src_uri
 from atlas.text.language import LANGUAGES, Language
 from atlas.web.render import fill, render
 from atlas.web.view import View
-from atlas.web.views.aims import aims_view
+from atlas.web.views.aims import aims_views
 from atlas.web.views.az import az_views
 from atlas.web.views.changes import changes_view
 from atlas.web.views.compare import compare_view
@@ -26,11 +26,11 @@ from atlas.web.views.explore import all_facts_view
 from atlas.web.views.home import counts_part, coverage_part, home_view
 from atlas.web.views.indicators import indicator_views, indicators_view
 from atlas.web.views.kinds import kind_views
-from atlas.web.views.policies import policies_view
+from atlas.web.views.policies import policies_views
 from atlas.web.views.relevance import relevance_view
 from atlas.web.views.search import search_view
 from atlas.web.views.simple import MovedView, dictionary_view, door_view, release_part, report_part
-from atlas.web.views.sources import source_view, sources_part
+from atlas.web.views.sources import source_sheets, source_view, sources_part
 
 Page = tuple[str, str]
 AT_ONCE = 200  # entities whose pages are one part of the work
@@ -121,6 +121,8 @@ def _sources(site: Site, language: Language) -> Iterator[Page]:
     for source_id, source in site.atlas.sources.items():
         c = PageContext(site, language, source_path(language, source_id))
         yield _page(c, c.s(source.title), c.s(source.summary), source_view(c, source_id, source))
+    c = PageContext(site, language, f"{language}/sources/")
+    yield from _sheets(c, c.t("sources"), c.t("sources"), source_sheets(c))
 
 
 def _indicators(site: Site, language: Language) -> Iterator[Page]:
@@ -149,14 +151,13 @@ def _facts(site: Site, language: Language) -> Iterator[Page]:
 
 def _aims(site: Site, language: Language) -> Iterator[Page]:
     c = PageContext(site, language, f"{language}/aims/")
-    view = aims_view(c)
-    yield _page(c, c.t("aims"), c.t("aims-what"), view)
+    yield from _sheets(c, c.t("aims"), c.t("aims-what"), aims_views(c))
 
 
 def _policies(site: Site, language: Language) -> Iterator[Page]:
     c = PageContext(site, language, f"{language}/policies/")
-    view = policies_view(c)
-    yield _page(c, c.t("policies"), c.t("policies-lead", n=len(view.lines)), view)
+    number = sum(record.entity.policy is not None for record in site.atlas.of_kind("programmes"))
+    yield from _sheets(c, c.t("policies"), c.t("policies-lead", n=number), policies_views(c))
 
 
 def _compare(site: Site, language: Language) -> Iterator[Page]:

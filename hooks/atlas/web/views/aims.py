@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import ClassVar, get_args
 
 from atlas.data.records import Record
@@ -23,6 +24,7 @@ from atlas.web.views.filters import (
     places_of,
     to_choose,
 )
+from atlas.web.views.sheets import Sheet, cut, sheeted, table_pieces
 
 COLUMNS = ("due", "subject", "measure", "aimed-at", "came-of-it", "source")
 
@@ -57,6 +59,30 @@ class AimsView(View):
     """The columns that they can be sorted by."""
     calendar: str
     """Path of the calendar of due days."""
+    sheet: Sheet | None = None
+    """Which page of the list it is, if that is cut."""
+
+
+def aims_views(c: PageContext) -> Iterator[tuple[str, View]]:
+    """The pages of aims by their paths: one, or the one that leads to the sheets of many, and these."""
+    view = aims_view(c)
+    number = table_pieces(len(view.lines))
+    if number == 1:
+        yield c.path, view
+        return
+
+    def sheet_view(sheet: Sheet, crumbs: list[Crumb], part: Sequence[AimLine]) -> AimsView:
+        told, filters = sum(line.aim.standing == "told" for line in part), _filters(c, part)
+        return replace(view, crumbs=crumbs, lines=list(part), told=told, filters=filters, sheet=sheet)
+
+    parts = cut(view.lines, number)
+    yield from sheeted(c, view.crumbs, c.t("aims"), parts, partial(_named, c), sheet_view)
+
+
+def _named(c: PageContext, line: AimLine) -> str:
+    """What an aim is called among the ends of sheets: the day on which it is due, and whose it is."""
+    name = c.name(line.aim.fact.record.id)
+    return f"{c.period(line.aim.due.isoformat())} {name}" if line.aim.due else name
 
 
 def aims_view(c: PageContext) -> AimsView:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import ClassVar, get_args
 
 from atlas.data.model import Instrument, Policy
@@ -22,6 +23,7 @@ from atlas.web.views.filters import (
     to_choose,
     years,
 )
+from atlas.web.views.sheets import Sheet, cut, sheeted, table_pieces
 
 COLUMNS = ("policy", "issuer", "date", "instrument", "target-groups", "gives")
 
@@ -55,6 +57,28 @@ class PoliciesView(View):
     """What they can be filtered by."""
     columns: list[Head]
     """The columns that they can be sorted by."""
+    sheet: Sheet | None = None
+    """Which page of the list it is, if that is cut."""
+
+
+def policies_views(c: PageContext) -> Iterator[tuple[str, View]]:
+    """The pages of policies by their paths: one, or the one that leads to the sheets of many, and these."""
+    view = policies_view(c)
+    number = table_pieces(len(view.lines))
+    if number == 1:
+        yield c.path, view
+        return
+
+    def sheet_view(sheet: Sheet, crumbs: list[Crumb], part: Sequence[PolicyLine]) -> PoliciesView:
+        return replace(view, crumbs=crumbs, lines=list(part), filters=_filters(c, part), sheet=sheet)
+
+    yield from sheeted(c, view.crumbs, c.t("policies"), cut(view.lines, number), partial(_named, c), sheet_view)
+
+
+def _named(c: PageContext, line: PolicyLine) -> str:
+    """What a policy is called among the ends of sheets: its date and its name."""
+    name = c.name(line.record.id)
+    return f"{c.period(line.policy.date)} {name}" if line.policy.date else name
 
 
 def policies_view(c: PageContext) -> PoliciesView:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from itertools import islice
 from typing import ClassVar
 
 from atlas.data.injected import masked
@@ -14,6 +17,7 @@ from atlas.site.page import PageContext
 from atlas.site.paragraphs import aid_of, article_of, ranges
 from atlas.web.view import View
 from atlas.web.views.common import Crumb, collation_key, home_crumb, newest_sources
+from atlas.web.views.sheets import Sheet, SheetLink, SheetsView, cut, sheeted, table_pieces
 
 SHOWN = 300  # figures and entities of one paragraph that its page lists; all of them stand in the tables
 
@@ -77,7 +81,23 @@ class SourcesPart(View):
     template: ClassVar[str] = "part-sources.html"
 
     sources: list[tuple[str, Source]]
+    """Ids and sources, the newest first; none if they are too many for a page."""
+    pages: list[SheetLink]
+    """The pages on which they stand instead."""
+
+
+@dataclass(frozen=True)
+class SourcesView(View):
+    """A page of the list of sources, if that is cut."""
+
+    template: ClassVar[str] = "sources.html"
+
+    crumbs: list[Crumb]
+    """The way to the page."""
+    sources: list[tuple[str, Source]]
     """Ids and sources, the newest first."""
+    sheet: Sheet
+    """Which page it is."""
 
 
 def source_view(c: PageContext, source_id: str, source: Source) -> SourceView:
@@ -126,5 +146,28 @@ def _cited(c: PageContext, source_id: str, source: Source, paragraph: int) -> Ci
 
 
 def sources_part(c: PageContext) -> SourcesPart:
-    """Every source."""
-    return SourcesPart(newest_sources(c))
+    """Every source, or the pages on which they stand."""
+    _, leading = next(_sheets(c), ("", None))
+    return SourcesPart([], leading.links) if isinstance(leading, SheetsView) else SourcesPart(newest_sources(c), [])
+
+
+def source_sheets(c: PageContext) -> Iterator[tuple[str, View]]:
+    """The pages of the list of sources by their paths; none if it fits the hand-written page of sources."""
+    yield from islice(_sheets(c), 1, None)
+
+
+def _sheets(c: PageContext) -> Iterator[tuple[str, View]]:
+    """What leads to the pages of a list of sources that is cut, and these; nothing if it fits one page."""
+    found, of = newest_sources(c), replace(c, path=f"{c.lang}/sources/")
+    if (number := table_pieces(len(found))) > 1:
+        crumbs, title = [home_crumb(of)], c.t("sources")
+        yield from sheeted(of, crumbs, title, cut(found, number), partial(_named, c), _sheet)
+
+
+def _sheet(sheet: Sheet, crumbs: list[Crumb], part: Sequence[tuple[str, Source]]) -> SourcesView:
+    return SourcesView(crumbs, list(part), sheet)
+
+
+def _named(c: PageContext, item: tuple[str, Source]) -> str:
+    """What a source is called among the ends of sheets: its date and its short name."""
+    return f"{c.period(item[1].published)} {c.s(item[1].short)}"

@@ -32,14 +32,16 @@ DATE = "2023"
 def divisions(found: Sequence[Row], number: int) -> list[Place]:
     """The first so many places, province by province, each before those within it: the tree has one shape at every size.
 
-    Of several of one name in one place only the first.
+    Of several of one name in one place only the first, with what lies in it.
     """
     kept: list[Place] = []
+    ids: set[str] = {""}
     met: set[tuple[str, str]] = set()
     for place in places(sorted(found, key=lambda row: row.code)[: 2 * number + SPARE]):
         keys = {(_above(place), name.casefold()) for name in (place.name, place.english)}
-        if not keys & met:
+        if not keys & met and _above(place) in ids:
             met |= keys
+            ids.add(place.slug)
             kept.append(place)
         if len(kept) == number:
             break
