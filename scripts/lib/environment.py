@@ -32,9 +32,13 @@ PYTHON = VENV / "bin" / "python"
 LIBRARY = os.path.join(*[os.pardir] * 4, "hooks")
 
 # A lock's environment holds what its key was made from, in this order.
-PARTS = {"build": ("installer", "build"), "dev": ("installer", "build", "dev")}
-# The environment of the tests can build as well.
-SERVES = {"build": ("build", "dev"), "dev": ("dev",)}
+PARTS = {
+    "build": ("installer", "build"),
+    "cluster": ("installer", "build", "cluster"),
+    "dev": ("installer", "build", "cluster", "dev"),
+}
+# The environment of several machines can build as well, and that of the tests does all.
+SERVES = {"build": ("build", "cluster", "dev"), "cluster": ("cluster", "dev"), "dev": ("dev",)}
 
 NO_NETWORK = (
     "connection error",
@@ -51,7 +55,7 @@ NO_VENV = (
 
 
 def enter(name: str) -> None:
-    """Go on inside the environment of locks/<name>.txt ("build" or "dev"), making it first if need be.
+    """Go on inside the environment of locks/<name>.txt ("build", "cluster" or "dev"), making it first if need be.
 
     Returns when the process runs inside it; else starts the command again there. Exits 1 if it cannot be made.
     """

@@ -26,17 +26,18 @@ OPTIONS = [
     "--no-emit-index-url",
     "--no-emit-find-links",
 ]
-# The locks, and the groups of pyproject.toml that each is made from; `build` is the project's own dependencies.
+# The locks, and the groups and extras of pyproject.toml that each is made from; `build` is the project's own dependencies.
 INPUTS = {
     "installer": ("installer",),
     "build": ("build",),
-    "dev": ("build", "dev"),
+    "cluster": ("build", "cluster"),
+    "dev": ("build", "cluster", "dev"),
     "audit": ("audit",),
     "bench": ("bench",),
     "way-out": ("way-out",),
 }
-# These start from `build`, so that their environments hold the same versions and more.
-ON_BUILD = ("dev", "way-out")
+# These start from others, so that their environments hold the same versions and more.
+ON = {"cluster": ("build",), "dev": ("build", "cluster"), "way-out": ("build",)}
 # A line of a lock is a package with its version, or a hash. There is no third kind.
 LINE = re.compile(r"[a-z0-9][a-z0-9._-]*==[^\s/@]+( ; [^/@]+)? \\|    --hash=sha256:[0-9a-f]{64}( \\)?")
 
@@ -48,7 +49,7 @@ def write_locks(upgrade: bool) -> int:
         for name in INPUTS:
             target = LOCKS / f"{name}.txt"
             more = ["--upgrade"] if upgrade else []
-            more += ["--constraints", "locks/build.txt"] if name in ON_BUILD else []
+            more += [word for one in ON.get(name, ()) for word in ("--constraints", f"locks/{one}.txt")]
             command = [str(uv), "pip", "compile", "-", *OPTIONS, *more, "--output-file", str(target)]
             if subprocess.run(command, input="\n".join(wanted(name)), text=True, cwd=ROOT).returncode:
                 return 1
@@ -59,7 +60,8 @@ def write_locks(upgrade: bool) -> int:
 def wanted(name: str) -> list[str]:
     """What pyproject.toml asks of a lock, a requirement each."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    groups = {"build": project["project"]["dependencies"], **project["dependency-groups"]}
+    extras = project["project"]["optional-dependencies"]
+    groups = {"build": project["project"]["dependencies"], **extras, **project["dependency-groups"]}
     return [requirement for group in INPUTS[name] for requirement in groups[group]]
 
 

@@ -106,6 +106,18 @@ def test_the_tests_add_to_what_builds(elsewhere: Path, installed: list[list[str]
     assert environment.is_ready("build") and environment.is_ready("dev")
 
 
+def test_several_machines_add_to_what_builds(elsewhere: Path, installed: list[list[str]]) -> None:
+    """Nobody has Dask who builds alone; and the environment of the tests has it."""
+    environment.prepare("build")
+    assert not environment.is_ready("cluster")
+    del installed[:]
+    environment.prepare("cluster")
+    assert [command[-1].rpartition("/")[2] for command in installed] == ["cluster.txt"]
+    assert environment.is_ready("build") and not environment.is_ready("dev")
+    environment.prepare("dev")
+    assert environment.is_ready("cluster") and "dev.txt" in installed[-1][-1]
+
+
 def test_a_changed_lock_makes_a_new_one(elsewhere: Path, installed: list[list[str]]) -> None:
     environment.prepare("dev")
     (elsewhere / ".venv/left-over").write_text("")

@@ -52,18 +52,25 @@ def test_every_package_has_hashes(root: Path, name: str) -> None:
     assert [entry.split()[0] for entry in entries if not HASH.search(entry)] == []
 
 
-def test_dev_holds_build(root: Path) -> None:
-    """So the environment of the tests builds with the very same packages."""
-    build, dev = _locked(root, "build"), _locked(root, "dev")
-    assert {name: str(one) for name, one in build.items()}.items() <= {
-        name: str(one) for name, one in dev.items()
+@pytest.mark.parametrize(("less", "more"), [("build", "dev"), ("build", "cluster"), ("cluster", "dev")])
+def test_a_lock_holds_another(root: Path, less: str, more: str) -> None:
+    """So the environments of the tests and of several machines build with the very same packages."""
+    fewer, all_ = _locked(root, less), _locked(root, more)
+    assert {name: str(one) for name, one in fewer.items()}.items() <= {
+        name: str(one) for name, one in all_.items()
     }.items()
+    assert fewer.keys() < all_.keys()
+
+
+def test_a_build_of_one_machine_needs_no_cluster(root: Path) -> None:
+    assert not _locked(root, "build").keys() & {"dask", "distributed", "fsspec"}
 
 
 def test_the_locks_hold_what_the_project_asks_for(root: Path) -> None:
     asked = tomllib.loads((root / "pyproject.toml").read_text())
     wanted = {
         "build": asked["project"]["dependencies"],
+        "cluster": asked["project"]["optional-dependencies"]["cluster"],
         "dev": asked["dependency-groups"]["dev"],
         "installer": asked["dependency-groups"]["installer"],
     }
