@@ -10,8 +10,8 @@ import logging
 import re
 import shutil
 import zlib
-from collections.abc import Callable, Iterator, Mapping
-from functools import cache, partial
+from collections.abc import Iterator, Mapping
+from functools import cache
 from html import escape, unescape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -24,15 +24,13 @@ from atlas.data.changes import RELEVANCE
 from atlas.data.findings import DataError
 from atlas.data.model.identity import Identity
 from atlas.data.validation import open_atlas
-from atlas.exports import exports
 from atlas.meta.cards import FOLDER, cards
-from atlas.meta.files import meta_files
 from atlas.meta.head import head
 from atlas.meta.sitemap import SITEMAP, sitemaps
 from atlas.output.javascript import ScriptError, scripts, sources
 from atlas.output.policy import policy, policy_with
-from atlas.output.workers import together, workers
-from atlas.search.files import files as search_files
+from atlas.parts.makers import all_made
+from atlas.parts.plan import PartsError, hand_written, plan
 from atlas.site.i18n import word
 from atlas.site.named import named
 from atlas.site.release import read_release
@@ -44,8 +42,7 @@ from atlas.site.urls import other, path_of, relative
 from atlas.text.language import LANGUAGES, Language
 from atlas.web.handwritten import settled
 from atlas.web.navigation import navigation
-from atlas.web.pages import fragment, parts_of_pages, split
-from atlas.web.portions import portions
+from atlas.web.pages import fragment, split
 
 if TYPE_CHECKING:
     import jinja2
@@ -105,28 +102,20 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     Scripts go out joined, so that their modules do not; abort with every finding if they cannot be joined.
     """
     global _lost
-    written, docs = {page.src_uri: page.content_string for page in files.documentation_pages()}, Path(config.docs_dir)
+    docs = Path(config.docs_dir)
     for uri in [*sources(docs), *_foreign(docs), LOST_STYLE]:
         files.remove(files.src_uris[uri])
     try:
         programs = scripts(docs)
         _lost = programs.pop(LOST).strip()  # stands in its page
+        for made in all_made(plan(site(), hand_written(docs)), site().release):
+            _add(files, made, config)
     except ScriptError as error:
         raise Abort(f"{error}\n{len(error.findings)} findings in docs/assets; nothing was built") from None
-    for made in together(_tasks(written), workers()):
-        _add(files, made, config)
+    except (DataError, PartsError) as error:
+        raise Abort(f"{error}\nnothing was built") from None
     _add(files, programs, config)
     return files
-
-
-def _tasks(written: Mapping[str, str]) -> list[Callable[[], Mapping[str, str] | Mapping[str, str | bytes]]]:
-    """What makes files by their uris, each independent of the others; `written` are the hand-written pages."""
-    return [
-        *parts_of_pages(site()),
-        *(partial(portions, site(), language) for language in LANGUAGES),
-        *(partial(make, site()) for make in (exports, meta_files)),
-        partial(search_files, site(), written),
-    ]
 
 
 def _foreign(docs: Path) -> list[str]:
@@ -138,7 +127,7 @@ def _foreign(docs: Path) -> list[str]:
     return wrong
 
 
-def _add(files: Files, made: Mapping[str, str] | Mapping[str, str | bytes], config: MkDocsConfig) -> None:
+def _add(files: Files, made: Mapping[str, str] | Mapping[str, bytes], config: MkDocsConfig) -> None:
     """A hand-written page of the same address would be a mistake, so it fails here."""
     for uri, content in made.items():
         if files.get_file_from_path(uri):

@@ -21,6 +21,7 @@ FLOORS = (
     ("exports", "pictures", "search"),
     ("web",),
     ("meta", "output"),
+    ("parts",),
     ("hooks", "scripts"),
 )
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
@@ -142,7 +143,7 @@ def _below(rooms: Mapping[str, set[str]], room: str) -> set[str]:
 # It is narrow enough for a phone: lists of imports take a second line, and none takes a third.
 WIDTH, MARGIN, GAP = 480, 10, 16
 BOX, RISE = 66, 112  # height of a box, and from floor to floor
-WIDEST, ROOF = 150, 222  # widest box, and that of the uppermost floor, which imports most
+WIDEST, ROOF = 150, 222  # widest box, and that of the two uppermost floors, which import most
 NAME, LIST, EM = 16, 12, 0.56  # sizes of type, and the width of small letters in the widest of system fonts
 LINES, ALL = 2, "all rooms below"  # of a list, and what stands for one that would take more
 APART = 12  # between arrows that run side by side, and from an arrow to a box that it passes
@@ -180,7 +181,7 @@ def draw(rooms: Mapping[str, set[str]]) -> str:
 def _boxes() -> Iterator[Box]:
     for number, floor in enumerate(FLOORS):
         width = min(
-            ROOF if number == len(FLOORS) - 1 else WIDEST, (WIDTH - 2 * MARGIN - GAP * (len(floor) - 1)) / len(floor)
+            ROOF if number >= len(FLOORS) - 2 else WIDEST, (WIDTH - 2 * MARGIN - GAP * (len(floor) - 1)) / len(floor)
         )
         left = (WIDTH - width * len(floor) - GAP * (len(floor) - 1)) / 2
         for place, room in enumerate(floor):

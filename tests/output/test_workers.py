@@ -19,7 +19,7 @@ from ..fixture.support import fixture_site
 
 @pytest.mark.parametrize("number", [1, 2, 3])
 def test_pages_are_the_same_and_in_the_same_order(number: int) -> None:
-    made = together(parts_of_pages(fixture_site()), number)
+    made = together([part.make for part in parts_of_pages(fixture_site())], number)
     assert [item for part in made for item in part.items()] == list(pages(fixture_site()).items())
 
 

@@ -160,7 +160,7 @@ class TestPicture:
         """And two of them to one room side by side."""
         rooms = {
             **{room: set() for room in FLOOR},
-            "hooks": {"search", "output"},
+            "hooks": {"search", "parts"},
             "scripts": {"search"},
             "meta": {"exports", "web"},
         }
@@ -241,7 +241,7 @@ class TestCommand:
         assert "docs/assets/layers.svg: draws other imports; run scripts/layers\n" in capsys.readouterr().out
         assert layers.layers(root, check=False) == 0
         assert layers.layers(root, check=True) == 0
-        assert capsys.readouterr().out.endswith("layers: 1 imports between 11 rooms, 0 findings\n")
+        assert capsys.readouterr().out.endswith("layers: 1 imports between 12 rooms, 0 findings\n")
 
     def test_it_draws_nothing_that_is_wrong(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         root = _project(tmp_path, {**GOOD, "hooks/atlas/text/b.py": "from atlas.data import a\n"})
@@ -251,5 +251,5 @@ class TestCommand:
         assert said == [
             "hooks/atlas/text/b.py:1: text imports data.a, which stands above it",
             "a circle: data → text → data",
-            "layers: 2 imports between 11 rooms, 2 findings",
+            "layers: 2 imports between 12 rooms, 2 findings",
         ]

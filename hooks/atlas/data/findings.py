@@ -44,6 +44,10 @@ class DataError(Exception):
         self.findings = sorted(findings)
         super().__init__("\n".join(map(str, self.findings)))
 
+    def __reduce__(self) -> tuple[type[DataError], tuple[list[Finding]]]:
+        """It travels between processes whole."""
+        return type(self), (self.findings,)
+
 
 def closest(wrong: str, known: Iterable[str]) -> str:
     """The one of `known` that looks like it; the empty string if none does.

@@ -7,10 +7,15 @@ the site builder, and know nothing of what it says.
 from __future__ import annotations
 
 import json
+import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from functools import partial
+from pathlib import Path
 
+from atlas.data.findings import DataError, Finding
+from atlas.site.divided import divided
 from atlas.site.page import PageContext
 from atlas.site.site import Site
 from atlas.site.urls import entity_path, indicator_path, source_path, src_uri
@@ -33,7 +38,9 @@ from atlas.web.views.simple import MovedView, dictionary_view, door_view, releas
 from atlas.web.views.sources import source_sheets, source_view, sources_part
 
 Page = tuple[str, str]
-AT_ONCE = 200  # entities whose pages are one part of the work
+AT_ONCE = 500  # entities whose pages are one part of the work
+LIBRARY = Path(__file__).parents[2]
+LISTED = "lists"  # the group of parts that tell of all places
 DESCRIPTION_LENGTH = 160  # characters that search engines show
 # Computed pieces of hand-written pages, by the name in their marks.
 FRAGMENTS: Mapping[str, Callable[[PageContext], View]] = {
@@ -45,25 +52,65 @@ FRAGMENTS: Mapping[str, Callable[[PageContext], View]] = {
 }
 
 
+@dataclass(frozen=True)
+class Part:
+    """Files that are made together, by uri: `name` is the part's own, `group` that of parts which are kept together:
+    the id of a place, or what holds for all places.
+    """
+
+    name: str
+    group: str
+    make: Callable[[], Mapping[str, str | bytes]]
+
+
 def pages(site: Site) -> dict[str, str]:
     """Every generated page: its document's uri and its text."""
-    return {uri: text for part in parts_of_pages(site) for uri, text in part().items()}
+    return {uri: text for _, _, make in _parts(site) for uri, text in make()}
 
 
-def parts_of_pages(site: Site) -> list[Callable[[], dict[str, str]]]:
-    """The same in parts that can be made apart, in one order: a language at a time, so many entities in each."""
-    ids = list(site.atlas.records)
-    slices = [ids[start : start + AT_ONCE] for start in range(0, len(ids), AT_ONCE)]
-    parts: list[Callable[[], Iterable[Page]]] = [lambda: [_door(site)]]
+def parts_of_pages(site: Site) -> list[Part]:
+    """The same in parts that can be made apart, in one order: a language and a top place at a time, so many entities in
+    each.
+    """
+    return [Part(name, group, partial(_made, make)) for name, group, make in _parts(site)]
+
+
+def _parts(site: Site) -> Iterator[tuple[str, str, Callable[[], Iterable[Page]]]]:
+    yield "door", LISTED, lambda: [_door(site)]
+    places = divided(site.atlas, site.places)
     for language in LANGUAGES:
-        parts += [partial(make, site, language) for make in (_home, _kinds)]
-        parts += [partial(_entities, site, language, some) for some in slices]
-        parts += [partial(make, site, language) for make in LISTS]
-    return [partial(_made, part) for part in parts]
+        for make in (_home, _kinds):
+            yield f"{language}/{make.__name__.strip('_')}", LISTED, partial(make, site, language)
+        for place, ids in places.items():
+            for start in range(0, len(ids), AT_ONCE):
+                some = partial(_entities, site, language, ids[start : start + AT_ONCE])
+                yield f"{language}/{place}/{start // AT_ONCE + 1}", place, some
+        for make in LISTS:
+            yield f"{language}/{make.__name__.strip('_')}", LISTED, partial(make, site, language)
 
 
-def _made(part: Callable[[], Iterable[Page]]) -> dict[str, str]:
-    return dict(part())
+def _made(make: Callable[[], Iterable[Page]]) -> dict[str, str]:
+    return dict(make())
+
+
+def where(error: BaseException) -> str:
+    """File and line of the library in which an error arose, as `hooks/…:line`."""
+    ours = [
+        frame for frame in traceback.extract_tb(error.__traceback__) if Path(frame.filename).is_relative_to(LIBRARY)
+    ]
+    return f"hooks/{Path(ours[-1].filename).relative_to(LIBRARY).as_posix()}:{ours[-1].lineno}" if ours else ""
+
+
+@contextmanager
+def _of(entity_id: str, language: Language) -> Iterator[None]:
+    """What goes wrong with the page of an entity is told as a finding of its file."""
+    try:
+        yield
+    except DataError:
+        raise
+    except Exception as error:
+        message = f"its page in {language} cannot be made: {type(error).__name__}: {error}"
+        raise DataError([Finding(f"data/{entity_id}.yml", 1, "file", message, where(error))]) from error
 
 
 def document(title: str, description: str, body: str, **more: str) -> str:
@@ -114,7 +161,9 @@ def _kinds(site: Site, language: Language) -> Iterator[Page]:
 def _entities(site: Site, language: Language, ids: Iterable[str]) -> Iterator[Page]:
     for record in (site.record(key) for key in ids if key not in site.row_of):
         c = PageContext(site, language, entity_path(language, record.id))
-        yield _page(c, c.name(record.id), c.s(record.entity.summary), entity_view(c, site.dossier(record.id)))
+        with _of(record.id, language):
+            page = _page(c, c.name(record.id), c.s(record.entity.summary), entity_view(c, site.dossier(record.id)))
+        yield page
 
 
 def _sources(site: Site, language: Language) -> Iterator[Page]:

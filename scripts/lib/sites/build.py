@@ -6,6 +6,7 @@ import os
 import shutil
 import sys
 import time
+from collections.abc import Mapping
 from pathlib import Path
 
 from lib.locking import only_one
@@ -16,11 +17,17 @@ from lib.sites.swap import beside, swap, sweep
 BUILT = ("sitemap.xml", "404.html")
 
 
-def build_site(target: Path, quiet: bool, host: str | None = None, workers: int | None = None) -> int:
+def build_site(
+    target: Path,
+    quiet: bool,
+    host: str | None = None,
+    workers: int | None = None,
+    more: Mapping[str, str] | None = None,
+) -> int:
     """0 with the new site at `target`; 1 with the reasons on stderr and `target` as it was; 2 if `target` holds something else.
 
     `host` names one for which files of its own are written into the site; what a host does not take is told. `workers`
-    is the number of processes that make pages, tables and search files.
+    is the number of processes that make pages, tables and search files, `more` what else the builder is told.
     """
     started = time.perf_counter()
     target = target.resolve()
@@ -31,7 +38,7 @@ def build_site(target: Path, quiet: bool, host: str | None = None, workers: int 
         )
         return 2
     try:
-        summary = _build(target, host, workers)
+        summary = _build(target, host, workers, more or {})
     except OSError as error:
         print(f"{error.filename or target} cannot be written: {error.strerror or error}.", file=sys.stderr)
         return 1
@@ -50,7 +57,7 @@ def given_or_built(given: Path | None, folder: Path) -> Path:
     return sys.exit(code) if code else folder / "site"
 
 
-def _build(target: Path, host: str | None, workers: int | None) -> str:
+def _build(target: Path, host: str | None, workers: int | None, more: Mapping[str, str]) -> str:
     """What was made; empty if it was not, with the reasons on stderr and `target` as it was."""
     with only_one(
         target.with_name(f".{target.name}.lock"), f"Another build of {target.name} is running; waiting for it …"
@@ -58,7 +65,7 @@ def _build(target: Path, host: str | None, workers: int | None) -> str:
         sweep(target)
         new = beside(target, "new")
         try:
-            if builder.build(new, locks=[lock], workers=workers):
+            if builder.build(new, builder.say, locks=[lock], workers=workers, **more):
                 print(f"Not built; {target.name} is as it was." if target.exists() else "Not built.", file=sys.stderr)
                 return ""
             summary = measure(new)

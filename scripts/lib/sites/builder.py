@@ -15,6 +15,7 @@ from lib.sites.workers import usual
 
 # Time of a build outside a git work tree: 2026-01-01T00:00:00Z.
 NO_COMMIT = "1767225600"
+HASH_SEED = "1"  # not 0, which Dask does not let its workers have
 SYSTEM = re.compile(r"(?:OSError|PermissionError|NotADirectoryError): \[Errno \d+\] (.+)")
 LEVEL = re.compile(r"(DEBUG|INFO|WARNING|ERROR|CRITICAL) +-  ")
 
@@ -30,7 +31,7 @@ def environment() -> dict[str, str]:
 
     Material's note on its end of life is known here.
     """
-    fixed = {"PYTHONHASHSEED": "0", "PYTHONUTF8": "1", "TZ": "UTC", "NO_MKDOCS_2_WARNING": "1"}
+    fixed = {"PYTHONHASHSEED": HASH_SEED, "PYTHONUTF8": "1", "TZ": "UTC", "NO_MKDOCS_2_WARNING": "1"}
     return {"SOURCE_DATE_EPOCH": _time_of_commit(), "ATLAS_WORKERS": str(usual()), **os.environ, **fixed}
 
 

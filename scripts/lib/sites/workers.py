@@ -13,9 +13,9 @@ MEMORY = Path("/proc/meminfo")
 MEGABYTE_IN_KIB = 10**6 / 1024
 
 
-def count(asked: str, cores: int | None = None, memory: int | None = None) -> int:
+def count(asked: str, cores: int | None = None, memory: int | None = None, needs: int = NEEDS) -> int:
     """The number that was asked for; ValueError for one that cannot be meant. More than the cores, or than fit into free
-    memory (MB), is told on stderr and made fewer.
+    memory (MB) where each takes `needs`, is told on stderr and made fewer.
     """
     if not asked.isascii() or not asked.isdecimal() or int(asked) < 1:
         raise ValueError(f"--workers {asked}: a whole number of processes, 1 or more")
@@ -25,24 +25,24 @@ def count(asked: str, cores: int | None = None, memory: int | None = None) -> in
         _tell(f"--workers {number}: this machine has {most} cores, so {most} processes are used.")
         number = most
     free = memory if memory is not None else available()
-    fitting = _fitting(free, number)
+    fitting = _fitting(free, number, needs)
     if number > fitting:
         _tell(f"--workers {number}: {free} MB of memory are free, enough for {fitting}; so many are used.")
     return fitting
 
 
-def usual(cores: int | None = None, memory: int | None = None) -> int:
+def usual(cores: int | None = None, memory: int | None = None, needs: int = NEEDS) -> int:
     """The number where none is asked for: one a core, as far as memory goes. One where copies of a process cannot be made,
     or not safely, as on macOS.
     """
     if sys.platform == "darwin" or "fork" not in multiprocessing.get_all_start_methods():
         return 1
-    return _fitting(memory if memory is not None else available(), min(USUAL, cores or os.cpu_count() or 1))
+    return _fitting(memory if memory is not None else available(), min(USUAL, cores or os.cpu_count() or 1), needs)
 
 
-def _fitting(free: int | None, number: int) -> int:
+def _fitting(free: int | None, number: int, needs: int) -> int:
     """How many of so many processes find room in free memory (MB); all, where the system does not say."""
-    return number if free is None else min(number, max(1, free // NEEDS))
+    return number if free is None else min(number, max(1, free // needs))
 
 
 def available(path: Path = MEMORY) -> int | None:
