@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
-from atlas.data.findings import DataError
+from atlas.data.findings import DataError, visible
 from atlas.exports import exports
 from atlas.meta.files import meta_files
 from atlas.search.files import files as search_files
@@ -22,6 +22,9 @@ Made = Mapping[str, bytes]
 
 class PartsError(Exception):
     """A build in parts cannot go on; one line says why."""
+
+    def __init__(self, said: str) -> None:
+        super().__init__(visible(said))
 
 
 def plan(site: Site, written: Mapping[str, str]) -> list[Part]:
