@@ -13,6 +13,7 @@ import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import Any
+from uuid import uuid4
 
 from atlas.data.findings import DataError
 from atlas.parts.job import HASH_SEED, Job, parts_of
@@ -55,7 +56,8 @@ def by_machines(
     `workers` is how many this machine has, where the scheduler is `local`.
     """
     with _client(scheduler, workers) as client:
-        futures = [client.submit(make, job, name, address, pure=False) for name in names]
+        build = f"atlas-{uuid4().hex}"  # of keys that begin alike, the scheduler gives a worker only what it can begin
+        futures = [client.submit(make, job, name, address, pure=False, key=(build, name)) for name in names]
         try:
             yield from _in_order(client, scheduler, names, futures)
         finally:
@@ -120,11 +122,14 @@ def _gone(scheduler: str) -> PartsError:
 
 
 def settled() -> None:
-    """Dask says nothing, since what goes wrong is told here in a line; its processes order sets as this one does."""
+    """Dask says nothing, since what goes wrong is told here in a line; its processes order sets as this one does; and
+    a worker has no part in store, so that none but the one it makes is lost with it.
+    """
     os.environ.setdefault("DASK_LOGGING__DISTRIBUTED", "critical")
     import dask.config
 
-    dask.config.set({f"distributed.nanny.pre-spawn-environ.{HASH_SEED}": os.environ.get(HASH_SEED, "1")})
+    seed = {f"distributed.nanny.pre-spawn-environ.{HASH_SEED}": os.environ.get(HASH_SEED, "1")}
+    dask.config.set({**seed, "distributed.scheduler.worker-saturation": 1.0})
 
 
 @contextmanager
