@@ -134,3 +134,11 @@ def test_a_long_word_is_as_long_as_a_digit_can_say(length: int, shown: str) -> N
 )
 def test_terms(text: str, found: list[str]) -> None:
     assert terms(text) == found
+
+
+@pytest.mark.parametrize("given", ["Qián'ān Xiàn", None], ids=["reading given", "reading found"])
+def test_a_traditional_name_is_read_as_it_stands_and_packed_simplified(given: str | None) -> None:
+    pack = Pack(Readings({}))
+    pack.add("乾安县", given)
+    assert [(text, reading.syllables) for text, reading in pack.found] == [("干安县", ("qian2", "an1", "xian4"))]
+    assert "qian2干" in pack.wire()["syllables"].split()

@@ -6,7 +6,6 @@ from typing import Any, get_args
 
 from atlas.data.model import Weight
 from atlas.search.catalogue import Catalogue, period_names
-from atlas.search.fold import folded
 from atlas.search.sequences import Pack
 from atlas.search.wire import lines, numbers
 from atlas.text.units import Unit
@@ -27,7 +26,7 @@ def facts(found: Catalogue) -> dict[str, Any]:
     period = {key: place for place, key in enumerate(periods)}
     scopes = {scope: place for place, scope in enumerate(dict.fromkeys(f.scope for f in found.facts if f.scope), 1)}
     pack = Pack(found.readings)
-    pack.extend(folded(scope.zh) for scope in scopes)
+    pack.extend(scope.zh for scope in scopes)
     rows = found.facts
     row = {f.id: place for place, f in enumerate(rows, 1)}
     return {

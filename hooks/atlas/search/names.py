@@ -29,8 +29,8 @@ def names(found: Catalogue, vocabulary: Collection[str]) -> dict[str, Any]:
     told = [place for place, entry in enumerate(entries) if entry.is_row]
     pack = Pack(found.readings)
     for entry in entries:
-        pack.add(folded(entry.name.zh), entry.reading)
-        pack.extend(map(folded, entry.zh))
+        pack.add(entry.name.zh, entry.reading)
+        pack.extend(entry.zh)
     return {
         "kinds": [[key, name.zh, name.en] for key, name in found.kinds.items()],
         "typeNames": [[name.zh, name.en] for name in types],

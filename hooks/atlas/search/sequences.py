@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from atlas.search.fold import folded
 from atlas.search.wire import lines, numbers
 from atlas.text.han import HAN, numbered
 from atlas.text.pinyin import Readings
@@ -64,8 +65,10 @@ class Pack:
     found: list[tuple[str, Reading]] = field(default_factory=list)
 
     def add(self, text: str, given: str | None = None) -> None:
-        """Add a string; its place in the order is its number."""
-        self.found.append((text, read(text, self.readings, given)))
+        """Add a string; its place in the order is its number. It is read as it stands, and packed in simplified
+        characters: 乾 of 乾安 is qián, though its simplified form is 干.
+        """
+        self.found.append((folded(text), read(text, self.readings, given)))
 
     def extend(self, texts: Iterable[str]) -> None:
         """Add several."""
