@@ -41,7 +41,7 @@ from atlas.site.site import Site, make_site
 from atlas.site.urls import other, path_of, relative
 from atlas.text.language import LANGUAGES, Language
 from atlas.web.handwritten import settled
-from atlas.web.navigation import navigation
+from atlas.web.navigation import navigation, with_menu
 from atlas.web.pages import fragment, split
 
 if TYPE_CHECKING:
@@ -55,12 +55,18 @@ log = logging.getLogger("mkdocs.atlas")  # warnings count for --strict only belo
 
 FRAGMENT = re.compile(r"<!-- atlas:([a-z-]+) -->")
 PAGE, FAST = ".md", 1  # the end of a page's uri; of nine levels of compression
+STYLE, STYLES = (
+    "assets/site.css",
+    tuple(f"assets/{name}.css" for name in ("atlas", "frame", "search", "pictures", "paper")),
+)
+COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 LOST, LOST_STYLE = "assets/lost.js", "assets/lost.css"
+MENU = "assets/scheme.js"  # the script in which pages find the navigation
 ID = re.compile(r'\bid="([^"]+)"')
 HEADING = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>', re.DOTALL)
 TAG = re.compile(r"<[^>]+>")
 # Material's scripts are not used: what its pages do is in docs/assets, a fiftieth of the size and without inline parts.
-UNUSED = ("assets/javascripts",)
+UNUSED = ("assets/javascripts", "assets/stylesheets")
 
 _site: Site | None = None  # made by on_config, the first event of a build
 _sitemaps: dict[str, str] = {}  # files beside the first, by on_template_context
@@ -106,7 +112,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for uri in [*sources(docs), *_foreign(docs), LOST_STYLE]:
         files.remove(files.src_uris[uri])
     try:
-        programs = scripts(docs)
+        programs = _programs(docs)
         _lost = programs.pop(LOST).strip()  # stands in its page
         for made in all_made(plan(site(), hand_written(docs)), site().release):
             _add(files, made, config)
@@ -114,8 +120,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         raise Abort(f"{error}\n{len(error.findings)} findings in docs/assets; nothing was built") from None
     except (DataError, PartsError) as error:
         raise Abort(f"{error}\nnothing was built") from None
-    _add(files, programs, config)
+    _add(files, programs | {STYLE: _style(files, config)}, config)
     return files
+
+
+def _programs(docs: Path) -> dict[str, str]:
+    """The scripts of pages, joined, with the entries of the navigation."""
+    programs = scripts(docs)
+    return programs | {MENU: with_menu(programs[MENU], site().atlas.identity)}
 
 
 def _foreign(docs: Path) -> list[str]:
@@ -219,8 +231,8 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 
 def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
-    """Adds `language`, `href_other` (the page in the other language), `is_door`, `head`, `sections`,
-    `edition` and `report`.
+    """Adds `language`, `href_other` (the page in the other language), `link` (from the page to a path), `is_door`,
+    `head`, `sections`, `edition` and `report`.
     """
     if page.file.generated_by is not None:
         _unpack(page)
@@ -231,6 +243,7 @@ def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, 
     added: dict[str, Any] = {
         "language": language,
         "href_other": relative(path, other(path)),
+        "link": partial(relative, path),
         "is_door": path == "",
         "head": head(site(), path, str(page.title), description, _drawn(config.docs_dir)),
         "sections": navigation(language, path),
@@ -254,7 +267,7 @@ def on_template_context(context: TemplateContext, template_name: str, config: Mk
 
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
-    """Adds `word(key, language)`, `identity`, `policy`, `policy_with` and `material_css` to the theme’s templates, and
+    """Adds `word(key, language)`, `identity`, `policy`, `policy_with` and `site_css` to the theme’s templates, and
     `lost` and `lost_style`, which stand in the page of wrong addresses.
     """
     env.trim_blocks = env.lstrip_blocks = (
@@ -267,7 +280,7 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
         policy_with=policy_with,
         lost=_lost,
         lost_style=(Path(config.docs_dir) / LOST_STYLE).read_text(encoding="utf-8").strip(),
-        material_css=list(_style_sheets(config)),
+        site_css=STYLE,
     )
     return env
 
@@ -294,10 +307,19 @@ def _language(path: str) -> Language:
 
 
 def _style_sheets(config: MkDocsConfig) -> Iterator[str]:
-    """Addresses of the theme's two that are used; their names hold a digest, which changes with the version."""
+    """Uris of the sheets of every page in their order: the theme's two that are used, and this site's."""
     for name in ("main", "palette"):
         pattern = f"assets/stylesheets/{name}.*.min.css"
         found = [path for folder in config.theme.dirs for path in Path(folder).glob(pattern)]
         if not found:
             raise FileNotFoundError(f"the theme has no {pattern}")
         yield f"assets/stylesheets/{found[0].name}"
+    yield from STYLES
+
+
+def _style(files: Files, config: MkDocsConfig) -> str:
+    """All sheets of every page as one, so that a page asks and waits for one; they go out in no other way."""
+    found = [files.src_uris[uri] for uri in _style_sheets(config)]
+    for file in found:
+        files.remove(file)
+    return "".join(COMMENT.sub("", file.content_string).strip() + "\n" for file in found)

@@ -1,32 +1,32 @@
-/* What every page does by itself: the drawer of narrow screens, and the place reached in the contents.
-   Without script the drawer opens by its label, and the contents are a list of links. */
-import { all, attribute, need, oneLine } from "./page/dom.js";
+/* What every page does by itself: the drawer of narrow screens, the place reached in the contents, citations. Without script a link stands
+   in the place of the drawer, and the contents are a list of links. */
+import { watchCitations } from "./cite/card.js";
+import { all, attribute, el, need, oneLine } from "./page/dom.js";
 import { offerPictures } from "./page/take.js";
 
 const HEADER = 90; // pixels: a heading above this line is being read
 
 /**
- * A label cannot have the focus; a button in its place can.
- * @param {HTMLElement} label
+ * The button of the drawer, in the place of the link that leads to its list.
+ * @param {HTMLAnchorElement} link
  * @param {HTMLElement} side what it opens
  */
-function buttonOf(label, side) {
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = label.className + " atlas-menu";
-  button.setAttribute("aria-controls", side.id);
-  button.append(...label.childNodes);
-  label.replaceWith(button);
+function buttonOf(link, side) {
+  const button = el("button", { type: "button", class: link.className, "aria-controls": side.id });
+  button.append(...link.childNodes);
+  link.replaceWith(button);
   return button;
 }
 
 /**
- * @param {HTMLInputElement} box
- * @param {HTMLElement} label
+ * Material's style sheet opens the drawer by a box that is checked, and closes it by a label over the page.
+ * @param {HTMLAnchorElement} link
  */
-function makeDrawer(box, label) {
+function makeDrawer(link) {
   const side = need(HTMLElement, ".md-sidebar--primary");
-  const button = buttonOf(label, side);
+  const box = el("input", { class: "md-toggle", "data-md-toggle": "drawer", type: "checkbox", id: "__drawer" });
+  need(HTMLElement, ".md-skip").after(box, el("label", { class: "md-overlay", for: box.id }));
+  const button = buttonOf(link, side);
   /** @param {boolean} open */
   const show = (open) => {
     box.checked = open;
@@ -116,6 +116,15 @@ function fillReport(link) {
   });
 }
 
+/**
+ * Names and pinyin are no words of the reader's language.
+ * @param {HTMLInputElement} input
+ */
+function easeTyping(input) {
+  const helps = { autocapitalize: "none", autocorrect: "off", spellcheck: "false", enterkeyhint: "search" };
+  Object.entries(helps).forEach(([name, value]) => input.setAttribute(name, value));
+}
+
 all(HTMLButtonElement, "button[data-print]").forEach((button) => {
   button.hidden = false;
   button.addEventListener("click", () => print());
@@ -123,10 +132,10 @@ all(HTMLButtonElement, "button[data-print]").forEach((button) => {
 all(HTMLAnchorElement, "a[data-report]").forEach(fillReport);
 all(HTMLElement, ".atlas-footer__paper").forEach(fillFoot);
 offerPictures();
+watchCitations();
 all(HTMLAnchorElement, "a.atlas-switch").forEach(keepPlace);
-all(HTMLElement, "label.md-header__button[for=__drawer]").forEach((label) => {
-  makeDrawer(need(HTMLInputElement, "#__drawer"), label);
-});
-const links = all(HTMLAnchorElement, ".md-nav--secondary a");
+all(HTMLAnchorElement, "a.atlas-menu").forEach(makeDrawer);
+all(HTMLInputElement, ".atlas-header .atlas-search__input").forEach(easeTyping);
+const links = all(HTMLAnchorElement, ".md-sidebar--secondary a");
 /* Narrow screens do not show the contents, and measuring a long page takes its time. */
 if (links.length && matchMedia("(min-width: 60em)").matches) followContents(links);

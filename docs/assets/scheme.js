@@ -1,6 +1,7 @@
 /* What has to be settled before the first paint, early in the body and without defer: the colours (what the reader chose, else what the
-   system asks for), and which chapters come folded. */
+   system asks for), which chapters come folded, and what is the same on all pages. */
 import { watchChapters } from "./page/chapters.js";
+import { defineElements } from "./page/menu.js";
 
 const KEY = "atlas-scheme";
 const system = matchMedia("(prefers-color-scheme: dark)");
@@ -40,12 +41,12 @@ function toggle() {
 
 document.documentElement.className = "js";
 apply();
+defineElements();
 watchChapters();
 system.addEventListener("change", apply);
 document.addEventListener("DOMContentLoaded", () => {
   apply();
   document.querySelectorAll("[data-atlas-scheme]").forEach((button) => {
-    button.removeAttribute("hidden");
     button.addEventListener("click", toggle);
   });
 });

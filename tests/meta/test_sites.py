@@ -143,7 +143,7 @@ def test_no_script_of_material_is_there(site: tuple[Path, str]) -> None:
     """
     folder, _ = site
     scripts = {path.relative_to(folder / "assets").parts[0] for path in folder.rglob("assets/**/*.js")}
-    assert scripts == {"cite.js", "explore", "figures", "page.js", "portions", "scheme.js", "search", "tables"}
+    assert scripts == {"explore", "figures", "page.js", "portions", "scheme.js", "search", "tables"}
     for path in folder.rglob("*.html"):
         html = path.read_text(encoding="utf-8")
         assert "__config" not in html and "javascripts/" not in html, path

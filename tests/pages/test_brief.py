@@ -43,7 +43,7 @@ def test_names_are_cut_and_the_cut_is_said(firms: int, more: bool, tmp_path: Pat
     there = numbered("organizations", firms, links=[link("located-in", PLACE)])
     site = tiny(tmp_path, _place(facts=measured(1)), *there)
     body = section(page(site, f"{PLACE}/"), '<section class="brief"', "</section>")
-    assert body.count('href="../../../en/organizations/') == NAMES
+    assert body.count('href="../../organizations/') == NAMES
     assert ("and others" in body) == more
 
 

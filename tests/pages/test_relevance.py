@@ -51,17 +51,17 @@ def test_groups_of_queries_stand_apart_each_with_its_figures() -> None:
 
 def test_examples_lead_to_the_search_and_carry_no_markup() -> None:
     han = _rows("en")[0]
-    assert '<a href="../../en/search/?q=%E4%BA%91%E6%B1%80" lang="zh-Hans">云汀</a>' in han
-    assert '<a href="../../en/search/?q=%3Cb%3E%26%22">&lt;b&gt;&amp;&#34;</a>' in han
+    assert '<a href="../search/?q=%E4%BA%91%E6%B1%80" lang="zh-Hans">云汀</a>' in han
+    assert '<a href="../search/?q=%3Cb%3E%26%22">&lt;b&gt;&amp;&#34;</a>' in han
     assert "lang=" not in _rows("zh")[0]
 
 
 def test_each_miss_says_what_was_wanted_and_what_was_found() -> None:
     missed, kept = _rows("en")[3:]
-    assert '<a href="../../en/regions/yunting/">Yunting City</a>' in missed
+    assert '<a href="../regions/yunting/">Yunting City</a>' in missed
     assert "<code>pages/method</code>" in missed
-    assert '<a href="../../en/regions/yunting/#tech-firms-2025">Yunting City · Technology firms</a>' in missed
-    assert '<a href="../../en/programmes/tide-programme/#part-rising">' in missed
+    assert '<a href="../regions/yunting/#tech-firms-2025">Yunting City · Technology firms</a>' in missed
+    assert '<a href="../programmes/tide-programme/#part-rising">' in missed
     assert "<code>regions/gone#part</code>" in missed
     assert "Not wanted:" in kept and "left-out" in kept and "Not wanted:" not in missed
 

@@ -91,15 +91,21 @@ def test_documents_and_paths_are_each_others_inverse(path: str) -> None:
 @pytest.mark.parametrize(
     ("path", "target", "link"),
     [
-        ("zh/regions/a/", "zh/regions/b/", "../../../zh/regions/b/"),
-        ("", "zh/", "zh/"),
+        ("zh/regions/a/", "zh/regions/b/", "../b/"),
+        ("zh/regions/ab/", "zh/regions/ac/#p1", "../ac/#p1"),
+        ("zh/regions/a/", "zh/regions/", "../"),
+        ("zh/regions/a/", "zh/regions/a/", "./"),
+        ("zh/regions/a/", "zh/regions/a/#p1", "#p1"),
+        ("zh/regions/a/", "zh/regions/a/feed.xml", "./feed.xml"),
+        ("zh/regions/", "zh/regions/?place=a", "?place=a"),
+        ("", "zh/", "./zh/"),
         ("zh/", "", "../"),
         ("", "", "./"),
         ("zh/regions/", "data/v1/facts.csv", "../../data/v1/facts.csv"),
-        ("en/a/", "en/b/#p1", "../../en/b/#p1"),
+        ("en/a/", "en/b/#p1", "../b/#p1"),
     ],
 )
-def test_links_are_relative(path: str, target: str, link: str) -> None:
+def test_links_are_relative_and_the_shortest(path: str, target: str, link: str) -> None:
     assert relative(path, target) == link
 
 

@@ -171,7 +171,7 @@ def _prose(c: PageContext, text: str, skip: str = "", met: set[str] | None = Non
 
 def test_a_name_links_once_in_a_section() -> None:
     c = PageContext(fixture_site(), "zh", "zh/terms/")
-    link = '<a href="../../zh/regions/yunting/">云汀市</a>'
+    link = '<a href="../regions/yunting/">云汀市</a>'
     section: set[str] = set()
     assert _prose(c, "云汀市与云汀市，又云汀。", met=section) == f"{link}与云汀市，又云汀。"
     assert _prose(c, "云汀市", met=section) == "云汀市"
@@ -180,12 +180,12 @@ def test_a_name_links_once_in_a_section() -> None:
 
 def test_a_page_does_not_link_to_itself() -> None:
     c = PageContext(fixture_site(), "zh", "zh/regions/yunting/")
-    assert _prose(c, "云汀市在临川省", skip=CITY) == '云汀市在<a href="../../../zh/regions/linchuan/">临川省</a>'
+    assert _prose(c, "云汀市在临川省", skip=CITY) == '云汀市在<a href="../linchuan/">临川省</a>'
 
 
 def test_text_around_names_is_escaped() -> None:
     c = PageContext(fixture_site(), "zh", "zh/")
-    assert _prose(c, '<b>"云汀"</b>') == '&lt;b&gt;&#34;<a href="../zh/regions/yunting/">云汀</a>&#34;&lt;/b&gt;'
+    assert _prose(c, '<b>"云汀"</b>') == '&lt;b&gt;&#34;<a href="./regions/yunting/">云汀</a>&#34;&lt;/b&gt;'
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

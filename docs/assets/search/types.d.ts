@@ -385,6 +385,8 @@ declare global {
       tables?: Record<string, Table>;
       /** assets/figures/*.js: what figures say, by entity, and the forms (`forms`) to cite them in. */
       figures?: { forms: Forms } & Record<string, any>;
+      /** assets/cited/*.js: what citations of a source stand for, by source. */
+      cited?: Record<string, CitedSource>;
       /** assets/portions/*: what the page loads when its reader needs it, by name. */
       portions?: Record<string, Portion>;
       /** Opens the citations of a figure, by its id in the tables. */
@@ -398,6 +400,9 @@ declare global {
 /** Elements as data (hooks/atlas/web/portions.py). */
 export type Portion = ElementData[];
 export type ElementData = [tag: string, attributes: Record<string, string>, ...children: (ElementData | string)[]];
+
+/** By language what holds paragraphs, in words, and which; the last holds all others. `aids`: the ends of paragraphs by number. */
+export type CitedSource = { aids: Record<string, string> } & Record<Lang, [said: string, paragraphs: number[]][]>;
 
 /** A table of data/v1/, its rows as arrays. */
 export interface Table {

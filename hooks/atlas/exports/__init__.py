@@ -7,6 +7,7 @@ them.
 from __future__ import annotations
 
 from atlas.exports.browser import browser_tables
+from atlas.exports.cited import cited_scripts
 from atlas.exports.downloads import downloads
 from atlas.exports.figures import figure_scripts
 from atlas.exports.rows import EntityRow, FactRow, IndicatorRow, RelationRow, SourceRow
@@ -38,4 +39,5 @@ def exports(site: Site) -> dict[str, str | bytes]:
     """Every file below `data/v1/`, and the tables that the browser's downloads are made from."""
     rows = made(site)
     found: dict[str, str | bytes] = {**tables(site, rows)}
-    return {**found, **downloads(site, rows, found), **browser_tables(rows), **figure_scripts(site)}
+    loaded = {**browser_tables(rows), **figure_scripts(site), **cited_scripts(site)}
+    return {**found, **downloads(site, rows, found), **loaded}

@@ -13,7 +13,7 @@ from atlas.meta.opensearch import opensearch_path
 from atlas.site.page import PageContext
 from atlas.site.site import Site
 from atlas.site.urls import relative, subject_of, versions
-from atlas.text.language import LANGUAGES, OTHER, Language
+from atlas.text.language import LANGUAGES, Language
 
 # Types of pages that have a picture of their own in docs/assets/og/ (scripts/cards); all others share the last.
 PICTURES = ("home", *KINDS, "sources", "indicators", "page")
@@ -24,7 +24,8 @@ LOCALES: dict[Language, str] = {"zh": "zh_CN", "en": "en_GB"}
 @dataclass(frozen=True)
 class Head:
     """`versions` and `feeds` are links by language tag and by title. `url`, `picture` and `search` are empty where the
-    site has no address; `data` is empty on a page that only leads on.
+    site has no address, `search` on all but the pages that one comes to search from; `data` is empty on a page that
+    only leads on.
     """
 
     versions: Mapping[str, str]
@@ -34,7 +35,6 @@ class Head:
     picture: str
     picture_alt: str
     locale: str
-    other_locale: str
     search: str
     data: str
 
@@ -54,8 +54,9 @@ def head(site: Site, path: str, title: str, description: str, cards: Collection[
         picture=release.absolute(f"assets/og/{kind}.png") if kind in cards else "",
         picture_alt=_alt(c, kind),
         locale=LOCALES[language],
-        other_locale=LOCALES[OTHER[language]],
-        search=relative(path, opensearch_path(language)) if release.address else "",
+        search=relative(path, opensearch_path(language))
+        if release.address and subject_of(path) in ("", "search")
+        else "",
         data="" if _moved(site, path) else jsonld(c, title, description),
     )
 

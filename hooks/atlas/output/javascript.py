@@ -33,7 +33,6 @@ from atlas.site.i18n import Word, all_words
 FOLDER = "assets"
 # What pages load. Every other script below docs/assets is a module of one of these.
 ENTRIES = (
-    "assets/cite.js",
     "assets/explore/comparison.js",
     "assets/explore/tables.js",
     "assets/lost.js",

@@ -12,7 +12,7 @@ from atlas.data.records import Record, split_cite
 from atlas.site.facts import ResolvedFact
 from atlas.site.i18n import word
 from atlas.site.mentions import Mention, sources_of
-from atlas.site.paragraphs import aid_of, titled
+from atlas.site.paragraphs import titled
 from atlas.site.shown import show_period
 from atlas.site.site import Site
 from atlas.site.statement import Statement
@@ -23,15 +23,13 @@ from atlas.text.sentences import first_sentence
 
 @dataclass(frozen=True)
 class CitedParagraph:
-    """A citation as a page shows it: its link, the source's short name, the paragraph, all of it in words, and the ends
-    of the paragraph by which it is found in the original.
+    """A citation as a page shows it: its link, the source's short name, the paragraph. What it stands for in words is
+    told by script (hooks/atlas/exports/cited.py).
     """
 
     href: str
     label: str
     paragraph: int
-    title: str
-    aid: str
 
 
 @dataclass(frozen=True)
@@ -159,17 +157,13 @@ class PageContext:
         source_id, paragraph = split_cite(cite)
         source = self.site.atlas.sources[source_id]
         href = self.to(source_path(self.lang, source_id, paragraph))
-        said = self.t("mark-comma").join((*self._published(source, paragraph), self.t("paragraph", n=paragraph)))
-        return CitedParagraph(href, self.s(source.short), paragraph, said, aid_of(source, paragraph))
+        return CitedParagraph(href, self.s(source.short), paragraph)
 
-    def _published(self, source: Source, paragraph: int) -> Iterator[str]:
+    def published(self, source: Source, paragraph: int) -> str:
         """What holds a paragraph, who published it, and when: the article, where several share the source."""
         title, publisher = titled(source, paragraph)
-        yield self.t("mark-title", title=self.s(title))
-        yield self.s(publisher)
-        yield self.period(source.published)
-        if source.extent == "opening":
-            yield self.t("extent-opening")
+        said = [self.t("mark-title", title=self.s(title)), self.s(publisher), self.period(source.published)]
+        return self.t("mark-comma").join([*said, *([self.t("extent-opening")] if source.extent == "opening" else [])])
 
     def pieces(self, text: Text, skip: str = "", met: set[str] | None = None) -> Iterator[str | Mention]:
         """The text in pieces, the first that names an entity as a mention; joined, they are the text.

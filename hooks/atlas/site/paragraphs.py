@@ -24,9 +24,13 @@ def aid_of(source: Source, paragraph: int) -> str:
     return source.aids.get(f"p{paragraph}", "")
 
 
+def runs(numbers: Iterable[int]) -> list[tuple[int, int]]:
+    """First and last of the paragraph numbers that follow each other; the same where one stands alone."""
+    ordered = sorted(set(numbers))
+    found = (list(run) for _, run in groupby(enumerate(ordered), key=lambda item: item[1] - item[0]))
+    return [(run[0][1], run[-1][1]) for run in found]
+
+
 def ranges(numbers: Iterable[int]) -> str:
     """Paragraph numbers with what follows each other drawn together: 1–7, 24, 26–32."""
-    ordered = sorted(set(numbers))
-    runs = (list(run) for _, run in groupby(enumerate(ordered), key=lambda item: item[1] - item[0]))
-    ends = ((run[0][1], run[-1][1]) for run in runs)
-    return ", ".join(f"{first}" if first == last else f"{first}–{last}" for first, last in ends)
+    return ", ".join(f"{first}" if first == last else f"{first}–{last}" for first, last in runs(numbers))

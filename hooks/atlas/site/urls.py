@@ -6,6 +6,8 @@ A page's *path* is its address without the leading slash and always ends in a sl
 
 from __future__ import annotations
 
+from posixpath import commonprefix
+
 from atlas.text.language import HTML_LANG, LANGUAGES, OTHER, Language
 
 
@@ -48,11 +50,14 @@ def path_of(uri: str) -> str:
 
 
 def relative(path: str, target: str) -> str:
-    """`target` (a path, a file or a path with an anchor) as a link from the page at `path`.
+    """`target` (a path, a file or a path with an anchor) as the shortest link from the page at `path`; an anchor of the
+    page itself is the anchor alone.
 
     Links are relative, so that the site works under any sub-path and from a folder on disk.
     """
-    return ("../" * path.count("/") + target) or "./"
+    shared = commonprefix((path, target)).rfind("/") + 1
+    up, rest = "../" * path.count("/", shared), target[shared:]
+    return up + rest if up or rest.startswith(("#", "?")) else f"./{rest}"
 
 
 def other(path: str) -> str:

@@ -19,7 +19,7 @@ from atlas.data.model import Text
 from atlas.site.facts import ResolvedFact
 from atlas.site.mentions import Mention
 from atlas.site.page import CitedParagraph, PageContext
-from atlas.site.paragraphs import ranges
+from atlas.site.paragraphs import runs
 from atlas.web.view import View
 from atlas.web.views.sheets import fits
 
@@ -65,8 +65,7 @@ def cite(cited: str, c: PageContext, after: str | None = None) -> Markup:
 
 
 def _chip(shown: CitedParagraph, text: str) -> Markup:
-    aid = f' data-aid="{escape(shown.aid)}"' if shown.aid else ""
-    return Markup(f'<a class="cite" href="{escape(shown.href)}" title="{escape(shown.title)}"{aid}>{escape(text)}</a>')
+    return Markup(f'<a class="cite" href="{escape(shown.href)}">{escape(text)}</a>')
 
 
 def cites(cited: Iterable[str], c: PageContext) -> Markup:
@@ -76,7 +75,9 @@ def cites(cited: Iterable[str], c: PageContext) -> Markup:
 
 
 def joined(cited: Iterable[str], c: PageContext) -> Markup:
-    """Citations of what a text rests on as a whole: one link a source, its paragraphs as ranges (¶4, 6–7)."""
+    """Citations of what a text rests on as a whole, by source, its paragraphs as ranges (¶4, 6–7). Each that is shown
+    is a link.
+    """
     by_source: dict[str, list[CitedParagraph]] = defaultdict(list)
     for shown in map(c.cited, cited):
         by_source[shown.label].append(shown)
@@ -85,8 +86,14 @@ def joined(cited: Iterable[str], c: PageContext) -> Markup:
 
 
 def _joined(found: list[CitedParagraph], c: PageContext) -> Markup:
-    paragraphs = c.t("paragraph-short", n=ranges(shown.paragraph for shown in found))
-    return _chip(found[0], f"{found[0].label} {paragraphs}")
+    first, *rest = {shown.paragraph: shown for shown in found}.values()
+    chips = {one.paragraph: _chip(one, str(one.paragraph)) for one in rest}
+    named = _chip(first, f"{first.label} {c.t('paragraph-short', n=first.paragraph)}")
+    if not rest:
+        return named
+    chips[first.paragraph] = named
+    spans = (chips[one] if one == last else chips[one] + "–" + chips[last] for one, last in runs(chips))
+    return Markup('<span class="cite-run">{}</span>').format(Markup(", ").join(spans))
 
 
 def said(fact: ResolvedFact, c: PageContext) -> Markup:

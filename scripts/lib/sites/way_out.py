@@ -16,8 +16,7 @@ from lib.sites import builder
 PARTS = ("data", "docs", "hooks", "pyproject.toml", "CHANGELOG.md", "LICENSE-DATA", "CITATION.cff")
 # Both themes are the package `material`, so one environment cannot hold them both.
 OURS = ("mkdocs-material",)
-OF_THE_THEME = re.compile(r"assets/(stylesheets|images|javascripts|external)/")
-NAMES = re.compile(r"assets/stylesheets/(\w+)\.[0-9a-f]+\.min\.css")
+OF_THE_THEME = re.compile(r"assets/(images|javascripts|external)/|assets/site\.css$")
 MOST = 20
 
 
@@ -78,4 +77,4 @@ def _files(site: Path) -> set[str]:
 
 
 def _text(page: Path) -> str:
-    return NAMES.sub(r"\1.css", page.read_text(encoding="utf-8"))
+    return page.read_text(encoding="utf-8")

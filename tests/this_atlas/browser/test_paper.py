@@ -118,7 +118,7 @@ def test_a_phone_shows_whose_page_it_is_and_its_contents_wherever_the_reader_is(
     page = browser.new_page(viewport=PHONE)  # type: ignore[arg-type]
     page.goto(f"{served}zh/regions/haimen/")
     page.evaluate("scrollTo(0, 900)")
-    for selector in (".atlas-brand__name", ".contents-here", ".md-nav--secondary .md-nav__link >> nth=0"):
+    for selector in (".atlas-brand__name", ".contents-here", ".md-sidebar--secondary li a >> nth=0"):
         box = page.locator(selector).bounding_box()
         assert box and 0 <= box["y"] < 100 and box["width"] > 20, selector
     page.close()
@@ -128,7 +128,7 @@ def test_a_link_of_the_contents_opens_its_chapter(browser: Browser, served: str)
     page = browser.new_page(viewport=PHONE)  # type: ignore[arg-type]
     page.goto(f"{served}zh/regions/haimen/")
     assert page.evaluate("document.querySelectorAll('details.chapter[open]').length") == 0
-    page.click(".md-nav--secondary .md-nav__link >> nth=1")
+    page.click(".md-sidebar--secondary li a >> nth=1")
     assert page.evaluate("document.querySelectorAll('details.chapter[open]').length") == 1
     page.goto("about:blank")
     page.goto(f"{served}zh/regions/haimen/#figures")
