@@ -130,7 +130,7 @@ def test_each_figure_has_its_value_date_source_and_a_status_that_is_not_actual(l
     assert figures and any(_status(lang, figure) for figure in figures)
     for figure in figures:
         assert re.search(r'<a class="figure" href="[^"]+#[^"]+">[^<]+</a>', figure)
-        assert re.search(r'<span class="date">\d|<span class="date">[^<]*\d{4}', figure)
+        assert re.search(r'<span class="date">\d|<span class="date">(?:[^<]|<wbr>)*\d{4}', figure)
         assert bool(re.search(r'<span class="status status--\w+">\w+</span>', figure)) == bool(_status(lang, figure))
         assert re.search(r'<a class="cite" href="[^"]+#p\d+"', figure)
 

@@ -15,7 +15,7 @@ from atlas.text.sentences import LONGEST, first_sentence
 from atlas.web.pages import pages
 from atlas.web.views.common import Group
 from atlas.web.views.figures import MANY, cut
-from atlas.web.views.kinds import CUT, kind_view
+from atlas.web.views.kinds import CUT, WHOLE, kind_view
 from atlas.web.views.lists import LONGEST as MOST
 from atlas.web.views.lists import SHOWN
 from atlas.web.views.policies import policies_view
@@ -134,7 +134,7 @@ def test_without_policies_the_page_says_so(tmp_path: Path) -> None:
     assert "hold no policy yet" in body
 
 
-@pytest.mark.parametrize(("lines", "is_cut"), [(CUT, False), (CUT + 1, True)])
+@pytest.mark.parametrize(("lines", "is_cut"), [(CUT, False), (CUT + 1, False), (WHOLE, False), (WHOLE + 1, True)])
 def test_a_long_list_ends_early_on_a_screen_and_is_whole_in_the_page(lines: int, is_cut: bool, tmp_path: Path) -> None:
     body = page(tiny(tmp_path, *numbered("funds", lines)), "funds/")
     assert ("is-cut" in body, "data-uncut" in body) == (is_cut, is_cut)

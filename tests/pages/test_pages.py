@@ -21,7 +21,7 @@ from atlas.site.site import make_site
 from atlas.text.han import HAN
 from atlas.text.language import Language
 from atlas.web.pages import document, fragment, pages, split
-from atlas.web.render import address
+from atlas.web.render import address, parted
 
 from ..fixture.support import DATA, broken, fixture_site, real_data
 from .made import fixture_pages, parse
@@ -350,3 +350,19 @@ def test_a_mark_of_a_date_is_explained_on_its_page() -> None:
 def test_a_mark_without_its_line_is_found() -> None:
     body = '<abbr class="soft" title="x">†</abbr><p class="fine soft-key"><span>* y</span></p>'
     assert _unexplained(body) == {"†"}
+
+
+@pytest.mark.parametrize(
+    ("date", "parts"),
+    [
+        ("2021年1月5日", ["2021年1月5日"]),
+        ("2024年1月至11月", ["2024年1月", "至11月"]),
+        ("截至2023年11月", ["截至", "2023年11月"]),
+        ("2016年第一季度前后", ["2016年", "第一季度前后"]),
+        ("约2021年（估计）", ["约2021年", "（估计）"]),
+        ("26 October 2023", ["26 October 2023"]),
+        ("<b>", ["&lt;b&gt;"]),
+    ],
+)
+def test_a_date_breaks_between_its_parts_alone(date: str, parts: list[str]) -> None:
+    assert parted(date).split("<wbr>") == parts

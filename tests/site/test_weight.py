@@ -8,10 +8,17 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+import pytest
+
+from atlas.text.language import LANGUAGES
+
 from .conftest import Built
 
 OWN = 60_000  # bytes of a page with its pictures
 FIRST_VISIT = 250_000  # bytes of a page with all that it asks for when nothing is in the reader's cache
+HEAD, SHELL = 3_700, 4_450  # bytes, not compressed, of the smallest page of an entity before its content, and around it
+DATA = re.compile(rb'<script type="application/ld\+json">.*?</script>')
+CONTENT = re.compile(rb'(?<=<div class="md-content__inner md-typeset">).*(?=<div class="to-top">)', re.DOTALL)
 ASKED = re.compile(r'<link rel="(?:stylesheet|icon)" href="([^"?]+)|<script src="([^"?]+)')
 
 
@@ -29,6 +36,17 @@ def _asked(page: Path) -> Iterator[Path]:
 def test_no_page_is_too_heavy(real_built: Built) -> None:
     heavy = {uri: size for uri in real_built.pages if (size := _packed(real_built.folder / uri)) > OWN}
     assert heavy == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_page_carries_little_but_its_content(real_built: Built, language: str) -> None:
+    """What all pages share stands in their style sheet and scripts; what programs read of an entity is content."""
+    paths = [real_built.folder / language / entity / "index.html" for entity in real_built.atlas.atlas.records]
+    smallest = DATA.sub(b"", min((path.read_bytes() for path in paths), key=len))
+    content = CONTENT.search(smallest)
+    assert content and len(content[0]) > 1_000
+    assert content.start() <= HEAD
+    assert len(smallest) - len(content[0]) <= SHELL
 
 
 def test_no_portion_of_a_page_is_heavier_than_a_page(real_built: Built) -> None:

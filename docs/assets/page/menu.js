@@ -10,7 +10,7 @@ import { pageLang } from "./language.js";
 /** @typedef {[string, string]} Entry name, and path below the language */
 /** @typedef {[string, string, ...Entry[]]} Group its key and its title */
 
-/** @type {Record<Lang, [string, string, ...Group[]]>} name of the atlas, name of the navigation, groups (hooks/atlas/web/navigation.py) */
+/** @type {Record<string, [string, string, ...Group[]]>} by language name of the atlas, name of the navigation, groups (hooks/atlas/web/navigation.py) */
 const MENU = {};
 
 const ALWAYS_OPEN = ["main", "more"];
@@ -18,7 +18,7 @@ const root = new URL("../", /** @type {HTMLScriptElement} */ (document.currentSc
 
 /** @param {string} href */
 function isAbove(href) {
-  return new URL(location.href).href.startsWith(href);
+  return location.href.startsWith(href);
 }
 
 /**

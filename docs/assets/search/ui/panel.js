@@ -20,7 +20,7 @@ export class Panel {
     this.speaking = 0;
     this.head = el("p", { class: "atlas-panel__head", hidden: true });
     this.note = el("p", { class: "atlas-panel__note", hidden: true });
-    this.all = el("a", { class: "atlas-panel__all", tabindex: "-1", hidden: true });
+    this.all = el("a", { class: "atlas-panel__all", href: form.action, tabindex: "-1", hidden: true });
     this.node = el("div", { class: "atlas-panel", hidden: true }, this.head, list, this.note, this.all);
     this.live = el("p", { class: "atlas-search__live", role: "status", "aria-live": "polite" });
   }

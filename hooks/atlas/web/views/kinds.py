@@ -22,6 +22,7 @@ from atlas.web.views.lists import BEFORE, Line, heads, line, order
 from atlas.web.views.sheets import Sheet, cut, sheeted, table_pieces
 
 CUT = 16  # lines after which a list ends on a screen until the rest is asked for; explore.css has the same number
+WHOLE = 24  # lines of a list that is not cut: asking for the rest of it would bring little
 SYSTEMS = 12  # systems that are shown with their summaries; the rest unfolds
 
 
@@ -119,7 +120,7 @@ def _sheet(c: PageContext, view: KindView, sheet: Sheet, crumbs: list[Crumb], li
         filters=entity_filters(c, view.kind, [line.tokens for line in lines]),
         by_size=False,
         lines=list(lines),
-        is_cut=len(lines) > CUT,
+        is_cut=len(lines) > WHOLE,
         sheet=sheet,
     )
 
@@ -154,7 +155,7 @@ def kind_view(c: PageContext, kind: str) -> KindView:
         heads=found,
         by_size=by_size,
         lines=lines,
-        is_cut=len(lines) > CUT,
+        is_cut=len(lines) > WHOLE,
     )
 
 
