@@ -231,8 +231,8 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 
 def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
-    """Adds `language`, `href_other` (the page in the other language), `link` (from the page to a path), `is_door`,
-    `head`, `sections`, `edition` and `report`.
+    """Adds `language`, `href_other` (the page in the other language), `is_door`, `head`, `sections`,
+    `edition` and `report`.
     """
     if page.file.generated_by is not None:
         _unpack(page)
@@ -243,7 +243,6 @@ def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, 
     added: dict[str, Any] = {
         "language": language,
         "href_other": relative(path, other(path)),
-        "link": partial(relative, path),
         "is_door": path == "",
         "head": head(site(), path, str(page.title), description, _drawn(config.docs_dir)),
         "sections": navigation(language, path),

@@ -136,7 +136,7 @@ class PageContext:
 
     def href_fact(self, fact: ResolvedFact) -> str:
         """Link to a fact in its entity's table."""
-        return self.to(f"{entity_path(self.lang, fact.record.id)}#{fact.key}")
+        return self.to(f"{self.site.path(self.lang, fact.record.id)}#{fact.key}")
 
     # Facts and texts
 

@@ -28,6 +28,7 @@ ORDINAL_ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 YEAR, MONTH = len("2023"), len("2023-10")
 CLDR: dict[Language, str] = {"zh": "zh_Hans_CN", "en": "en_GB"}
 # A day and a month within their year; September has three letters as all others.
+PARTS = re.compile(r"(?<=[年月日])(?=[^\d年月日）])|(?<=截至)")
 SHORT_DATES: dict[Language, tuple[str, str]] = {"zh": ("M月d日", "M月"), "en": ("d MMM", "MMM")}
 
 
@@ -176,3 +177,8 @@ def _english_span(first: str, last: str) -> str:
 def _plain(first: str, last: str) -> bool:
     """Whether neither end is a part of a year, so that what is common can be said once."""
     return not any(sign in first + last for sign in "QH")
+
+
+def parts_of_date(shown: str) -> list[str]:
+    """A period as shown, cut where one part of it ends and words follow, as in 2024年1月|至11月, and after its 截至."""
+    return PARTS.split(shown)

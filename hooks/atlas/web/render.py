@@ -20,11 +20,11 @@ from atlas.site.facts import ResolvedFact
 from atlas.site.mentions import Mention
 from atlas.site.page import CitedParagraph, PageContext
 from atlas.site.paragraphs import runs
+from atlas.text.formats import parts_of_date
 from atlas.web.view import View
 from atlas.web.views.sheets import fits
 
 ADDRESS = re.compile(r"https?://[\w.-]+(?:/[\w./~%?=&+#:,;@!$()*-]*)?")
-PARTS = re.compile(r"(?<=[年月日])(?=[^\d年月日）])|(?<=截至)")
 BLANK = "\0"  # stands for a name that becomes a link
 
 
@@ -108,10 +108,8 @@ def said(fact: ResolvedFact, c: PageContext) -> Markup:
 
 
 def parted(date: str) -> Markup:
-    """A date that may break where one part of it ends and words follow, as in 2024年1月|至11月: `.date` breaks nowhere
-    else.
-    """
-    return Markup("<wbr>").join(PARTS.split(date))
+    """A date that may break between its parts: in style sheets `.date` breaks nowhere else."""
+    return Markup("<wbr>").join(parts_of_date(date))
 
 
 def address(text: str) -> Markup:
