@@ -25,7 +25,7 @@ def site(root: Path) -> dict[str, Any]:
 def test_linters_have_nothing_against_them() -> None:
     """zizmor in its strictest mood, GitHub's schema, actionlint."""
     read, found = supply.workflows()
-    assert read >= 2
+    assert read >= 3
     assert found == []
 
 
@@ -98,8 +98,26 @@ def test_a_pull_request_is_built_and_never_deployed(site: dict[str, Any]) -> Non
     assert names["site"] == "github.event_name == 'pull_request'" and names["offline-copy"] is None
 
 
+def test_parts_are_those_of_the_data_and_are_joined(root: Path) -> None:
+    """The matrix is made from the data, so a place that comes needs no change of the workflow."""
+    text = (root / ".github/workflows/parts.yml").read_text(encoding="utf-8")
+    jobs = yaml.safe_load(text)["jobs"]
+    assert (jobs["part"]["needs"], jobs["join"]["needs"]) == ("plan", "part")
+    assert jobs["part"]["strategy"]["matrix"] == {"part": "${{ fromJSON(needs.plan.outputs.parts) }}"}
+    runs = {name: [step["run"] for step in job["steps"] if "run" in step] for name, job in jobs.items()}
+    assert runs["plan"][0].startswith('parts="$(scripts/build --list-parts)"\n')  # its failure is that of the step
+    assert runs["part"] == ['scripts/build --part "$PART" --parts parts']
+    assert runs["join"] == ["scripts/build --join parts"]
+    assert not re.search(r"regions/|write", text)
+    laid, taken = (
+        next(step["with"] for step in jobs[job]["steps"] if action in step.get("uses", ""))
+        for job, action in (("part", "upload-artifact"), ("join", "download-artifact"))
+    )
+    assert laid["path"] == f"{taken['path']}/*.zip" and laid["name"].startswith(taken["pattern"].rstrip("*"))
+
+
 @pytest.mark.node
 def test_the_audit_of_workflows_needs_no_site(root: Path) -> None:
     done = subprocess.run([root / "scripts" / "audit", "--only", "workflows"], capture_output=True, text=True)
     assert done.returncode == 0, done.stdout + done.stderr
-    assert "| 2 workflows | nothing | ✓ |" in done.stdout
+    assert "| 3 workflows | nothing | ✓ |" in done.stdout

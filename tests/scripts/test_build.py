@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -176,3 +177,45 @@ def test_no_number_of_processes_is_wrong_use(run: Run, asked: str) -> None:
     assert done.returncode == 2
     assert f"--workers {asked}: a whole number of processes" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_parts_made_apart_are_joined_to_the_same_bytes(run: Run, tmp_path: Path, listing: List) -> None:
+    """Each place by a run of its own, into a folder of its own, as machines that know nothing of each other would."""
+    at = {"SITE_URL": "https://atlas.test/below/"}
+    names = json.loads(run("build", "--list-parts").stdout)
+    assert len(names) > 4 and any(name.startswith("regions/") for name in names)
+    first, *rest = names
+    assert run("build", "--quiet", "--site-dir", "whole", **at).returncode == 0
+    for folder, some in (("one", [first]), ("two", rest)):
+        chosen = [word for name in some for word in ("--part", name)]
+        done = run("build", *chosen, "--parts", folder, **at)
+        assert (done.returncode, done.stderr) == (0, "") and done.stdout.endswith(" parts\n")
+    joined = run("build", "--quiet", "--join", "one", "--join", "two", "--site-dir", "joined", **at)
+    assert (joined.returncode, joined.stderr) == (0, "")
+    assert listing(tmp_path / "whole") == listing(tmp_path / "joined")
+
+
+def test_parts_that_are_not_all_there_are_not_joined(
+    project: Path, run: Run, good_site: Path, tmp_path: Path, listing: List
+) -> None:
+    before = listing(good_site)
+    done = run("build", "--join", "nowhere")
+    assert done.returncode == 1
+    said, *rest = done.stderr.splitlines()
+    assert re.fullmatch(rf"{tmp_path}/nowhere: (\d+) of \1 parts are missing, such as door", said)
+    assert rest == ["nothing was built", "Not built; site is as it was."]
+    assert listing(good_site) == before
+    unknown = run("build", "--part", "regions/nowhere", "--parts", "here")
+    assert unknown.returncode == 2 and unknown.stderr.startswith("There is no part regions/nowhere; there are: ")
+    assert not (tmp_path / "here").exists()
+
+
+def test_a_folder_for_parts_that_cannot_be_written_is_told(
+    project: Path, run: Run, good_site: Path, tmp_path: Path, listing: List
+) -> None:
+    before = listing(good_site)
+    (tmp_path / "file").write_text("")
+    done = run("build", "--parts", "file/below")
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[0] == f"{tmp_path}/file/below cannot be written: Not a directory"
+    assert len(done.stderr.splitlines()) == 3 and listing(good_site) == before

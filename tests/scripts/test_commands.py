@@ -204,4 +204,4 @@ class TestBench:
         done = run("bench", "build", "--runs", "1")
         assert done.returncode == 0, done.stderr
         pages = [row.split("|")[2].strip() for row in done.stdout.splitlines()[2:]]
-        assert len(pages) == 3 and len(set(pages)) == 1 and int(pages[0]) > 20
+        assert len(pages) == 5 and len(set(pages)) == 1 and int(pages[0]) > 20

@@ -148,14 +148,18 @@ def _client(scheduler: str, workers: int) -> Iterator[Any]:
             reason = "" if isinstance(error, OSError) else f": {error}"
             raise PartsError(f"The scheduler {scheduler} cannot be reached{reason}.") from None
         try:
-            client.wait_for_workers(1, timeout=PATIENCE)
+            _wait_for_one(client, scheduler)
             yield client
-        except TimeoutError:
-            raise PartsError(
-                f"The scheduler {scheduler} has no workers; none has come within {PATIENCE} seconds."
-            ) from None
         finally:
             client.close(timeout=STEP)
+
+
+def _wait_for_one(client: Any, scheduler: str) -> None:
+    try:
+        client.wait_for_workers(1, timeout=PATIENCE)
+    except TimeoutError:
+        said = f"The scheduler {scheduler} has no workers; none has come within {PATIENCE} seconds."
+        raise PartsError(said) from None
 
 
 @contextmanager
@@ -167,5 +171,9 @@ def _address(scheduler: str, workers: int, folder: str) -> Iterator[str]:
 
     options = {"n_workers": workers, "threads_per_worker": 1, "processes": True, "memory_limit": 0}
     quiet = {"dashboard_address": None, "worker_dashboard_address": None, "local_directory": folder}
-    with LocalCluster(host=LOOPBACK, **options, **quiet) as cluster:
+    try:
+        cluster = LocalCluster(host=LOOPBACK, **options, **quiet)
+    except (OSError, RuntimeError) as error:
+        raise PartsError(f"Workers of this machine cannot be started: {error}") from None
+    with cluster:
         yield cluster.scheduler_address
