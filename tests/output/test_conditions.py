@@ -6,6 +6,7 @@ import os
 import resource
 import shutil
 import subprocess
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -37,7 +38,7 @@ def project(root: Path, tmp_path: Path) -> Path:
 
 
 def _build(
-    project: Path, *arguments: str | Path, limit: int = 0, **environment: str
+    project: Path, *arguments: str | Path, limit: int = 0, told: Mapping[str, str] | None = None
 ) -> subprocess.CompletedProcess[str]:
     def limited() -> None:
         if limit:
@@ -46,7 +47,7 @@ def _build(
     kept = {key: value for key, value in os.environ.items() if key not in ("SOURCE_DATE_EPOCH", "SITE_URL")}
     return subprocess.run(
         [project / "scripts/build", *arguments],
-        env={**kept, **environment},
+        env={**kept, **(told or {})},
         capture_output=True,
         text=True,
         preexec_fn=limited,
@@ -69,19 +70,23 @@ def _files(folder: Path) -> dict[str, bytes]:
 
 @pytest.mark.git
 def test_two_clones_of_a_commit_give_the_same_bytes(project: Path, root: Path, tmp_path: Path) -> None:
-    """At other paths, at other times, with other times of files; and the same offline bundle."""
+    """At other paths, at other times, with other times of files, in another time zone and language, with another order of
+    hashes and in another number of processes; and the same offline bundle. Neither has an address.
+    """
     (project / ".venv").unlink()
     for command in (["init", "-q"], ["add", "-A"], ["commit", "-q", "-m", "all"]):
         _git(project, *command)
     sites, bundles = [], []
-    for place in ("one", "second place 第二处/deeper"):
+    other = {"TZ": "Asia/Shanghai", "LC_ALL": "C", "PYTHONHASHSEED": "7", "COLUMNS": "20"}
+    for place, workers, told in (("one", "1", None), ("second place 第二处/deeper", "2", other)):
         clone = tmp_path / place
         clone.parent.mkdir(parents=True, exist_ok=True)
         _git(tmp_path, "clone", "-q", project, clone)
         (clone / ".venv").symlink_to(root / ".venv")
         os.utime(clone / "mkdocs.yml", (1, 1))
-        done = _build(clone)
-        assert done.returncode == 0, done.stderr
+        done = _build(clone, "--quiet", "--workers", workers, told=told)
+        assert (done.returncode, done.stdout) == (0, ""), done.stderr
+        _stands_at(clone / "site", "", "/")
         packed = subprocess.run(
             [clone / "scripts/bundle", "--site-dir", clone / "site"], capture_output=True, text=True
         )
@@ -115,25 +120,22 @@ def test_a_full_disk_is_said_and_the_last_good_site_stays(project: Path) -> None
     assert sorted(path.name for path in project.glob("site*")) == ["site"]
 
 
-@pytest.mark.parametrize(
-    ("url", "base"),
-    [
-        ("", "/"),
-        ("https://example.org", "/"),
-        ("https://example.org/a/b", "/a/b/"),
-    ],
-)
+@pytest.mark.parametrize(("url", "base"), [("https://example.org", "/"), ("https://example.org/a/b", "/a/b/")])
 def test_any_address_of_the_site_works(project: Path, url: str, base: str) -> None:
-    done = _build(project, SITE_URL=url)
+    done = _build(project, told={"SITE_URL": url})
     assert done.returncode == 0, done.stderr
-    page = (project / "site/404.html").read_text(encoding="utf-8")
+    _stands_at(project / "site", url, base)
+
+
+def _stands_at(site: Path, url: str, base: str) -> None:
+    page = (site / "404.html").read_text(encoding="utf-8")
     assert f'href="{base}assets/images/favicon.png"' in page and f'href="{base}zh/"' in page
-    inner = (project / "site/en/regions/index.html").read_text(encoding="utf-8")
+    inner = (site / "en/regions/index.html").read_text(encoding="utf-8")
     assert 'src="../../assets/scheme.js"' in inner
     assert ('rel="canonical"' in inner) == bool(url)
 
 
 def test_an_address_that_is_none_is_said(project: Path) -> None:
-    done = _build(project, SITE_URL="example.org/atlas")
+    done = _build(project, told={"SITE_URL": "example.org/atlas"})
     assert done.returncode == 1
     assert "site_url" in done.stderr and "http" in done.stderr and "Traceback" not in done.stderr

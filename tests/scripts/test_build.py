@@ -146,18 +146,6 @@ def test_a_second_build_waits_for_the_first(project: Path, good_site: Path) -> N
     assert "pages" in out
 
 
-def test_two_builds_are_the_same_bytes(run: Run, tmp_path: Path, listing: List) -> None:
-    """Whatever the time, the time zone, the language, the order of hashes and the number of processes."""
-    assert run("build", "--quiet", "--site-dir", "one").returncode == 0
-    time.sleep(1.1)
-    other = {"TZ": "Asia/Shanghai", "LC_ALL": "C", "PYTHONHASHSEED": "7", "COLUMNS": "20"}
-    done = run("build", "--workers", "2", "--quiet", "--site-dir", "two", **other)
-    assert (done.returncode, done.stdout) == (0, "")
-    one, two = listing(tmp_path / "one"), listing(tmp_path / "two")
-    assert one.keys() == two.keys()
-    assert [name for name in one if one[name] != two[name]] == []
-
-
 def test_the_time_of_a_build_is_that_of_the_commit(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from lib.sites import builder
 

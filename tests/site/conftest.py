@@ -20,6 +20,12 @@ from .reading import Page, read_site
 
 PARTS = ("mkdocs.yml", "hooks", "docs")
 EPOCH = "1900000000"
+LINKING = "docs/en/about/index.md"
+GOOD_LINKS = """
+[a](../contribute/index.md#errors) [b](../regions/yunting/index.md#figures) [c](../regions/index.md) [d](https://example.org/)
+
+<!-- atlas:counts -->
+"""
 
 
 @dataclass(frozen=True)
@@ -62,13 +68,12 @@ def copy_project(root: Path, folder: Path, data: Path = DATA) -> Path:
     return folder
 
 
-def start(folder: Path, seed: str = "0") -> Project:
+def start(folder: Path) -> Project:
     """Start `mkdocs build` in a copy of the project."""
     env = {
         "SITE_URL": serving.ADDRESS,
         **os.environ,
         "SOURCE_DATE_EPOCH": EPOCH,
-        "PYTHONHASHSEED": seed,
         "NO_MKDOCS_2_WARNING": "1",
         "PYTHONUTF8": "1",
     }
@@ -80,18 +85,20 @@ def start(folder: Path, seed: str = "0") -> Project:
 
 
 @pytest.fixture(scope="session")
-def twins(root: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Project, Project]:
-    """The fixture built twice, in folders of different length and with different seeds for hashes."""
-    first, second = tmp_path_factory.mktemp("a"), tmp_path_factory.mktemp("a-longer-name") / "and" / "deeper"
-    return start(copy_project(root, first), "1"), start(copy_project(root, second), "2")
+def small(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """The fixture being built, with a page that has good links of every sort: the near miss of wrong ones."""
+    folder = copy_project(root, tmp_path_factory.mktemp("small"))
+    with (folder / LINKING).open("a", encoding="utf-8") as page:
+        page.write(GOOD_LINKS)
+    return start(folder)
 
 
 @pytest.fixture(scope="session")
-def fixture_built(twins: tuple[Project, Project]) -> Built:
-    """The site of the fixture."""
-    code, printed = twins[0].done()
+def fixture_built(small: Project) -> Built:
+    """The site of the fixture; its build stops at the first warning."""
+    code, printed = small.done()
     assert code == 0, printed
-    return Built(twins[0].site, read_site(twins[0].site), fixture_site())
+    return Built(small.site, read_site(small.site), fixture_site())
 
 
 @pytest.fixture(scope="session")
