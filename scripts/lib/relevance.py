@@ -74,7 +74,7 @@ class Table:
 
 def read(path: Path = TABLE) -> Table:
     """The table; KeyError or TypeError if a line has other parts than it should."""
-    table = yaml.safe_load(path.read_text(encoding="utf-8"))
+    table = yaml.load(path.read_bytes(), yaml.CSafeLoader)
     return Table(tuple(_query(**line) for line in table["queries"]), table["classes"])
 
 

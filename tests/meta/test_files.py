@@ -23,6 +23,7 @@ from atlas.web.pages import pages
 
 from ..exports.made import released
 from ..fixture.support import fixture_site
+from ..pages.made import fixture_pages
 
 BASE = "https://atlas.test/sub/"
 SITEMAP, XHTML, ATOM, OPENSEARCH = (
@@ -31,7 +32,9 @@ SITEMAP, XHTML, ATOM, OPENSEARCH = (
     "{http://www.w3.org/2005/Atom}",
     "{http://a9.com/-/spec/opensearch/1.1/}",
 )
-PATHS = [path_of(uri) for uri in pages(fixture_site())] + ["zh/about/", "en/about/"]
+
+
+PATHS = [path_of(uri) for uri in fixture_pages()] + ["zh/about/", "en/about/"]
 
 
 def _sitemap(site: Site) -> str:

@@ -27,7 +27,7 @@ from pathlib import Path
 import rjsmin
 
 from atlas.output import script_words
-from atlas.output.tokens import masked, tokens
+from atlas.output.tokens import Token, masked, tokens
 from atlas.site.i18n import Word, all_words
 
 FOLDER = "assets"
@@ -109,7 +109,8 @@ def sources(docs: Path) -> list[str]:
 
 def read(uri: str, text: str) -> Module:
     """A module from its text."""
-    code = masked(text)
+    pieces = [*tokens(text)]
+    code = masked(pieces)
     imports, exports, findings, cuts = [], {}, [], []
     for found in STATEMENT.finditer(code):
         start, line = found.start(), code.count("\n", 0, found.start()) + 1
@@ -123,7 +124,8 @@ def read(uri: str, text: str) -> Module:
             cuts.append(statement.span())
         else:
             findings.append(f"{uri}:{line}: not understood: {text[start:].splitlines()[0]}")
-    body, changed = _minified(uri, _without(text, cuts))
+    left = (one for one in pieces if one.counts and not any(start <= one.start < end for start, end in cuts))
+    body, changed = _minified(uri, _without(text, cuts), left)
     wrong = (*findings, *_twice(uri, imports, exports), *changed)
     asks = any(one.target == script_words.URI for one in imports)
     return Module(uri, body, tuple(imports), exports, wrong, tuple(script_words.asked(text)) if asks else ())
@@ -145,15 +147,15 @@ def _twice(uri: str, imports: Iterable[Import], exports: Mapping[str, int]) -> I
             known.setdefault(name, one.line)
 
 
-def _minified(uri: str, code: str) -> tuple[str, list[str]]:
-    """Code without comments and white space, and a finding if that changes a token.
+def _minified(uri: str, code: str, wanted: Iterable[Token]) -> tuple[str, list[str]]:
+    """Code without comments and white space, and a finding if that changes one of its tokens.
 
     rjsmin guesses where a regular expression begins and knows no template within a template.
     """
     small = rjsmin.jsmin(code, keep_bang_comments=True)
-    left = (token for token in tokens(small) if token.counts)
-    for token in tokens(code):
-        if token.counts and token.text != getattr(next(left, None), "text", ""):
+    left = (token.text for token in tokens(small) if token.counts)
+    for token in wanted:
+        if token.text != next(left, ""):
             line = code.count("\n", 0, token.start) + 1
             return small, [f"{uri}:{line}: minifying would change {token.text.splitlines()[0]}"]
     return small, []

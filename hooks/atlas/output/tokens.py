@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 COMMON = r"""(?P<space>\s+)|(?P<comment>//[^\n]*|/\*.*?\*/)|(?P<word>[\w$]+)
@@ -13,6 +13,7 @@ SIGN = r"(?P<sign>.)"
 # After the end of a value a slash divides; elsewhere it begins a regular expression.
 AFTER_VALUE = re.compile(rf"{COMMON}|{SIGN}", re.DOTALL | re.VERBOSE)
 ELSEWHERE = re.compile(rf"{COMMON}|{REGEX}|{SIGN}", re.DOTALL | re.VERBOSE)
+PASSED_BY = ("space", "comment")
 VALUE_ENDS = (")", "]", "}")
 BEFORE_VALUES = {
     "await",
@@ -46,7 +47,7 @@ class Token(NamedTuple):
     @property
     def counts(self) -> bool:
         """Whether it is a part of the program."""
-        return self.kind not in ("space", "comment")
+        return self.kind not in PASSED_BY
 
     @property
     def ends_value(self) -> bool:
@@ -58,21 +59,18 @@ class Token(NamedTuple):
 
 def tokens(text: str, start: int = 0) -> Iterator[Token]:
     """The tokens of a script, which together are its text. A template with all that is in it is one token."""
-    at, is_value = start, False
-    while at < len(text):
-        token = _next(text, at, is_value)
-        if token.counts:
-            is_value = token.ends_value
+    at, match, size = start, ELSEWHERE.match, len(text)
+    while at < size:
+        if text[at] == "`":
+            token = Token("template", text[at : _template_end(text, at + 1)], at)
+        else:
+            found = match(text, at)
+            assert found and found.lastgroup
+            token = Token(found.lastgroup, found[0], at)
+        if token.kind not in PASSED_BY:
+            match = AFTER_VALUE.match if token.ends_value else ELSEWHERE.match
         yield token
-        at = token.end
-
-
-def _next(text: str, at: int, is_value: bool) -> Token:
-    if text[at] == "`":
-        return Token("template", text[at : _template_end(text, at + 1)], at)
-    found = (AFTER_VALUE if is_value else ELSEWHERE).match(text, at)
-    assert found and found.lastgroup
-    return Token(found.lastgroup, found[0], at)
+        at += len(token.text)
 
 
 def _template_end(text: str, at: int) -> int:
@@ -109,11 +107,11 @@ def expressions(template: str) -> Iterator[tuple[int, str]]:
         at = end
 
 
-def masked(text: str) -> str:
+def masked(pieces: Iterable[Token]) -> str:
     """A script of the same length and lines in which comments, texts and regular expressions are blank; quotation
     marks stay.
     """
-    return "".join(token.text if token.kind in ("space", "word", "sign") else _blank(token) for token in tokens(text))
+    return "".join(token.text if token.kind in ("space", "word", "sign") else _blank(token) for token in pieces)
 
 
 def _blank(token: Token) -> str:

@@ -19,7 +19,7 @@ Word = Mapping[str, str | Mapping[str, str]]
 def all_words() -> Mapping[str, Word]:
     """Every word by its key."""
     text = resources.files(__package__).joinpath("i18n.yml").read_text(encoding="utf-8")
-    found: Mapping[str, Word] = yaml.safe_load(text)
+    found: Mapping[str, Word] = yaml.load(text, yaml.CSafeLoader)
     return found
 
 
