@@ -6,12 +6,24 @@ them.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from atlas.exports.browser import browser_tables
 from atlas.exports.cited import cited_scripts
 from atlas.exports.downloads import downloads
 from atlas.exports.figures import figure_scripts
 from atlas.exports.rows import EntityRow, FactRow, IndicatorRow, RelationRow, SourceRow
-from atlas.exports.tables import FOLDER, made, tables, to_csv, to_json
+from atlas.exports.tables import (
+    FOLDER,
+    csv_files,
+    entity_files,
+    indicator_files,
+    json_files,
+    made,
+    tables,
+    to_csv,
+    to_json,
+)
 from atlas.site.site import Site
 
 ENTITIES = tuple(EntityRow.model_fields)
@@ -29,15 +41,30 @@ __all__ = [
     "SOURCES",
     "downloads",
     "exports",
+    "parts_of_exports",
     "tables",
     "to_csv",
     "to_json",
 ]
 
 
+Files = Mapping[str, str | bytes]
+
+
 def exports(site: Site) -> dict[str, str | bytes]:
     """Every file below `data/v1/`, and the tables that the browser's downloads are made from."""
-    rows = made(site)
-    found: dict[str, str | bytes] = {**tables(site, rows)}
-    loaded = {**browser_tables(rows), **figure_scripts(site), **cited_scripts(site)}
-    return {**found, **downloads(site, rows, found), **loaded}
+    return {path: content for make in parts_of_exports(site).values() for path, content in make().items()}
+
+
+def parts_of_exports(site: Site) -> dict[str, Callable[[], Files]]:
+    """The same in parts that can be made apart, by their names: of a large atlas, all at once would fill the memory."""
+    return {
+        "csv": lambda: csv_files(made(site)),
+        "json": lambda: json_files(made(site)),
+        "indicators": lambda: indicator_files(made(site)),
+        "entities": lambda: entity_files(site, made(site)),
+        "downloads": lambda: downloads(site, made(site), csv_files(made(site))),
+        "browser": lambda: browser_tables(made(site)),
+        "figures": lambda: figure_scripts(site),
+        "cited": lambda: cited_scripts(site),
+    }

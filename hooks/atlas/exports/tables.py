@@ -7,6 +7,7 @@ import io
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -67,8 +68,9 @@ TABLES = (
 )
 
 
+@lru_cache(maxsize=1)
 def made(site: Site) -> Rows:
-    """All rows by table."""
+    """All rows by table, which nobody changes."""
     return {name: list(make(site)) for name, make in MAKERS.items()}
 
 
@@ -78,17 +80,29 @@ def tables(site: Site, rows: Rows | None = None) -> dict[str, str]:
     `rows` saves making them again.
     """
     rows = rows or made(site)
+    return {**csv_files(rows), **json_files(rows), **indicator_files(rows), **entity_files(site, rows)}
+
+
+def csv_files(rows: Rows) -> dict[str, str]:
+    """Each table as CSV."""
+    return {f"{FOLDER}/{table.name}.csv": to_csv(table.columns, rows[table.name]) for table in TABLES}
+
+
+def json_files(rows: Rows) -> dict[str, str]:
+    """Each table as JSON."""
+    return {f"{FOLDER}/{table.name}.json": to_json(rows[table.name]) for table in TABLES}
+
+
+def indicator_files(rows: Rows) -> dict[str, str]:
+    """The facts of each indicator, as CSV and as JSON."""
     found: dict[str, str] = {}
-    for table in TABLES:
-        found[f"{FOLDER}/{table.name}.csv"] = to_csv(table.columns, rows[table.name])
-        found[f"{FOLDER}/{table.name}.json"] = to_json(rows[table.name])
     for name, of_indicator in _by(rows["facts"], "indicator_id").items():
         found[f"{FOLDER}/indicators/{name}.csv"] = to_csv(tuple(FactRow.model_fields), of_indicator)
         found[f"{FOLDER}/indicators/{name}.json"] = to_json(of_indicator)
-    return {**found, **_entity_files(site, rows)}
+    return found
 
 
-def _entity_files(site: Site, rows: Rows) -> dict[str, str]:
+def entity_files(site: Site, rows: Rows) -> dict[str, str]:
     """All of each entity: a file each, or packed, with an index that says which file holds which ids."""
     wholes = _whole_entities(site, rows)
     if not is_packed(site.atlas.records):

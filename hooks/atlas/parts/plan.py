@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from atlas.data.findings import DataError, visible
-from atlas.exports import exports
+from atlas.exports import parts_of_exports
 from atlas.meta.files import meta_files
 from atlas.search.files import files as search_files
 from atlas.site.site import Site
@@ -32,7 +32,7 @@ def plan(site: Site, written: Mapping[str, str]) -> list[Part]:
     return [
         *parts_of_pages(site),
         *(Part(f"{language}/portions", FILES, partial(portions, site, language)) for language in LANGUAGES),
-        Part("exports", FILES, partial(exports, site)),
+        *(Part(f"exports/{name}", FILES, make) for name, make in parts_of_exports(site).items()),
         Part("meta", FILES, partial(meta_files, site)),
         Part("search", SEARCH, partial(search_files, site, written)),
     ]

@@ -38,10 +38,10 @@ def _bare(number: int, folder: Path) -> None:
     except DataError as error:
         sys.exit(str(error))
     for part in parts_of_pages(site):
-        for uri, text in part().items():
+        for uri, text in part.make().items():
             path = folder / BARE / "docs" / uri
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8")
+            path.write_text(str(text), encoding="utf-8")
     (folder / BARE / "mkdocs.yml").write_text(bare_config("bare", []), encoding="utf-8")
 
 
