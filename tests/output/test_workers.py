@@ -5,6 +5,9 @@ from __future__ import annotations
 import os
 import signal
 import sys
+import time
+import weakref
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -46,6 +49,34 @@ def test_an_error_is_that_of_the_part() -> None:
 
     with pytest.raises(KeyError, match="regions/yunting"):
         list(together([fail, fail], 2))
+
+
+def test_where_one_fails_the_others_are_not_begun(tmp_path: Path) -> None:
+    def fail() -> int:
+        raise KeyError("regions/yunting")
+
+    def begin(place: int) -> int:
+        (tmp_path / str(place)).touch()
+        time.sleep(0.01)
+        return place
+
+    tasks: list[Callable[[], int]] = [fail, *(partial(begin, place) for place in range(500))]
+    with pytest.raises(KeyError):
+        list(together(tasks, 2))
+    assert len(list(tmp_path.iterdir())) < 500
+
+
+class Result:
+    """Something that can be seen to go."""
+
+
+def test_a_result_is_held_by_whoever_takes_it_alone() -> None:
+    """All of a large atlas would fill the memory."""
+    taken: list[weakref.ref[Result]] = []
+    for result in together([Result] * 5, 2):
+        assert [one for one in taken[:-1] if one()] == []
+        taken.append(weakref.ref(result))
+    assert len(taken) == 5
 
 
 @pytest.mark.parametrize(("said", "number"), [("", 1), ("3", 3)])

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -36,9 +37,12 @@ def together(tasks: Sequence[Task[Result]], number: int) -> Iterator[Result]:
     _tasks = tasks
     try:
         with ProcessPoolExecutor(number, multiprocessing.get_context("fork")) as pool:
-            futures: list[Future[Result]] = [pool.submit(_one, place) for place in range(len(tasks))]
-            for task, future in zip(tasks, futures, strict=True):
-                yield _result(task, future)
+            futures: deque[Future[Result]] = deque(pool.submit(_one, place) for place in range(len(tasks)))
+            try:
+                for task in tasks:
+                    yield _result(task, futures.popleft())  # held no longer than by whoever takes it
+            finally:
+                pool.shutdown(cancel_futures=True)  # where one fails, the others are not begun
     finally:
         _tasks = ()
 
