@@ -9,6 +9,9 @@ from typing import Any
 
 import pytest
 
+from atlas.web.views import entity as entity_page
+from atlas.web.views import relations
+
 from ..edge.made import Record, entity, fact, link, part
 from .tiny import PLACE, SHOP, measured, numbered, page, section, texts, tiny, yearly
 
@@ -42,6 +45,29 @@ def test_more_than_eight_rows_of_a_relation_are_told_apart_by_kind(
     partners: int, fairs: int, headings: list[str], tmp_path: Path
 ) -> None:
     assert _headings(tmp_path, partners, fairs) == headings
+
+
+@pytest.mark.parametrize(("partners", "shown", "more"), [(5, 5, ""), (6, 5, "1 more: see the table")])
+def test_a_page_lists_so_many_of_a_relation_and_counts_the_others(
+    partners: int, shown: int, more: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(relations, "MOST", 5)
+    others = numbered("organizations", partners)
+    shop = entity(SHOP, ("商行", "Shop"), links=[link("cooperates-with", other["id"]) for other in others])
+    body = section(page(tiny(tmp_path, shop, *others), f"{SHOP}/"), '<dl class="relations">', "</dl>")
+    assert len(set(re.findall(r"organizations/n-[0-9]+/|\.\./(n-[0-9]+)/", body))) == shown
+    assert ("more: see" in body) == bool(more) and more in body
+
+
+@pytest.mark.parametrize(("naming", "more"), [(2, ""), (3, ", and 1 more")])
+def test_a_page_lists_so_many_that_name_it_and_counts_the_others(
+    naming: int, more: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(entity_page, "MENTIONS", 2)
+    others = numbered("organizations", naming, summary=("商行的邻居。", "It lies beside Shop."))
+    body = page(tiny(tmp_path, entity(SHOP, ("商行", "Shop")), *others), f"{SHOP}/")
+    told = section(body, '<p class="mention-list">', "</p>")
+    assert told.count("<a ") == 2 and ("more" in told) == bool(more) and more in told
 
 
 # The home page

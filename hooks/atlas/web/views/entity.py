@@ -37,6 +37,7 @@ from atlas.web.views.within import PartOfPlace, parts_of_place
 
 FEW = 4  # below that many figures the table says it all
 BRANCHES = 3  # parts from which a picture tells more than their list
+MENTIONS = 300  # entities whose text names it that its page lists
 
 
 @dataclass(frozen=True)
@@ -123,6 +124,8 @@ class EntityView(View):
     """Others of its kind that share a chain, a title or a place with it."""
     mentions: list[str]
     """Ids of records whose text names it although no relation joins the two, by kind and name."""
+    more_mentions: int
+    """How many more there are than a page lists."""
     sources: list[UsedSource]
     """The sources that the page rests on."""
     citations: list[Citation]
@@ -140,6 +143,7 @@ def entity_view(c: PageContext, dossier: Dossier) -> EntityView:
     at_a_glance = key_facts(c, dossier, KEY_FIGURES) if len(figures) >= FEW else []
     chapters, within = profile(c, dossier, pictures, boxed), parts_of_place(c, dossier)
     relations = [] if chapters else list(relation_groups(c, (row for row in dossier.relations if row not in boxed)))
+    mentions = _mentions(c, dossier)
     beside: dict[str, list[Sibling]] = {fact.id: [] for fact in at_a_glance} | siblings(c, dossier, at_a_glance)
     return EntityView(
         crumbs=crumbs(c, dossier),
@@ -165,7 +169,8 @@ def entity_view(c: PageContext, dossier: Dossier) -> EntityView:
         figures=figure_table(c, together(c, figures), bool(chapters)),
         dates=dossier.dates,
         alike=alike(c, dossier),
-        mentions=_mentions(c, dossier),
+        mentions=mentions[:MENTIONS],
+        more_mentions=len(mentions[MENTIONS:]),
         sources=_sources(c, dossier),
         citations=citations(c, record),
         brief=brief(c, dossier, chapters, relations, within),

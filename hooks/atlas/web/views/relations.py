@@ -12,6 +12,7 @@ from atlas.web.views.common import sort_key
 
 LONG_GROUP = 8  # entities of one relation beyond which they are told apart by kind
 SHOWN = 8  # entities of a group that are shown; the rest unfolds
+MOST = 300  # entities of a group that a page lists; all of them stand in the tables
 Ways = tuple[tuple[str, bool], ...]  # relations between the same two, with their direction
 
 
@@ -26,7 +27,8 @@ class Related:
 @dataclass(frozen=True)
 class RelationGroup:
     """Related entities under the name of what joins them to the page's own, as read from there; `in_line`: by their
-    names alone; `all_path`: where all of them are, if there are more; `gloss`: what they are called, in one line.
+    names alone; `all_path`: where all of them are, if there are more; `gloss`: what they are called, in one line;
+    `more`: how many are not listed.
     """
 
     name: str
@@ -34,6 +36,7 @@ class RelationGroup:
     in_line: bool = False
     all_path: str = ""
     gloss: str = ""
+    more: int = 0
 
     @property
     def is_ours(self) -> bool:
@@ -81,8 +84,12 @@ def _by_kind(c: PageContext, name: str, rows: list[Related]) -> Iterator[Relatio
     rows = sorted(rows, key=lambda row: sort_key(c, c.site.record(row.id)))
     kinds = dict.fromkeys(c.site.record(row.id).kind for row in rows)
     if len(rows) <= LONG_GROUP or len(kinds) == 1:
-        yield RelationGroup(name, rows)
+        yield _group(name, rows)
         return
     for kind in sorted(kinds, key=list(c.site.atlas.vocabulary.kinds).index):
         of_kind = [row for row in rows if c.site.record(row.id).kind == kind]
-        yield RelationGroup(f"{name}{c.t('mark-colon')}{c.s(c.site.atlas.vocabulary.kinds[kind])}", of_kind)
+        yield _group(f"{name}{c.t('mark-colon')}{c.s(c.site.atlas.vocabulary.kinds[kind])}", of_kind)
+
+
+def _group(name: str, rows: list[Related]) -> RelationGroup:
+    return RelationGroup(name, rows[:MOST], more=len(rows[MOST:]))
