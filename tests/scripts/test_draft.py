@@ -6,6 +6,7 @@ import codecs
 import cProfile
 import subprocess
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from atlas.data.validation import open_atlas, validate
 from atlas.data.yamlfile import CONFIRM, read
 from lib.draft.command import draft, drafted
 from lib.draft.decode import LARGEST, Refused, article
+from lib.draft.known import known
 
 from ..fixture.support import DATA
 
@@ -198,3 +200,26 @@ def test_it_explains_itself(run: Run) -> None:
     done = run("draft", "--help")
     assert done.returncode == 0 and "Exit code 1" in " ".join(done.stdout.split())
     assert run("draft").returncode == 2
+
+
+def test_a_long_article_tells_its_steps_and_a_short_one_does_not(
+    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = _written(tmp_path / "a.txt", TEXT.encode())
+    for longest, lines in ((len(TEXT), 0), (len(TEXT) - 1, 5)):
+        monkeypatch.setattr("lib.draft.command.LONG", longest)
+        draft(project, text, "tide-2032", None)
+        told = [line for line in capsys.readouterr().err.splitlines() if line.endswith("…")]
+        assert len(told) == lines
+
+
+def test_a_name_is_known_with_brackets_of_either_width(tmp_path: Path) -> None:
+    atlas = open_atlas(DATA)
+    record = next(one for one in atlas.records.values() if one.kind == "organizations")
+    named = record.entity.model_copy(
+        update={"name": record.entity.name.model_copy(update={"zh": "潮岸光学（云汀）公司"})}
+    )
+    atlas = replace(atlas, records={**atlas.records, record.id: replace(record, entity=named)})
+    for name in ("潮岸光学（云汀）公司", "潮岸光学(云汀)公司"):
+        (met,) = (one for one in known([f"来自{name}的消息"], atlas) if one.record.id == record.id)
+        assert met.names == [name]

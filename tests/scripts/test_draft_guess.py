@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from lib.draft.features import Usage, weights
+from lib.draft.features import Seen, weights
 from lib.draft.figures import Figure, Finder
 from lib.draft.guess import Dated, Named, date_of, speaker_of, status_of, subject_of
-from lib.draft.names import suspects
+from lib.draft.names import stretches, suspects
+from lib.draft.nested import weighed_again
+from lib.draft.usage import Usage
 
 from ..fixture.support import DATA, fixture_units
 
@@ -141,3 +143,31 @@ def test_names_are_suspected_within_a_measure_and_known_ones_are_none() -> None:
 def test_a_suspect_says_of_which_kind_and_why(line: str, name: str, kind: str, why: str) -> None:
     found = {one.name: one for one in suspects([line], Usage.of([]), frozenset(), {**weights(), "per_1000": 2000})}
     assert (found[name].kind, found[name].why) == (kind, why)
+
+
+@pytest.mark.parametrize("around", ["由{}发起。", "引进了{}等企业。", "{}与甲院签约。", "建设{}，"])
+def test_a_name_ends_where_little_words_begin(around: str) -> None:
+    name = "潮岸新材料科技有限公司"
+    assert name in stretches([around.format(name)])
+
+
+def test_a_word_that_joins_stands_within_a_name_and_never_at_its_end() -> None:
+    found = stretches(["省船舶与海洋工程装备重点实验室落户，船舶与海洋。"])
+    assert "省船舶与海洋工程装备重点实验室" in found
+    assert not [name for name in found if name[0] == "与" or name[-1] == "与"]
+
+
+def test_of_stretches_that_lie_over_each_other_each_is_told_how() -> None:
+    seen = {
+        name: Seen(places=[(1, start)])
+        for name, start in {"甲乙丙": 0, "甲乙": 0, "乙丙": 1, "丙丁": 2, "乙": 1}.items()
+    }
+    told = weighed_again({name: {} for name in seen}, seen, dict.fromkeys(seen, 0.0))
+    assert {name: set(one) - {"weight"} for name, one in told.items()} == {
+        "甲乙丙": {"shorter-from-start", "shorter-to-end", "held", "across-end"},
+        "甲乙": {"longer-from-start", "shorter-to-end", "across-end"},
+        "乙丙": {"longer-to-end", "shorter-from-start", "across-start", "across-end"},
+        "丙丁": {"across-start"},
+        "乙": {"longer-from-start", "longer-to-end", "holds"},
+    }
+    assert "乙" not in weighed_again({name: {} for name in seen}, seen, {**dict.fromkeys(seen, 0.0), "乙": -9.0})

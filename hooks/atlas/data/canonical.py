@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -18,10 +19,12 @@ from atlas.data.schema_findings import field_of, model_inside
 
 WIDTH = 120  # characters of a line in which a mapping or a list may stand
 INLINE_DEPTH = 2  # mappings within a mapping on one line
-# Signs that mean nothing to YAML behind a letter or digit, so that most texts need no parser: nor do # behind another
-# sign than a blank, and a comma outside of a flow.
+# Signs that mean nothing to YAML behind a letter, digit or opening mark, so that most texts need no parser: nor do #
+# behind another sign than a blank, and a comma outside of a flow.
 SIGNS = r"(?<! )#|[\w !$%&()*+./;<=>@^|~—–·…，。、；：？！（）《》“”‘’-]"
-PLAIN = {True: re.compile(rf"\w(?:{SIGNS})*"), False: re.compile(rf"\w(?:,|{SIGNS})*")}
+BEGIN = r"[\w（《“‘]"
+PLAIN = {True: re.compile(rf"{BEGIN}(?:{SIGNS})*"), False: re.compile(rf"{BEGIN}(?:,|{SIGNS})*")}
+ASKED = 2**14  # texts of which is remembered what the parser says
 NULLS = ("null", "Null", "NULL")  # words that YAML takes for nothing
 
 
@@ -106,6 +109,7 @@ def _scalar(value: object, *, flow: bool) -> str:
     return text if _is_plain(text, flow=flow) else json.dumps(text, ensure_ascii=False)
 
 
+@lru_cache(ASKED)
 def _is_plain(text: str, *, flow: bool) -> bool:
     if not text or text != text.strip() or "\n" in text:
         return False

@@ -22,11 +22,12 @@ from atlas.data.verify import paragraphs
 from atlas.data.walk import cites
 from atlas.text.quantity import Quantity
 from lib.bench import draft_peers
-from lib.bench.draft_fit import Example, fit, write_weights
+from lib.bench.draft_fit import Fits, Lesson, write_weights
 from lib.bench.pages import publish
 from lib.draft import features, names
 from lib.draft.figures import Finder
-from lib.draft.known import all_names, known, names_of
+from lib.draft.known import all_names, known, names_of, plain, spans
+from lib.draft.usage import Usage
 
 MARKS = re.compile("[“”‘’「」『』《》]")
 NAMES = ("nr", "ns", "nt", "nz")  # parts of speech by which jieba marks names
@@ -122,7 +123,8 @@ def bench_draft(root: Path, folder: Path, *, peers: bool, write: bool = False, r
         return 1
     table = Table()
     _figures(table, atlas, texts, draft_peers.ready() if peers else None)
-    _names(table, atlas, texts)
+    fits = Fits([_lesson(atlas, text) for text in texts])
+    _names(table, atlas, texts, fits)
     print(table.text("en"))
     if write:
         about = {"date": datetime.now(UTC).strftime("%Y-%m-%d"), "texts": len(texts)}
@@ -130,7 +132,7 @@ def bench_draft(root: Path, folder: Path, *, peers: bool, write: bool = False, r
         for path in publish(root, "draft", said):
             print(f"written: {path.relative_to(root)}", file=sys.stderr)
     if refit:
-        write_weights([one for text in texts for one in _examples(atlas, text)])
+        write_weights(fits)
     return 0
 
 
@@ -154,7 +156,7 @@ def _clean(content: str, atlas: Atlas, name: str) -> list[str]:
         lines = [line.replace(string, BLANK * len(string)) for line in lines]
     aside = {number for defect in source.defects if defect.kind == "boilerplate" for number in defect.paragraphs}
     aside -= {split_cite(cite)[1] for cite in facts if split_cite(cite)[0] == name}
-    return [BLANK if number in aside else line for number, line in enumerate(lines, 1)]
+    return [BLANK if number in aside else plain(line) for number, line in enumerate(lines, 1)]
 
 
 def _names_it(atlas: Atlas, entity: str, lines: Sequence[str]) -> bool:
@@ -217,17 +219,16 @@ def _compared(gold: Sequence[Sequence[Key]], told: Sequence[Sequence[Key]]) -> S
     return score
 
 
-def _names(table: Table, atlas: Atlas, texts: Sequence[Text]) -> None:
-    examples = {text.id: _examples(atlas, text) for text in texts}
+def _names(table: Table, atlas: Atlas, texts: Sequence[Text], fits: Fits) -> None:
     for text in texts:
-        others = [one for other in texts if other.id != text.id for one in examples[other.id]]
         without = _without(atlas, text)
-        weights = {**fit(others), "per_1000": features.weights()["per_1000"]}
-        told = {one.name for one in names.suspects(text.lines, _usage(without, text), _known(without), weights)}
-        met = {one.record.id: set(map(_plain, one.names)) for one in known(text.lines, without)}
+        found = known(text.lines, without)
+        usage = _usage(without, text)
+        weights = {**fits.both(text.id), "per_1000": features.weights()["per_1000"]}
+        told = {one.name for one in names.suspects(text.lines, usage, frozenset(usage.known), weights, spans(found))}
         new = [one for one in text.named if one in text.own]
         table.add("names, new ones", "scripts/draft", _named(atlas, text, new, told))
-        everything = told | {name for found in met.values() for name in found}
+        everything = told | {name for one in found for name in one.names}
         table.add("names, all", "scripts/draft", _named(atlas, text, text.named, everything))
         marked = {
             word.word
@@ -246,19 +247,14 @@ def _named(atlas: Atlas, text: Text, wanted: Sequence[str], told: set[str]) -> S
     return Score(len(wanted), found, len(plain), len(plain & every))
 
 
-def _examples(atlas: Atlas, text: Text) -> list[Example]:
+def _lesson(atlas: Atlas, text: Text) -> Lesson:
     """Every stretch of a text as an example, with whether it is a name."""
     without = _without(atlas, text)
-    usage, known_names = _usage(without, text), _known(without)
+    usage, held = _usage(without, text), spans(known(text.lines, without))
     every = {_plain(name) for name, _ in all_names(atlas)}
-    return [
-        (
-            tuple((key, value) for key, value in features.features(name, seen, usage).items() if value),
-            _plain(name) in every,
-        )
-        for name, seen in names.stretches(text.lines).items()
-        if name not in known_names
-    ]
+    seen = {name: one for name, one in names.stretches(text.lines).items() if name not in usage.known}
+    found = {name: features.features(name, one, usage, held) for name, one in seen.items()}
+    return Lesson(text.id, found, seen, frozenset(name for name in seen if _plain(name) in every))
 
 
 def _without(atlas: Atlas, text: Text) -> Atlas:
@@ -267,18 +263,14 @@ def _without(atlas: Atlas, text: Text) -> Atlas:
     return replace(atlas, records={key: record for key, record in atlas.records.items() if key not in own})
 
 
-def _usage(atlas: Atlas, text: Text) -> features.Usage:
+def _usage(atlas: Atlas, text: Text) -> Usage:
     """How names are used in an atlas; texts about entities that cite the tested one may tell of it and are left out."""
     prose = (
         record.entity.summary.zh
         for record in atlas.records.values()
         if all(split_cite(cite)[0] != text.id for _, cite in cites(record))
     )
-    return features.Usage.of(all_names(atlas), prose)
-
-
-def _known(atlas: Atlas) -> frozenset[str]:
-    return frozenset(name for name, _ in all_names(atlas))
+    return Usage.of(all_names(atlas), prose)
 
 
 def _plain(name: str) -> str:

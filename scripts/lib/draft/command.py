@@ -6,7 +6,7 @@ import os
 import sys
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from atlas.data.load import load
@@ -14,17 +14,18 @@ from atlas.data.model import Indicator
 from atlas.data.records import Atlas
 from atlas.data.suspects import BOILERPLATE, BROKEN, BYLINE, INJECTED, MIRROR, Suspect, suspects
 from atlas.data.yamlfile import CONFIRM
-from atlas.search.fold import folded
 from lib import source
 from lib.draft import features, names, write
 from lib.draft.decode import Article, Refused, article
 from lib.draft.figures import Figure, Finder
 from lib.draft.guess import CLAUSE, Named, date_of, sentence, speaker_of, status_of, subject_of
-from lib.draft.known import HOLDING, Known, all_names, known, main_place
+from lib.draft.known import HOLDING, Known, all_names, known, main_place, plain, spans
 from lib.draft.numbers import of_change
+from lib.draft.usage import Usage
 
 NO_SOURCE = "source-id"
 BLANK = "\u3000"
+LONG = 50_000  # characters from which an article takes so long that each step is told
 CERTAIN = HOLDING - {"programmes", "products", "events"}  # kinds that the end of a name is enough for
 COUNTED = "数量额率"  # ends of names of indicators that a text leaves out
 
@@ -35,7 +36,7 @@ def draft(root: Path, path: Path, slug: str | None, output: Path | None) -> int:
         found = article(path)
         if output and output.exists():
             raise Refused(f"{output} is there already.")
-        made = drafted(found, load(root / "data").atlas, slug)
+        made = drafted(found, load(root / "data").atlas, slug, _progress if len(found.text) > LONG else _silence)
         if output is None:
             print(made, end="")
             return 0
@@ -57,15 +58,27 @@ def _write(path: Path, text: str) -> None:
         raise Refused(f"{path} cannot be written: {error.strerror}.") from None
 
 
-def drafted(found: Article, atlas: Atlas, slug: str | None) -> str:
-    """The draft of an article."""
+def _progress(step: str) -> None:
+    print(f"{step} …", file=sys.stderr, flush=True)
+
+
+def _silence(step: str) -> None:
+    """Of a short article no step takes long."""
+
+
+def drafted(found: Article, atlas: Atlas, slug: str | None, tell: Callable[[str], None] = _silence) -> str:
+    """The draft of an article; `tell` hears what is done before it is."""
+    tell(f"{len(found.text)} characters: what looks wrong in them")
     lines, wrong = found.lines, suspects(found.lines)
     same = next((name for name, one in atlas.sources.items() if one.sha256 == found.sha256), None)
     slug = slug or same or NO_SOURCE
     content = source.fields(lines, found.sha256, wrong)
     clean = cleaned(lines, wrong)
+    tell("names of the atlas")
     met = known(clean, atlas)
-    new = unknown(clean, atlas)
+    tell("new names")
+    new = unknown(clean, atlas, met)
+    tell("quantities")
     sections = {
         "source": [write.source_item(content, _about_text(found, same))],
         "defects": [write.defect_item(one) for one in wrong],
@@ -73,6 +86,7 @@ def drafted(found: Article, atlas: Atlas, slug: str | None) -> str:
         "names": [write.name_item(one, slug) for one in new],
         "figures": list(_figures(clean, atlas, met, new, slug, str(content["published"]))),
     }
+    tell("the draft")
     return write.draft(sections)
 
 
@@ -97,26 +111,26 @@ def cleaned(lines: Sequence[str], wrong: Sequence[Suspect]) -> list[str]:
     return clean
 
 
-def unknown(lines: Sequence[str], atlas: Atlas) -> list[names.Suspect]:
+def unknown(lines: Sequence[str], atlas: Atlas, met: Sequence[Known]) -> list[names.Suspect]:
     """Names that the paragraphs seem to hold and the atlas has not."""
     of_atlas = all_names(atlas)
-    usage = features.Usage.of(of_atlas, (record.entity.summary.zh for record in atlas.records.values()))
-    plain = [folded(line) for line in lines]
-    return names.suspects(plain, usage, frozenset(name for name, _ in of_atlas), features.weights())
+    usage = Usage.of(of_atlas, (record.entity.summary.zh for record in atlas.records.values()))
+    whole = [plain(line) for line in lines]
+    return names.suspects(whole, usage, frozenset(usage.known), features.weights(), spans(met))
 
 
 def _figures(
     lines: Sequence[str], atlas: Atlas, met: Sequence[Known], new: Sequence[names.Suspect], slug: str, published: str
 ) -> Iterator[write.Item]:
     finder, otherwise = Finder(atlas.vocabulary.units), main_place(met)
-    plain = [folded(line) for line in lines]
-    named, indicators = _named(plain, met, new), _by_unit(atlas.vocabulary.indicators)
+    simplified = [plain(line) for line in lines]
+    named, indicators = _named(simplified, met, new), _by_unit(atlas.vocabulary.indicators)
     for number, line in enumerate(lines, 1):
         for figure in finder.find(line):
             when = date_of(line, figure, published)
             yield write.figure_item(
                 figure.printed,
-                indicator_of(plain[number - 1], figure, indicators),
+                indicator_of(simplified[number - 1], figure, indicators),
                 when,
                 f"{slug}#p{number}",
                 speaker_of(line, figure),
@@ -127,10 +141,25 @@ def _figures(
             )
 
 
-def _named(plain: Sequence[str], met: Sequence[Known], new: Sequence[names.Suspect]) -> dict[int, list[Named]]:
-    """What a quantity can be of, by paragraph, in its order there; of names that overlap the longest."""
+Place = tuple[int, int, int, str]  # length, paragraph and start of a name, and what it names
+
+
+def _named(lines: Sequence[str], met: Sequence[Known], new: Sequence[names.Suspect]) -> dict[int, list[Named]]:
+    """What a quantity can be of, by paragraph, in its order there; of names that overlap the longest, but of suspects
+    that with the longest end.
+    """
+    fullest = (
+        (one.end - one.start, paragraph, one.start, one.what)
+        for paragraph, here in _apart(_suspected(lines, new)).items()
+        for one in here
+    )
+    return _apart(sorted([*_holding(met), *fullest], key=lambda one: -one[0]))
+
+
+def _apart(places: Iterable[Place]) -> dict[int, list[Named]]:
+    """Those of the places that lie over none before them, by paragraph, in their order there."""
     found: dict[int, list[Named]] = {}
-    for length, paragraph, start, what in sorted([*_holding(met), *_suspected(plain, new)], key=lambda one: -one[0]):
+    for length, paragraph, start, what in places:
         here = found.setdefault(paragraph, [])
         at = bisect_left(here, start, key=lambda one: one.start)
         if (not at or here[at - 1].end <= start) and (at == len(here) or start + length <= here[at].start):
@@ -138,18 +167,18 @@ def _named(plain: Sequence[str], met: Sequence[Known], new: Sequence[names.Suspe
     return found
 
 
-def _holding(met: Sequence[Known]) -> Iterator[tuple[int, int, int, str]]:
+def _holding(met: Sequence[Known]) -> Iterator[Place]:
     for one in met:
         if one.record.kind in HOLDING and one.sure:
             yield from ((len(name), *place, one.record.id) for name, place in zip(one.names, one.places, strict=True))
 
 
-def _suspected(plain: Sequence[str], new: Sequence[names.Suspect]) -> Iterator[tuple[int, int, int, str]]:
-    """Names whose end tells their kind; 计划 and 工程 are other words as often."""
-    for one in new:
+def _suspected(lines: Sequence[str], new: Sequence[names.Suspect]) -> Iterator[Place]:
+    """Names whose end tells their kind, the longest end (有限公司) first; 计划 and 工程 are other words as often."""
+    for one in sorted(new, key=lambda one: (len(one.why), len(one.name)), reverse=True):
         if one.kind in CERTAIN and one.by_end:
             for paragraph in one.paragraphs:
-                yield len(one.name), paragraph, plain[paragraph - 1].find(one.name), one.name
+                yield len(one.name), paragraph, lines[paragraph - 1].find(one.name), one.name
 
 
 Called = tuple[str, str]  # what an indicator is called in texts, and its key

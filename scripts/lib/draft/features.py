@@ -1,89 +1,62 @@
 """What tells whether a stretch of a text is a name: features, and how much each weighs.
 
 They are general: which words a stretch begins and ends with, how these are used in the names that the atlas has, what
-stands around it, whether it is marked, repeated, or no word of a dictionary. `weights.yml` says how much each counts;
-`scripts/bench draft --fit` finds the weights from texts whose names are known.
+stands around it, whether it is marked, repeated, or no word of a dictionary, and how it lies to known names.
+`weights.yml` says how much each counts; `scripts/bench draft --fit` finds the weights from texts whose names are known.
 """
 
 from __future__ import annotations
 
 import math
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from operator import itemgetter
 
-import jieba
 import yaml
 
-from lib.draft.phrases import Cut, Word, may
+from lib.draft.phrases import Cut, may
+from lib.draft.tagged import Word, frequency
+from lib.draft.usage import Usage
 from lib.draft.words import HERE, tables, words
 
 Features = dict[str, float]
-PIECE = 3  # characters of a piece of a text by which what it does not hold is told
+Spans = Mapping[
+    int, Sequence[tuple[int, int]]
+]  # by paragraph (from 1), where known names begin and end, in their order
 COMMON_WORD = 2000  # times in the dictionary from which a word is an ordinary one
 EDGES = ("before=", "after=")
 FIGURE = re.compile(r"\d+[余多]?[万亿%个家项名亩元年月日人]|\d\.\d")
 
 
-class Searched:
-    """A text in which most of what is looked for does not stand: a piece that it does not have says so."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._pieces = {text[at : at + PIECE] for at in range(len(text))}
-
-    def count(self, name: str) -> int:
-        """How often a name stands in it."""
-        pieces = (name[at : at + PIECE] for at in range(len(name) - PIECE + 1))
-        return self._text.count(name) if all(piece in self._pieces for piece in pieces) else 0
-
-
-@dataclass
-class Usage:
-    """How words are used in the names that the atlas has."""
-
-    first: Counter[str] = field(default_factory=Counter)
-    last: Counter[str] = field(default_factory=Counter)
-    inner: Counter[str] = field(default_factory=Counter)
-    kinds: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
-    names: Searched = field(default_factory=lambda: Searched(""))
-    prose: Searched = field(default_factory=lambda: Searched(""))
-
-    @classmethod
-    def of(cls, names: Iterable[tuple[str, str]], prose: Iterable[str] = ()) -> Usage:
-        """From names with their kinds, and from the texts of the atlas about them."""
-        names = list(names)
-        usage = cls(names=Searched("\n".join(name for name, _ in names)), prose=Searched("\n".join(prose)))
-        for name, kind in names:
-            parts = list(jieba.cut(name))
-            usage.first[parts[0]] += 1
-            usage.last[parts[-1]] += 1
-            usage.inner.update(parts)
-            usage.kinds[parts[-1]][kind] += 1
-        return usage
-
-
 @dataclass(slots=True)
 class Seen:
-    """Where a stretch stands in a text: the cuts, and the paragraphs."""
+    """Where a stretch stands in a text: the cuts, and paragraph (from 1) and character of each."""
 
     cuts: list[Cut] = field(default_factory=list)
-    paragraphs: list[int] = field(default_factory=list)
+    places: list[tuple[int, int]] = field(default_factory=list)
 
 
 def weigh(found: Features, weights: Mapping[str, float]) -> float:
     """The sum of the weights of its features."""
-    return sum(value * weights.get(name, 0.0) for name, value in found.items())
+    total, get = 0.0, weights.get
+    for name, value in found.items():
+        if value and (weight := get(name)):
+            total += value * weight
+    return total
 
 
-def features(name: str, seen: Seen, usage: Usage) -> Features:
+def features(name: str, seen: Seen, usage: Usage, spans: Spans) -> Features:
     """What tells whether a stretch is a name."""
     cut = seen.cuts[0]
     first, last = cut.words[0], cut.words[-1]
     found: Features = {"base": 1.0, f"words={min(len(cut.words), 6)}": 1.0, f"length={_length(name)}": 1.0}
     found[f"first={first[1][:2]}"] = found[f"last={last[1][:2]}"] = 1.0
+    found[f"word-first={first[0]}"] = found[f"word-last={last[0]}"] = 1.0
+    found[f"sign-first={name[0]}"] = found[f"sign-last={name[-1]}"] = found[f"signs-last={name[-2:]}"] = 1.0
     if len(cut.words) > 1:
         found["used-first"] = math.log1p(usage.first[first[0]])
         found["used-last"] = math.log1p(usage.last[last[0]])
@@ -91,12 +64,68 @@ def features(name: str, seen: Seen, usage: Usage) -> Features:
     found["used-much"] = sum(math.log1p(usage.inner[word]) for word, _ in cut.words) / len(cut.words)
     found["in-names"] = math.log1p(usage.names.count(name))
     found["in-prose"] = math.log1p(usage.prose.count(name))
+    around = dict(_around(seen))
     if end := end_of(name):
         found[f"end={kind_of_end(end)}"] = 1.0
         found["end-alone"] = float(end == name)
         found[f"end={kind_of_end(end)}/{first[1][:1]}"] = 1.0
-        found |= {f"end={kind_of_end(end)}|{side}": value for side, value in _around(seen) if side.startswith(EDGES)}
-    return found | dict(_around(seen)) | dict(_rarity(cut)) | dict(_signs(name, seen))
+        found |= {f"end={kind_of_end(end)}|{side}": value for side, value in around.items() if side.startswith(EDGES)}
+    found.update(around)
+    for more in (_rarity(cut), _signs(name, seen), _odds(seen, usage), _known(name, usage), _lying(name, seen, spans)):
+        found.update(more)
+    return found
+
+
+def _odds(seen: Seen, usage: Usage) -> Iterator[tuple[str, float]]:
+    """How much its words, and those around it, are words of names."""
+    odds = [usage.odds(word) for word, _ in seen.cuts[0].words]
+    yield from (
+        ("odds", sum(odds) / len(odds)),
+        ("odds-first", odds[0]),
+        ("odds-last", odds[-1]),
+        ("odds-least", min(odds)),
+    )
+    yield "odds-before", sum(usage.odds(cut.before[0]) for cut in seen.cuts) / len(seen.cuts)
+    yield "odds-after", sum(usage.odds(cut.after[0]) for cut in seen.cuts) / len(seen.cuts)
+
+
+def _known(name: str, usage: Usage) -> Iterator[tuple[str, float]]:
+    """Known names with which it begins and ends."""
+    known = usage.known
+    begins = next((name[:at] for at in range(len(name) - 1, 1, -1) if name[:at] in known), "")
+    ends = next((name[at:] for at in range(1, len(name) - 1) if name[at:] in known), "")
+    for where, part in (("begins", begins), ("ends", ends)):
+        if part:
+            yield f"{where}-known", 1.0
+            yield f"{where}-known={known[part]}", 1.0
+    if begins and ends:
+        yield "two-known", float(len(begins) + len(ends) == len(name))
+
+
+def _lying(name: str, seen: Seen, spans: Spans) -> Iterator[tuple[str, float]]:
+    """How it lies to names that are known in its paragraph: across or within one, behind or before one."""
+    told: Counter[str] = Counter()
+    for paragraph, start in seen.places:
+        told.update(_to_span(start, start + len(name), spans.get(paragraph, ())))
+    yield from ((relation, times / len(seen.places)) for relation, times in told.items())
+
+
+_end_of_span = itemgetter(1)
+
+
+def _to_span(start: int, end: int, spans: Sequence[tuple[int, int]]) -> Iterator[str]:
+    for at in range(bisect_left(spans, start, key=_end_of_span), len(spans)):
+        first, last = spans[at]
+        if first > end:
+            return
+        if last == start:
+            yield "behind-known"
+        elif first == end:
+            yield "before-known"
+        elif first <= start and end <= last:
+            yield "within-known"
+        elif first < start or end < last:
+            yield "across-known"
 
 
 def _around(seen: Seen) -> Iterator[tuple[str, float]]:
@@ -114,6 +143,8 @@ def _around(seen: Seen) -> Iterator[tuple[str, float]]:
         told["continued"] += cut.after[0] in kinds_by_end()
         told["introduced"] += cut.before[0] in words("introducing")
         told["followed"] += cut.after[0] in words("following")
+        told[f"word-before={cut.before[0]}"] += 1
+        told[f"word-after={cut.after[0]}"] += 1
         told["alone"] += not cut.before[0].isalnum() and not cut.after[0].isalnum()
     yield from ((name, count * share) for name, count in told.items())
     yield "again", math.log(len(seen.cuts))
@@ -134,7 +165,7 @@ def _outside(word: Word) -> bool:
 
 def _rarity(cut: Cut) -> Iterator[tuple[str, float]]:
     """How common its words are; a word of no dictionary is probably a part of a name."""
-    counts = [_frequency(word) for word, _ in cut.words]
+    counts = [frequency(word) for word, _ in cut.words]
     yield "unknown", sum(not count for count in counts) / len(counts)
     yield "rarest", math.log1p(min(counts)) / 10
     yield "first-common", float(counts[0] > COMMON_WORD)
@@ -182,12 +213,6 @@ def kind_of_end(end: str) -> str:
 
 def _length(name: str) -> int:
     return min(len(name), 16) // 2 * 2 if len(name) > 6 else len(name)
-
-
-def _frequency(word: str) -> int:
-    """How often a word stands in what the dictionary was made from; 0 for one that it does not have."""
-    jieba.initialize()
-    return int(jieba.dt.FREQ.get(word) or 0)
 
 
 @cache

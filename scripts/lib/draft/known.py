@@ -14,6 +14,7 @@ from atlas.site.places import make_places
 HOLDING = frozenset(
     {"regions", "organizations", "carriers", "platforms", "projects", "programmes", "funds", "events", "products"}
 )
+BRACKETS = str.maketrans("()", "（）")
 SHORTEST = 2  # characters of a name that may stand within other words
 
 
@@ -34,12 +35,17 @@ class Known:
         return list(dict.fromkeys(paragraph for paragraph, _ in self.places))
 
 
+def plain(line: str) -> str:
+    """A paragraph as names are looked for in it: in simplified characters, with full-width brackets, sign for sign."""
+    return folded(line).translate(BRACKETS)
+
+
 def known(lines: Sequence[str], atlas: Atlas) -> list[Known]:
     """The entities that the paragraphs name, in the order of the text."""
     names, found = Names(atlas, make_places(atlas), "zh"), dict[str, Known]()
     for number, line in enumerate(lines, 1):
         position = 0
-        for piece in names.find(folded(line)):
+        for piece in names.find(plain(line)):
             if isinstance(piece, Mention):
                 one = found.setdefault(piece.id, Known(atlas.records[piece.id]))
                 one.names.append(line[position : position + len(piece.text)])
@@ -50,13 +56,23 @@ def known(lines: Sequence[str], atlas: Atlas) -> list[Known]:
 
 def _besides(lines: Sequence[str], atlas: Atlas, met: Set[str]) -> Iterator[Known]:
     """Entities whose name stands only within other words, or is one that pages do not link by: it may be meant."""
-    plain = [folded(line) for line in lines]
-    whole = "\n".join(plain)
+    simplified = [plain(line) for line in lines]
+    whole = "\n".join(simplified)
     for record in atlas.records.values():
         name = next((name for name in names_of(record) if len(name) >= SHORTEST and name in whole), "")
         if name and record.id not in met:
-            places = [(number, line.find(name)) for number, line in enumerate(plain, 1) if name in line]
+            places = [(number, line.find(name)) for number, line in enumerate(simplified, 1) if name in line]
             yield Known(record, [lines[number - 1][at : at + len(name)] for number, at in places], places, sure=False)
+
+
+def spans(found: Sequence[Known]) -> dict[int, list[tuple[int, int]]]:
+    """Where names that pages link begin and end, by paragraph, in their order there."""
+    held: dict[int, list[tuple[int, int]]] = {}
+    for one in found:
+        if one.sure:
+            for name, (paragraph, start) in zip(one.names, one.places, strict=True):
+                held.setdefault(paragraph, []).append((start, start + len(name)))
+    return {paragraph: sorted(places) for paragraph, places in held.items()}
 
 
 def names_of(record: Record) -> list[str]:

@@ -1,17 +1,18 @@
-"""Names that a text seems to hold and the atlas does not: every stretch that can be one, weighed by its features."""
+"""Names that a text seems to hold and the atlas does not: every stretch that can be one, weighed twice."""
 
 from __future__ import annotations
 
 import heapq
 import math
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
-from lib.draft.features import Seen, Usage, end_of, features, kind_of_end, weigh
+from lib.draft.features import Features, Seen, Spans, end_of, features, kind_of_end, weigh
+from lib.draft.nested import SECOND, weighed_again
 from lib.draft.phrases import cuts, persons
+from lib.draft.usage import Usage
 
-OVERLAP = 0.3  # what a stretch loses for each chosen one that it lies over
 ENDS_IN = "ends in"
 WHY = {"quote": "stands in quotation marks", "book": "stands in book marks", "partly": "begins in quotation marks"}
 
@@ -32,73 +33,51 @@ class Suspect:
         return self.why.startswith(ENDS_IN)
 
 
-def suspects(lines: Sequence[str], usage: Usage, known: frozenset[str], weights: Mapping[str, float]) -> list[Suspect]:
-    """Probable names in the order of the text, at most `per_1000` for a thousand characters; known names are none."""
+def suspects(
+    lines: Sequence[str],
+    usage: Usage,
+    known: frozenset[str],
+    weights: Mapping[str, float],
+    spans: Spans = MappingProxyType({}),
+) -> list[Suspect]:
+    """Probable names in the order of the text, at most `per_1000` for a thousand characters; known names, which stand at
+    the `spans`, are none.
+    """
     seen = {name: one for name, one in stretches(lines).items() if name not in known}
-    weighed = {name: weigh(features(name, one, usage), weights) for name, one in seen.items()}
+    found = {name: features(name, one, usage, spans) for name, one in seen.items()}
+    weighed = weights_of(found, seen, weights)
     most = math.ceil(sum(map(len, lines)) * weights["per_1000"] / 1000)
-    chosen = set(_best(weighed, lines, most))
+    chosen = set(heapq.nlargest(most, weighed, key=weighed.__getitem__))
     return [
         Suspect(
             name,
             kind_of(name, one, usage),
             _why(one, name),
             round(weighed[name], 2),
-            tuple(dict.fromkeys(one.paragraphs)),
+            tuple(dict.fromkeys(paragraph for paragraph, _ in one.places)),
         )
         for name, one in seen.items()
         if name in chosen
     ]
 
 
-def _best(weighed: Mapping[str, float], lines: Sequence[str], most: int) -> Iterator[str]:
-    """The names of most weight; each that lies over others wherever it stands loses for each of them."""
-    text = "\n".join(lines)
-    pairs = _pairs(text)
-    covered = [0] * len(text)
-    waiting = [(-weight, name) for name, weight in weighed.items()]
-    heapq.heapify(waiting)
-    while waiting and most > 0:
-        weight, name = heapq.heappop(waiting)
-        places = _places(name, text, pairs)
-        over = min((max(covered[at : at + len(name)]) for at in places), default=0)
-        now = OVERLAP * over - weighed[name]
-        if now > weight and waiting and now > waiting[0][0]:
-            heapq.heappush(waiting, (now, name))
-            continue
-        yield name
-        most -= 1
-        for at in places:
-            covered[at : at + len(name)] = [times + 1 for times in covered[at : at + len(name)]]
-
-
-def _pairs(text: str) -> dict[str, list[int]]:
-    """Where each pair of characters stands, so that not the whole text is looked through for every name."""
-    found: dict[str, list[int]] = defaultdict(list)
-    for at in range(len(text) - 1):
-        found[text[at : at + 2]].append(at)
-    return found
-
-
-def _places(name: str, text: str, pairs: Mapping[str, Sequence[int]]) -> list[int]:
-    """Where a name stands in a text, over itself nowhere: looked for where the rarest of its pairs stands."""
-    found: list[int] = []
-    rarest, before = min((len(pairs.get(name[at : at + 2], ())), at) for at in range(len(name) - 1))
-    for at in pairs[name[before : before + 2]] if rarest else ():
-        start = at - before
-        if text.startswith(name, start) and (not found or start >= found[-1] + len(name)):
-            found.append(start)
-    return found
+def weights_of(
+    found: Mapping[str, Features], seen: Mapping[str, Seen], weights: Mapping[str, float]
+) -> dict[str, float]:
+    """How much each stretch weighs in the end; those that are no names at the first look are left out."""
+    first = {name: weigh(one, weights) for name, one in found.items()}
+    second = {key.removeprefix(SECOND): weight for key, weight in weights.items() if key.startswith(SECOND)}
+    return {name: weigh(one, second) for name, one in weighed_again(found, seen, first).items()}
 
 
 def stretches(lines: Sequence[str]) -> dict[str, Seen]:
     """Every stretch that can be a name, in the order of the text; none with the name of a person in it."""
     found, people = dict[str, Seen](), set[str]()
     for number, line in enumerate(lines, 1):
-        for cut in cuts(line):
+        for start, cut in cuts(line):
             seen = found.setdefault(cut.name, Seen())
             seen.cuts.append(cut)
-            seen.paragraphs.append(number)
+            seen.places.append((number, start))
             people.update(persons(cut))
     lengths = {len(person) for person in people}
     return {name: seen for name, seen in found.items() if not any(part in people for part in _parts(name, lengths))}

@@ -1,6 +1,7 @@
 """Stretches of a Chinese text that can be names: runs of words between signs, every cut of them, and what stands in quotation marks.
 
-A cut begins and ends where words do; words that no name holds, such as 的 and 在, divide it.
+A cut begins and ends where words do; words that no name holds, such as 的 and 在, divide it, and words that join, such
+as 与, stand within it only.
 """
 
 from __future__ import annotations
@@ -9,11 +10,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import jieba.posseg
-
 from atlas.text.han import CLASS as HAN
+from lib.draft.tagged import JOINING, PERSON, Word, tagged
 
-RUN = re.compile(rf"[{HAN}A-Za-z0-9·+\-.&（）()]+")
+# Letters go on over a blank: FinFET FPGA.
+RUN = re.compile(rf"(?:[{HAN}A-Za-z0-9·+\-.&（）()]|(?<=[A-Za-z0-9&]) (?=[A-Za-z0-9&]))+")
 MARKED = re.compile(r"(?P<quote>[“‘「『]([^“”「」『』。；！？]{2,30})[”’」』])|(?P<book>《([^《》]{4,60})》)")
 ASIDE = re.compile(r"[（(][^（()）]*[）)]")
 # Parts of speech, by jieba, that no name holds: particles, prepositions, pronouns, interjections.
@@ -45,7 +46,6 @@ DIVIDING = frozenset(
         "又",
         "并",
         "或",
-        "及",
         "到",
         "让",
         "使",
@@ -54,7 +54,6 @@ DIVIDING = frozenset(
         "目前",
     ]
 )
-PERSON = ("nr", "nrfg", "nrt")  # names of persons, of foreign ones too
 TITLES = (
     "长",
     "主任",
@@ -75,7 +74,6 @@ TITLES = (
 )
 SAYING = ("说", "介绍", "表示", "告诉", "透露", "指出", "坦言", "认为", "称")
 LONGEST, SHORTEST, LONG = 9, 2, 30  # words of a cut, and characters
-Word = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,39 +91,44 @@ class Cut:
         return "".join(word for word, _ in self.words)
 
 
-def cuts(line: str) -> Iterator[Cut]:
-    """Every stretch of a paragraph that can be a name."""
+def cuts(line: str) -> Iterator[tuple[int, Cut]]:
+    """Every stretch of a paragraph that can be a name, and where it begins."""
     for match in MARKED.finditer(line):
-        inner = match[2] or match[4]
-        mark = "book" if match["book"] else "quote"
-        yield Cut(tuple(_words(inner)), ("", mark), ("", mark), mark)
+        mark, inner = ("book", 4) if match["book"] else ("quote", 2)
+        yield match.start(inner), Cut(tuple(tagged(match[inner])), ("", mark), ("", mark), mark)
         if mark == "quote":
             yield from _going_on(line, match)
     for run in RUN.finditer(line):
         around = (line[run.start() - 1 : run.start()], line[run.end() : run.end() + 1])
-        yield from _of_run(_words(run.group()), around)
+        yield from _of_run(run.start(), tagged(run.group()), around)
 
 
-def _going_on(line: str, match: re.Match[str]) -> Iterator[Cut]:
-    """Quoted words with what follows or stands before them: “海智杯”创业大赛."""
+def _going_on(line: str, match: re.Match[str]) -> Iterator[tuple[int, Cut]]:
+    """Quoted words with what follows them: “海智杯”创业大赛."""
     quoted = (match.group(), "quote")
     run = RUN.match(line, match.end())
-    after = _words(run.group())[:4] if run else []
+    after = tagged(run.group())[:4] if run else []
     for length in range(1, len(after) + 1):
         if not may(after[length - 1]):
             break
         follows = after[length] if length < len(after) else ("", "x")
-        yield Cut((quoted, *after[:length]), ("", "x"), follows, "partly")
+        yield match.start(), Cut((quoted, *after[:length]), ("", "x"), follows, "partly")
 
 
-def _of_run(words: list[Word], around: tuple[str, str]) -> Iterator[Cut]:
+def _of_run(start: int, words: list[Word], around: tuple[str, str]) -> Iterator[tuple[int, Cut]]:
     padded = [(around[0], "x"), *words, (around[1], "x")]
     for first in range(1, len(padded) - 1):
-        if not may(padded[first]):
-            continue
-        for last in range(first, min(first + LONGEST, len(padded) - 1)):
-            if not may(padded[last]):
-                break
+        if _may_end(padded[first]):
+            yield from ((start, cut) for cut in _from(padded, first))
+        start += len(padded[first][0])
+
+
+def _from(padded: list[Word], first: int) -> Iterator[Cut]:
+    """The cuts that begin with a word."""
+    for last in range(first, min(first + LONGEST, len(padded) - 1)):
+        if not may(padded[last]):
+            break
+        if _may_end(padded[last]):
             cut = Cut(tuple(padded[first : last + 1]), padded[first - 1], padded[last + 1])
             if SHORTEST <= len(cut.name) <= LONG and _is_even(cut.name):
                 yield cut
@@ -133,7 +136,12 @@ def _of_run(words: list[Word], around: tuple[str, str]) -> Iterator[Cut]:
 
 def may(word: Word) -> bool:
     """Whether a word can be in a name."""
-    return word[0] not in DIVIDING and word[1] not in OUTSIDE
+    return word[0] in JOINING or (word[0] not in DIVIDING and word[1] not in OUTSIDE)
+
+
+def _may_end(word: Word) -> bool:
+    """Whether a name can begin and end with a word."""
+    return word[0] not in JOINING and may(word)
 
 
 def persons(cut: Cut) -> Iterator[str]:
@@ -152,7 +160,3 @@ def _is_even(name: str) -> bool:
     """Whether every bracket in it is closed, and it begins and ends with none of other signs."""
     bare = ASIDE.sub("", name)
     return not re.search(r"[（()）]", bare) and not re.match(r"[（(·\-.&+]", name) and name[-1] not in "·-.&"
-
-
-def _words(text: str) -> list[Word]:
-    return [(word.word, word.flag) for word in jieba.posseg.cut(text)]
