@@ -199,9 +199,18 @@ class TestBench:
         with pytest.raises(SystemExit, match="one could not be built"):
             build.Build("one", ["false"], tmp_path / "site").run()
 
+    def test_those_that_share_the_work_stand_beside_one_process(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(build, "_pages", dict)
+        found = {one.name: one.command for one in build.prepare(tmp_path, machines=True)}
+        assert list(found)[:3] == [name for name, _ in build.SHARED] and build.BARE in found
+        options = [" ".join(command[5:]) for command in list(found.values())[:3]]
+        assert options == ["--workers 1", "--workers 2", "--scheduler local --workers 2"]
+
     def test_the_same_pages_are_built(self, project: Path, run: Run) -> None:
         """The documents given to bare MkDocs are the pages of ours."""
         done = run("bench", "build", "--runs", "1")
         assert done.returncode == 0, done.stderr
         pages = [row.split("|")[2].strip() for row in done.stdout.splitlines()[2:]]
-        assert len(pages) == 5 and len(set(pages)) == 1 and int(pages[0]) > 20
+        assert len(pages) == 3 and len(set(pages)) == 1 and int(pages[0]) > 20

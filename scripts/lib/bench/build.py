@@ -20,14 +20,15 @@ from atlas.web.pages import pages
 from lib.environment import ROOT
 from lib.sites.builder import environment
 
+Way = tuple[str, tuple[str, ...]]  # a name, and options of scripts/build
 BARE, SEARCH = "bare MkDocs + Material", "the same with Material's search"
-# Who makes the parts of our build, side by side.
+OURS: Way = ("Atlas", ())  # as many processes as is usual
 TWO = ("--workers", "2")
-OURS = {
-    "Atlas": ("--workers", "1"),
-    "Atlas, 2 processes": TWO,
-    "Atlas, a local cluster of 2 workers": ("--scheduler", "local", *TWO),
-}
+SHARED: tuple[Way, ...] = (
+    ("Atlas, 1 process", ("--workers", "1")),
+    ("Atlas, 2 processes", TWO),
+    ("Atlas, a local cluster of 2 workers", ("--scheduler", "local", *TWO)),
+)
 
 
 @dataclass
@@ -62,9 +63,11 @@ class Build:
         }
 
 
-def bench_build(folder: Path, runs: int, as_json: bool) -> int:
-    """Run every way in turn, `runs` times after one that warms up, and print the table."""
-    builds = list(prepare(folder))
+def bench_build(folder: Path, runs: int, as_json: bool, machines: bool) -> int:
+    """Run every way in turn, `runs` times after one that warms up, and print the table; with `machines` ours is
+    run by one process, two, and a local cluster.
+    """
+    builds = prepare(folder, machines)
     for number in range(runs + 1):
         for build in builds:
             taken = build.run()
@@ -86,16 +89,17 @@ def table(rows: list[dict[str, object]], runs: int) -> str:
     return "\n".join(head + ["| " + " | ".join(str(value) for value in row.values()) + " |" for row in rows])
 
 
-def prepare(folder: Path) -> list[Build]:
+def prepare(folder: Path, machines: bool) -> list[Build]:
     """Write all pages of the atlas as documents of their own into `folder`, and what builds them; ours comes first."""
     docs = folder / "docs"
     shutil.copytree(ROOT / "docs", docs)
     for uri, text in _pages().items():
         (docs / uri).parent.mkdir(parents=True, exist_ok=True)
         (docs / uri).write_text(text, encoding="utf-8")
+    ways = SHARED if machines else (OURS,)
     ours = [sys.executable, str(ROOT / "scripts" / "build"), "--quiet", "--site-dir", str(folder / "ours")]
     return [
-        *(Build(name, [*ours, *options], folder / "ours") for name, options in OURS.items()),
+        *(Build(name, [*ours, *options], folder / "ours") for name, options in ways),
         _bare(BARE, folder, "bare", []),
         _bare(SEARCH, folder, "search", ["search"]),
     ]
