@@ -24,10 +24,13 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
     from .browser.firefox import Wire
+    from .browser.windows import Windows
 
 ROOT = Path(__file__).resolve().parent.parent
 # Lines of a failed build to show: every test that wants the site repeats them.
 FIRST_LINES = 12
+# Milliseconds: what a page has not come to by then it never comes to; the machine may have much else to do.
+PATIENCE = 30_000
 # Rooms whose tests share a site that is built or read for them, and rooms by the time that they take.
 SHARING = ("edge", "site", "second_region")
 # Tests of what this atlas says: they stand apart, bear this mark, and no other atlas has them.
@@ -155,12 +158,21 @@ def served(real_site: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """The Chromium or Chrome of the system, headless."""
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=_program(CHROMIUM), args=BROWSER_OPTIONS)
         yield started
         started.close()
+
+
+@pytest.fixture(scope="session")
+def windows(browser: Browser) -> Windows:
+    """Windows of it that are used again."""
+    from .browser.windows import Windows
+
+    return Windows(browser)
 
 
 @pytest.fixture(scope="session")

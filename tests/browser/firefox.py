@@ -20,7 +20,7 @@ from urllib.parse import urlsplit
 import pytest
 from websockets.sync.client import ClientConnection, connect
 
-from .conftest import OWN_SCHEMES
+from .windows import OWN_SCHEMES
 
 LISTENS = "WebDriver BiDi listening on "
 # A condition that has not come by then never comes; the machine may be busy.

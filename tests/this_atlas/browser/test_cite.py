@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from atlas.site.paragraphs import aid_of, titled
 
-from ...browser.conftest import watch
-from ...browser.readers import unfold
+from ...browser.readers import PHONE, over_http, unfold
+from ...browser.windows import Complaints, Windows
 from ...fixture.support import real_data
 
 PLACE = "zh/regions/haimen/"
@@ -66,23 +66,18 @@ def test_the_card_stays_in_the_window(page: Page) -> None:
 
 @pytest.mark.parametrize("language, words", [("zh", "查看出处"), ("en", "Go to the source")])
 def test_the_first_tap_shows_it_and_its_link_leads_there(
-    browser: Browser,
+    windows: Windows,
     served: str,
-    complaints: list[str],
+    complaints: Complaints,
     language: str,
     words: str,
 ) -> None:
-    context = browser.new_context(
-        base_url=served, has_touch=True, is_mobile=True, viewport={"width": 390, "height": 800}
-    )
-    page = context.new_page()
-    watch(page, served, complaints)
-    page.goto(f"{language}/regions/haimen/")
-    page.tap(CITATION)
-    assert page.url.endswith("/regions/haimen/")
-    page.tap(f".cite-card >> text={words}")
-    page.wait_for_url(f"**/{language}/sources/haimen-2023/#p*")
-    context.close()
+    with over_http(windows, served, complaints, **PHONE) as go:
+        page = go(f"{language}/regions/haimen/")
+        page.tap(CITATION)
+        assert page.url.endswith("/regions/haimen/")
+        page.tap(f".cite-card >> text={words}")
+        page.wait_for_url(f"**/{language}/sources/haimen-2023/#p*")
 
 
 @pytest.mark.parametrize(
@@ -148,8 +143,8 @@ def test_the_keyboard_reaches_the_button_of_the_row_it_is_in(page: Page) -> None
     expect(page.get_by_role("dialog").get_by_role("button", name="复制")).to_be_focused()
 
 
-def test_what_cannot_be_loaded_is_said(page: Page, complaints: list[str]) -> None:
+def test_what_cannot_be_loaded_is_said(page: Page, complaints: Complaints) -> None:
+    complaints.expect("404.*/assets/figures/regions/nowhere.js")
     page.goto(PLACE)
     page.evaluate("atlas.cite('regions/nowhere#nothing')")
     expect(page.get_by_role("dialog").get_by_role("status")).to_have_text("引用所需的数据未能载入。")
-    complaints.clear()

@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from atlas.exports import FACTS
 from atlas.site.facts import ResolvedFact
@@ -17,7 +17,8 @@ from atlas.site.site import Site
 from atlas.text.language import Language
 from atlas.web.views.compare import compare_view
 
-from ...browser.readers import Go
+from ...browser.readers import WIDTHS, Go, over_http, wider_than
+from ...browser.windows import Complaints, Windows, hold_back, requests
 from ...fixture.support import real_data
 
 PAIR = "haimen,haian"
@@ -64,12 +65,13 @@ def test_every_figure_of_each_place_stands_in_its_column(go: Go, lang: Language,
 def test_each_figure_says_what_it_needs_to(go: Go) -> None:
     page = go(f"en/compare/?places={PAIR}&alone=1")
     values = {value.id: value for value in real_data().facts}
-    figures = page.locator(".compare-result .cell-figure").all()
+    figures: list[list[str]] = page.locator(".compare-result .cell-figure").evaluate_all(
+        'figures => figures.map(one => [one.dataset.fact, one.closest("td").dataset.place, one.textContent])'
+    )
     assert len(figures) > 20
-    for figure in figures:
-        value = values[figure.get_attribute("data-fact") or ""]
-        own = figure.locator("xpath=ancestor::td").get_attribute("data-place") == value.record.slug
-        text = figure.text_content() or ""
+    for fact, place, text in figures:
+        value = values[fact]
+        own = place == value.record.slug
         assert value.recorded.printed in text
         assert value.recorded.status == "actual" or value.recorded.status in text
         assert (value.recorded.scope.en if value.recorded.scope else "") in text
@@ -92,24 +94,24 @@ def test_what_is_missing_is_not_reported_and_never_zero(go: Go) -> None:
     ]
 
 
-LIGHTS = ["alike", "care", "apart"]
+# Of each row: its classes, those of its lights, and which of its reasons are hidden before and seen after they are asked for.
+LIT = """rows => rows.map(row => {
+  const reasons = [...row.querySelectorAll(".reasons li")], hidden = reasons.map(one => !one.checkVisibility());
+  if (reasons.length) row.querySelector(".light summary").click();
+  const lights = [...row.querySelectorAll("[class*='light--']")].flatMap(one => [...one.classList]);
+  return [[...row.classList], lights, reasons.map((one, place) => hidden[place] && one.checkVisibility())];
+})"""
 
 
 def test_each_row_has_one_light_and_tells_the_reason_when_asked(go: Go) -> None:
     page = go(f"zh/compare/?places={','.join(SIX)}")
-    rows = page.locator(".compare-result .compare-row")
-    assert rows.count() > 3 and page.locator(".compare-result .light").count() == rows.count()
-    for row in rows.all():
-        classes = (row.get_attribute("class") or "").split()
+    rows: list[tuple[list[str], list[str], list[bool]]] = page.locator(".compare-result .compare-row").evaluate_all(LIT)
+    assert len(rows) > 3 and page.locator(".compare-result .light").count() == len(rows)
+    for classes, lights, seen in rows:
         [light] = [one.removeprefix("compare-row--") for one in classes if one.startswith("compare-row--")]
-        assert row.locator(f".light--{light}").count() == 1
-        reasons = row.locator(".reasons li")
-        assert reasons.count() == sum(one.startswith("differs-") for one in classes)
-        assert (light == "alike") == (not reasons.count())
-        if reasons.count():
-            expect(reasons.first).to_be_hidden()
-            row.locator(".light summary").click()
-            expect(reasons.first).to_be_visible()
+        assert [one for one in lights if one.startswith("light--")] == [f"light--{light}"]
+        assert seen == [True] * sum(one.startswith("differs-") for one in classes)
+        assert (light == "alike") == (not seen)
 
 
 def test_comparable_rows_come_first_and_alone_have_bars(go: Go) -> None:
@@ -285,74 +287,72 @@ def test_the_comparison_can_be_taken_away(go: Go) -> None:
 
 
 def test_without_script_there_is_a_table_of_places_and_the_way_to_all(
-    browser: Browser, served: str, real_site: Path
+    windows: Windows, served: str, complaints: Complaints, real_site: Path
 ) -> None:
     """A few places side by side, among them the example; every figure of any place on the page of its indicator."""
-    context = browser.new_context(base_url=served, java_script_enabled=False, viewport={"width": 1280, "height": 900})
-    page = context.new_page()
-    page.goto("zh/compare/?places=haimen")
-    expect(page.locator(".compare-form")).to_be_hidden()
-    expect(page.get_by_text("需要 JavaScript")).to_be_visible()
-    view = compare_view(PageContext(real_data(), "zh", "zh/compare/"))
-    heads = page.locator(".compare-matrix thead th[data-place]")
-    shown = {
-        slug: _of(real_data(), "zh", slug) for slug in heads.evaluate_all("all => all.map(one => one.dataset.place)")
-    }
-    assert shown.keys() >= {*view.pairs[0].slugs.split(",")} and len(shown) > 2
-    measures = [{value.recorded.indicator for value in values} for values in shown.values()]
-    common = {key for key in set[str]().union(*measures) if sum(key in some for some in measures) > 1}
-    assert page.locator(".compare-matrix tr[data-measure]").count() == len(common) > 5
-    found: list[str] = page.locator(".compare-matrix [data-fact]").evaluate_all(
-        "all => all.map(one => one.dataset.fact)"
-    )
-    assert set(found) == {
-        value.id for values in shown.values() for value in values if value.recorded.indicator in common
-    }
-    for record in view.places:
-        for value in _of(real_data(), "zh", record.slug):
-            sheets = (real_site / "zh/indicators" / value.recorded.indicator).rglob("index.html")
-            assert any(f'data-fact="{value.id}"' in one.read_text(encoding="utf-8") for one in sheets)
-    [places, indicators] = [link.get_attribute("href") for link in page.locator(".compare-all .compare-rest a").all()]
-    assert (places, indicators) == ("../regions/", "../indicators/")
-    scroll = page.locator(".compare-scroll")
-    scroll.evaluate("node => { node.scrollLeft = 2000 }")
-    head = page.locator(".compare-matrix tr[data-measure] th").first
-    edges = [box["x"] for box in (head.bounding_box(), scroll.bounding_box()) if box]
-    assert len(edges) == 2 and abs(edges[0] - edges[1]) < 3
-    context.close()
+    with over_http(windows, served, complaints, java_script_enabled=False) as go:
+        page = go("zh/compare/?places=haimen")
+        expect(page.locator(".compare-form")).to_be_hidden()
+        expect(page.get_by_text("需要 JavaScript")).to_be_visible()
+        view = compare_view(PageContext(real_data(), "zh", "zh/compare/"))
+        heads = page.locator(".compare-matrix thead th[data-place]")
+        shown = {
+            slug: _of(real_data(), "zh", slug)
+            for slug in heads.evaluate_all("all => all.map(one => one.dataset.place)")
+        }
+        assert shown.keys() >= {*view.pairs[0].slugs.split(",")} and len(shown) > 2
+        measures = [{value.recorded.indicator for value in values} for values in shown.values()]
+        common = {key for key in set[str]().union(*measures) if sum(key in some for some in measures) > 1}
+        assert page.locator(".compare-matrix tr[data-measure]").count() == len(common) > 5
+        found: list[str] = page.locator(".compare-matrix [data-fact]").evaluate_all(
+            "all => all.map(one => one.dataset.fact)"
+        )
+        assert set(found) == {
+            value.id for values in shown.values() for value in values if value.recorded.indicator in common
+        }
+        for record in view.places:
+            for value in _of(real_data(), "zh", record.slug):
+                sheets = (real_site / "zh/indicators" / value.recorded.indicator).rglob("index.html")
+                assert any(f'data-fact="{value.id}"' in one.read_text(encoding="utf-8") for one in sheets)
+        [places, indicators] = [
+            link.get_attribute("href") for link in page.locator(".compare-all .compare-rest a").all()
+        ]
+        assert (places, indicators) == ("../regions/", "../indicators/")
+        scroll = page.locator(".compare-scroll")
+        scroll.evaluate("node => { node.scrollLeft = 2000 }")
+        head = page.locator(".compare-matrix tr[data-measure] th").first
+        edges = [box["x"] for box in (head.bounding_box(), scroll.bounding_box()) if box]
+        assert len(edges) == 2 and abs(edges[0] - edges[1]) < 3
 
 
-@pytest.mark.parametrize("width", [320, 390, 768, 1280])
+@pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize("query", ["", f"?places={','.join(SIX)}"], ids=["none", "six"])
-def test_the_page_never_scrolls_sideways(page: Page, width: int, query: str) -> None:
-    page.set_viewport_size({"width": width, "height": 800})
-    for lang in ("zh", "en"):
-        page.goto(f"{lang}/compare/{query}")
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
+def test_the_page_never_scrolls_sideways(page: Page, lang: str, query: str) -> None:
+    page.goto(f"{lang}/compare/{query}")
+    assert wider_than(page, WIDTHS) == []
 
 
 def test_places_that_do_not_stand_in_the_page_come_when_they_are_chosen(go: Go) -> None:
     """Each once, whichever way it is chosen; nobody else's figures come along."""
     page = go("en/compare/")
     held = page.locator(".compare-matrix thead th[data-place]").evaluate_all("all => all.map(one => one.dataset.place)")
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
     others = [place.slug for place in compare_view(PageContext(real_data(), "en", "en/compare/")).places]
     one, two = [slug for slug in others if slug not in held][:2]
-    page.locator(".compare-picker summary").click()
-    page.locator(f"input[value={one}]").check()
-    page.locator(f"input[value={two}]").check()
-    expect(page.locator(".compare-picker summary")).to_be_focused()
-    assert _columns(page) == [one, two]
-    page.locator(".compare-picker summary").click()
-    page.locator(f"input[value={one}]").uncheck()
-    page.locator(f"input[value={one}]").check()
-    assert _columns(page) == [two, one]
+    with requests(page) as asked:
+        page.locator(".compare-picker summary").click()
+        page.locator(f"input[value={one}]").check()
+        page.locator(f"input[value={two}]").check()
+        expect(page.locator(".compare-picker summary")).to_be_focused()
+        assert _columns(page) == [one, two]
+        page.locator(".compare-picker summary").click()
+        page.locator(f"input[value={one}]").uncheck()
+        page.locator(f"input[value={one}]").check()
+        assert _columns(page) == [two, one]
     assert sorted(url.partition("/compare/")[2] for url in asked) == sorted([f"{one}.js", f"{two}.js"])
 
 
-def test_a_place_that_does_not_come_is_said_and_comes_when_chosen_again(page: Page, complaints: list[str]) -> None:
-    page.route("**/assets/portions/en/compare/haian.js", lambda route: route.abort())
+def test_a_place_that_does_not_come_is_said_and_comes_when_chosen_again(page: Page, complaints: Complaints) -> None:
+    hold_back(page, complaints, "**/assets/portions/en/compare/haian.js")
     page.goto(f"en/compare/?places={PAIR}")
     expect(page.locator(".explore-notes")).to_contain_text("could not be loaded")
     expect(page.locator(".compare-result")).to_be_hidden()
@@ -362,4 +362,3 @@ def test_a_place_that_does_not_come_is_said_and_comes_when_chosen_again(page: Pa
     expect(page.locator(".compare-table thead th[data-place]")).to_have_count(2)
     expect(page.locator(".compare-matrix")).to_be_hidden()
     assert _columns(page) == ["haimen", "haian"]
-    complaints.clear()

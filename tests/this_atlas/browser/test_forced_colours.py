@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
+
+from ...browser.windows import Windows
 
 # The colour of the ground, and the colours of what is found, as the browser shows them.
 SHOWN = """([selector, property]) => {
@@ -19,11 +21,10 @@ SHOWN = """([selector, property]) => {
 
 
 @pytest.fixture(params=["light", "dark"])
-def forced(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
+def forced(request: pytest.FixtureRequest, windows: Windows, served: str) -> Iterator[Page]:
     scheme: Literal["light", "dark"] = request.param
-    context = browser.new_context(color_scheme=scheme, forced_colors="active")
-    yield context.new_page()
-    context.close()
+    with windows.lent(base_url=served, color_scheme=scheme, forced_colors="active") as page:
+        yield page
 
 
 @pytest.mark.parametrize(
@@ -37,15 +38,15 @@ def forced(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
         ("en/regions/nantong/", ".trend .course", "stroke"),
     ],
 )
-def test_a_shape_does_not_vanish_in_the_ground(forced: Page, served: str, path: str, selector: str, kind: str) -> None:
-    forced.goto(f"{served}{path}")
+def test_a_shape_does_not_vanish_in_the_ground(forced: Page, path: str, selector: str, kind: str) -> None:
+    forced.goto(path)
     forced.locator(selector).first.wait_for(state="attached")
     ground, colours = forced.evaluate(SHOWN, [selector, kind])
     assert colours and ground not in colours
 
 
-def test_lights_of_a_row_differ_by_their_fill(forced: Page, served: str) -> None:
-    forced.goto(f"{served}en/compare/")
+def test_lights_of_a_row_differ_by_their_fill(forced: Page) -> None:
+    forced.goto("en/compare/")
     forced.locator(".light--alike").first.wait_for(state="attached")
     fills = {
         one: forced.locator(f".light--{one} .light__lamp").first.evaluate(

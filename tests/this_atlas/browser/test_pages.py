@@ -6,7 +6,9 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
+
+from ...browser.windows import Windows
 
 DESKTOP, PHONE = {"width": 1366, "height": 900}, {"width": 390, "height": 844}
 LARGEST = ("regions/nantong", "regions/haimen", "programmes/riverside-belt-haimen")
@@ -71,13 +73,11 @@ def test_a_filter_and_paper_show_all_of_a_list(page: Page) -> None:
     assert page.locator("#organizations > tbody > tr:not([hidden])").last.is_visible()
 
 
-def test_without_script_a_list_is_whole(browser: Browser, served: str) -> None:
-    context = browser.new_context(base_url=served, java_script_enabled=False)
-    page = context.new_page()
-    page.goto("en/organizations/")
-    assert page.locator("#organizations > tbody > tr").last.is_visible()
-    assert not page.locator("[data-uncut]").is_visible()
-    context.close()
+def test_without_script_a_list_is_whole(windows: Windows, served: str) -> None:
+    with windows.lent(base_url=served, java_script_enabled=False) as page:
+        page.goto("en/organizations/")
+        assert page.locator("#organizations > tbody > tr").last.is_visible()
+        assert not page.locator("[data-uncut]").is_visible()
 
 
 def test_the_figures_of_a_page_are_filtered_by_its_keyboard(page: Page) -> None:
@@ -95,13 +95,11 @@ def test_the_figures_of_a_page_are_filtered_by_its_keyboard(page: Page) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("path", LARGEST)
-def test_they_are_short_enough_for_a_phone(browser: Browser, served: str, language: str, path: str) -> None:
-    context = browser.new_context(base_url=served, viewport=PHONE, is_mobile=True, has_touch=True)  # type: ignore[arg-type]
-    page = context.new_page()
-    page.goto(f"{language}/{path}/")
-    assert _screens(page) <= PHONE_SCREENS
-    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
-    context.close()
+def test_they_are_short_enough_for_a_phone(windows: Windows, served: str, language: str, path: str) -> None:
+    with windows.lent(base_url=served, viewport=PHONE, is_mobile=True, has_touch=True) as page:
+        page.goto(f"{language}/{path}/")
+        assert _screens(page) <= PHONE_SCREENS
+        assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 # A4 within the margins of paper.css, in CSS pixels.
 SHEET = {"width": 680, "height": 1006}
@@ -41,7 +41,7 @@ def sheets(page: Page) -> int:
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("path", MOST_SHEETS)
 def test_a_page_takes_few_sheets(page: Page, language: str, path: str) -> None:
-    page.goto(f"{language}/{path}/" if path else f"{language}/")
+    page.goto(f"{language}/{path}".removesuffix("/") + "/")
     assert sheets(page) <= MOST_SHEETS[path]
 
 
@@ -50,7 +50,7 @@ def test_a_page_takes_few_sheets(page: Page, language: str, path: str) -> None:
 def test_nothing_is_squeezed_and_headings_keep_with_what_follows(page: Page, language: str, path: str) -> None:
     page.set_viewport_size(SHEET)  # type: ignore[arg-type]
     page.emulate_media(media="print")
-    page.goto(f"{language}/{path}/" if path else f"{language}/")
+    page.goto(f"{language}/{path}".removesuffix("/") + "/")
     assert page.evaluate(SQUEEZED, LEAST) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= SHEET["width"]
     assert page.evaluate(ORPHANS) == [] == page.evaluate(HEADS)
@@ -69,7 +69,7 @@ def test_fixed_columns_would_be_seen(page: Page) -> None:
     assert page.evaluate(SQUEEZED, LEAST)
 
 
-def test_the_foot_of_a_sheet_says_where_it_was_and_of_which_edition(page: Page, served: str) -> None:
+def test_the_foot_of_a_sheet_says_where_it_was_and_of_which_edition(page: Page) -> None:
     page.goto("en/regions/haimen/")
     foot = page.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--sheet-foot')")
     assert "en/regions/haimen/" in foot and "http" in foot and "data edition" in foot
@@ -87,53 +87,49 @@ def test_chapters_are_open_on_paper_and_as_they_were_after_it(page: Page) -> Non
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("path", MOST_SCREENS)
-def test_a_page_takes_few_screens_of_a_phone(browser: Browser, served: str, language: str, path: str) -> None:
-    page = browser.new_page(viewport=PHONE)  # type: ignore[arg-type]
-    page.goto(f"{served}{language}/{path}/" if path else f"{served}{language}/")
+def test_a_page_takes_few_screens_of_a_phone(page: Page, language: str, path: str) -> None:
+    page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    page.goto(f"{language}/{path}".removesuffix("/") + "/")
     assert page.evaluate("document.documentElement.scrollHeight") <= MOST_SCREENS[path] * PHONE["height"]
-    page.close()
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize(
-    "path", [*MOST_SHEETS, "regions/suzhou-new-district", "search", "compare", "facts", "regions", "about", "../"]
+    "path", [*MOST_SHEETS, "regions/suzhou-new-district", "search", "compare", "facts", "regions", "about", ".."]
 )
-def test_nothing_is_wider_than_the_narrowest_phone(browser: Browser, served: str, language: str, path: str) -> None:
-    page = browser.new_page(viewport=NARROWEST)  # type: ignore[arg-type]
-    page.goto(f"{served}{language}/{path}/" if path else f"{served}{language}/")
+def test_nothing_is_wider_than_the_narrowest_phone(page: Page, language: str, path: str) -> None:
+    page.set_viewport_size(NARROWEST)  # type: ignore[arg-type]
+    page.goto(f"{language}/{path}".removesuffix("/") + "/")
     assert page.evaluate("document.documentElement.scrollWidth") <= NARROWEST["width"]
-    page.close()
 
 
-@pytest.mark.parametrize("width", [320, 360, 390, 412])
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_the_name_of_the_atlas_is_whole_on_phones(browser: Browser, served: str, language: str, width: int) -> None:
-    page = browser.new_page(viewport={"width": width, "height": 800})
-    page.goto(f"{served}{language}/regions/haimen/")
-    assert page.locator(".atlas-brand__name").evaluate("name => name.scrollWidth <= name.clientWidth")
-    page.close()
+def test_the_name_of_the_atlas_is_whole_on_phones(page: Page, language: str) -> None:
+    page.goto(f"{language}/regions/haimen/")
+    for width in (320, 360, 390, 412):
+        page.set_viewport_size({"width": width, "height": 800})
+        whole = page.locator(".atlas-brand__name").evaluate("name => name.scrollWidth <= name.clientWidth")
+        assert whole, width
 
 
-def test_a_phone_shows_whose_page_it_is_and_its_contents_wherever_the_reader_is(browser: Browser, served: str) -> None:
-    page = browser.new_page(viewport=PHONE)  # type: ignore[arg-type]
-    page.goto(f"{served}zh/regions/haimen/")
+def test_a_phone_shows_whose_page_it_is_and_its_contents_wherever_the_reader_is(page: Page) -> None:
+    page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    page.goto("zh/regions/haimen/")
     page.evaluate("scrollTo(0, 900)")
     for selector in (".atlas-brand__name", ".contents-here", ".md-sidebar--secondary li a >> nth=0"):
         box = page.locator(selector).bounding_box()
         assert box and 0 <= box["y"] < 100 and box["width"] > 20, selector
-    page.close()
 
 
-def test_a_link_of_the_contents_opens_its_chapter(browser: Browser, served: str) -> None:
-    page = browser.new_page(viewport=PHONE)  # type: ignore[arg-type]
-    page.goto(f"{served}zh/regions/haimen/")
+def test_a_link_of_the_contents_opens_its_chapter(page: Page) -> None:
+    page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    page.goto("zh/regions/haimen/")
     assert page.evaluate("document.querySelectorAll('details.chapter[open]').length") == 0
     page.click(".md-sidebar--secondary li a >> nth=1")
     assert page.evaluate("document.querySelectorAll('details.chapter[open]').length") == 1
     page.goto("about:blank")
-    page.goto(f"{served}zh/regions/haimen/#figures")
+    page.goto("zh/regions/haimen/#figures")
     assert page.evaluate("document.getElementById('figures').closest('details').open")
-    page.close()
 
 
 def test_the_largest_page_has_few_stops_for_the_keyboard(page: Page) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Page, expect
 
 from ...browser.readers import PHONE, Go, address, over_http, typed
+from ...browser.windows import Complaints, Windows, hold_back
 
 PAGE = "zh/organizations/"
+NAMES = "**/assets/search/names.js*"
 OPTION = "[role=option]"
 HOSTILE = [
     "<img src=x onerror=alert(1)>",
@@ -283,34 +285,24 @@ def test_a_better_answer_leaves_the_reader_where_they_are(page: Page) -> None:
 # Trouble
 
 
-def test_a_part_that_cannot_be_loaded_is_named_and_the_rest_is_shown(page: Page, complaints: list[str]) -> None:
-    page.route("**/assets/search/text*.js*", lambda route: route.abort())
+def test_a_part_that_cannot_be_loaded_is_named_and_the_rest_is_shown(page: Page, complaints: Complaints) -> None:
+    hold_back(page, complaints, "**/assets/search/text*.js*")
     page.goto(PAGE)
     typed(page, "万能钥匙")
     expect(page.locator(".atlas-panel__note")).to_contain_text("未能载入")
     typed(page, "海门")
     expect(page.locator(OPTION).first).to_have_attribute("data-atlas-id", "regions/haimen")
     expect(page.locator(".atlas-search [role=status]")).to_contain_text("另有更多")
-    complaints.clear()
 
 
-def test_without_the_names_the_reader_is_told_and_can_try_again(page: Page, complaints: list[str]) -> None:
-    broken = {"is": True}
-
-    def names(route: Route) -> None:
-        if broken["is"]:
-            route.abort()
-        else:
-            route.fallback()
-
-    page.route("**/assets/search/names.js*", names)
+def test_without_the_names_the_reader_is_told_and_can_try_again(page: Page, complaints: Complaints) -> None:
+    hold_back(page, complaints, NAMES)
     page.goto(PAGE)
     typed(page, "海门")
     expect(page.locator(".atlas-panel__note")).to_contain_text("未能载入")
-    broken["is"] = False
+    page.unroute(NAMES)
     typed(page, "海门区")
     expect(page.locator(OPTION).first).to_have_attribute("data-atlas-id", "regions/haimen")
-    complaints.clear()
 
 
 @pytest.mark.parametrize("query", HOSTILE, ids=range(len(HOSTILE)))
@@ -377,13 +369,13 @@ def test_a_recent_search_leads_to_its_results(page: Page) -> None:
     ids=["forbidden", "broken"],
 )
 def test_without_storage_the_box_works_and_offers_nothing(page: Page, store: str) -> None:
-    page.add_init_script(f"Object.defineProperty(window, 'localStorage', {{get() {{ {store} }}}})")
-    page.goto(PAGE)
-    page.locator("#atlas-q").focus()
-    expect(page.locator(".atlas-panel")).to_be_hidden()
-    typed(page, "haimen")
-    page.locator(OPTION).first.click()
-    page.wait_for_url("**/zh/regions/haimen/")
+    with page.add_init_script(f"Object.defineProperty(window, 'localStorage', {{get() {{ {store} }}}})"):
+        page.goto(PAGE)
+        page.locator("#atlas-q").focus()
+        expect(page.locator(".atlas-panel")).to_be_hidden()
+        typed(page, "haimen")
+        page.locator(OPTION).first.click()
+        page.wait_for_url("**/zh/regions/haimen/")
 
 
 # Door, phone, no script
@@ -393,9 +385,9 @@ def test_without_storage_the_box_works_and_offers_nothing(page: Page, store: str
     ("locale", "language", "title"), [("zh-TW", "zh", "海门区"), ("de-DE", "en", "Haimen District")]
 )
 def test_the_door_speaks_the_language_of_the_reader(
-    browser: Browser, served: str, complaints: list[str], locale: str, language: str, title: str
+    windows: Windows, served: str, complaints: Complaints, locale: str, language: str, title: str
 ) -> None:
-    with over_http(browser, served, complaints, locale=locale) as go:
+    with over_http(windows, served, complaints, locale=locale) as go:
         page = go("")
         typed(page, "haimen")
         expect(page.locator(OPTION).first.locator(".hit__title")).to_have_text(title)
@@ -411,8 +403,8 @@ def test_one_box_to_a_page(page: Page, path: str) -> None:
 
 
 @pytest.mark.parametrize("path", ["", "en/", "en/regions/haimen/"])
-def test_on_a_phone_the_results_fit(browser: Browser, served: str, complaints: list[str], path: str) -> None:
-    with over_http(browser, served, complaints, **PHONE) as go:
+def test_on_a_phone_the_results_fit(windows: Windows, served: str, complaints: Complaints, path: str) -> None:
+    with over_http(windows, served, complaints, **PHONE) as go:
         page = go(path)
         page.locator("#atlas-q").tap()
         page.keyboard.type("suzhou industrial park")
@@ -425,9 +417,9 @@ def test_on_a_phone_the_results_fit(browser: Browser, served: str, complaints: l
 
 
 def test_on_a_phone_the_header_gives_its_row_to_the_box_and_takes_it_back(
-    browser: Browser, served: str, complaints: list[str]
+    windows: Windows, served: str, complaints: Complaints
 ) -> None:
-    with over_http(browser, served, complaints, **PHONE) as go:
+    with over_http(windows, served, complaints, **PHONE) as go:
         page = go("zh/regions/haimen/")
         small = page.locator("#atlas-q").bounding_box()
         page.locator("#atlas-q").tap()
@@ -441,8 +433,8 @@ def test_on_a_phone_the_header_gives_its_row_to_the_box_and_takes_it_back(
         assert again and again["width"] == small["width"]
 
 
-def test_without_script_the_box_is_a_form(browser: Browser, served: str, complaints: list[str]) -> None:
-    with over_http(browser, served, complaints, java_script_enabled=False) as go:
+def test_without_script_the_box_is_a_form(windows: Windows, served: str, complaints: Complaints) -> None:
+    with over_http(windows, served, complaints, java_script_enabled=False) as go:
         page = go("en/regions/haimen/")
         typed(page, "suzhou")
         page.keyboard.press("Enter")

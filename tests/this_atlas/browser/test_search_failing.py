@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from ...browser.readers import over_http, typed
+from ...browser.windows import Complaints, Windows, hold_back
 
 PAGE = "zh/organizations/"
 LIVE = ".atlas-search [role=status]"
@@ -19,24 +19,18 @@ PARTLY = "部分索引未能载入，以下仅为"
 WHOLE = {"engine": "海门", "names": "海门"}
 PART = {"facts": "海门 基金", "text": "船舶", "lunr": "船舶"}
 
-HELD_BACK = re.compile(r"console: Failed to load resource: net::ERR_FAILED \(\S+/assets/search/\S+\.js\S*\)")
+Block = Callable[[str], None]
 
 
 @pytest.fixture
-def complaints() -> Iterator[list[str]]:
-    """All but those about a file that a test holds back: the page may ask for it again, also when the test is done."""
-    found: list[str] = []
-    yield found
-    assert [one for one in found if not HELD_BACK.fullmatch(one)] == []
-
-
-def block(page: Page, name: str) -> None:
-    page.route(f"**/assets/search/{name}.js*", lambda route: route.abort())
+def block(page: Page, complaints: Complaints) -> Block:
+    """Hold a file of the search back, by its name."""
+    return lambda name: hold_back(page, complaints, f"**/assets/search/{name}.js*")
 
 
 @pytest.mark.parametrize("name", WHOLE)
-def test_the_box_says_that_it_failed_and_leads_to_the_index(page: Page, name: str) -> None:
-    block(page, name)
+def test_the_box_says_that_it_failed_and_leads_to_the_index(page: Page, block: Block, name: str) -> None:
+    block(name)
     page.goto(PAGE)
     typed(page, WHOLE[name])
     expect(page.locator(NOTE)).to_contain_text(FAILED)
@@ -47,8 +41,8 @@ def test_the_box_says_that_it_failed_and_leads_to_the_index(page: Page, name: st
 
 
 @pytest.mark.parametrize("name", [*WHOLE, "search"])
-def test_the_page_says_that_it_failed_and_leads_to_the_index(page: Page, name: str) -> None:
-    block(page, name)
+def test_the_page_says_that_it_failed_and_leads_to_the_index(page: Page, block: Block, name: str) -> None:
+    block(name)
     page.goto(f"zh/search/?q={WHOLE.get(name, '海门')}")
     expect(page.locator(".search-status")).to_contain_text(FAILED)
     expect(page.locator("#atlas-q")).to_have_value("海门")
@@ -58,8 +52,8 @@ def test_the_page_says_that_it_failed_and_leads_to_the_index(page: Page, name: s
 
 
 @pytest.mark.parametrize("name", PART)
-def test_the_box_says_which_results_may_be_missing(page: Page, name: str) -> None:
-    block(page, name)
+def test_the_box_says_which_results_may_be_missing(page: Page, block: Block, name: str) -> None:
+    block(name)
     page.goto(PAGE)
     typed(page, PART[name])
     expect(page.locator(NOTE)).to_contain_text(PARTLY)
@@ -68,17 +62,17 @@ def test_the_box_says_which_results_may_be_missing(page: Page, name: str) -> Non
 
 
 @pytest.mark.parametrize("name", PART)
-def test_the_page_says_which_results_may_be_missing(page: Page, name: str) -> None:
-    block(page, name)
+def test_the_page_says_which_results_may_be_missing(page: Page, block: Block, name: str) -> None:
+    block(name)
     page.goto(f"zh/search/?q={PART[name]}")
     expect(page.locator(".search-status[role=status] .search-incomplete")).to_contain_text(PARTLY)
     expect(page.locator(".hit").first).to_be_visible()
 
 
 @pytest.mark.parametrize("where", ["box", "page"])
-def test_where_files_are_missing_nobody_is_told_that_there_is_nothing(page: Page, where: str) -> None:
+def test_where_files_are_missing_nobody_is_told_that_there_is_nothing(page: Page, block: Block, where: str) -> None:
     """A word of texts alone, and no texts: it may well be there."""
-    block(page, "text")
+    block("text")
     page.goto(PAGE if where == "box" else "zh/search/?q=万能钥匙")
     if where == "box":
         typed(page, "万能钥匙")
@@ -87,15 +81,15 @@ def test_where_files_are_missing_nobody_is_told_that_there_is_nothing(page: Page
     expect(said).not_to_contain_text("没有找到")
 
 
-def test_rows_without_their_texts_are_as_good(page: Page) -> None:
-    block(page, "docs-*")
+def test_rows_without_their_texts_are_as_good(page: Page, block: Block) -> None:
+    block("docs-*")
     page.goto("zh/search/?q=海门")
     expect(page.locator(".hit").first).to_have_attribute("data-atlas-id", "regions/haimen")
     expect(page.locator(".search-status")).to_contain_text("条结果")
 
 
-def test_without_its_script_the_box_is_a_form_to_a_page_that_says_so(page: Page) -> None:
-    block(page, "search")
+def test_without_its_script_the_box_is_a_form_to_a_page_that_says_so(page: Page, block: Block) -> None:
+    block("search")
     page.goto(PAGE)
     typed(page, "海门")
     page.keyboard.press("Enter")
@@ -103,9 +97,9 @@ def test_without_its_script_the_box_is_a_form_to_a_page_that_says_so(page: Page)
     expect(page.locator(".search-status")).to_contain_text(FAILED)
 
 
-def test_without_any_script_the_page_itself_says_so(page: Page) -> None:
+def test_without_any_script_the_page_itself_says_so(page: Page, block: Block) -> None:
     for name in ("search", "page"):
-        block(page, name)
+        block(name)
     page.goto("zh/search/?q=海门")
     late = page.locator(".search-late")
     expect(late).to_be_visible(timeout=10_000)
@@ -114,9 +108,9 @@ def test_without_any_script_the_page_itself_says_so(page: Page) -> None:
 
 
 def test_where_scripts_are_there_or_switched_off_it_does_not(
-    browser: Browser, served: str, complaints: list[str], page: Page
+    windows: Windows, served: str, complaints: Complaints, page: Page
 ) -> None:
     page.goto("zh/search/")
     expect(page.locator(".search-late")).to_have_count(0)
-    with over_http(browser, served, complaints, java_script_enabled=False) as go:
+    with over_http(windows, served, complaints, java_script_enabled=False) as go:
         expect(go("zh/search/").locator(".search-late")).to_be_hidden()

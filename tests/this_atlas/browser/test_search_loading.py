@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from ...browser.readers import Go, typed
+from ...browser.windows import Complaints, hold_back, requests
 
 PAGE = "zh/organizations/"
 OPTION = "[role=option]"
@@ -16,10 +17,9 @@ PROGRAM = "**/assets/search/engine.js*"
 
 def scripts(page: Page, path: str) -> set[str]:
     """Scripts of the search that a page loads by itself."""
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.goto(path)
-    page.wait_for_load_state("networkidle")
+    with requests(page) as asked:
+        page.goto(path)
+        page.wait_for_load_state("networkidle")
     return {url.rpartition("/")[2] for url in asked if "/assets/search/" in url}
 
 
@@ -49,23 +49,14 @@ def test_any_page_can_be_asked_by_a_program(go: Go) -> None:
     assert kinds == ["function", True]
 
 
-def test_without_the_program_the_reader_is_told_and_can_try_again(page: Page, complaints: list[str]) -> None:
-    broken = {"is": True}
-
-    def program(route: Route) -> None:
-        if broken["is"]:
-            route.abort()
-        else:
-            route.fallback()
-
-    page.route(PROGRAM, program)
+def test_without_the_program_the_reader_is_told_and_can_try_again(page: Page, complaints: Complaints) -> None:
+    hold_back(page, complaints, PROGRAM)
     page.goto(PAGE)
     typed(page, "海门")
     expect(page.locator(".atlas-panel__note")).to_contain_text("没有运行成功")
-    broken["is"] = False
+    page.unroute(PROGRAM)
     typed(page, "海门区")
     expect(page.locator(OPTION).first).to_have_attribute("data-atlas-id", "regions/haimen")
-    complaints.clear()
 
 
 def test_names_are_shown_at_once_and_said_to_be_not_all(page: Page) -> None:

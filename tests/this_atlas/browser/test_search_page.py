@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from ...browser.readers import PHONE, Go, address, over_http, typed
+from ...browser.windows import Complaints, Windows, hold_back
 
 AREA = "programmes/riverside-belt-haimen#carrier-floor-area-2023-11"
 
@@ -270,11 +271,10 @@ def test_no_address_becomes_markup_or_an_error(page: Page, query: str) -> None:
     assert page.locator(".search-page :is(img, script, b, i)").count() == 0
 
 
-def test_a_part_that_cannot_be_loaded_is_named(page: Page, complaints: list[str]) -> None:
-    page.route("**/assets/search/facts.js*", lambda route: route.abort())
+def test_a_part_that_cannot_be_loaded_is_named(page: Page, complaints: Complaints) -> None:
+    hold_back(page, complaints, "**/assets/search/facts.js*")
     page.goto("zh/search/?q=海门 载体 面积")
     expect(page.locator(".search-incomplete")).to_contain_text("未能载入")
-    complaints.clear()
 
 
 @pytest.mark.parametrize("path", ["zh/search/", "en/search/"])
@@ -316,8 +316,8 @@ def test_the_start_offers_recent_searches_and_clears_them(page: Page) -> None:
     expect(page.locator(".search-recent")).to_have_count(0)
 
 
-def test_on_a_phone_the_filters_open_above_the_results(browser: Browser, served: str, complaints: list[str]) -> None:
-    with over_http(browser, served, complaints, **PHONE) as go:
+def test_on_a_phone_the_filters_open_above_the_results(windows: Windows, served: str, complaints: Complaints) -> None:
+    with over_http(windows, served, complaints, **PHONE) as go:
         page = go("zh/search/?q=苏州")
         expect(page.locator(".hit").first).to_be_visible()
         expect(page.locator("input[name=kind]").first).to_be_hidden()
@@ -329,9 +329,9 @@ def test_on_a_phone_the_filters_open_above_the_results(browser: Browser, served:
 
 @pytest.mark.parametrize(("path", "name"), [("zh/index-az/", "音序索引"), ("en/index-az/", "A–Z index")])
 def test_without_script_the_index_holds_everything(
-    browser: Browser, served: str, complaints: list[str], path: str, name: str
+    windows: Windows, served: str, complaints: Complaints, path: str, name: str
 ) -> None:
-    with over_http(browser, served, complaints, java_script_enabled=False) as go:
+    with over_http(windows, served, complaints, java_script_enabled=False) as go:
         page = go(path.replace("index-az", "search") + "?q=haimen")
         page.locator(".search-noscript a").click()
         expect(page.locator("h1")).to_have_text(name)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Page, Route, expect
 
 from ...browser.readers import PHONE, Go, address, over_http, typed
+from ...browser.windows import Complaints, Windows
 
 PAGE = "zh/organizations/"
 OPTION = "[role=option]"
@@ -173,8 +174,8 @@ def test_no_row_of_the_page_moves_when_texts_come_in(page: Page, held: list[Rout
     assert before == {key: after.get(key) for key in before}
 
 
-def test_a_finger_meets_the_row_that_it_was_put_on(browser: Browser, served: str, complaints: list[str]) -> None:
-    with over_http(browser, served, complaints, **PHONE) as go:
+def test_a_finger_meets_the_row_that_it_was_put_on(windows: Windows, served: str, complaints: Complaints) -> None:
+    with over_http(windows, served, complaints, **PHONE) as go:
         page = go(PAGE)
         routes: list[Route] = []
         page.route("**/assets/search/text.js*", lambda route: routes.append(route))

@@ -28,10 +28,10 @@ PAGES = [
 )
 def test_nothing_moves(page: Page, path: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 844})
-    page.add_init_script(SHIFTS)
-    page.goto(path)
-    page.wait_for_load_state("networkidle")
-    assert moved(page) == 0
+    with page.add_init_script(SHIFTS):
+        page.goto(path)
+        page.wait_for_load_state("networkidle")
+        assert moved(page) == 0
 
 
 @pytest.mark.parametrize("width", [390, 1366])
@@ -49,8 +49,8 @@ def test_nothing_moves(page: Page, path: str, width: int) -> None:
 )
 def test_nothing_moves_when_what_is_needed_comes_after_the_first_paint(page: Page, path: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 844})
-    page.add_init_script(SHIFTS)
     page.route("**/assets/portions/**", late)
-    page.goto(path)
-    expect(page.locator("form.is-waiting")).to_have_count(0)
-    assert moved(page) == 0
+    with page.add_init_script(SHIFTS):
+        page.goto(path)
+        expect(page.locator("form.is-waiting")).to_have_count(0)
+        assert moved(page) == 0
