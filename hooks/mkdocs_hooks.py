@@ -27,6 +27,7 @@ from atlas.data.validation import open_atlas
 from atlas.meta.cards import FOLDER, cards
 from atlas.meta.head import head
 from atlas.meta.sitemap import SITEMAP, sitemaps
+from atlas.output.cache import PageCache, kept_scripts, open_cache
 from atlas.output.javascript import ScriptError, scripts, sources
 from atlas.output.policy import policy, policy_with
 from atlas.parts.makers import all_made
@@ -38,6 +39,7 @@ from atlas.site.relevance import read_report
 from atlas.site.report import report_link
 from atlas.site.shown import edition_in_words
 from atlas.site.site import Site, make_site
+from atlas.site.touched import recording
 from atlas.site.urls import other, path_of, relative
 from atlas.text.language import LANGUAGES, Language
 from atlas.web.handwritten import settled
@@ -64,11 +66,13 @@ LOST, LOST_STYLE = "assets/lost.js", "assets/lost.css"
 MENU = "assets/scheme.js"  # the script in which pages find the navigation
 ID = re.compile(r'\bid="([^"]+)"')
 HEADING = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>', re.DOTALL)
+LINK = re.compile(r"([a-z]+/[a-z0-9-]+)/index\.md")  # to the page of an entity, from a hand-written one
 TAG = re.compile(r"<[^>]+>")
 # Material's scripts are not used: what its pages do is in docs/assets, a fiftieth of the size and without inline parts.
 UNUSED = ("assets/javascripts", "assets/stylesheets")
 
 _site: Site | None = None  # made by on_config, the first event of a build
+_cache: PageCache | None = None  # pages of the last build that hold, by on_config
 _sitemaps: dict[str, str] = {}  # files beside the first, by on_template_context
 _lost = ""  # script of the page of wrong addresses, joined by on_files with all others
 
@@ -80,9 +84,16 @@ def site() -> Site:
     return _site
 
 
+def kept() -> PageCache:
+    """The pages that the last build has left; RuntimeError before on_config."""
+    if _cache is None:
+        raise RuntimeError("MkDocs has not read its configuration yet")
+    return _cache
+
+
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load and check `data/` beside mkdocs.yml before anything is cleaned or built; abort with every finding."""
-    global _site
+    global _site, _cache
     root = Path(config.config_file_path).parent
     try:
         atlas = open_atlas(root / "data")
@@ -91,9 +102,15 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     _name(config, atlas.identity)
     report = read_report(root / "data" / RELEVANCE)
     _site = make_site(atlas, report, read_release(atlas.changes, root / "data", config.site_url))
+    _cache = open_cache(_site, root, _drawn(config.docs_dir), _tell)
     counts = len(atlas.records), len(_site.facts), len(_site.graph.edges)
     log.info("Atlas: %d entities, %d facts, %d relations", *counts)
     return config
+
+
+def _tell(line: str) -> None:
+    """A line for people; MkDocs would take a warning for a mistake."""
+    print(line, flush=True)
 
 
 def _name(config: MkDocsConfig, identity: Identity) -> None:
@@ -114,19 +131,34 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     try:
         programs = _programs(docs)
         _lost = programs.pop(LOST).strip()  # stands in its page
-        for made in all_made(plan(site(), hand_written(docs)), site().release):
+        for made in _generated(hand_written(docs)):
             _add(files, made, config)
     except ScriptError as error:
         raise Abort(f"{error}\n{len(error.findings)} findings in docs/assets; nothing was built") from None
     except (DataError, PartsError) as error:
         raise Abort(f"{error}\nnothing was built") from None
     _add(files, programs | {STYLE: _style(files, config)}, config)
+    _check(files)
     return files
+
+
+def _generated(written: Mapping[str, str]) -> Iterator[Mapping[str, bytes]]:
+    """The files of each part but for the pages that hold; `written` are the hand-written pages."""
+    kept().leave({entity_id for text in written.values() for entity_id in LINK.findall(text)})
+    left = plan(site(), written, kept().pages, noting=kept().is_used)
+    yield from map(kept().noted, all_made(left, site().release))
+    log.info("Atlas: %d pages of entities made anew, %d as they were", kept().anew, len(kept().pages))
+
+
+def _check(files: Files) -> None:
+    """A hand-written page of the address of one that holds is a mistake as well."""
+    for uri in filter(files.get_file_from_path, kept().pages):
+        raise ValueError(f"docs/{uri} stands where a page is generated")
 
 
 def _programs(docs: Path) -> dict[str, str]:
     """The scripts of pages, joined, with the entries of the navigation."""
-    programs = scripts(docs)
+    programs = kept_scripts(docs, scripts, _tell)
     return programs | {MENU: with_menu(programs[MENU], site().atlas.identity)}
 
 
@@ -201,7 +233,9 @@ def _unpack(page: Page) -> None:
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """What was unpacked for a generated page is let go."""
+    """What was unpacked for a generated page is let go; the page as it will be written is kept for the next build."""
+    if _cache is not None:
+        _cache.add(page.file.src_uri, output)
     if page.file.generated_by is not None:
         page.content, page.toc = "", get_toc([])
     return output
@@ -236,18 +270,26 @@ def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, 
     """
     if page.file.generated_by is not None:
         _unpack(page)
+    with recording() as read:
+        framed = _framed(context, page, config)
+    kept().note(page.file.src_uri, read)
+    return framed
+
+
+def _framed(context: TemplateContext, page: Page, config: MkDocsConfig) -> TemplateContext:
+    seen = kept().site if kept().is_noted(page.file.src_uri) else site()
     path = path_of(page.file.src_uri)
     language = _language(path)
-    description = unescape(named(page.meta.get("description", ""), site().atlas.identity, language))
+    description = unescape(named(page.meta.get("description", ""), seen.atlas.identity, language))
     page.meta["description"] = escape(description)  # the theme puts it into an attribute as it is
     added: dict[str, Any] = {
         "language": language,
         "href_other": relative(path, other(path)),
         "is_door": path == "",
-        "head": head(site(), path, str(page.title), description, _drawn(config.docs_dir)),
+        "head": head(seen, path, str(page.title), description, _drawn(config.docs_dir)),
         "sections": navigation(language, path),
-        "edition": edition_in_words(site().release, language),
-        "report": report_link(site(), path, str(page.title), language),
+        "edition": edition_in_words(seen.release, language),
+        "report": report_link(seen, path, str(page.title), language),
     }
     context.update(added)  # type: ignore[typeddict-item] # the theme's own names
     return context
@@ -258,7 +300,7 @@ def on_template_context(context: TemplateContext, template_name: str, config: Mk
     global _sitemaps
     if template_name != SITEMAP:
         return context
-    made = sitemaps(site(), [path_of(file.src_uri) for file in context["pages"]])
+    made = sitemaps(site(), map(path_of, [*(file.src_uri for file in context["pages"]), *kept().pages]))
     added: dict[str, Any] = {"sitemap": made.pop(SITEMAP)}
     _sitemaps = made
     context.update(added)  # type: ignore[typeddict-item] # the theme's own names
@@ -285,9 +327,10 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write the sitemaps that have no template; delete what the theme leaves behind and no page uses, so that the
-    offline bundle stays small.
+    """Write the pages that hold and the sitemaps that have no template; delete what the theme leaves behind and no page
+    uses, so that the offline bundle stays small.
     """
+    kept().write(Path(config.site_dir))
     for name, content in _sitemaps.items():
         (Path(config.site_dir) / name).write_text(content, encoding="utf-8")
     for name in UNUSED:

@@ -207,3 +207,23 @@ def test_a_folder_for_parts_that_cannot_be_written_is_told(
     assert done.returncode == 1
     assert done.stderr.splitlines()[0] == f"{tmp_path}/file/below cannot be written: Not a directory"
     assert len(done.stderr.splitlines()) == 3 and listing(good_site) == before
+
+
+def test_a_second_build_takes_what_holds_with_the_same_bytes(
+    project: Path, run: Run, listing: List, tmp_path: Path
+) -> None:
+    assert run("build").returncode == 0
+    [cache] = (project / ".cache" / "build").glob("pages-*.bin")
+    place = project / "data/regions/yunting-high-tech-zone.yml"
+    place.write_text(place.read_text().replace("设在区内", "就在区内"))
+    done = run("build", "--site-dir", tmp_path / "second")
+    assert (done.returncode, done.stderr) == (0, "")
+    kept = cache.read_bytes()
+    cache.write_bytes(kept[:-5])
+    damaged = run("build", "--site-dir", tmp_path / "third")
+    assert damaged.returncode == 0 and damaged.stderr.count("\n") == 1 and "damaged" in damaged.stderr
+    cache.unlink()
+    assert run("build", "--no-cache", "--site-dir", tmp_path / "clean").returncode == 0
+    assert not cache.exists()
+    clean = listing(tmp_path / "clean")
+    assert listing(tmp_path / "second") == clean and listing(tmp_path / "third") == clean

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -27,10 +27,12 @@ class PartsError(Exception):
         super().__init__(visible(said))
 
 
-def plan(site: Site, written: Mapping[str, str]) -> list[Part]:
-    """What makes files by their uris, each independent of the others; `written` are the hand-written pages."""
+def plan(site: Site, written: Mapping[str, str], kept: Collection[str] = (), *, noting: bool = False) -> list[Part]:
+    """What makes files by their uris, each independent of the others; `written` are the hand-written pages. For `kept`
+    and `noting` see `parts_of_pages`.
+    """
     return [
-        *parts_of_pages(site),
+        *parts_of_pages(site, kept, noting=noting),
         *(Part(f"{language}/portions", FILES, partial(portions, site, language)) for language in LANGUAGES),
         *(Part(f"exports/{name}", FILES, make) for name, make in parts_of_exports(site).items()),
         Part("meta", FILES, partial(meta_files, site)),

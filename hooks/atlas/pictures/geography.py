@@ -16,6 +16,7 @@ from atlas.data.model.pictures import Map, Point, Window
 from atlas.pictures.rings import Ring, cut, extent, thin
 from atlas.pictures.svg import NARROW, num, path
 from atlas.site.site import Site
+from atlas.site.touched import derived
 
 Spot = tuple[float, float]  # x, y: units of the drawing
 FINE = 0.6  # units: what is smaller is not drawn
@@ -125,7 +126,7 @@ def squeeze(window: Window) -> float:
     return math.cos(math.radians((window.south + window.north) / 2))
 
 
-@lru_cache(maxsize=1)
+@derived
 def sheets(site: Site) -> tuple[Sheet, ...]:
     """The windows of the map, the closest first; none without a map."""
     drawn, rings = site.atlas.pictures.map, site.atlas.coast.rings

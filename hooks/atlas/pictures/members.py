@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from atlas.data.graph import owner
 from atlas.data.model.pictures import Ladder
 from atlas.site.dossier import Dossier
 from atlas.site.site import Site
+from atlas.site.touched import derived
 
 APART = ("sought", "ended")  # statuses of a link that ties nobody
 
@@ -22,7 +22,7 @@ class Member:
     planned: bool
 
 
-@lru_cache(maxsize=1)
+@derived
 def members(site: Site) -> Mapping[tuple[str, int], tuple[Member, ...]]:
     """Everybody at each stage of each ladder, by the ladder's key and the stage's number."""
     ladders = site.atlas.pictures.ladders

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from atlas.data.graph import Edge, owner
 from atlas.data.model.pictures import Point
 from atlas.data.vocabulary import COUNTRY, HAS_PART, MACRO, PART_OF, PREFECTURE, PROVINCE
 from atlas.site.site import Site
+from atlas.site.touched import derived
 
 # What a link is about, if one of its ends is of such a kind, the first one first; else it is an agreement of its ends.
 THINGS = ("projects", "carriers", "platforms", "programmes", "events", "funds", "clusters", "products")
@@ -45,7 +46,7 @@ def thing(edge: Edge) -> tuple[str, ...]:
     return (about[0],) if about else tuple(sorted(ends))
 
 
-@lru_cache(maxsize=1)
+@derived
 def positions(site: Site) -> Mapping[str, Point]:
     """Where each place of the map stands: cities and smaller places; a country or a province with cities is no
     point.
@@ -63,7 +64,7 @@ def areas(site: Site) -> Mapping[str, Point]:
     return site.atlas.pictures.map.areas if site.atlas.pictures.map else {}
 
 
-@lru_cache(maxsize=1)
+@derived
 def provinces(site: Site) -> Mapping[str, Point]:
     """Positions of the provinces that hold cities: where their names stand."""
     found = {
@@ -83,7 +84,7 @@ def is_area(site: Site, place: str) -> bool:
     return entity.level == PROVINCE and any(child and child.entity.level == PREFECTURE for child in children)
 
 
-@lru_cache(maxsize=1)
+@derived
 def ties(site: Site) -> list[Tie]:
     """Ties between places of the map, those about most first. A place without a position counts as the next larger one
     that has one.

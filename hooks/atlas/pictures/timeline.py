@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -34,6 +33,7 @@ from atlas.pictures.svg import (
 from atlas.site.dossier import Dossier
 from atlas.site.page import PageContext
 from atlas.site.site import Site
+from atlas.site.touched import derived
 from atlas.text.formats import month_and_day
 from atlas.text.language import Language
 
@@ -89,7 +89,7 @@ def _belonging(site: Site, dossier: Dossier) -> Iterator[Record]:
     yield from (site.record(key) for key in sorted(among, key=dated.__getitem__))
 
 
-@lru_cache(maxsize=1)
+@derived
 def _dated(site: Site) -> Mapping[str, int]:
     """The records with dates by their numbers in the order of the data."""
     return {key: number for number, (key, record) in enumerate(site.atlas.records.items()) if record.entity.dates}

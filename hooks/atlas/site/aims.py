@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import Literal
 
 from atlas.site.facts import ResolvedFact
 from atlas.site.site import Site
+from atlas.site.touched import derived
 from atlas.text.dates import ends, last_day
 
 Standing = Literal["told", "due", "ahead", "undated"]
@@ -32,7 +32,7 @@ def all_aims(site: Site) -> list[Aim]:
     return sorted(_aims(site), key=lambda aim: (aim.due or date.max, aim.fact.id))
 
 
-@lru_cache(maxsize=1)
+@derived
 def as_of(site: Site) -> date:
     """The day by which an aim is due or not: that of the edition, else of the newest source. It is not the clock's, so
     that the same data give the same pages.

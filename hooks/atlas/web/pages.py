@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import traceback
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
@@ -18,7 +18,9 @@ from atlas.data.findings import DataError, Finding
 from atlas.site.divided import divided
 from atlas.site.page import PageContext
 from atlas.site.site import Site
+from atlas.site.touched import Key, recording
 from atlas.site.urls import entity_path, indicator_path, source_path, src_uri
+from atlas.site.watched import watched
 from atlas.text.language import LANGUAGES, Language
 from atlas.web.render import fill, render
 from atlas.web.view import View
@@ -42,6 +44,7 @@ AT_ONCE = 500  # entities whose pages are one part of the work
 LIBRARY = Path(__file__).parents[2]
 LISTED = "lists"  # the group of parts that tell of all places
 DESCRIPTION_LENGTH = 160  # characters that search engines show
+READS = ".reads/"  # before the uri of a file that says what pages rest on; it is no part of the site
 # Computed pieces of hand-written pages, by the name in their marks.
 FRAGMENTS: Mapping[str, Callable[[PageContext], View]] = {
     "sources": sources_part,
@@ -68,14 +71,20 @@ def pages(site: Site) -> dict[str, str]:
     return {uri: text for _, _, make in _parts(site) for uri, text in make()}
 
 
-def parts_of_pages(site: Site) -> list[Part]:
+def parts_of_pages(site: Site, kept: Collection[str] = (), *, noting: bool = False) -> list[Part]:
     """The same in parts that can be made apart, in one order: a language and a top place at a time, so many entities in
     each.
+
+    Pages of entities whose uris are `kept` are left out; what the others rest on is noted, if it is asked for, in a
+    file beside them (`READS`).
     """
-    return [Part(name, group, partial(_made, make)) for name, group, make in _parts(site)]
+    return [Part(name, group, partial(_made, make)) for name, group, make in _parts(site, kept, noting=noting)]
 
 
-def _parts(site: Site) -> Iterator[tuple[str, str, Callable[[], Iterable[Page]]]]:
+def _parts(
+    site: Site, kept: Collection[str] = (), *, noting: bool = False
+) -> Iterator[tuple[str, str, Callable[[], Iterable[Page]]]]:
+    make_entities = _noted if noting else _entities
     yield "door", LISTED, lambda: [_door(site)]
     places = divided(site.atlas, site.places)
     for language in LANGUAGES:
@@ -83,8 +92,9 @@ def _parts(site: Site) -> Iterator[tuple[str, str, Callable[[], Iterable[Page]]]
             yield f"{language}/{make.__name__.strip('_')}", LISTED, partial(make, site, language)
         for place, ids in places.items():
             for start in range(0, len(ids), AT_ONCE):
-                some = partial(_entities, site, language, ids[start : start + AT_ONCE])
-                yield f"{language}/{place}/{start // AT_ONCE + 1}", place, some
+                some = ids[start : start + AT_ONCE]
+                left = [one for one in some if src_uri(entity_path(language, one)) not in kept]
+                yield f"{language}/{place}/{start // AT_ONCE + 1}", place, partial(make_entities, site, language, left)
         for make in LISTS:
             yield f"{language}/{make.__name__.strip('_')}", LISTED, partial(make, site, language)
 
@@ -164,6 +174,17 @@ def _entities(site: Site, language: Language, ids: Iterable[str]) -> Iterator[Pa
         with _of(record.id, language):
             page = _page(c, c.name(record.id), c.s(record.entity.summary), entity_view(c, site.dossier(record.id)))
         yield page
+
+
+def _noted(site: Site, language: Language, ids: Sequence[str]) -> Iterator[Page]:
+    seen, reads = watched(site), dict[str, list[Key]]()
+    for entity_id in ids:
+        with recording() as keys:
+            made = list(_entities(seen, language, [entity_id]))
+        reads |= {uri: sorted(keys, key=repr) for uri, _ in made}
+        yield from made
+    if reads:
+        yield f"{READS}{language}/{ids[0]}.json", json.dumps(reads)
 
 
 def _sources(site: Site, language: Language) -> Iterator[Page]:

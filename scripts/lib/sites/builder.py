@@ -32,7 +32,8 @@ def environment() -> dict[str, str]:
     Material's note on its end of life is known here.
     """
     fixed = {"PYTHONHASHSEED": HASH_SEED, "PYTHONUTF8": "1", "TZ": "UTC", "NO_MKDOCS_2_WARNING": "1"}
-    return {"SOURCE_DATE_EPOCH": _time_of_commit(), "ATLAS_WORKERS": str(usual()), **os.environ, **fixed}
+    usually = {"ATLAS_WORKERS": str(usual()), "ATLAS_CACHE": str(ROOT / ".cache" / "build")}
+    return {"SOURCE_DATE_EPOCH": _time_of_commit(), **usually, **os.environ, **fixed}
 
 
 def say(line: str) -> None:

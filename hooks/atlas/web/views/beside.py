@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 from itertools import chain, islice
 
 from atlas.data.model import Level
@@ -15,6 +14,7 @@ from atlas.site.dossier import Dossier
 from atlas.site.facts import ResolvedFact
 from atlas.site.page import PageContext
 from atlas.site.site import Site
+from atlas.site.touched import derived
 from atlas.text.language import Language
 from atlas.web.views.common import end, ranked, sort_key
 
@@ -51,22 +51,37 @@ def siblings(c: PageContext, dossier: Dossier, facts: Iterable[ResolvedFact]) ->
 
 def _siblings(c: PageContext, place: Record, fact: ResolvedFact) -> Iterator[Sibling]:
     indicator, level = fact.recorded.indicator, place.entity.level
-    near = _by_name(c.site, c.lang).get((indicator, level, place.entity.parent), ())
-    wide = _reported(c.site).get((indicator, level, None), {})
+    near = _near(c.site, c.lang, indicator, level, place.entity.parent)
+    wide = _wide(c.site, indicator, level) if len(near) <= SIBLINGS else ()
     others = chain(near, (key for key in wide if key not in near))  # those of the wide reach only where near ones end
     for key in islice((key for key in others if key != place.id), SIBLINGS):
-        best = ranked(wide[key], key)[0]
+        best = ranked(_figures(c.site, indicator, key), key)[0]
         yield Sibling(key, best, _comparable(fact, best))
 
 
-@cache
-def _by_name(site: Site, language: Language) -> Mapping[Reach, tuple[str, ...]]:
-    """The places of each reach in the order of their names: sorted once, not on the page of each place."""
-    names = site.collations[language]
-    return {reach: tuple(sorted(places, key=names.__getitem__)) for reach, places in _reported(site).items()}
+def _figures(site: Site, indicator: str, place: str) -> list[ResolvedFact]:
+    """The figures of an indicator that are a place's own, or a system's that names it, in the order of the data."""
+    facts = site.facts_of[place]
+    return [fact for fact in facts if fact.recorded.indicator == indicator and _is_of(site, fact, place)]
 
 
-@cache
+def _is_of(site: Site, fact: ResolvedFact, place: str) -> bool:
+    return any(one.id == place for one in _places_of(site, fact))
+
+
+@derived
+def _near(site: Site, language: Language, indicator: str, level: Level | None, parent: str | None) -> tuple[str, ...]:
+    """The places of a reach in the order of their names: sorted once, not on the page of each place."""
+    return tuple(sorted(_reported(site).get((indicator, level, parent), ()), key=site.collations[language].__getitem__))
+
+
+@derived
+def _wide(site: Site, indicator: str, level: Level | None) -> tuple[str, ...]:
+    """All places of a level with figures of an indicator, in the order of their figures."""
+    return tuple(_reported(site).get((indicator, level, None), ()))
+
+
+@derived
 def _reported(site: Site) -> dict[Reach, dict[str, list[ResolvedFact]]]:
     """Figures by place, below their indicator, the level of the place, and its parent or, of all such places, None."""
     found: dict[Reach, dict[str, list[ResolvedFact]]] = defaultdict(lambda: defaultdict(list))
@@ -108,7 +123,7 @@ def alike(c: PageContext, dossier: Dossier) -> list[Alike]:
     return [one for one in found if one.ids]
 
 
-@cache
+@derived
 def _sharing(site: Site, key: str) -> tuple[str, ...]:
     """Those joined to an entity by the relations of `data/themes.yml`, no more than are looked through: all who share
     it have the same.

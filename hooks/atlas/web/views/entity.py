@@ -16,6 +16,8 @@ from atlas.site.dossier import Dossier, RelatedRow
 from atlas.site.facts import ResolvedFact
 from atlas.site.page import PageContext
 from atlas.site.rows import anchor_of
+from atlas.site.site import Site
+from atlas.site.touched import derived
 from atlas.web.view import View
 from atlas.web.views.beside import Alike, Sibling, alike, siblings
 from atlas.web.views.brief import Brief, brief
@@ -33,6 +35,7 @@ from atlas.web.views.policies import PolicyLine, policy_line
 from atlas.web.views.profile import Chapter, profile
 from atlas.web.views.relations import RelationGroup, relation_groups
 from atlas.web.views.series import SeriesRow, series_rows, together
+from atlas.web.views.sheets import fits
 from atlas.web.views.within import PartOfPlace, parts_of_place
 
 FEW = 4  # below that many figures the table says it all
@@ -118,6 +121,8 @@ class EntityView(View):
     """What it has more than one figure of, over the years and sources."""
     figures: Figures
     """All its figures in one table."""
+    filtered: bool
+    """Whether a list in which these can be filtered holds them."""
     dates: tuple[Milestone, ...]
     """Its dates by time."""
     alike: list[Alike]
@@ -167,6 +172,7 @@ def entity_view(c: PageContext, dossier: Dossier) -> EntityView:
         rows=_rows(c, record.id),
         series=series_rows(c, figures),
         figures=figure_table(c, together(c, figures), bool(chapters)),
+        filtered=record.kind == REGIONS and _in_one_list(c.site),
         dates=dossier.dates,
         alike=alike(c, dossier),
         mentions=mentions[:MENTIONS],
@@ -220,6 +226,12 @@ def _rows(c: PageContext, place: str) -> list[PlaceRow]:
 def _row_cites(c: PageContext, record: Record) -> list[str]:
     where = (edge.cite for edge in c.site.graph.out.get(record.id, ()))
     return list(dict.fromkeys([*record.entity.summary.cite, *filter(None, where)]))
+
+
+@derived
+def _in_one_list(site: Site) -> bool:
+    """Whether the list of all figures, which can be filtered, stands on one page."""
+    return fits(site.facts)
 
 
 def _mentions(c: PageContext, dossier: Dossier) -> list[str]:

@@ -1,0 +1,369 @@
+"""Pages kept from one build to the next: whatever is edited, a build with them gives the bytes of one without."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from atlas.data.validation import validate
+from atlas.meta.head import head
+from atlas.output.cache import PageCache, kept_scripts, version_of
+from atlas.output.kept import MAGIC, Kept, NotUsable, read
+from atlas.parts.plan import FILES, SEARCH, made, plan
+from atlas.site.page import PageContext
+from atlas.site.release import Release
+from atlas.site.site import Site, make_site
+from atlas.site.touched import EVERYTHING, recording
+from atlas.site.urls import path_of
+from atlas.site.watched import States, watched
+from atlas.web.pages import LISTED
+
+from ..fixture.large import write_large
+from ..fixture.support import broken
+
+SEEDS, STEPS = (1, 2), 8
+ADDRESS = "https://atlas.test/"
+
+
+@dataclass
+class Built:
+    """What a build gave: all pages with their frames, and how many pages of entities it made anew."""
+
+    pages: dict[str, str]
+    anew: int
+    told: list[str]
+
+
+def _site(data: Path, **release: Any) -> Site:
+    found = validate(data)
+    assert not found.findings, found.findings[:3]
+    return make_site(found.atlas, release=replace(Release(address=ADDRESS), **release))
+
+
+def _framed(site: Site, uri: str, text: str) -> str:
+    return f"{text}\n{head(site, path_of(uri), 'title', 'description')}"
+
+
+def _build(site: Site, path: Path | None, out: Path, version: str = "1") -> Built:
+    """The pages of a site, as the hooks of MkDocs make and keep them."""
+    told: list[str] = []
+    cache = PageCache(site, path, version, told.append)
+    found: dict[str, str] = {}
+    for part in plan(site, {}, cache.pages, noting=cache.is_used):
+        if part.group in (FILES, SEARCH, LISTED):  # pages of entities alone are kept
+            continue
+        for uri, text in cache.noted(made(part)).items():
+            with recording() as keys:
+                found[uri] = _framed(cache.site if cache.is_noted(uri) else site, uri, text.decode())
+            cache.note(uri, keys)
+            cache.add(uri, found[uri])
+    cache.write(out)
+    kept = {uri: (out / f"{path_of(uri)}index.html").read_text(encoding="utf-8") for uri in cache.pages}
+    return Built(found | kept, cache.anew, told)
+
+
+class Walk:
+    """Edits of data, drawn by chance; what the checks refuse is taken back."""
+
+    def __init__(self, data: Path, seed: int) -> None:
+        self.data, self.chance, self.number = data, random.Random(seed), 0
+        ways = (
+            "summary",
+            "name",
+            "alias",
+            "figure",
+            "less",
+            "link",
+            "unlink",
+            "date",
+            "parent",
+            "place",
+            "source",
+            "state",
+        )
+        self.ways: dict[str, Callable[[], None]] = {way: getattr(self, f"_{way}") for way in ways}
+        self.ways |= {"add": self._add, "delete": self._delete, "rename": self._rename}
+
+    def step(self) -> str:
+        """One edit that the checks pass; its name and file."""
+        while True:
+            before = {path: path.read_bytes() for path in self.data.rglob("*.yml")}
+            way = self.chance.choice(sorted(self.ways))
+            self.number += 1
+            self.ways[way]()
+            after = {path: path.read_bytes() for path in self.data.rglob("*.yml")}
+            changed = [path.name for path in before.keys() | after.keys() if before.get(path) != after.get(path)]
+            if changed and not validate(self.data).findings:
+                return f"{way} {changed}"
+            for path in after.keys() - before.keys():
+                path.unlink()
+            for path, content in before.items():
+                path.write_bytes(content)
+
+    def _records(self) -> list[Path]:
+        return sorted(path for path in self.data.glob("*/*.yml") if path.parent.name not in ("sources", "search"))
+
+    def _edit(self, change: Callable[[dict[str, Any]], object], path: Path | None = None) -> None:
+        path = path or self.chance.choice(self._records())
+        content = yaml.safe_load(path.read_text(encoding="utf-8"))
+        if "moved_to" not in content:
+            change(content)
+            path.write_text(yaml.safe_dump(content, allow_unicode=True, sort_keys=False), encoding="utf-8")
+
+    def _any(self) -> dict[str, Any]:
+        return dict(yaml.safe_load(self.chance.choice(self._records()).read_text(encoding="utf-8")))
+
+    def _summary(self) -> None:
+        names = self._any().get("name", {"zh": "江", "en": "River"})
+        self._edit(
+            lambda one: one["summary"].update(zh=f"与{names['zh']}有关。", en=f"It has to do with {names['en']}.")
+        )
+
+    def _name(self) -> None:
+        sign = self.chance.choice("山云江海林田湖河")
+        self._edit(
+            lambda one: one["name"].update(zh=f"{sign}{one['name']['zh']}", en=f"{one['name']['en']} {self.number}")
+        )
+
+    def _alias(self) -> None:
+        self._edit(lambda one: one.update(aliases={"zh": [], "en": [f"Alias {self.number}"]}))
+
+    def _figure(self) -> None:
+        def change(one: dict[str, Any]) -> None:
+            for fact in one.get("facts", [])[:1]:
+                digits = [sign for sign in fact["printed"] if sign.isdigit()]
+                fact["printed"] = (
+                    fact["printed"].replace(digits[0], str(self.chance.randint(1, 9)), 1) if digits else ""
+                )
+
+        self._edit(change)
+
+    def _less(self) -> None:
+        self._edit(lambda one: one.get("facts") and one["facts"].pop())
+
+    def _link(self) -> None:
+        other = self.chance.choice(self._records())
+        cite = self._any().get("summary", {"cite": ["x#p1"]})["cite"][0]
+        link = {"relation": "cooperates-with", "to": f"{other.parent.name}/{other.stem}", "cite": cite}
+        self._edit(lambda one: one.update(links=[*one.get("links", []), link]))
+
+    def _unlink(self) -> None:
+        self._edit(lambda one: one.get("links") and one["links"].pop())
+
+    def _date(self) -> None:
+        self._edit(
+            lambda one: one.get("dates") and one["dates"][0].update(what={"zh": "开张", "en": f"Step {self.number}"})
+        )
+
+    def _parent(self) -> None:
+        regions = [path for path in self._records() if path.parent.name == "regions"]
+        parent = f"regions/{self.chance.choice(regions).stem}"
+        self._edit(lambda one: one.update(parent=parent), self.chance.choice(regions))
+
+    def _place(self) -> None:
+        self._edit(lambda one: "coordinates" in one and one["coordinates"].update(lat=30 + self.chance.random()))
+
+    def _source(self) -> None:
+        path = self.chance.choice(sorted((self.data / "sources").glob("*.yml")))
+        self._edit(lambda one: one["title"].update(en=f"Title {self.number}"), path)
+
+    def _state(self) -> None:
+        self._edit(lambda one: one.pop("state", None))
+
+    def _add(self) -> None:
+        cite = self._any().get("summary", {"cite": ["x#p1"]})["cite"][0]
+        name = {"zh": f"{self.chance.choice('山云江海林田')}江厂", "en": f"Works {self.number}"}
+        new = {"type": "company", "name": name, "en_status": "translated"}
+        new["summary"] = {"zh": "一家厂。", "en": "A works.", "cite": [cite]}
+        path = self.data / "organizations" / f"works-{self.number}.yml"
+        path.write_text(yaml.safe_dump(new, allow_unicode=True), encoding="utf-8")
+
+    def _delete(self) -> None:
+        self.chance.choice(self._records()).unlink()
+
+    def _rename(self) -> None:
+        path = self.chance.choice(self._records())
+        new = path.with_name(f"moved-{self.number}.yml")
+        old, kind = path.stem, path.parent.name
+        path.rename(new)
+        for one in self.data.rglob("*.yml"):
+            text = one.read_text(encoding="utf-8")
+            one.write_text(text.replace(f"{kind}/{old}", f"{kind}/{new.stem}"), encoding="utf-8")
+        path.write_text(f"moved_to: {kind}/{new.stem}\n", encoding="utf-8")
+
+
+@pytest.fixture(params=["fixture", "large", "rows"])
+def data(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """A small atlas with everything in it, one of many places, and that one with rows."""
+    found = broken(tmp_path, {}) if request.param == "fixture" else write_large(tmp_path / "data", 24)
+    if request.param == "rows":
+        with (found / "site.yml").open("a", encoding="utf-8") as file:
+            file.write("pages: facts-only\n")
+    return found
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_after_any_edit_a_build_gives_the_bytes_of_a_clean_one(data: Path, seed: int, tmp_path: Path) -> None:
+    walk, path, kept = Walk(data, seed), tmp_path / "cache" / "pages.bin", 0
+    _build(_site(data), path, tmp_path / "out-0")
+    for number in range(1, STEPS + 1):
+        edit, site = walk.step(), _site(data)
+        built = _build(
+            site, path, tmp_path / f"out-{number}", version_of(tmp_path, ADDRESS, ()) if number % 5 == 0 else "1"
+        )
+        clean = _build(site, None, tmp_path / "clean")
+        assert built.pages.keys() == clean.pages.keys(), edit
+        assert [uri for uri, text in clean.pages.items() if built.pages[uri] != text] == [], edit
+        kept += len(built.pages) - built.anew
+    assert kept
+
+
+def test_one_edit_makes_few_pages_anew(tmp_path: Path) -> None:
+    """Those of the place, of what joins it, and of what is above it; not of the hundreds beside it."""
+    data, path = write_large(tmp_path / "data", 300), tmp_path / "pages.bin"
+    first = _build(_site(data), path, tmp_path / "out")
+    assert first.anew == 2 * len(_site(data).atlas.records)
+    assert _build(_site(data), path, tmp_path / "out").anew == 0
+    place = data / "regions" / "p-157.yml"
+    text = place.read_text(encoding="utf-8")
+    place.write_text(text.replace("printed: ", "printed: 1", 1), encoding="utf-8")
+    second = _build(_site(data), path, tmp_path / "out")
+    assert 2 <= second.anew <= first.anew / 10
+
+
+def test_what_is_not_listed_counts_as_everything() -> None:
+    data = Path(__file__).parents[1] / "fixture/data"
+    site = _site(data)
+    for ask in (
+        lambda one: list(one.facts),
+        lambda one: list(one.atlas.records.values()),
+        lambda one: one.atlas.of_kind("regions"),
+        lambda one: one.graph.edges,
+        lambda one: len(one.facts_of),
+        lambda one: one.atlas.waivers,
+    ):
+        with recording() as keys:
+            ask(watched(site))
+        assert EVERYTHING in keys
+    with recording() as keys:
+        name = PageContext(watched(site), "en", "en/").name("regions/yunting")
+    assert name and {key[0] for key in keys} == {"entity"}
+
+
+def test_everything_changes_with_anything(tmp_path: Path) -> None:
+    data = broken(tmp_path, {})
+    before = States(_site(data))(EVERYTHING)
+    assert States(_site(data))(EVERYTHING) == before
+    source = data / "sources/yunting-2030.yml"
+    source.write_text(source.read_text(encoding="utf-8").replace("title: {zh: ", "title: {zh: 新", 1), encoding="utf-8")
+    assert States(_site(data))(EVERYTHING) != before
+
+
+def test_another_edition_or_address_makes_what_tells_of_it_anew(tmp_path: Path) -> None:
+    data, path = broken(tmp_path, {}), tmp_path / "pages.bin"
+    _build(_site(data), path, tmp_path / "out")
+    for changed in ({"version": "9.9.9"}, {"address": "https://other.test/"}, {"day": "2031-01-01"}):
+        site = _site(data, **changed)
+        assert _build(site, path, tmp_path / "out").pages == _build(site, None, tmp_path / "out").pages
+
+
+def _damages(whole: bytes) -> Iterator[bytes]:
+    yield b""
+    yield whole[:10]
+    yield whole[: len(whole) // 2]
+    yield whole[:-1]
+    yield whole + b"\0"
+    yield b"\0" * len(whole)
+    yield MAGIC + b"\xff" * 100
+    middle = len(whole) // 2
+    yield whole[:middle] + bytes([whole[middle] ^ 1]) + whole[middle + 1 :]
+
+
+def test_a_damaged_cache_is_told_in_a_line_and_not_used(tmp_path: Path) -> None:
+    site, path = _site(broken(tmp_path, {})), tmp_path / "pages.bin"
+    clean = _build(site, path, tmp_path / "out")
+    whole = path.read_bytes()
+    assert not clean.told and not _build(site, path, tmp_path / "out").anew
+    for damaged in _damages(whole):
+        path.write_bytes(damaged)
+        built = _build(site, path, tmp_path / "out")
+        [line] = built.told
+        assert "damaged" in line and "\n" not in line
+        assert (built.pages, built.anew) == (clean.pages, clean.anew)
+        assert path.read_bytes() == whole
+
+
+def test_a_cache_of_another_version_is_told_in_a_line_and_not_used(tmp_path: Path) -> None:
+    site, path = _site(broken(tmp_path, {})), tmp_path / "pages.bin"
+    first = _build(site, path, tmp_path / "out", "1")
+    built = _build(site, path, tmp_path / "out", "2")
+    assert ["other code" in line for line in built.told] == [True] and built.anew == first.anew
+    assert not _build(site, path, tmp_path / "out", "2").anew
+
+
+def test_the_version_follows_vocabularies_words_address_and_pictures(tmp_path: Path) -> None:
+    data = broken(tmp_path, {})
+    before = version_of(tmp_path, ADDRESS, ())
+    assert version_of(tmp_path, ADDRESS, ()) == before
+    assert before not in (version_of(tmp_path, "", ()), version_of(tmp_path, ADDRESS, ("home",)))
+    for name in ("types", "themes", "pictures", "site"):
+        path = data / f"{name}.yml"
+        text = path.read_bytes()
+        path.write_bytes(text + b"# more\n")
+        assert version_of(tmp_path, ADDRESS, ()) != before
+        path.write_bytes(text)
+
+
+def test_a_file_holds_what_was_put_into_it(tmp_path: Path) -> None:
+    states: dict[tuple[str, ...], str] = {("entity", "a"): "1", ("entity", "b"): "2"}
+    kept = Kept()
+    kept.add("x", "页".encode(), states)
+    kept.add("y", b"", [("entity", "a")])
+    kept.write(tmp_path / "new" / "pages.bin", "v", states.__getitem__)
+    found = read(tmp_path / "new" / "pages.bin", "v")
+    assert {name: found.text(name) for name in found.pages} == {"x": "页".encode(), "y": b""}
+    assert [*found.holding({**states, ("entity", "b"): "3"}.__getitem__).pages] == ["y"]
+    assert read(tmp_path / "none.bin", "v") == Kept()
+    with pytest.raises(NotUsable):
+        read(tmp_path, "v")
+    assert [path.name for path in (tmp_path / "new").iterdir()] == ["pages.bin"]
+
+
+def test_scripts_are_joined_anew_only_when_one_is_another(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    docs, told, made = tmp_path / "docs", list[str](), list[Path]()
+    (docs / "assets").mkdir(parents=True)
+    script = docs / "assets" / "a.js"
+
+    def make(found: Path) -> dict[str, str]:
+        made.append(found)
+        return {"assets/a.js": script.read_text(), "assets/b.js": ""}
+
+    def joined() -> dict[str, str]:
+        return kept_scripts(docs, make, told.append)
+
+    for text in ("one", "two"):
+        script.write_text(text)
+        assert joined() == joined() == {"assets/a.js": text, "assets/b.js": ""}
+    assert len(made) == 4  # without a folder for it, nothing is kept
+    monkeypatch.setenv("ATLAS_CACHE", str(tmp_path / "cache"))
+    for text in ("one", "two"):
+        script.write_text(text)
+        assert joined() == joined() == {"assets/a.js": text, "assets/b.js": ""}
+    assert len(made) == 6 and not told
+    (tmp_path / "cache" / "scripts.bin").write_bytes(b"atlas")
+    assert joined() == joined() == {"assets/a.js": "two", "assets/b.js": ""}
+    assert len(made) == 7 and ["damaged" in line for line in told] == [True]
+
+
+def test_a_cache_that_cannot_be_written_is_told_and_the_build_goes_on(tmp_path: Path) -> None:
+    site = _site(broken(tmp_path, {}))
+    (tmp_path / "file").write_text("")
+    built = _build(site, tmp_path / "file" / "pages.bin", tmp_path / "out")
+    assert len(built.told) == 2 and "Nothing is kept" in built.told[1]
+    assert built.pages == _build(site, None, tmp_path / "clean").pages
