@@ -39,7 +39,7 @@ ROWS = [
     Row("220104002", "前进街道", "streets", "220104"),
     Row("220104003", "钱锦街道", "streets", "220104"),
 ]
-NAMES = ["北京市", "朝阳区", "吉林省", "长春市", "朝阳区", "前进街道"]
+NAMES = ["北京市", "朝阳区", "吉林省", "长春市", "朝阳区", "前进街道", "钱锦街道"]
 ENDLESS = "while True: pass"
 HELD = f"held = b'a' * {300 * 10**6}"
 
@@ -47,9 +47,10 @@ HELD = f"held = b'a' * {300 * 10**6}"
 def test_places_come_each_before_those_within_it_and_no_two_of_a_name_in_one_place() -> None:
     assert [place.name for place in data.divisions(ROWS, 9)] == NAMES
     assert [place.name for place in data.divisions(ROWS, 2)] == NAMES[:2]
+    assert [place.english for place in data.divisions(ROWS, 9)][5:] == ["Qianjin Subdistrict", "Qianjin Subdistrict 2"]
 
 
-@pytest.mark.parametrize("number", [1, 6])
+@pytest.mark.parametrize("number", [1, 7])
 def test_the_atlas_passes_every_check(number: int, tmp_path: Path) -> None:
     """Homonyms and characters of several readings are among them."""
     data.write_project(data.divisions(ROWS, number), tmp_path / "project")

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import hashlib
 import shutil
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -32,17 +34,18 @@ DATE = "2023"
 def divisions(found: Sequence[Row], number: int) -> list[Place]:
     """The first so many places, province by province, each before those within it: the tree has one shape at every size.
 
-    Of several of one name in one place only the first, with what lies in it.
+    Of several of one name in one place only the first, with what lies in it; names that sound alike are numbered in English.
     """
     kept: list[Place] = []
     ids: set[str] = {""}
-    met: set[tuple[str, str]] = set()
+    met: Counter[tuple[str, str]] = Counter()
     for place in places(sorted(found, key=lambda row: row.code)[: 2 * number + SPARE]):
-        keys = {(_above(place), name.casefold()) for name in (place.name, place.english)}
-        if not keys & met and _above(place) in ids:
-            met |= keys
+        own, sound = (_above(place), place.name), (_above(place), place.english)
+        if own not in met and _above(place) in ids:
+            met.update((own, sound))
             ids.add(place.slug)
-            kept.append(place)
+            again = met[sound]
+            kept.append(replace(place, english=f"{place.english} {again}") if again > 1 else place)
         if len(kept) == number:
             break
     return kept

