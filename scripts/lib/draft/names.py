@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from lib.draft.features import Features, Seen, Spans, end_of, features, kind_of_end, weigh
-from lib.draft.nested import SECOND, weighed_again
+from lib.draft.features import Seen, Spans, end_of, features, kind_of_end, weigh
+from lib.draft.nested import LEAST, SECOND, lies
 from lib.draft.phrases import cuts, persons
 from lib.draft.usage import Usage
 
@@ -44,8 +44,7 @@ def suspects(
     the `spans`, are none.
     """
     seen = {name: one for name, one in stretches(lines).items() if name not in known}
-    found = {name: features(name, one, usage, spans) for name, one in seen.items()}
-    weighed = weights_of(found, seen, weights)
+    weighed = _weights(seen, usage, weights, spans)
     most = math.ceil(sum(map(len, lines)) * weights["per_1000"] / 1000)
     chosen = set(heapq.nlargest(most, weighed, key=weighed.__getitem__))
     return [
@@ -61,13 +60,20 @@ def suspects(
     ]
 
 
-def weights_of(
-    found: Mapping[str, Features], seen: Mapping[str, Seen], weights: Mapping[str, float]
-) -> dict[str, float]:
-    """How much each stretch weighs in the end; those that are no names at the first look are left out."""
-    first = {name: weigh(one, weights) for name, one in found.items()}
+def _weights(seen: Mapping[str, Seen], usage: Usage, weights: Mapping[str, float], spans: Spans) -> dict[str, float]:
+    """How much each stretch weighs in the end; those that are no names at the first look are left out. Of the features,
+    which are many, only sums are kept.
+    """
     second = {key.removeprefix(SECOND): weight for key, weight in weights.items() if key.startswith(SECOND)}
-    return {name: weigh(one, second) for name, one in weighed_again(found, seen, first).items()}
+    first, found = dict[str, float](), dict[str, float]()
+    for name, one in seen.items():
+        told = features(name, one, usage, spans)
+        first[name] = weigh(told, weights)
+        if first[name] >= LEAST:
+            found[name] = weigh(told, second) + first[name] * second.get("weight", 0.0)
+    for name, lying in lies(seen, first):
+        found[name] += weigh(lying, second)
+    return found
 
 
 def stretches(lines: Sequence[str]) -> dict[str, Seen]:

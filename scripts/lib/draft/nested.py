@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from lib.draft.features import Features, Seen
 
@@ -26,16 +26,21 @@ def weighed_again(
     found: Mapping[str, Features], seen: Mapping[str, Seen], first: Mapping[str, float]
 ) -> dict[str, Features]:
     """The features for the second weighing of what weighs enough in the first."""
+    around: dict[str, Features] = {name: defaultdict(float) for name, weight in first.items() if weight >= LEAST}
+    for name, lying in lies(seen, first):
+        for relation, value in lying.items():
+            around[name][relation] += value
+    return {name: {**found[name], **more, "weight": first[name]} for name, more in around.items()}
+
+
+def lies(seen: Mapping[str, Seen], first: Mapping[str, float]) -> Iterator[tuple[str, Features]]:
+    """Each stretch that weighs enough, wherever it stands, with the share of this place in how it lies to others."""
     likely = {name: likelihood(weight) for name, weight in first.items() if weight >= LEAST}
-    around: dict[str, Features] = {name: defaultdict(float) for name in likely}
     for line in _by_paragraph(seen, likely):
         for (_, _, name), over in _over(line, likely).items():
             share = 1.0 / len(seen[name].places)
-            for relation, chance in over.items():
-                around[name][relation] += chance * share
-                if chance > likely[name]:
-                    around[name][f"{relation}, likelier"] += share
-    return {name: {**found[name], **more, "weight": first[name]} for name, more in around.items()}
+            likelier = {f"{key}, likelier": share for key, chance in over.items() if chance > likely[name]}
+            yield name, {key: chance * share for key, chance in over.items()} | likelier
 
 
 def likelihood(weight: float) -> float:
