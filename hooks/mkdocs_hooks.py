@@ -171,7 +171,7 @@ def _foreign(docs: Path) -> list[str]:
     return wrong
 
 
-def _add(files: Files, made: Mapping[str, str] | Mapping[str, bytes], config: MkDocsConfig) -> None:
+def _add(files: Files, made: Mapping[str, str | bytes], config: MkDocsConfig) -> None:
     """A hand-written page of the same address would be a mistake, so it fails here."""
     for uri, content in made.items():
         if files.get_file_from_path(uri):
