@@ -19,7 +19,7 @@ from lib.identity import read_identity
 from ..site.conftest import Project, copy_project, start
 
 HEAD = re.compile(r"<head>.*?</head>", re.DOTALL)
-META = re.compile(r'<meta (?:property|name)="([^"]+)" content="([^"]*)">')
+META = re.compile(r'<meta ((?:(?:property|name)="[^"]+" )+)content="([^"]*)">')
 VERSION = re.compile(r'<link rel="alternate" hreflang="([^"]+)" href="([^"]+)">')
 FEED = re.compile(r'<link rel="alternate" type="application/atom\+xml" title="([^"]+)" href="([^"]+)">')
 DATA = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
@@ -59,6 +59,11 @@ def site(request: pytest.FixtureRequest, projects: dict[str, Project]) -> tuple[
     return projects[request.param].site, ADDRESSES[request.param][1]
 
 
+def _meta(head: str) -> dict[str, str]:
+    """What the head tells, by each name under which it tells it."""
+    return {name: text for names, text in META.findall(head) for name in re.findall('"([^"]+)"', names)}
+
+
 def _heads(folder: Path) -> dict[str, str]:
     """The head of every page by its file."""
     pages = sorted(folder.rglob("*.html"))
@@ -73,7 +78,7 @@ def test_every_page_has_its_data_for_programs(site: tuple[Path, str]) -> None:
         if uri == "404.html":
             assert "og:" not in head and "ld+json" not in head
             continue
-        meta, path = dict(META.findall(head)), uri.removesuffix("index.html")
+        meta, path = _meta(head), uri.removesuffix("index.html")
         assert meta["og:title"] and meta["og:description"] and meta["og:site_name"], uri
         assert meta.get("og:url", "") == (address and address + path), uri
         assert ("og:image" in meta) == bool(address)
@@ -83,14 +88,14 @@ def test_every_page_has_its_data_for_programs(site: tuple[Path, str]) -> None:
 
 
 def test_only_pages_that_lead_on_are_kept_out_of_search_engines(site: tuple[Path, str]) -> None:
-    kept = {uri for uri, head in _heads(site[0]).items() if dict(META.findall(head)).get("robots") == "noindex"}
+    kept = {uri for uri, head in _heads(site[0]).items() if _meta(head).get("robots") == "noindex"}
     assert kept == {f"{language}/organizations/starling-optics/index.html" for language in ("zh", "en")}
 
 
 def test_pictures_and_search_descriptions_are_there(site: tuple[Path, str]) -> None:
     folder, address = site
     for uri, head in _heads(folder).items():
-        picture = dict(META.findall(head)).get("og:image", "")
+        picture = _meta(head).get("og:image", "")
         assert not picture or (folder / picture.removeprefix(address)).is_file(), uri
         for link in re.findall(r'<link rel="search"[^>]* href="([^"]+)"', head):
             assert (folder / uri).parent.joinpath(link).resolve().is_file(), uri
@@ -143,7 +148,7 @@ def test_no_script_of_material_is_there(site: tuple[Path, str]) -> None:
     """
     folder, _ = site
     scripts = {path.relative_to(folder / "assets").parts[0] for path in folder.rglob("assets/**/*.js")}
-    assert scripts == {"explore", "figures", "page.js", "portions", "scheme.js", "search", "tables"}
+    assert scripts == {"cited", "explore", "figures", "page.js", "portions", "scheme.js", "search", "tables"}
     for path in folder.rglob("*.html"):
         html = path.read_text(encoding="utf-8")
         assert "__config" not in html and "javascripts/" not in html, path
