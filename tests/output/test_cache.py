@@ -27,7 +27,7 @@ from atlas.web.pages import LISTED
 from ..fixture.large import write_large
 from ..fixture.support import broken
 
-SEEDS, STEPS = (1, 2), 8
+SEEDS, STEPS = (3, 4), 8
 ADDRESS = "https://atlas.test/"
 
 

@@ -219,7 +219,7 @@ def test_a_build_that_fails_on_a_worker_leaves_the_last_good_site(
     done = run("build", "--scheduler", LOCAL, "--workers", "1", "--quiet")
     assert done.returncode == 1
     finding, *rest = done.stderr.splitlines()
-    assert finding.startswith("data/") and "its page in zh cannot be made: KeyError: 'no such thing'" in finding
+    assert finding.startswith("data/") and "the zh page cannot be made: KeyError: 'no such thing'" in finding
     assert rest == ["nothing was built", "Not built; site is as it was."]
     assert listing(good_site) == before
     assert sorted(path.name for path in project.glob("site*")) == ["site"]

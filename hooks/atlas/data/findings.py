@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import difflib
+import traceback
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 
+LIBRARY = Path(__file__).parents[2]
 MANY = 2_000  # words among which all are looked at
 
 
@@ -47,6 +50,14 @@ class DataError(Exception):
     def __reduce__(self) -> tuple[type[DataError], tuple[list[Finding]]]:
         """It travels between processes whole."""
         return type(self), (self.findings,)
+
+
+def failure(made: str, error: BaseException) -> tuple[str, str]:
+    """That something cannot be made, and file and line of the library in which it went wrong, as `hooks/…:line`."""
+    frames = traceback.extract_tb(error.__traceback__)
+    ours = [frame for frame in frames if Path(frame.filename).is_relative_to(LIBRARY)]
+    place = f"hooks/{Path(ours[-1].filename).relative_to(LIBRARY).as_posix()}:{ours[-1].lineno}" if ours else ""
+    return f"{made} cannot be made: {type(error).__name__}: {error}", place
 
 
 def closest(wrong: str, known: Iterable[str]) -> str:

@@ -6,13 +6,13 @@ from collections.abc import Collection, Mapping
 from functools import partial
 from pathlib import Path
 
-from atlas.data.findings import DataError, visible
+from atlas.data.findings import DataError, failure, visible
 from atlas.exports import parts_of_exports
 from atlas.meta.files import meta_files
 from atlas.search.files import files as search_files
 from atlas.site.site import Site
 from atlas.text.language import LANGUAGES
-from atlas.web.pages import Part, parts_of_pages, where
+from atlas.web.pages import Part, parts_of_pages
 from atlas.web.portions import portions
 
 FILES, SEARCH = "files", "search"  # groups of parts that tell of all places
@@ -54,6 +54,5 @@ def made(part: Part) -> Made:
     except (DataError, PartsError):
         raise
     except Exception as error:
-        place = where(error)
-        said = f"{part.name} cannot be made: {type(error).__name__}: {error}"
+        said, place = failure(part.name, error)
         raise PartsError(said + (f" ({place})" if place else "")) from error

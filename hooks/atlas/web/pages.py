@@ -7,14 +7,12 @@ the site builder, and know nothing of what it says.
 from __future__ import annotations
 
 import json
-import traceback
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
-from pathlib import Path
 
-from atlas.data.findings import DataError, Finding
+from atlas.data.findings import DataError, Finding, failure
 from atlas.site.divided import divided
 from atlas.site.page import PageContext
 from atlas.site.site import Site
@@ -41,7 +39,6 @@ from atlas.web.views.sources import source_sheets, source_view, sources_part
 
 Page = tuple[str, str]
 AT_ONCE = 500  # entities whose pages are one part of the work
-LIBRARY = Path(__file__).parents[2]
 LISTED = "lists"  # the group of parts that tell of all places
 DESCRIPTION_LENGTH = 160  # characters that search engines show
 READS = ".reads/"  # before the uri of a file that says what pages rest on; it is no part of the site
@@ -103,14 +100,6 @@ def _made(make: Callable[[], Iterable[Page]]) -> dict[str, str]:
     return dict(make())
 
 
-def where(error: BaseException) -> str:
-    """File and line of the library in which an error arose, as `hooks/…:line`."""
-    ours = [
-        frame for frame in traceback.extract_tb(error.__traceback__) if Path(frame.filename).is_relative_to(LIBRARY)
-    ]
-    return f"hooks/{Path(ours[-1].filename).relative_to(LIBRARY).as_posix()}:{ours[-1].lineno}" if ours else ""
-
-
 @contextmanager
 def _of(entity_id: str, language: Language) -> Iterator[None]:
     """What goes wrong with the page of an entity is told as a finding of its file."""
@@ -119,8 +108,8 @@ def _of(entity_id: str, language: Language) -> Iterator[None]:
     except DataError:
         raise
     except Exception as error:
-        message = f"its page in {language} cannot be made: {type(error).__name__}: {error}"
-        raise DataError([Finding(f"data/{entity_id}.yml", 1, "file", message, where(error))]) from error
+        message, place = failure(f"the {language} page", error)
+        raise DataError([Finding(f"data/{entity_id}.yml", 1, "file", message, place)]) from error
 
 
 def document(title: str, description: str, body: str, **more: str) -> str:
