@@ -142,7 +142,7 @@ class TestFailure:
             _all(parts)
         (finding,) = raised.value.findings
         assert isinstance(finding, Finding) and finding.path.startswith("data/regions/")
-        assert "KeyError: 'no such thing'" in finding.message and "page in " in finding.message
+        assert "KeyError: 'no such thing'" in finding.message and " page cannot be made" in finding.message
         assert "\n" not in str(raised.value)
 
     def test_nothing_of_a_part_that_fails_is_laid_down(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
