@@ -9,7 +9,6 @@ from __future__ import annotations
 import logging
 import re
 import shutil
-import zlib
 from collections.abc import Iterator, Mapping
 from functools import cache
 from html import escape, unescape
@@ -17,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.exceptions import Abort
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import Files
 from mkdocs.structure.toc import get_toc
 
 from atlas.data.changes import RELEVANCE
@@ -44,7 +43,8 @@ from atlas.site.urls import other, path_of, relative
 from atlas.text.language import LANGUAGES, Language
 from atlas.web.handwritten import settled
 from atlas.web.navigation import navigation, with_menu
-from atlas.web.pages import fragment, split
+from atlas.web.pages import fragment
+from mkdocs_files import STYLE, generated, render, style, unpack
 
 if TYPE_CHECKING:
     import jinja2
@@ -56,18 +56,9 @@ if TYPE_CHECKING:
 log = logging.getLogger("mkdocs.atlas")  # warnings count for --strict only below "mkdocs"
 
 FRAGMENT = re.compile(r"<!-- atlas:([a-z-]+) -->")
-PAGE, FAST = ".md", 1  # the end of a page's uri; of nine levels of compression
-STYLE, STYLES = (
-    "assets/site.css",
-    tuple(f"assets/{name}.css" for name in ("atlas", "frame", "search", "pictures", "paper")),
-)
-COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 LOST, LOST_STYLE = "assets/lost.js", "assets/lost.css"
 MENU = "assets/scheme.js"  # the script in which pages find the navigation
-ID = re.compile(r'\bid="([^"]+)"')
-HEADING = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>', re.DOTALL)
 LINK = re.compile(r"([a-z]+/[a-z0-9-]+)/index\.md")  # to the page of an entity, from a hand-written one
-TAG = re.compile(r"<[^>]+>")
 # Material's scripts are not used: what its pages do is in docs/assets, a fiftieth of the size and without inline parts.
 UNUSED = ("assets/javascripts", "assets/stylesheets")
 
@@ -137,7 +128,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         raise Abort(f"{error}\n{len(error.findings)} findings in docs/assets; nothing was built") from None
     except (DataError, PartsError) as error:
         raise Abort(f"{error}\nnothing was built") from None
-    _add(files, programs | {STYLE: _style(files, config)}, config)
+    _add(files, programs | {STYLE: style(files, config)}, config)
     _check(files)
     return files
 
@@ -176,60 +167,14 @@ def _add(files: Files, made: Mapping[str, str | bytes], config: MkDocsConfig) ->
     for uri, content in made.items():
         if files.get_file_from_path(uri):
             raise ValueError(f"docs/{uri} stands where a page is generated")
-        files.append(_file(config, uri, content if isinstance(content, bytes) else content.encode()))
-
-
-def _file(config: MkDocsConfig, uri: str, content: bytes) -> File:
-    """A page, held compressed until it is built; any other file is written where it belongs, and MkDocs finds it there.
-    So memory does not grow with what many thousand files hold.
-    """
-    inclusion = InclusionLevel.NOT_IN_NAV if uri != "index.md" else InclusionLevel.INCLUDED
-    if uri.endswith(PAGE):
-        return _Packed.generated(config, uri, content=zlib.compress(content, FAST), inclusion=inclusion)
-    path = Path(config.site_dir) / uri
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)
-    return File.generated(config, uri, abs_src_path=str(path), inclusion=inclusion)
-
-
-class _Packed(File):
-    """A file whose content is compressed."""
-
-    @property  # type: ignore[misc] # MkDocs would have it written to as well
-    def content_bytes(self) -> bytes:
-        return zlib.decompress(self._content)  # type: ignore[arg-type] # bytes, as `_file` gives them
-
-    @property  # type: ignore[misc]
-    def content_string(self) -> str:
-        return self.content_bytes.decode()
-
-
-class _Anchors(frozenset[str]):
-    """The anchors of a page, looked for when one is asked for."""
-
-    file: File
-
-    def __contains__(self, anchor: object) -> bool:
-        return anchor in ID.findall(self.file.content_string)
+        files.append(generated(config, uri, content if isinstance(content, bytes) else content.encode()))
 
 
 def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
     """A generated page is HTML already and goes past Markdown, so that no sign in a name can be taken for Markdown."""
     if page.file.generated_by is not None:
-        page.render = lambda config, files: _render(page)  # type: ignore[method-assign] # MkDocs has no event in its place
+        page.render = lambda config, files: render(page)  # type: ignore[method-assign] # MkDocs has no event in its place
     return page
-
-
-def _render(page: Page) -> None:
-    """The body comes when the page is built: all at once they would fill the memory."""
-    page.markdown = page.content = ""
-    page.present_anchor_ids = anchors = _Anchors()  # type: ignore[assignment] # nothing is added to them
-    anchors.file = page.file
-
-
-def _unpack(page: Page) -> None:
-    page.content = split(page.file.content_string)[1].lstrip("\n")
-    page.toc = get_toc([_heading(anchor, html) for anchor, html in HEADING.findall(page.content)])
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
@@ -239,11 +184,6 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     if page.file.generated_by is not None:
         page.content, page.toc = "", get_toc([])
     return output
-
-
-def _heading(anchor: str, html: str) -> Any:
-    """A heading as MkDocs wants it for its table of contents."""
-    return {"level": 2, "id": anchor, "name": TAG.sub("", html), "html": html, "data-toc-label": "", "children": []}
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -269,7 +209,7 @@ def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, 
     `edition` and `report`.
     """
     if page.file.generated_by is not None:
-        _unpack(page)
+        unpack(page)
     with recording() as read:
         framed = _framed(context, page, config)
     kept().note(page.file.src_uri, read)
@@ -346,22 +286,3 @@ def _drawn(docs: str) -> frozenset[str]:
 def _language(path: str) -> Language:
     """Language of the page at a path; the root counts as Chinese."""
     return next((language for language in LANGUAGES if path.startswith(f"{language}/")), "zh")
-
-
-def _style_sheets(config: MkDocsConfig) -> Iterator[str]:
-    """Uris of the sheets of every page in their order: the theme's two that are used, and this site's."""
-    for name in ("main", "palette"):
-        pattern = f"assets/stylesheets/{name}.*.min.css"
-        found = [path for folder in config.theme.dirs for path in Path(folder).glob(pattern)]
-        if not found:
-            raise FileNotFoundError(f"the theme has no {pattern}")
-        yield f"assets/stylesheets/{found[0].name}"
-    yield from STYLES
-
-
-def _style(files: Files, config: MkDocsConfig) -> str:
-    """All sheets of every page as one, so that a page asks and waits for one; they go out in no other way."""
-    found = [files.src_uris[uri] for uri in _style_sheets(config)]
-    for file in found:
-        files.remove(file)
-    return "".join(COMMENT.sub("", file.content_string).strip() + "\n" for file in found)

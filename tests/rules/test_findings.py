@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import difflib
 from pathlib import Path
 
 import pytest
 
-from atlas.data.findings import Finding
+from atlas.data.findings import MANY, Finding, did_you_mean
 from atlas.data.validation import validate
 from lib.check import annotation
 
@@ -152,3 +153,22 @@ def test_names_that_no_file_may_have_everywhere(name: str, tmp_path: Path) -> No
 def test_eighty_letters_are_a_name(tmp_path: Path) -> None:
     text = (DATA / FAIR).read_text(encoding="utf-8").replace("春季对接会", "秋季对接会").replace("Spring", "Autumn")
     assert not any("cannot be a file" in line for line in _said(tmp_path, f"events/{'a' * 80}.yml", text))
+
+
+@pytest.mark.parametrize("number", [MANY - 1, MANY])
+@pytest.mark.parametrize("wrong", ["regions/habimen", "regoins/haimen", "regions/haime", "xregions/haimen"])
+def test_one_slip_is_seen_among_many_words_as_well(number: int, wrong: str) -> None:
+    assert did_you_mean(wrong, [*map(str, range(number)), "regions/haimen"]) == "did you mean 'regions/haimen'?"
+
+
+def test_among_many_only_words_with_a_half_in_common_are_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[int] = []
+
+    def look(wrong: str, words: list[str], **_: object) -> list[str]:
+        looked.append(len(words))
+        return []
+
+    monkeypatch.setattr(difflib, "get_close_matches", look)
+    for number in (MANY, MANY + 1):
+        did_you_mean("haimen", [f"word-{n}" for n in range(number)])
+    assert looked == [MANY, 0]

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 from pathlib import Path
 
 import pytest
 
-from atlas.data.findings import MANY, DataError, Finding, did_you_mean, field_name
+from atlas.data.findings import DataError, Finding, did_you_mean, field_name
 from atlas.data.load import load
 from atlas.data.validation import open_atlas, validate
 
@@ -596,22 +595,3 @@ def test_how_a_finding_is_printed() -> None:
     assert field_name(()) == "file"
     assert did_you_mean("incubater", ["incubator", "fund"]) == "did you mean 'incubator'?"
     assert did_you_mean("zzz", ["incubator", "fund"]) == ""
-
-
-@pytest.mark.parametrize("number", [MANY - 1, MANY])
-@pytest.mark.parametrize("wrong", ["regions/habimen", "regoins/haimen", "regions/haime", "xregions/haimen"])
-def test_one_slip_is_seen_among_many_words_as_well(number: int, wrong: str) -> None:
-    assert did_you_mean(wrong, [*map(str, range(number)), "regions/haimen"]) == "did you mean 'regions/haimen'?"
-
-
-def test_among_many_only_words_with_a_half_in_common_are_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
-    looked: list[int] = []
-
-    def look(wrong: str, words: list[str], **_: object) -> list[str]:
-        looked.append(len(words))
-        return []
-
-    monkeypatch.setattr(difflib, "get_close_matches", look)
-    for number in (MANY, MANY + 1):
-        did_you_mean("haimen", [f"word-{n}" for n in range(number)])
-    assert looked == [MANY, 0]

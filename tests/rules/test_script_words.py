@@ -15,7 +15,7 @@ from atlas.text.han import CLASS
 
 # Chinese in the program of the search: what queries and facts are made of, and no words that a reader is shown.
 GRAMMAR = {
-    "assets/search/engine/dates.js": "〇一七三上下九二五八六到半四年日月至零～",
+    "assets/search/engine/dates.js": "〇一七三上下九二五八六到十半号四年日月至零～",
     "assets/search/engine/facts.js": "日",
     "assets/search/engine/number-words.js": "一七万三九二五亿八六十千四年日月百第零",
     "assets/search/engine/numerals.js": "〇一七万三两九二五亿八六十千四点百零",
@@ -32,7 +32,7 @@ READERS = {
 }
 # English of the same sort, by the first words of its text.
 ENGLISH = {
-    ("assets/search/engine/automaton.js", "of the for and"),  # words without an initial
+    ("assets/search/engine/ways.js", "of the for and"),  # words without an initial
     ("assets/search/engine/question.js", "how many much what"),
     ("assets/search/engine/stem.js", "ational ate ization"),  # endings
     ("assets/search/engine/stem.js", "aliti al iviti"),

@@ -13,8 +13,9 @@ from atlas.data.graph import ancestors, part_tree
 from atlas.data.places import PROGRAMMES
 from atlas.data.records import Atlas
 from atlas.data.validation import open_atlas
-from atlas.exports import exports, tables
+from atlas.exports import exports
 from atlas.exports.fact_rows import _fact
+from atlas.exports.tables import made
 from atlas.meta.files import meta_files
 from atlas.meta.head import head
 from atlas.pictures import entity_pictures
@@ -91,7 +92,7 @@ def test_names_are_made_ready_once_a_language() -> None:
 def test_the_rows_of_a_table_are_made_once() -> None:
     """One file of the contract and one of the browser's hold the same rows."""
     assert _calls(_fact) == len(_build()[0].quantities)
-    assert _calls(tables) == 1
+    assert _calls(made.__wrapped__) == 1
 
 
 def test_a_record_is_drawn_once_a_language() -> None:

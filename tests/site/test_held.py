@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -11,11 +10,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from ..fixture.support import HERE
-
-sys.path.append(str(HERE.parents[1] / "hooks"))
-
 import mkdocs_hooks as hooks
+from mkdocs_files import unpack
 
 BODY = '<h2 id="figures">Figures</h2>\n' + '<p id="first">一二三</p>\n' * 900
 PAGE = f'---\ntitle: "A page"\ndescription: ""\n---\n{BODY}'
@@ -46,7 +42,7 @@ def test_a_page_is_held_compressed_until_it_is_built(config: MkDocsConfig) -> No
     held: Any = page.file._content
     assert len(held) < len(PAGE.encode()) / 9
     assert (page.markdown, page.content, page.title) == ("", "", "A page")
-    hooks._unpack(page)
+    unpack(page)
     assert page.content == BODY
     assert [item.title for item in page.toc] == ["Figures"]
     assert hooks.on_post_page("output", page, config) == "output"

@@ -292,15 +292,6 @@ class EntityFile(EntityRow):
     about: About = Field(description="The edition, licence and commit of this file.")
 
 
-class PackRow(BaseModel):
-    """A file that holds many entities of one kind: an item of `data/v1/packed/index.json`."""
-
-    file: str = Field(description="Its path below `data/v1/`.")
-    first: Id = Field(description="The id of its first entity.")
-    last: Id = Field(description="The id of its last; between them are those whose slugs come between, by letters.")
-    entities: int = Field(description="How many entities it holds.")
-
-
 class SourceFile(Source):
     """Everything recorded about one source: `data/v1/sources/<id>.json`. Its text is not part of the data."""
 

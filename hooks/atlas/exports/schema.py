@@ -6,14 +6,24 @@ import types
 from dataclasses import dataclass
 from typing import Any
 
-from pydantic import TypeAdapter
+from pydantic import BaseModel, Field, TypeAdapter
 
 from atlas.data.changes import Change
 from atlas.exports.cells import Row
-from atlas.exports.rows import EntityFile, PackRow, SourceFile
+from atlas.exports.rows import EntityFile, Id, SourceFile
 from atlas.exports.tables import TABLES, Table, edition_line
 from atlas.site.keeping import is_packed
 from atlas.site.site import Site
+
+
+class PackRow(BaseModel):
+    """A file that holds many entities of one kind: an item of `data/v1/packed/index.json`."""
+
+    file: str = Field(description="Its path below `data/v1/`.")
+    first: Id = Field(description="The id of its first entity.")
+    last: Id = Field(description="The id of its last; between them are those whose slugs come between, by letters.")
+    entities: int = Field(description="How many entities it holds.")
+
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 # Name of a schema → type of the file's content. More keys are allowed: a new version may add some.

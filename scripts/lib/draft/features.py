@@ -28,6 +28,7 @@ Spans = Mapping[
     int, Sequence[tuple[int, int]]
 ]  # by paragraph (from 1), where known names begin and end, in their order
 COMMON_WORD = 2000  # times in the dictionary from which a word is an ordinary one
+PROPER = ("ns", "nt", "nr")  # parts of speech of names of places, bodies and persons
 EDGES = ("before=", "after=")
 FIGURE = re.compile(r"\d+[余多]?[万亿%个家项名亩元年月日人]|\d\.\d")
 
@@ -55,8 +56,11 @@ def features(name: str, seen: Seen, usage: Usage, spans: Spans) -> Features:
     first, last = cut.words[0], cut.words[-1]
     found: Features = {"base": 1.0, f"words={min(len(cut.words), 6)}": 1.0, f"length={_length(name)}": 1.0}
     found[f"first={first[1][:2]}"] = found[f"last={last[1][:2]}"] = 1.0
-    found[f"word-first={first[0]}"] = found[f"word-last={last[0]}"] = 1.0
-    found[f"sign-first={name[0]}"] = found[f"sign-last={name[-1]}"] = found[f"signs-last={name[-2:]}"] = 1.0
+    found[f"word-first={_said(first)}"] = found[f"word-last={_said(last)}"] = 1.0
+    if _said(last) == last[0]:
+        found[f"sign-last={name[-1]}"] = found[f"signs-last={name[-2:]}"] = 1.0
+    if _said(first) == first[0]:
+        found[f"sign-first={name[0]}"] = 1.0
     if len(cut.words) > 1:
         found["used-first"] = math.log1p(usage.first[first[0]])
         found["used-last"] = math.log1p(usage.last[last[0]])
@@ -74,6 +78,11 @@ def features(name: str, seen: Seen, usage: Usage, spans: Spans) -> Features:
     for more in (_rarity(cut), _signs(name, seen), _odds(seen, usage), _known(name, usage), _lying(name, seen, spans)):
         found.update(more)
     return found
+
+
+def _said(word: Word) -> str:
+    """A word as a feature: of one that names a place, a body or a person only that, so that no region is learnt."""
+    return f"‹{word[1][:2]}›" if word[1][:2] in PROPER else word[0]
 
 
 def _odds(seen: Seen, usage: Usage) -> Iterator[tuple[str, float]]:
@@ -143,8 +152,8 @@ def _around(seen: Seen) -> Iterator[tuple[str, float]]:
         told["continued"] += cut.after[0] in kinds_by_end()
         told["introduced"] += cut.before[0] in words("introducing")
         told["followed"] += cut.after[0] in words("following")
-        told[f"word-before={cut.before[0]}"] += 1
-        told[f"word-after={cut.after[0]}"] += 1
+        told[f"word-before={_said(cut.before)}"] += 1
+        told[f"word-after={_said(cut.after)}"] += 1
         told["alone"] += not cut.before[0].isalnum() and not cut.after[0].isalnum()
     yield from ((name, count * share) for name, count in told.items())
     yield "again", math.log(len(seen.cuts))

@@ -61,7 +61,9 @@ def test_that_a_place_has_none_of_a_kind_is_said(go: Go) -> None:
 def test_rows_of_equal_title_differ_in_what_else_they_say(title: str, go: Go) -> None:
     page = go(f"zh/search/?q={title}")
     expect(page.locator(".search-status")).not_to_contain_text("仍在")
-    rows = page.locator(".hit:not(.hit--fact):not(.hit--relation)").evaluate_all(SAID)
+    entries = page.locator(".hit:not(.hit--fact):not(.hit--relation)")
+    expect(entries.nth(1)).to_be_visible()
+    rows = entries.evaluate_all(SAID)
     assert len(rows) > 1 and len(set(rows)) == len(rows)
     page = go(PAGE)
     typed(page, title)

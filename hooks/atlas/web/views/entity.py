@@ -143,12 +143,10 @@ def entity_view(c: PageContext, dossier: Dossier) -> EntityView:
     """The page of a record, chosen from its dossier."""
     record, entity, pictures = dossier.record, dossier.record.entity, entity_pictures(c, dossier)
     lines = cells(c, record, columns(c, record.kind)) if record.kind != REGIONS else []
-    boxed = _boxed(dossier, lines)
-    figures = _figures(dossier)
+    boxed, figures = _boxed(dossier, lines), _figures(dossier)
     at_a_glance = key_facts(c, dossier, KEY_FIGURES) if len(figures) >= FEW else []
-    chapters, within = profile(c, dossier, pictures, boxed), parts_of_place(c, dossier)
+    chapters, within, mentions = profile(c, dossier, pictures, boxed), parts_of_place(c, dossier), _mentions(c, dossier)
     relations = [] if chapters else list(relation_groups(c, (row for row in dossier.relations if row not in boxed)))
-    mentions = _mentions(c, dossier)
     beside: dict[str, list[Sibling]] = {fact.id: [] for fact in at_a_glance} | siblings(c, dossier, at_a_glance)
     return EntityView(
         crumbs=crumbs(c, dossier),

@@ -1,0 +1,99 @@
+"""Files as MkDocs holds them: generated pages compressed, all else on the disk already; style sheets as one."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.toc import get_toc
+
+from atlas.web.pages import split
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.pages import Page
+
+PAGE, FAST = ".md", 1  # the end of a page's uri; of nine levels of compression
+STYLE, STYLES = (
+    "assets/site.css",
+    tuple(f"assets/{name}.css" for name in ("atlas", "frame", "search", "pictures", "paper")),
+)
+COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+HEADING = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>', re.DOTALL)
+TAG = re.compile(r"<[^>]+>")
+ID = re.compile(r'\bid="([^"]+)"')
+
+
+def generated(config: MkDocsConfig, uri: str, content: bytes) -> File:
+    """A page, held compressed until it is built; any other file is written where it belongs, and MkDocs finds it there.
+    So memory does not grow with what many thousand files hold.
+    """
+    inclusion = InclusionLevel.NOT_IN_NAV if uri != "index.md" else InclusionLevel.INCLUDED
+    if uri.endswith(PAGE):
+        return Packed.generated(config, uri, content=zlib.compress(content, FAST), inclusion=inclusion)
+    path = Path(config.site_dir) / uri
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+    return File.generated(config, uri, abs_src_path=str(path), inclusion=inclusion)
+
+
+class Packed(File):
+    """A file whose content is compressed."""
+
+    @property  # type: ignore[misc] # MkDocs would have it written to as well
+    def content_bytes(self) -> bytes:
+        return zlib.decompress(self._content)  # type: ignore[arg-type] # bytes, as `generated` gives them
+
+    @property  # type: ignore[misc]
+    def content_string(self) -> str:
+        return self.content_bytes.decode()
+
+
+class Anchors(frozenset[str]):
+    """The anchors of a page, looked for when one is asked for."""
+
+    file: File
+
+    def __contains__(self, anchor: object) -> bool:
+        return anchor in ID.findall(self.file.content_string)
+
+
+def render(page: Page) -> None:
+    """The body comes when the page is built: all at once they would fill the memory."""
+    page.markdown = page.content = ""
+    page.present_anchor_ids = anchors = Anchors()  # type: ignore[assignment] # nothing is added to them
+    anchors.file = page.file
+
+
+def unpack(page: Page) -> None:
+    """Its body and its contents."""
+    page.content = split(page.file.content_string)[1].lstrip("\n")
+    page.toc = get_toc([_heading(anchor, html) for anchor, html in HEADING.findall(page.content)])
+
+
+def _heading(anchor: str, html: str) -> Any:
+    """A heading as MkDocs wants it for its table of contents."""
+    return {"level": 2, "id": anchor, "name": TAG.sub("", html), "html": html, "data-toc-label": "", "children": []}
+
+
+def _style_sheets(config: MkDocsConfig) -> Iterator[str]:
+    """Uris of the sheets of every page in their order: the theme's two that are used, and this site's."""
+    for name in ("main", "palette"):
+        pattern = f"assets/stylesheets/{name}.*.min.css"
+        found = [path for folder in config.theme.dirs for path in Path(folder).glob(pattern)]
+        if not found:
+            raise FileNotFoundError(f"the theme has no {pattern}")
+        yield f"assets/stylesheets/{found[0].name}"
+    yield from STYLES
+
+
+def style(files: Files, config: MkDocsConfig) -> str:
+    """All sheets of every page as one, so that a page asks and waits for one; they go out in no other way."""
+    found = [files.src_uris[uri] for uri in _style_sheets(config)]
+    for file in found:
+        files.remove(file)
+    return "".join(COMMENT.sub("", file.content_string).strip() + "\n" for file in found)
