@@ -125,7 +125,7 @@ def settled() -> None:
     """Dask says nothing, since what goes wrong is told here in a line; its processes order sets as this one does; and
     a worker has no part in store, so that none but the one it makes is lost with it.
     """
-    os.environ.setdefault("DASK_LOGGING__DISTRIBUTED", "critical")
+    os.environ.setdefault("DASK_LOGGING", repr(dict.fromkeys(("distributed", "distributed.client"), "critical")))
     import dask.config
 
     seed = {f"distributed.nanny.pre-spawn-environ.{HASH_SEED}": os.environ.get(HASH_SEED, "1")}
