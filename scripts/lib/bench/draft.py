@@ -132,7 +132,7 @@ def bench_draft(root: Path, folder: Path, *, peers: bool, write: bool = False, r
         for path in publish(root, "draft", said):
             print(f"written: {path.relative_to(root)}", file=sys.stderr)
     if refit:
-        write_weights(fits)
+        write_weights(fits, Usage.of(all_names(atlas)))
     return 0
 
 

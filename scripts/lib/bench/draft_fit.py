@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 
 from lib.draft.features import Features, Seen, weigh, weights
 from lib.draft.nested import SECOND, likelihood, weighed_again
+from lib.draft.usage import Usage
 from lib.draft.words import HERE
 
 Example = tuple[tuple[tuple[str, float], ...], bool]  # features, and whether it is a name
@@ -96,14 +97,16 @@ def _step(found: dict[str, float], features: Sequence[tuple[str, float]], is_nam
         found[name] = had - step * (error * value + SHRINK * had)
 
 
-def write_weights(fits: Fits) -> None:
-    """Fits to all texts and writes the file, less what is rare or hardly counts."""
+def write_weights(fits: Fits, usage: Usage) -> None:
+    """Fits to all texts and writes the file, less what is rare or hardly counts, and what names a place of the atlas:
+    a text of which the names are left out does not tell that it does.
+    """
     examples = [one for text in fits.lessons for one in text.examples(text.found)]
     times = Counter(name for features, _ in [*examples, *fits.second()] for name, _ in features)
     kept = {
         name: round(value, 2)
         for name, value in fits.both().items()
-        if times[name.removeprefix(SECOND)] >= RARE and abs(value) >= SLIGHT
+        if times[name.removeprefix(SECOND)] >= RARE and abs(value) >= SLIGHT and not usage.has_place(name)
     }
     lines = [f"{json.dumps(name, ensure_ascii=False)}: {kept[name]}\n" for name in sorted(kept)]
     (HERE / "weights.yml").write_text(f"{HEAD}per_1000: {weights()['per_1000']}\n{''.join(lines)}", encoding="utf-8")

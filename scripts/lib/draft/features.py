@@ -56,10 +56,10 @@ def features(name: str, seen: Seen, usage: Usage, spans: Spans) -> Features:
     first, last = cut.words[0], cut.words[-1]
     found: Features = {"base": 1.0, f"words={min(len(cut.words), 6)}": 1.0, f"length={_length(name)}": 1.0}
     found[f"first={first[1][:2]}"] = found[f"last={last[1][:2]}"] = 1.0
-    found[f"word-first={_said(first)}"] = found[f"word-last={_said(last)}"] = 1.0
-    if _said(last) == last[0]:
+    found[f"word-first={_said(first, usage)}"] = found[f"word-last={_said(last, usage)}"] = 1.0
+    if _said(last, usage) == last[0]:
         found[f"sign-last={name[-1]}"] = found[f"signs-last={name[-2:]}"] = 1.0
-    if _said(first) == first[0]:
+    if _said(first, usage) == first[0]:
         found[f"sign-first={name[0]}"] = 1.0
     if len(cut.words) > 1:
         found["used-first"] = math.log1p(usage.first[first[0]])
@@ -68,7 +68,7 @@ def features(name: str, seen: Seen, usage: Usage, spans: Spans) -> Features:
     found["used-much"] = sum(math.log1p(usage.inner[word]) for word, _ in cut.words) / len(cut.words)
     found["in-names"] = math.log1p(usage.names.count(name))
     found["in-prose"] = math.log1p(usage.prose.count(name))
-    around = dict(_around(seen))
+    around = dict(_around(seen, usage))
     if end := end_of(name):
         found[f"end={kind_of_end(end)}"] = 1.0
         found["end-alone"] = float(end == name)
@@ -80,9 +80,11 @@ def features(name: str, seen: Seen, usage: Usage, spans: Spans) -> Features:
     return found
 
 
-def _said(word: Word) -> str:
+def _said(word: Word, usage: Usage) -> str:
     """A word as a feature: of one that names a place, a body or a person only that, so that no region is learnt."""
-    return f"‹{word[1][:2]}›" if word[1][:2] in PROPER else word[0]
+    if word[1][:2] in PROPER:
+        return f"‹{word[1][:2]}›"
+    return "‹place›" if usage.has_place(word[0]) else word[0]
 
 
 def _odds(seen: Seen, usage: Usage) -> Iterator[tuple[str, float]]:
@@ -137,7 +139,7 @@ def _to_span(start: int, end: int, spans: Sequence[tuple[int, int]]) -> Iterator
             yield "across-known"
 
 
-def _around(seen: Seen) -> Iterator[tuple[str, float]]:
+def _around(seen: Seen, usage: Usage) -> Iterator[tuple[str, float]]:
     """What stands before and after it; of several places, the share of each."""
     share = 1.0 / len(seen.cuts)
     told: Counter[str] = Counter()
@@ -152,8 +154,8 @@ def _around(seen: Seen) -> Iterator[tuple[str, float]]:
         told["continued"] += cut.after[0] in kinds_by_end()
         told["introduced"] += cut.before[0] in words("introducing")
         told["followed"] += cut.after[0] in words("following")
-        told[f"word-before={_said(cut.before)}"] += 1
-        told[f"word-after={_said(cut.after)}"] += 1
+        told[f"word-before={_said(cut.before, usage)}"] += 1
+        told[f"word-after={_said(cut.after, usage)}"] += 1
         told["alone"] += not cut.before[0].isalnum() and not cut.after[0].isalnum()
     yield from ((name, count * share) for name, count in told.items())
     yield "again", math.log(len(seen.cuts))

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from lib.draft.tagged import cut
 
+PLACES, SHORTEST = "regions", 2  # a kind, and the characters of its shortest names
 PIECE = 3  # characters of a piece of a text by which what it does not hold is told
 UNSEEN, SPREAD = 0.5, 50  # times that a word counts at least, and what keeps a small atlas from saying much
 
@@ -39,6 +40,7 @@ class Usage:
     names: Searched = field(default_factory=lambda: Searched(""))
     prose: Searched = field(default_factory=lambda: Searched(""))
     _odds: dict[str, float] = field(default_factory=dict)
+    _placed: dict[str, bool] = field(default_factory=dict)
 
     @classmethod
     def of(cls, names: Iterable[tuple[str, str]], prose: Iterable[str] = ()) -> Usage:
@@ -55,6 +57,15 @@ class Usage:
         for text in prose:
             usage.told.update(cut(text))
         return usage
+
+    def has_place(self, word: str) -> bool:
+        """Whether a word is, or holds, a name of a place of the atlas."""
+        found = self._placed.get(word)
+        if found is None:
+            ends = range(SHORTEST, len(word) + 1)
+            pieces = (word[start:end] for end in ends for start in range(end - SHORTEST + 1))
+            found = self._placed[word] = any(self.known.get(piece) == PLACES for piece in pieces)
+        return found
 
     def odds(self, word: str) -> float:
         """How much more often a word stands in names than in texts, as a logarithm."""
