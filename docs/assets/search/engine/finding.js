@@ -105,11 +105,12 @@ export class Finding {
     }
   }
 
-  /** Matches of sounds that are confused, and with one typo, if there are few others. */
+  /** Matches of sounds that are confused, and with one typo, if there are few others, and what was typed is no long name as it stands. */
   async loose() {
     const { table, size } = this.entries;
     const { whole, found } = this;
-    if (!whole.latin || found.from(BOUND.GOOD) >= BOUND.ENOUGH) {
+    const isName = whole.length >= BOUND.TYPO_PINYIN && found.from(BOUND.WHOLE) > 0;
+    if (!whole.latin || isName || found.from(BOUND.GOOD) >= BOUND.ENOUGH) {
       return;
     }
     found.noteAll(scan(table, size, whole, true), { segments: [whole], fuzzy: true });

@@ -106,6 +106,7 @@ export const FACT = {
 /** Where looking further ends or begins. */
 export const BOUND = {
   ENOUGH: 5, // with so many good results nothing looser is looked for
+  WHOLE: TIER.PINYIN_WHOLE * STEP, // score from which on a query is the whole of a name
   GOOD: TIER.INITIALS_INSIDE * STEP, // score from which on a result is good
   NAMED: TIER.HAN_START * STEP, // score from which on a query is a name, and no word that means another
   CLEAR: TIER.PINYIN_START * STEP, // score from which on a query is a name, and not looked up word by word unless facts may be meant

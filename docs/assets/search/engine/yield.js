@@ -3,6 +3,25 @@
 const SLICE = 12; // ms
 
 /**
+ * Resolves when the page has had its turn. A message comes at once, where a timer in a row of timers waits for 4 ms.
+ * @returns {Promise<void>}
+ */
+function turn() {
+  return new Promise((resolve) => {
+    if (!window.MessageChannel) {
+      window.setTimeout(resolve);
+      return;
+    }
+    const { port1, port2 } = new window.MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
+}
+
+/**
  * A function to await in the midst of long work: it yields to the page if that has waited.
  * @returns {() => Promise<void>}
  */
@@ -10,7 +29,7 @@ export function yielder() {
   let last = Date.now();
   return async () => {
     if (Date.now() - last > SLICE) {
-      await new Promise((resolve) => window.setTimeout(resolve));
+      await turn();
       last = Date.now();
     }
   };
