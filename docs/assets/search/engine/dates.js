@@ -1,12 +1,16 @@
 /* Dates as they are typed, as the atlas writes them: 2021-01-08 and 2021.1.8 are 2021年1月8日, first half of 2024 is 2024上半年. */
+import { valueOf } from "./numerals.js";
 
 const DIGITS = "〇一二三四五六七八九";
 const NUMERAL = "[〇零○一二三四五六七八九]";
 /** @type {[RegExp, (...found: string[]) => string][]} */
 const WAYS = [
   [new RegExp(`(${NUMERAL}{4})(?=年)`, "g"), (_, year) => Array.from(year, digit).join("")],
-  [/(?<=\d{4}年)(十[一二]?|[一二三四五六七八九])月/g, (_, month) => `${numberOf(month)}月`],
-  [/(?<=\d{4}年\d\d?月)([二三]?十[一二三四五六七八九]?|[一二三四五六七八九])(?=[日号])/g, (_, day) => numberOf(day)],
+  [/(\d{4}年)(十[一二]?|[一二三四五六七八九])月/g, (_, year, month) => `${year}${valueOf(month)}月`],
+  [
+    /(\d{4}年\d\d?月)([二三]?十[一二三四五六七八九]?|[一二三四五六七八九])(?=[日号])/g,
+    (_, before, day) => before + valueOf(day),
+  ],
   [
     /(^|[^\d])((?:19|20)\d\d)([-./])(\d\d?)\3(\d\d?)(?!\d)/g,
     (_, before, year, __, month, day) => before + dated(year, month, day),
@@ -25,15 +29,6 @@ const WAYS = [
 /** @param {string} sign */
 function digit(sign) {
   return String(Math.max(0, DIGITS.indexOf(sign)));
-}
-
-/**
- * A numeral below a hundred in digits.
- * @param {string} text
- */
-function numberOf(text) {
-  const [tens, ones] = text.includes("十") ? text.split("十") : ["〇", text];
-  return String(Number(digit(tens || "一")) * 10 + Number(digit(ones || "〇")));
 }
 
 /**

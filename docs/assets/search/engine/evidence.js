@@ -1,7 +1,5 @@
 /* What the segments of a query together say of a fact, and how much that is worth. */
-import { FACT, scoreOf, STEP, TIER } from "./ranking.js";
-
-const INITIALS = scoreOf(TIER.INITIALS_WHOLE);
+import { BOUND, FACT, STEP, TIER } from "./ranking.js";
 
 /**
  * How one segment belongs to a fact.
@@ -63,7 +61,8 @@ export class Evidence {
 
   /** Initials say an indicator only beside a place; all of its initials beside a date too: GDP 2024. */
   isBriefEnough() {
-    const isSure = this.place || (this.date && this.matches.some(({ isBrief, named }) => isBrief && named >= INITIALS));
+    const isSure =
+      this.place || (this.date && this.matches.some(({ isBrief, named }) => isBrief && named >= BOUND.ALL_INITIALS));
     return isSure && !this.loose && !this.letter && this.share >= FACT.SHARE;
   }
 

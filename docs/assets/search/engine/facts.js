@@ -3,7 +3,7 @@ import { Evidence } from "./evidence.js";
 import { halfYear, has, SHORT } from "./fact-text.js";
 import { LEVEL } from "./lookup.js";
 import { Quantities } from "./quantities.js";
-import { BOUND, FACT, scoreOf, STEP, TIER, tierOf } from "./ranking.js";
+import { BOUND, FACT, scoreOf, STEP, tierOf } from "./ranking.js";
 import { isCalledSo, placesBetween } from "./subjects.js";
 import { Table } from "./table.js";
 import { normalise } from "./tokens.js";
@@ -18,7 +18,6 @@ import { atOnce } from "./yield.js";
 
 const [PRINTED, ENGLISH] = [1, 2]; // bits of the texts of a fact: its number as the source has it, and as English pages show it
 /** How far an amount counts that fits in some way (Quantities.fit); another unit is no match, but may be shown where there is none. */
-const WHOLE = scoreOf(TIER.EXACT);
 const FITS = { same: 2, converted: 2, alike: 0.5, other: 0, "": 0 };
 const OTHERS = { ...FITS, alike: 2, other: 2 };
 
@@ -252,7 +251,7 @@ export class Facts {
    */
   saying(fact, lookup, place, indicator) {
     const { isHan, need, segment } = lookup;
-    const isName = lookup.hits.score[this.indicators[fact]] >= WHOLE; // GDP is no initials
+    const isName = lookup.hits.score[this.indicators[fact]] >= BOUND.EXACT; // GDP is no initials
     const isWhole = indicator === need;
     const alone = isWhole && isCalledSo(this, fact, lookup) ? indicator : indicator & ~place;
     const saysIndicator = alone !== 0;

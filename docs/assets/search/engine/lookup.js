@@ -12,7 +12,6 @@ import { typos } from "./typos.js";
 export const LEVEL = { EXACT: 0, FUZZY: 1, TYPO: 2 };
 
 const INSIDE = scoreOf(TIER.ENGLISH_INSIDE); // of labels, whole words only
-const WHOLE = scoreOf(TIER.PINYIN_WHOLE);
 
 export class Lookup {
   /**
@@ -30,7 +29,7 @@ export class Lookup {
     const { labels } = entries;
     const hits = this.scan(labels, labels.size);
     this.label = this.bitsOf(labels, labels.size, hits, INSIDE);
-    this.isLabel = hits.score.some((score) => score >= WHOLE && pointsOf(score) > POINTS.NAMED);
+    this.isLabel = hits.score.some((score) => score >= BOUND.WHOLE && pointsOf(score) > POINTS.NAMED);
   }
 
   /** Names that have it: looked for when they are asked for, since a word for a kind is found among few. */

@@ -106,6 +106,7 @@ export const FACT = {
 /** Where looking further ends or begins. */
 export const BOUND = {
   ENOUGH: 5, // with so many good results nothing looser is looked for
+  EXACT: TIER.EXACT * STEP, // score from which on a name is said as it is written
   WHOLE: TIER.PINYIN_WHOLE * STEP, // score from which on a query is the whole of a name
   GOOD: TIER.INITIALS_INSIDE * STEP, // score from which on a result is good
   NAMED: TIER.HAN_START * STEP, // score from which on a query is a name, and no word that means another
@@ -113,6 +114,7 @@ export const BOUND = {
   AROUND: TIER.INITIALS_WHOLE * STEP, // score from which on a name may say where or what another thing is
   INDICATOR: TIER.PINYIN_INSIDE * STEP, // score from which on letters name an indicator
   INITIALS: TIER.INITIALS_START * STEP, // the same for a few letters
+  ALL_INITIALS: TIER.INITIALS_WHOLE * STEP, // the same for a few letters beside a date
   MEASURE: TIER.ENGLISH_INSIDE * STEP, // score from which on a query says a measure
   LOOSER: 12, // tiers that a word costs that is found by a sound, and twice that by a typo
   DIVISIONS: 3, // ways to divide letters into a name and the rest that are tried

@@ -1,11 +1,10 @@
 /* What a fact is of, beside the words of a query. */
-import { scoreOf, TIER } from "./ranking.js";
+import { BOUND } from "./ranking.js";
 
 /** @import { Entries } from "./entries.js" */
 /** @import { Facts } from "./facts.js" */
 /** @import { Lookup } from "./lookup.js" */
 
-const WHOLE = scoreOf(TIER.EXACT);
 const PLACES = "regions"; // the kind
 
 /**
@@ -39,7 +38,7 @@ export function placesBetween({ entries, subjects, abouts }, fact, lookups) {
  */
 function isWhole({ zh, fold }, { hits, segment }, entry) {
   const names = segment.isHan ? zh[entry].split("\t") : [];
-  return hits.score[entry] >= WHOLE || names.some((name) => segment.text.includes(fold.text(name)));
+  return hits.score[entry] >= BOUND.EXACT || names.some((name) => segment.text.includes(fold.text(name)));
 }
 
 /**
