@@ -24,7 +24,7 @@ from atlas.web.views.filters import (
     places_of,
     to_choose,
 )
-from atlas.web.views.sheets import Sheet, cut, sheeted, table_pieces
+from atlas.web.views.sheets import Sheet, on_pages
 
 COLUMNS = ("due", "subject", "measure", "aimed-at", "came-of-it", "source")
 
@@ -66,17 +66,12 @@ class AimsView(View):
 def aims_views(c: PageContext) -> Iterator[tuple[str, View]]:
     """The pages of aims by their paths: one, or the one that leads to the sheets of many, and these."""
     view = aims_view(c)
-    number = table_pieces(len(view.lines))
-    if number == 1:
-        yield c.path, view
-        return
 
     def sheet_view(sheet: Sheet, crumbs: list[Crumb], part: Sequence[AimLine]) -> AimsView:
         told, filters = sum(line.aim.standing == "told" for line in part), _filters(c, part)
         return replace(view, crumbs=crumbs, lines=list(part), told=told, filters=filters, sheet=sheet)
 
-    parts = cut(view.lines, number)
-    yield from sheeted(c, view.crumbs, c.t("aims"), parts, partial(_named, c), sheet_view)
+    yield from on_pages(c, view, view.crumbs, c.t("aims"), view.lines, partial(_named, c), sheet_view)
 
 
 def _named(c: PageContext, line: AimLine) -> str:

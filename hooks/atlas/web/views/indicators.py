@@ -12,7 +12,7 @@ from atlas.site.facts import ResolvedFact
 from atlas.site.page import PageContext
 from atlas.web.view import View
 from atlas.web.views.common import Crumb, Group, collation_key, home_crumb
-from atlas.web.views.sheets import Sheet, cut, sheeted, table_pieces
+from atlas.web.views.sheets import Sheet, on_pages
 
 
 @dataclass(frozen=True)
@@ -86,13 +86,8 @@ def indicator_views(c: PageContext, key: str) -> Iterator[tuple[str, View]]:
     """The pages of an indicator by their paths: one, or the one that leads to the sheets of many facts, and these."""
     view = indicator_view(c, key)
     facts = [fact for group in view.groups for fact in group.facts]
-    number = table_pieces(len(facts))
-    if number == 1:
-        yield c.path, view
-        return
 
     def sheet_view(sheet: Sheet, crumbs: list[Crumb], part: Sequence[ResolvedFact]) -> IndicatorView:
         return replace(view, crumbs=crumbs, groups=[Group("", list(part))], sheet=sheet)
 
-    parts = cut(facts, number)
-    yield from sheeted(c, view.crumbs, view.title, parts, lambda fact: c.name(fact.record.id), sheet_view)
+    yield from on_pages(c, view, view.crumbs, view.title, facts, lambda fact: c.name(fact.record.id), sheet_view)

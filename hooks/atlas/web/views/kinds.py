@@ -19,7 +19,7 @@ from atlas.web.view import View
 from atlas.web.views.common import Crumb, collation_key, home_crumb, systems_of
 from atlas.web.views.filters import Filter, Head, entity_filters
 from atlas.web.views.lists import BEFORE, Line, heads, line, order
-from atlas.web.views.sheets import Sheet, cut, sheeted, table_pieces
+from atlas.web.views.sheets import Sheet, on_pages
 
 CUT = 16  # lines after which a list ends on a screen until the rest is asked for; explore.css has the same number
 WHOLE = 24  # lines of a list that is not cut: asking for the rest of it would bring little
@@ -96,13 +96,8 @@ class KindView(View):
 def kind_views(c: PageContext, kind: str) -> Iterator[tuple[str, View]]:
     """The pages of a kind by their paths: one, or the one that leads to the sheets of a long list, and these."""
     view = kind_view(c, kind)
-    number = table_pieces(len(view.lines))
-    if number == 1:
-        yield c.path, view
-        return
-    parts = cut(sorted(view.lines, key=lambda line: line.sort), number)
-    make = partial(_sheet, c, view)
-    yield from sheeted(c, view.crumbs, view.title, parts, lambda line: c.name(line.record.id), make)
+    lines, make = sorted(view.lines, key=lambda line: line.sort), partial(_sheet, c, view)
+    yield from on_pages(c, view, view.crumbs, view.title, lines, lambda line: c.name(line.record.id), make)
 
 
 def _sheet(c: PageContext, view: KindView, sheet: Sheet, crumbs: list[Crumb], lines: Sequence[Line]) -> KindView:

@@ -23,7 +23,7 @@ from atlas.web.views.filters import (
     to_choose,
     years,
 )
-from atlas.web.views.sheets import Sheet, cut, sheeted, table_pieces
+from atlas.web.views.sheets import Sheet, on_pages
 
 COLUMNS = ("policy", "issuer", "date", "instrument", "target-groups", "gives")
 
@@ -64,15 +64,11 @@ class PoliciesView(View):
 def policies_views(c: PageContext) -> Iterator[tuple[str, View]]:
     """The pages of policies by their paths: one, or the one that leads to the sheets of many, and these."""
     view = policies_view(c)
-    number = table_pieces(len(view.lines))
-    if number == 1:
-        yield c.path, view
-        return
 
     def sheet_view(sheet: Sheet, crumbs: list[Crumb], part: Sequence[PolicyLine]) -> PoliciesView:
         return replace(view, crumbs=crumbs, lines=list(part), filters=_filters(c, part), sheet=sheet)
 
-    yield from sheeted(c, view.crumbs, c.t("policies"), cut(view.lines, number), partial(_named, c), sheet_view)
+    yield from on_pages(c, view, view.crumbs, c.t("policies"), view.lines, partial(_named, c), sheet_view)
 
 
 def _named(c: PageContext, line: PolicyLine) -> str:

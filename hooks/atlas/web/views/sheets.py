@@ -94,6 +94,23 @@ def cut(rows: Sequence[Row], number: int) -> list[Sequence[Row]]:
     return [rows[start:end] for start, end in pairwise(ends)]
 
 
+def on_pages(
+    c: PageContext,
+    view: View,
+    crumbs: list[Crumb],
+    title: str,
+    rows: Sequence[Row],
+    name: Callable[[Row], str],
+    make: Callable[[Sheet, list[Crumb], Sequence[Row]], View],
+) -> Iterator[tuple[str, View]]:
+    """The pages of a table by their paths: its one view where that holds all rows, else those of its sheets."""
+    number = table_pieces(len(rows))
+    if number == 1:
+        yield c.path, view
+    else:
+        yield from sheeted(c, crumbs, title, cut(rows, number), name, make)
+
+
 def sheeted(
     c: PageContext,
     crumbs: list[Crumb],
