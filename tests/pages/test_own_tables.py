@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -117,3 +118,26 @@ def test_what_was_planned_for_a_time_that_is_over_comes_last_at_a_glance(
     site = tiny(tmp_path, entity(PLACE, ("乙县", "Place"), facts=figures))
     chosen = key_facts(PageContext(site, "en", f"en/{PLACE}/"), site.dossier(PLACE), 6)
     assert len(chosen) == 3 and (chosen[-1].recorded.indicator == "investment") == last
+
+
+@pytest.mark.parametrize("places", (2, 3))
+def test_a_title_begins_with_how_many_hold_it_where_that_is_told_of_several_places(places: int, tmp_path: Path) -> None:
+    """The latest actual number of each place, the largest first; below three places the usual order holds."""
+
+    def medals(printed: str, of: str, status: str = "actual") -> dict[str, Any]:
+        return fact("medals", printed, of, status, about=["honours/medal"], holders="honours/medal")
+
+    counted = [
+        entity(
+            f"regions/place-{number}",
+            (f"甲{number}", f"Place {number}"),
+            facts=[medals(f"{number}家", "2020"), medals(f"{10 + number}家", "2021"), medals("99家", "2022", "target")],
+        )
+        for number in range(1, places + 1)
+    ]
+    title = entity("honours/medal", ("奖章", "Medal"), facts=[fact("investment", "3亿元", "2023")])
+    site = tiny(tmp_path, title, *counted, indicators={"medals": "firms"}, weight="headline")
+    chosen = key_facts(PageContext(site, "en", "en/honours/medal/"), site.dossier("honours/medal"), 6)
+    told = [fact.printed for fact in (one.recorded for one in chosen) if fact.indicator == "medals"]
+    assert told == (["13家", "12家", "11家"] if places == 3 else [])
+    assert "investment" in {one.recorded.indicator for one in chosen}

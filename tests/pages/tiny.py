@@ -53,15 +53,19 @@ def tiny(
     *records: Record,
     indicators: Mapping[str, str] | None = None,
     themes: Mapping[str, Any] | None = None,
+    weight: str = "normal",
 ) -> Site:
-    """An atlas of these records; `indicators` are more measures with their groups, which count things, `themes` keys
-    of `themes.yml` that replace those of the fixture.
+    """An atlas of these records; `indicators` are more measures with their groups, which count things, of a `weight`;
+    `themes` are keys of `themes.yml` that replace those of the fixture.
     """
     data = write(folder / "data", records)
     _add(data / "themes.yml", themes or {})
     if indicators:
         _add(data / "types.yml", {"indicator-groups": {group: _named(group) for group in indicators.values()}})
-        _add(data / "indicators.yml", {name: _indicator(name, group) for name, group in indicators.items()})
+        _add(
+            data / "indicators.yml",
+            {name: _indicator(name, group) | {"weight": weight} for name, group in indicators.items()},
+        )
     return make_site(open_atlas(data))
 
 

@@ -19,13 +19,16 @@ from atlas.pictures.labels import APART, Box, Place, apart, labels
 from atlas.pictures.ladder import ladders, ladders_of_all, staircases
 from atlas.pictures.money import FEWEST, Axis, money
 from atlas.pictures.schematic import map_of, map_of_all
+from atlas.pictures.stages import MOST_COUNTED, Stage, Staircase, wide
 from atlas.pictures.svg import NARROW, SIZE, ems
 from atlas.pictures.ties import Tie, merged, positions, ties
 from atlas.pictures.timeline import timeline
 from atlas.pictures.tree import structure
+from atlas.site.facts import ResolvedFact
 from atlas.site.page import PageContext
 from atlas.site.site import Site
 from atlas.text.language import LANGUAGES, Language
+from atlas.text.quantity import Number
 
 from ..fixture.support import Patches, real_data
 from ..pictures.made import (
@@ -305,8 +308,6 @@ def test_a_chain_names_its_segments_and_members_also_in_its_table(language: Lang
         c.href("clusters/segment-a"),
         c.href("clusters/segment-b"),
         c.href("organizations/harbour-motors"),
-        c.href("organizations/chain-office"),
-        "#relations",
     }
     for drawing in drawings(markup):
         assert set(links(drawing)) == wanted
@@ -444,20 +445,51 @@ def test_a_system_counts_what_lies_in_its_place() -> None:
     assert "Haimen" not in markup and "Nantong" not in markup
 
 
+def amount(fact: ResolvedFact) -> Number:
+    """The number of a figure that has one."""
+    assert fact.quantity
+    return fact.quantity.value
+
+
+def is_count(fact: ResolvedFact, indicator: str) -> bool:
+    """Whether a figure is an actual one of an indicator."""
+    return fact.recorded.indicator == indicator and fact.recorded.status == "actual"
+
+
+@pytest.mark.parametrize("more", (1, 2))
+def test_a_stage_says_how_many_more_only_where_it_saves_room(more: int) -> None:
+    site = real_data()
+    c = context(site, "en", "honours/high-tech-enterprise")
+    facts = site.facts_by_indicator["high-tech-enterprises"][: MOST_COUNTED + more]
+    assert len(facts) == MOST_COUNTED + more
+    stage = Stage("Stage", "#", False, False, facts, "#all", [], "")
+    markup = wide(c, Staircase("one", "One", [stage], [], False, "")).body
+    assert markup.count('class="count"') == (MOST_COUNTED if more > 1 else MOST_COUNTED + more)
+    assert ("#all" in markup) == (more > 1)
+
+
 @both_languages
 def test_the_ladder_of_an_honour_shows_every_count_with_place_date_and_scope(language: Language) -> None:
+    """The picture draws the counts that tell most, says how many more there are and where; its table holds them all."""
     site = real_data()
     c = context(site, language, "honours/high-tech-enterprise")
     markup = markup_of(ladders, site, language, "honours/high-tech-enterprise")
     counts = site.atlas.pictures.ladders["growth"].stages[1].indicators
     values = [value for value in site.facts if value.recorded.indicator in counts]
-    assert len(values) >= 5
-    for part in (*drawings(markup), tree(markup).find(".//table")):
-        assert part is not None
-        for value in values:
-            assert c.href_fact(value) in links(part)
-            assert unbroken(c.shown(value)) in words_in(part)
-            assert unbroken(c.period(value.recorded.as_of)) in words_in(part)
+    assert len(values) > MOST_COUNTED + 1
+    table = tree(markup).find(".//table")
+    assert table is not None
+    for value in values:
+        assert c.href_fact(value) in links(table)
+        assert unbroken(c.shown(value)) in words_in(table)
+        assert unbroken(c.period(value.recorded.as_of)) in words_in(table)
+    for drawing in drawings(markup):
+        drawn = [value for value in values if c.href_fact(value) in links(drawing)]
+        assert len(drawn) == MOST_COUNTED
+        assert {value.recorded.indicator for value in drawn} == {counts[0]}
+        assert max(drawn, key=amount) == max((value for value in values if is_count(value, counts[0])), key=amount)
+        assert unbroken(c.t("fig-near-rest", n=len(values) - MOST_COUNTED)) in words_in(drawing)
+        assert c.href_indicator(counts[0]) in links(drawing)
     assert sum("here" in box.attrib["class"] for box in tree(markup).iter("rect")) == 2
 
 

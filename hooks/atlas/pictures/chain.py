@@ -43,7 +43,7 @@ SPACE = 14  # between names
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A segment of the chain, or the chain as a whole, and who stands in it, by ids; `gap` says that nobody does."""
+    """A segment of the chain, and who stands in it, by ids; `gap` says that nobody does."""
 
     name: str
     href: str
@@ -52,7 +52,9 @@ class Segment:
 
 
 def chain(c: PageContext, dossier: Dossier) -> Markup:
-    """Segments in order with those who stand in each, then those of the chain as a whole; empty without segments."""
+    """Segments in order with those who stand in each; empty where nobody does. Who belongs to the chain as a whole
+    stands in the page's lists alone.
+    """
     record, drawn = dossier.record, c.site.atlas.pictures.chain
     ends = _segments(dossier) if record.kind == "clusters" else []
     if drawn is None or len(ends) < FEWEST:
@@ -62,19 +64,16 @@ def chain(c: PageContext, dossier: Dossier) -> Markup:
         return Markup()
     segments = [Segment(c.name(end), c.href(end), found, _gap(c, drawn, end)) for end, found in members.items()]
     placed = {one for found in members.values() for one in found}
-    rest = [one for one in _members(c, drawn, dossier, record.id) if one not in placed]
-    if rest:
-        segments.append(Segment(c.t("fig-chain-whole"), "#relations", rest))
     joined = len(ends) if is_joined else 0
 
     def draw(width: int) -> Drawn:
         return _draw(c, segments, joined, width)
 
-    desc = c.t("fig-chain-desc", n=len(ends), members=len(placed) + len(rest))
+    desc = c.t("fig-chain-desc", n=len(ends), members=len(placed))
     below = _table(c, segments)
     pictures = both("fig-chain", draw, c.t("fig-chain-title", name=c.s(record.entity.name)), desc)
-    edges = (edge for end in (record.id, *ends) for edge in c.site.graph.into.get(end, ()))
-    cites = (edge.cite for edge in edges if edge.subject in placed or edge.subject in rest)
+    edges = (edge for end in ends for edge in c.site.graph.into.get(end, ()))
+    cites = (edge.cite for edge in edges if edge.subject in placed)
     return picture(c, "chain", pictures, c.t("fig-chain-note"), below, cites)
 
 
@@ -137,8 +136,7 @@ def _draw(c: PageContext, segments: Sequence[Segment], joined: int, width: int) 
     for number, segment in enumerate(segments):
         wrapped = wrap(segment.name, (box - 20) / SIZE / BOLD, 3)
         tall = len(wrapped.lines) * LINE + 11
-        whole = segment.href == "#relations"
-        out.append(rect(0.5, y + 0.5, box - 1, tall, "plain" if whole else "box", 3))
+        out.append(rect(0.5, y + 0.5, box - 1, tall, "box", 3))
         out.append(named(segment.href, 10, y + 18, segment.name, wrapped, "top"))
         left, top = (14.0, y + tall + 4) if narrow else (box + 18.0, y + 3)
         names = _names(c, segment, left, top, width)

@@ -16,7 +16,7 @@ from atlas.data.graph import owner
 from atlas.data.model.pictures import Ladder
 from atlas.data.records import Record
 from atlas.pictures.members import around, is_named, members
-from atlas.pictures.stages import Across, Named, Stage, Staircase, narrow, whose, wide
+from atlas.pictures.stages import MOST_COUNTED, Across, Named, Stage, Staircase, narrow, whose, wide
 from atlas.pictures.svg import NARROW, Drawn, anchor, both, esc, picture, table
 from atlas.site.dossier import Dossier
 from atlas.site.facts import ResolvedFact
@@ -109,18 +109,34 @@ def _stage(
     leads = any(
         edge.relation == ladder.leads and edge.object in later for edge in c.site.graph.out.get(stage.entities[0], ())
     )
-    counted = [fact for indicator in stage.indicators for fact in facts if fact.recorded.indicator == indicator]
+    counted = _counted(stage.indicators, facts)
     return Stage(
         c.name(stage.entities[0]),
         c.href(stage.entities[0]),
         view.here in stage.entities,
         leads,
         counted,
+        c.href_indicator(stage.indicators[0]) if stage.indicators else "",
         [] if counted else list(_named(c, view, name, number)),
         c.t(_gap(c, view, ladder, number, across)),
         stage.indicators[0] if stage.indicators and ladder.climbs else "",
         c.s(stage.above) if stage.above else "",
     )
+
+
+def _counted(indicators: Sequence[str], facts: Sequence[ResolvedFact]) -> list[ResolvedFact]:
+    """The counts of a stage by indicator; of many, the latest actual one of each entity comes first, the largest on
+    top.
+    """
+    counted = [fact for indicator in indicators for fact in facts if fact.recorded.indicator == indicator]
+    if len(counted) <= MOST_COUNTED:
+        return counted
+    latest: dict[str, ResolvedFact] = {}
+    for fact in sorted(counted, key=lambda fact: fact.recorded.as_of.rpartition("/")[2]):
+        if fact.recorded.indicator == indicators[0] and fact.recorded.status == "actual":
+            latest[fact.record.id] = fact
+    first = sorted(latest.values(), key=lambda fact: fact.quantity.value if fact.quantity else 0, reverse=True)
+    return [*first, *(fact for fact in counted if fact not in first)]
 
 
 def _named(c: PageContext, view: View, name: str, number: int) -> Iterator[Named]:

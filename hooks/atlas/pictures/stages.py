@@ -32,12 +32,14 @@ SPACE = 14  # between boxes, for the arrow
 RISE, FALL = 18, 14  # of a stair on a wide screen, and its indent on a phone
 PAD = 8  # inside a box
 NOTE = LINE - 2  # distance between lines of small print
+MOST_COUNTED = 6  # counts of a stage that are drawn; the table below and the page of the indicator hold the others
 
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """One stage: whether the page is about it, whether a source says that it leads to the next, what is counted, who is
-    named where nothing is counted, what is said where nobody is named, what stands above it.
+    """One stage: whether the page is about it, whether a source says that it leads to the next, what is counted, those
+    that tell most first, where all of that is listed, who is named where nothing is counted, what is said where nobody
+    is named, what stands above it.
     """
 
     name: str
@@ -45,6 +47,7 @@ class Stage:
     here: bool
     leads: bool
     facts: Sequence[ResolvedFact]
+    all_path: str
     members: Sequence[Named]
     gap: str
     indicator: str = ""
@@ -183,7 +186,12 @@ def _below(c: PageContext, stairs: Staircase, stage: Stage, at: Space) -> Drawn:
     """What is said of a stage: its counts, else the names at it, else in a frame that there is neither."""
     x, y, width = at
     if stage.facts:
-        return _counts(c, stairs, stage.facts, stage.indicator, at)
+        left = len(stage.facts) - MOST_COUNTED
+        if left <= 1:  # a line that says "1 more" takes as much room as the count itself
+            return _counts(c, stairs, stage.facts, stage.indicator, at)
+        counts = _counts(c, stairs, stage.facts[:MOST_COUNTED], stage.indicator, at)
+        rest = _names([Named(c.t("fig-near-rest", n=left), stage.all_path)], (x, counts.height, width))
+        return Drawn(counts.body + rest.body, rest.height)
     if stage.members:
         return _names(stage.members, at)
     wrapped = wrap(stage.gap, (width - 15) / SMALL, 2)

@@ -11,7 +11,7 @@ from atlas.data.graph import Edge, PartNode, owner
 from atlas.data.model import Milestone, State
 from atlas.data.places import PROGRAMMES
 from atlas.data.records import Record
-from atlas.data.vocabulary import HAS_PART
+from atlas.data.vocabulary import HAS_PART, PART_OF
 from atlas.site.facts import ResolvedFact
 from atlas.text.language import LANGUAGES, Language
 
@@ -72,7 +72,7 @@ class Dossier:
     within: tuple[Within, ...]
     """The nearest places in it that have figures, then what stands directly in it; only of places."""
     relations: tuple[RelatedRow, ...]
-    """Its relations both ways, but for those to its own parts."""
+    """Its relations both ways, but for those that only say of one of its parts that it is one."""
     dates: tuple[Milestone, ...]
     """Its dates by time."""
     sources: tuple[str, ...]
@@ -125,7 +125,8 @@ def _relations(site: Site, entity_id: str, own_parts: set[str]) -> Iterator[Rela
         if edge.relation != HAS_PART or edge.object not in own_parts:
             yield RelatedRow(edge, True, edge.object)
     for edge in graph.into.get(entity_id, ()):
-        yield RelatedRow(edge, words[edge.relation].symmetric, edge.subject)
+        if edge.relation != PART_OF or edge.subject not in own_parts or edge.note:
+            yield RelatedRow(edge, words[edge.relation].symmetric, edge.subject)
 
 
 def _within(site: Site, place: str) -> Iterator[Within]:

@@ -64,6 +64,7 @@ def grouped(c: PageContext, facts: Sequence[ResolvedFact]) -> list[Group]:
 
 
 KEY_FIGURES = 6
+SEVERAL = 3  # places whose holders of a title are counted, from which its page begins with them
 SHOWN_WEIGHTS: tuple[Weight, ...] = ("headline", "normal")  # in the order in which they are told
 
 
@@ -74,9 +75,10 @@ def key_facts(c: PageContext, dossier: Dossier, number: int) -> list[ResolvedFac
     Only the entity's own and those of its systems count: the planned output of one project, or the firms of one zone,
     would be taken for the whole city's. Within an indicator actual figures come before others, and the latest first;
     what was planned for a time that is over comes after all else. Claims of standing have no number to show, and the
-    parts of a phrase say nothing at a glance.
+    parts of a phrase say nothing at a glance. Of a title it is how many hold it in each place, the most first.
     """
     own, headline = dossier.record.id, c.site.atlas.themes.headline
+    held = _held(dossier)
     telling = [fact for fact in dossier.direct if fact.quantity and fact.indicator.group not in headline.never]
     fitting = [fact for fact in telling if is_of(fact, own)]
     chosen: dict[str, ResolvedFact] = {}
@@ -84,7 +86,19 @@ def key_facts(c: PageContext, dossier: Dossier, number: int) -> list[ResolvedFac
         some = [fact for fact in fitting if fact.indicator.weight == weight and _is_over(c, fact) == over]
         for fact in _in_turn(headline.first, ranked(some, own)):
             chosen.setdefault(fact.recorded.indicator, fact)
-    return list(chosen.values())[:number]
+    first = held if len(held) >= SEVERAL else []
+    return [*first, *(fact for fact in chosen.values() if fact not in first)][:number]
+
+
+def _held(dossier: Dossier) -> list[ResolvedFact]:
+    """How many hold a title, by place or system: of each the latest number that is actual and of weight, the largest
+    first.
+    """
+    title = dossier.record.id
+    counts = [fact for fact in dossier.direct if fact.recorded.holders == title and fact.quantity]
+    counts = [fact for fact in counts if fact.indicator.weight == "headline" and fact.recorded.status == "actual"]
+    latest = {fact.record.id: fact for fact in reversed(ranked(counts, title))}
+    return sorted(latest.values(), key=lambda fact: fact.quantity.value if fact.quantity else 0, reverse=True)
 
 
 def _is_over(c: PageContext, fact: ResolvedFact) -> bool:
