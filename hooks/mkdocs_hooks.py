@@ -28,6 +28,7 @@ from atlas.meta.head import head
 from atlas.meta.sitemap import SITEMAP, sitemaps
 from atlas.output.cache import PageCache, kept_scripts, open_cache
 from atlas.output.javascript import ScriptError, scripts, sources
+from atlas.output.lean import lean
 from atlas.output.policy import policy, policy_with
 from atlas.parts.makers import all_made
 from atlas.parts.plan import PartsError, hand_written, plan
@@ -179,6 +180,7 @@ def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """What was unpacked for a generated page is let go; the page as it will be written is kept for the next build."""
+    output = lean(output)
     if _cache is not None:
         _cache.add(page.file.src_uri, output)
     if page.file.generated_by is not None:
