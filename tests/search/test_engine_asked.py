@@ -17,6 +17,8 @@ TERM = Text(zh="术语", en="Term")
 TITLE = Text(zh="称号", en="Title")
 FIRM = TypeName(zh="企业", en="Company", asked=Asked(en="firm"))
 PARK = TypeName(zh="产业园", en="Industrial park", asked=Asked(zh="园区", en="park"))
+CHAIN = Text(zh="产业链", en="Industry chain")
+FUND = TypeName(zh="基金集群", en="Fund cluster", asked=Asked(zh="基金", en="fund"))
 COLLEGE = TypeName(zh="高等学校", en="University", asked=Asked(zh="大学"))
 READINGS = {
     "海门": "Hǎimén",
@@ -53,6 +55,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         entry("honours/incubator", "省级孵化器", "Provincial incubator", type=TITLE, prior=9),
         entry("terms/incubator", "科技企业孵化器", "Technology business incubator", zh=("孵化器",), type=TERM),
         entry("terms/accelerator", "加速器", "Accelerator", type=TERM),
+        entry("clusters/drugs", "生物制药", "Biopharmaceuticals", type=CHAIN),
+        entry("funds/clusters", "南通两大基金集群", "Nantong’s two fund clusters", place="regions/nantong", type=FUND),
+        entry("indicators/fund-size", "基金规模", "Size of funds"),
         entry("programmes/projects", "南通科创项目体系", "Nantong projects", place="regions/nantong", type=TERM),
         entry("indicators/projects", "认定项目数", "Projects recognised"),
         entry("sources/s-2023", "资料", "Source"),
@@ -61,9 +66,13 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     figures = [
         _figure("programmes/projects", "3411个", "2024", about=("regions/nantong",)),
         _figure("regions/qidong", "47个", "2025", about=("programmes/projects",)),
+        figure("funds/clusters", "fund-size", "800亿元", "2024"),
+        figure("regions/haimen", "fund-size", "130亿元", "2024"),
     ]
     relations = [
         SearchRelation("organizations/aosikang", "holds", "honours/unicorn", "actual", "s-2023", 12),
+        SearchRelation("organizations/aosikang", "in-cluster", "clusters/drugs", "actual", "s-2023", 12),
+        SearchRelation("organizations/runner", "in-cluster", "clusters/drugs", "actual", "s-2023", 12),
         SearchRelation("organizations/runner", "operates", "carriers/tuohong", "actual", "s-2023", 3),
     ]
     return build(tmp_path_factory.mktemp("asked"), entries, figures, READINGS, relations)
@@ -78,6 +87,7 @@ def _ids(site: Path, query: str, lang: str = "zh") -> list[str]:
 
 
 HOLDS = "organizations/aosikang#holds/honours/unicorn"
+DRUGS = "organizations/aosikang#in-cluster/clusters/drugs"
 OPERATES = "organizations/runner#operates/carriers/tuohong"
 PARKS = ["carriers/husu", "carriers/tuohong"]
 
@@ -151,6 +161,11 @@ def test_a_list_of_what_a_place_has_none_of_is_the_place_that_says_so(
         ("海门有哪些独角兽", "zh", [HOLDS, "honours/unicorn"]),
         ("南通的独角兽有哪些", "zh", [HOLDS, "honours/unicorn"]),
         ("which unicorns are in Haimen", "en", [HOLDS, "honours/unicorn"]),
+        ("海门的园区", "zh", PARKS),
+        ("parks in Haimen", "en", PARKS),
+        ("海门的生物制药企业", "zh", [DRUGS, "clusters/drugs"]),
+        ("海门生物制药企业", "zh", [DRUGS, "clusters/drugs"]),
+        ("biopharmaceuticals firms in Haimen", "en", [DRUGS, "clusters/drugs"]),
     ],
 )
 def test_a_list_of_what_a_place_has_says_nothing_else(query: str, lang: str, first: list[str], site: Path) -> None:
@@ -186,3 +201,9 @@ def test_a_figure_that_is_asked_for_is_that_of_the_place_and_not_of_one_inside(
     query: str, lang: str, first: str, site: Path
 ) -> None:
     assert _ids(site, query, lang)[0] == first
+
+
+@pytest.mark.parametrize("query", ["南通基金有多大", "南通基金", "南通 基金规模"])
+def test_what_is_called_like_place_and_indicator_has_the_first_figure(query: str, site: Path) -> None:
+    """南通基金 says place and indicator of what has both words in its own name, too."""
+    assert _ids(site, query)[0] == "funds/clusters#fund-size-2024"

@@ -3,7 +3,7 @@
 const COMPARED =
   /[比或]|还是|区别|差[别异]|不同|谁[强大]|哪个|\b(?:vs|versus|or|compar[a-z]+|differ[a-z]*|between|better)\b/;
 const RELATION = /[谁哪方商]|什么|\b(?:wh[a-z]+|is|are|does|did)\b|(?:er|or)s?\b/;
-const LIST = /[哪啥]|什么|名单|清单|名录|列表|\b(?:which|what|lists?|all|show|any)\b/;
+const LIST = /[哪啥]|什么|名单|清单|名录|列表|.的.|\b(?:which|what|lists?|all|show|any|in)\b/; // 海门的园区
 const FIGURE =
   /多少|最[多大高]|几[家个项名条所只支]|多大|多高|多长|数量|总数|how (?:many|much|big|large|long)|number of|what (?:is|was) the (?:size|area|amount|total)/;
 const JOINED = /[和与及跟、&/]|\band\b/;

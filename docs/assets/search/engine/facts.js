@@ -4,7 +4,7 @@ import { halfYear, has, SHORT } from "./fact-text.js";
 import { LEVEL } from "./lookup.js";
 import { Quantities } from "./quantities.js";
 import { BOUND, FACT, scoreOf, STEP, tierOf } from "./ranking.js";
-import { isCalledSo, placesBetween } from "./subjects.js";
+import { isCalledPartly, isCalledSo, placesBetween } from "./subjects.js";
 import { Table } from "./table.js";
 import { normalise } from "./tokens.js";
 import { readLines, readLists, readNumbers } from "./wire.js";
@@ -243,7 +243,7 @@ export class Facts {
 
   /**
    * What of place and indicator a segment says. It may say both (海门载体面积), but not by the same characters, unless the subject is called
-   * like the indicator: 飞地孵化器.
+   * like the indicator: 飞地孵化器, or 南通基金 of 南通两大基金集群.
    * @param {number} fact
    * @param {Lookup} lookup
    * @param {number} place bits
@@ -253,7 +253,8 @@ export class Facts {
     const { isHan, need, segment } = lookup;
     const isName = lookup.hits.score[this.indicators[fact]] >= BOUND.EXACT; // GDP is no initials
     const isWhole = indicator === need;
-    const alone = isWhole && isCalledSo(this, fact, lookup) ? indicator : indicator & ~place;
+    const isBoth = isWhole ? isCalledSo(this, fact, lookup) : isCalledPartly(this, fact, lookup, indicator);
+    const alone = isBoth ? indicator : indicator & ~place;
     const saysIndicator = alone !== 0;
     const said = saysIndicator || !isWhole ? alone : indicator;
     return {

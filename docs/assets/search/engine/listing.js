@@ -106,6 +106,15 @@ function isIn(entries, entry, { called }) {
 }
 
 /**
+ * Whether what a listing is linked with is a title.
+ * @param {Entries} entries
+ * @param {Listing} listing
+ */
+export function isOfTitle(entries, { thing }) {
+  return thing !== null && isOf(entries, thing, TITLES);
+}
+
+/**
  * Rows for what is of the kinds in the places.
  * @param {Entries} entries
  * @param {Listing} listing

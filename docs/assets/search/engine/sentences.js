@@ -2,7 +2,7 @@
 import { aboutEach, compared, related, relationAsked } from "./frames.js";
 import { Guessing } from "./guessing.js";
 import { Lexicon } from "./lexicon.js";
-import { asksWhatIsThere, listed, listingAsked, noneThere, saysList } from "./listing.js";
+import { asksWhatIsThere, isOfTitle, listed, listingAsked, noneThere, saysList } from "./listing.js";
 import { piecesOf, withWholeVerb } from "./pieces.js";
 import { segmentsRead } from "./readings.js";
 import { scoreOf, TIER } from "./ranking.js";
@@ -107,7 +107,8 @@ export class Sentences {
   }
 
   /**
-   * What there is of a kind in a place or, of a query that may ask for that, linked with something.
+   * What there is of a kind in a place, or linked with something. Who holds a title is told of a query that may ask for that alone: 南通
+   * 独角兽 asks for figures.
    * @param {Parsed} parsed
    * @param {boolean} isList whether it may ask for a list
    * @returns {Promise<Candidate[]>}
@@ -117,7 +118,7 @@ export class Sentences {
     const found = await this.relations(parsed);
     const text = entries.fold.text(parsed.text);
     const listing = found && listingAsked(entries, found.sorts, this.pieces(parsed), saysList(text));
-    if (!found || !listing || (listing.thing && !isList)) {
+    if (!found || !listing || (!isList && isOfTitle(entries, listing))) {
       return [];
     }
     const rows = listing.thing ? linked(entries, found, listing, listing.thing) : listed(entries, listing);

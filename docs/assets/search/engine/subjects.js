@@ -50,3 +50,14 @@ function isWhole({ zh, fold }, { hits, segment }, entry) {
 export function isCalledSo({ entries, subjects }, fact, { bits, need, isHan }) {
   return isHan && bits[subjects[fact]] === need && entries.kinds[subjects[fact]] !== PLACES;
 }
+
+/**
+ * Whether what a fact is of, and is no place, has all of a segment in its name, the characters of the indicator among others.
+ * @param {Facts} facts
+ * @param {number} fact
+ * @param {Lookup} lookup
+ * @param {number} indicator bits
+ */
+export function isCalledPartly(facts, fact, lookup, indicator) {
+  return indicator !== 0 && indicator !== lookup.need && isCalledSo(facts, fact, lookup);
+}
