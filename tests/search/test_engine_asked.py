@@ -68,6 +68,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         _figure("regions/qidong", "47个", "2025", about=("programmes/projects",)),
         figure("funds/clusters", "fund-size", "800亿元", "2024"),
         figure("regions/haimen", "fund-size", "130亿元", "2024"),
+        figure("regions/qidong", "fund-size", "20亿元", "2024"),
     ]
     relations = [
         SearchRelation("organizations/aosikang", "holds", "honours/unicorn", "actual", "s-2023", 12),
@@ -207,3 +208,18 @@ def test_a_figure_that_is_asked_for_is_that_of_the_place_and_not_of_one_inside(
 def test_what_is_called_like_place_and_indicator_has_the_first_figure(query: str, site: Path) -> None:
     """南通基金 says place and indicator of what has both words in its own name, too."""
     assert _ids(site, query)[0] == "funds/clusters#fund-size-2024"
+
+
+@pytest.mark.parametrize(
+    ("query", "lang"),
+    [("启东和海门基金规模", "zh"), ("启东、海门的基金规模", "zh"), ("qidong and haimen size of funds", "en")],
+)
+def test_joined_names_and_an_indicator_ask_for_the_figure_of_each(query: str, lang: str, site: Path) -> None:
+    """No word has to ask: the figures of all, then the names, if what stands beside them is the name of an indicator."""
+    found = _ids(site, query, lang)
+    assert found[:2] == ["regions/qidong#fund-size-2024", "regions/haimen#fund-size-2024"]
+    assert found[2:4] == ["regions/qidong", "regions/haimen"]
+
+
+def test_joined_names_beside_what_is_no_indicator_ask_for_no_figures(site: Path) -> None:
+    assert not any("#fund-size" in one for one in _ids(site, "启东和海门运营"))

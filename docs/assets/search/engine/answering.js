@@ -1,5 +1,13 @@
 /* A query answered: what it finds as it stands; else what it asks for, what of it finds something, or what may have been meant. */
-import { asksForFigure, mayAskForList, mayAskForRelation, mayAskInPinyin, mayAskOfEach, mayCompare } from "./asking.js";
+import {
+  asksForFigure,
+  mayAskForList,
+  mayAskForRelation,
+  mayAskInPinyin,
+  mayAskOfEach,
+  mayCompare,
+  mayJoin,
+} from "./asking.js";
 import { figuresFirst } from "./figures-first.js";
 import { findingOf } from "./finding.js";
 import { meaning } from "./meaning.js";
@@ -74,7 +82,7 @@ export class Answering {
    * @returns {Promise<Answer>}
    */
   async asTyped(parsed, text, unwanted) {
-    const each = mayAskOfEach(text) ? await this.ofEach(parsed) : [];
+    const each = mayAskOfEach(text) ? await this.ofEach(parsed, true) : [];
     const either =
       !each.length && mayCompare(text) ? await this.sentence((sentence) => sentence.compared(parsed, true)) : [];
     if (either.length) {
@@ -133,7 +141,12 @@ export class Answering {
    * @returns {Promise<Answer>}
    */
   async foundInPart(parsed, named, texts, asked) {
-    const isOther = asked.length > 0 || asksForFigure(this.entries.fold.text(parsed.text)); // 南通和海安有多少
+    const text = this.entries.fold.text(parsed.text);
+    const isOther = asked.length > 0 || asksForFigure(text); // 南通和海安有多少
+    const each = !isOther && mayJoin(text) ? await this.ofEach(parsed, false) : [];
+    if (each.length) {
+      return this.all([...each, ...named, ...texts], texts.length);
+    }
     const joins = isOther ? [] : await this.sentence((sentence) => sentence.compared(parsed, false));
     if (joins.length) {
       return this.all([...joins, ...named, ...texts], texts.length);
@@ -151,11 +164,12 @@ export class Answering {
   /**
    * The figures of each name of a question that joins several: the best of each, the names themselves, then the rest.
    * @param {Parsed} parsed
+   * @param {boolean} isSaid whether a word asks for them
    * @returns {Promise<Candidate[]>}
    */
-  async ofEach(parsed) {
+  async ofEach(parsed, isSaid) {
     const { entries, facts, loaded, wish, tried } = this;
-    const [each] = await this.sentence((sentence) => sentence.each(parsed));
+    const [each] = await this.sentence((sentence) => sentence.each(parsed, isSaid));
     /** @type {{row: Candidate, place: number}[]} */
     const rows = [];
     for (const query of each ? each.queries : []) {

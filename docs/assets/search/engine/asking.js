@@ -52,6 +52,14 @@ export function asksForFigure(text) {
 }
 
 /**
+ * Whether a query joins words.
+ * @param {string} text simplified, in small letters
+ */
+export function mayJoin(text) {
+  return JOINED.test(text);
+}
+
+/**
  * Whether a query may ask for figures of several things.
  * @param {string} text simplified, in small letters
  */

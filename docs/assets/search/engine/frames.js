@@ -16,6 +16,7 @@ import { namedCandidate } from "./sentence.js";
 
 const PLACES = "regions"; // the kind
 const BEGUN = scoreOf(TIER.ENGLISH_INSIDE); // score from which on a name has it
+const MEASURES = "indicators"; // the kind
 const JOINED = /[、/&]/;
 const EITHER = new Set(["or", "或", "或者", "还是"]);
 const MOST_MEANT = 3; // entities that words mean together
@@ -78,9 +79,10 @@ function saidBy({ text, words }) {
  * tells.
  * @param {Entries} entries
  * @param {Piece[]} pieces
+ * @param {boolean} isSaid whether a word asks for it; else the rest has to be the names of indicators: 南通和苏州GDP
  * @returns {{queries: string[], rows: Candidate[]}}
  */
-export function aboutEach(entries, pieces) {
+export function aboutEach(entries, pieces, isSaid) {
   /** @param {Piece | undefined} piece */
   const isJoin = (piece) => piece !== undefined && (piece.role === "join" || piece.role === "compare");
   /** @param {Piece | undefined} piece */
@@ -94,11 +96,24 @@ export function aboutEach(entries, pieces) {
   const end = last < 0 ? last : last + (isJoin(pieces[last + 1]) ? 2 : 1);
   const names = pieces.filter((_, i) => isBefore[i] || i === end);
   const rest = pieces.filter((piece) => !names.includes(piece) && !isJoin(piece));
-  if (!rest.some(({ role }) => !role)) {
+  const telling = rest.filter(({ role }) => !role);
+  if (
+    !telling.length ||
+    !(isSaid || telling.every(({ called }) => called.some((entry) => isMeasure(entries, entry))))
+  ) {
     return { queries: [], rows: [] };
   }
-  const queries = names.map((name) => [name, ...rest].map(({ segment }) => saidBy(segment)).join(" "));
+  const said = isSaid ? rest : telling;
+  const queries = names.map((name) => [name, ...said].map(({ segment }) => saidBy(segment)).join(" "));
   return { queries, rows: compared(entries, [...names, ...pieces.filter(isJoin)], false) };
+}
+
+/**
+ * @param {Entries} entries
+ * @param {number} entry
+ */
+function isMeasure({ kinds }, entry) {
+  return kinds[entry] === MEASURES;
 }
 
 /**

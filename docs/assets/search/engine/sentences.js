@@ -77,9 +77,10 @@ export class Sentences {
    * A question about several joined names as one about each, and the names compared; nothing if it joins none, or asks for nothing of
    * them.
    * @param {Parsed} parsed
+   * @param {boolean} isSaid whether a word asks for something
    */
-  each(parsed) {
-    return this.isLong(parsed) ? [] : [aboutEach(this.answering.entries, this.pieces(parsed))];
+  each(parsed, isSaid) {
+    return this.isLong(parsed) ? [] : [aboutEach(this.answering.entries, this.pieces(parsed), isSaid)];
   }
 
   /**
