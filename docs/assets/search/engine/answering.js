@@ -8,6 +8,7 @@ import {
   mayCompare,
   mayJoin,
 } from "./asking.js";
+import { far, inOrder, NOTHING } from "./answer.js";
 import { figuresFirst } from "./figures-first.js";
 import { findingOf } from "./finding.js";
 import { meaning } from "./meaning.js";
@@ -19,6 +20,7 @@ import { yielder } from "./yield.js";
 
 /** @import { FileData } from "../types.js" */
 /** @import { Wish } from "./api.js" */
+/** @import { Answer } from "./answer.js" */
 /** @import { Candidate } from "./candidates.js" */
 /** @import { Entries } from "./entries.js" */
 /** @import { Facts } from "./facts.js" */
@@ -29,11 +31,6 @@ import { yielder } from "./yield.js";
 /** @import { Sentences } from "./sentences.js" */
 
 /** @typedef {<T>(promise: Promise<T>) => Promise<T | null>} Tried null if a file could not be loaded */
-/** @typedef {{shown: Candidate[], total: number, without: string[], instead: Candidate[]}} Answer */
-
-/** @type {Answer} */
-export const NOTHING = { shown: [], total: 0, without: [], instead: [] };
-const FIRST_TEXTS = 2;
 const MOST_OF_EACH = 3; // figures of a name
 
 /** One query and what is found for it. */
@@ -210,13 +207,9 @@ export class Answering {
    * Candidates in their order, each once.
    * @param {Candidate[]} candidates
    * @param {number} least how many there are at least
-   * @returns {Answer}
    */
   all(candidates, least) {
-    const known = new Set();
-    const sorted = candidates.sort((a, b) => b.rank - a.rank);
-    const once = sorted.filter((one) => !known.has(keyOf(one)) && known.add(keyOf(one)));
-    return { ...NOTHING, shown: once.slice(0, this.wish.limit), total: Math.max(least, once.length) };
+    return inOrder(candidates, least, this.wish.limit);
   }
 
   /**
@@ -286,19 +279,4 @@ export class Answering {
     const [part] = await this.sentence(async (sentence) => [await sentence.partly(parsed, texts)]);
     return part || { found: [], more: [], without: [] };
   }
-}
-
-/**
- * Texts of which only the first come before names that a part of the words finds.
- * @param {Candidate[]} texts
- * @returns {Candidate[]}
- */
-function far(texts) {
-  const less = scoreOf(TIER.TEXT - TIER.TEXT_FAR);
-  return texts.map((one, place) => (place < FIRST_TEXTS ? one : { ...one, rank: one.rank - less }));
-}
-
-/** @param {Candidate} candidate */
-function keyOf({ entry, fact, relation, compare }) {
-  return fact !== undefined ? `f${fact}` : relation !== undefined ? `r${relation}` : compare ? "c" : `e${entry}`;
 }

@@ -1,6 +1,7 @@
 /* What gate.js promises, done. */
 import { word } from "../../words.js";
-import { Answering, NOTHING } from "./answering.js";
+import { NOTHING } from "./answer.js";
+import { Answering } from "./answering.js";
 import { excerptOf } from "./excerpts.js";
 import { explained, nearTo } from "./explain.js";
 import { Loaded } from "./loaded.js";
@@ -11,7 +12,7 @@ import { yielder } from "./yield.js";
 
 /** @import { Excerpt, Explanation, FileError, Files, Lang, Options, Program, Result, Results } from "../types.js" */
 /** @import { Candidate } from "./candidates.js" */
-/** @import { Answer } from "./answering.js" */
+/** @import { Answer } from "./answer.js" */
 
 /** @typedef {{lang: Lang, limit: number, names: boolean}} Wish options with nothing missing */
 /** @typedef {{failed: boolean}} State whether a file could not be loaded */
