@@ -77,7 +77,7 @@ def _place_of_parks(folder: Path, parks: int) -> str:
 
 @pytest.mark.parametrize(
     ("parks", "tables", "all_of_them"),
-    [(SHOWN, 1, False), (SHOWN + 1, 2, False), (MOST, 2, False), (MOST + 1, 2, True)],
+    [(SHOWN, 1, False), (SHOWN + 1, 1, False), (SHOWN + 2, 2, False), (MOST, 2, False), (MOST + 1, 2, True)],
 )
 def test_a_place_shows_the_first_and_unfolds_the_rest(
     parks: int, tables: int, all_of_them: bool, tmp_path: Path

@@ -135,6 +135,13 @@ def _year(fact: ResolvedFact) -> str:
     return end(fact.recorded.as_of)[:4]
 
 
+def shown_of(count: int, most: int) -> int:
+    """How many lines of a list are shown at once: all if one alone would unfold, which takes as much room as what says
+    so.
+    """
+    return count if count == most + 1 else min(count, most)
+
+
 def systems_of(c: PageContext) -> list[Record]:
     """The entities that `data/themes.yml` calls systems."""
     chosen = c.site.atlas.themes.systems

@@ -13,7 +13,7 @@ from atlas.site.dossier import RelatedRow
 from atlas.site.facts import ResolvedFact
 from atlas.site.page import PageContext
 from atlas.text.quantities import render_number
-from atlas.web.views.common import collation_key, ranked
+from atlas.web.views.common import collation_key, ranked, shown_of
 from atlas.web.views.filters import Head, entity_tokens
 from atlas.web.views.relations import Related, label, once
 
@@ -83,12 +83,12 @@ class Listing:
     @property
     def first(self) -> list[Line]:
         """Those that are shown at once."""
-        return self.lines[:SHOWN]
+        return self.lines[: shown_of(len(self.lines), SHOWN)]
 
     @property
     def rest(self) -> list[Line]:
         """Those that unfold."""
-        return self.lines[SHOWN:]
+        return self.lines[shown_of(len(self.lines), SHOWN) :]
 
 
 def columns(c: PageContext, kind: str) -> Sequence[Column]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from atlas.site.dossier import RelatedRow
 from atlas.site.page import PageContext
-from atlas.web.views.common import sort_key
+from atlas.web.views.common import shown_of, sort_key
 
 LONG_GROUP = 8  # entities of one relation beyond which they are told apart by kind
 SHOWN = 8  # entities of a group that are shown; the rest unfolds
@@ -46,12 +46,12 @@ class RelationGroup:
     @property
     def first(self) -> list[Related]:
         """Those that are shown at once."""
-        return self.rows[:SHOWN]
+        return self.rows[: shown_of(len(self.rows), SHOWN)]
 
     @property
     def rest(self) -> list[Related]:
         """Those that unfold."""
-        return self.rows[SHOWN:]
+        return self.rows[shown_of(len(self.rows), SHOWN) :]
 
 
 def once(rows: Iterable[RelatedRow]) -> list[Related]:
