@@ -97,6 +97,21 @@ def test_an_aim_beside_its_result_makes_a_picture(tmp_path: Path) -> None:
     assert all(words_in(drawing).count("Technologyfirms") >= 1 for drawing in drawings(markup))
 
 
+@pytest.mark.parametrize(
+    ("actual", "aimed", "drawn"),
+    [
+        ("2029", "2035", True),
+        ("2029-06", "2035", True),
+        ("2029-H1", "2029", False),
+        ("2029-H1", "2030-H1", True),
+        ("2029-01/2029-09", "2030-H1", False),
+    ],
+)
+def test_part_of_a_year_is_no_result_of_a_whole_one(actual: str, aimed: str, drawn: bool, tmp_path: Path) -> None:
+    facts = [fact("tech-firms", "10家", actual), fact("tech-firms", "20家", aimed, "target")]
+    assert bool(_figures(_place(tmp_path, facts=facts), "aims")) == drawn
+
+
 def _dates(*years: int) -> list[Record]:
     return [
         {

@@ -31,6 +31,7 @@ from atlas.pictures.svg import (
 from atlas.site.dossier import Dossier, is_of
 from atlas.site.facts import ResolvedFact, by_indicator
 from atlas.site.page import PageContext
+from atlas.text.dates import months
 from atlas.text.formats import short
 
 
@@ -59,11 +60,12 @@ def _paired(c: PageContext, dossier: Dossier) -> list[list[ResolvedFact]]:
 
 
 def _comparable(fact: ResolvedFact, other: ResolvedFact) -> bool:
-    """Whether one of two figures of a measure is an aim, the other an actual one of the same scope; a scope that is not
-    told counts as the same.
+    """Whether one of two figures of a measure is an aim, the other an actual one of the same scope and of the same part
+    of a year: half a year is no outcome of a whole one. A scope that is not told counts as the same.
     """
     scopes = [one.recorded.scope.en for one in (fact, other) if one.recorded.scope]
-    return (fact.recorded.status == "actual") != (other.recorded.status == "actual") and len(set(scopes)) < 2
+    is_pair = (fact.recorded.status == "actual") != (other.recorded.status == "actual")
+    return is_pair and len(set(scopes)) < 2 and months(fact.recorded.as_of) == months(other.recorded.as_of)
 
 
 def _order(fact: ResolvedFact) -> tuple[str, bool]:
