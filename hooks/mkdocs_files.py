@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import zlib
 from collections.abc import Iterator
@@ -35,10 +36,27 @@ def generated(config: MkDocsConfig, uri: str, content: bytes) -> File:
     inclusion = InclusionLevel.NOT_IN_NAV if uri != "index.md" else InclusionLevel.INCLUDED
     if uri.endswith(PAGE):
         return Packed.generated(config, uri, content=zlib.compress(content, FAST), inclusion=inclusion)
-    path = Path(config.site_dir) / uri
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)
-    return File.generated(config, uri, abs_src_path=str(path), inclusion=inclusion)
+    return File.generated(config, uri, abs_src_path=write(config, uri, content), inclusion=inclusion)
+
+
+def write(config: MkDocsConfig, uri: str, content: bytes) -> str:
+    """A file that is no page, where it belongs; its path."""
+    path = os.path.join(config.site_dir, uri)
+    try:
+        file = open(path, "wb")  # noqa: SIM115 # closed below
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        file = open(path, "wb")  # noqa: SIM115
+    with file:
+        file.write(content)
+    return path
+
+
+def standing(config: MkDocsConfig, uri: str, content: bytes) -> File:
+    """A file of the last build that holds, so that links to it are found; a page has the anchors that it had."""
+    if uri.endswith(PAGE):
+        return generated(config, uri, content)
+    return File.generated(config, uri, abs_src_path=os.path.join(config.site_dir, uri))
 
 
 class Packed(File):

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from html import escape, unescape
 from pathlib import Path
+from posixpath import dirname, normpath
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.exceptions import Abort
@@ -22,6 +23,7 @@ from mkdocs.structure.toc import get_toc
 from atlas.data.changes import RELEVANCE
 from atlas.data.findings import DataError
 from atlas.data.model.identity import Identity
+from atlas.data.noting import recording
 from atlas.data.validation import open_atlas
 from atlas.meta.cards import FOLDER, cards
 from atlas.meta.head import head
@@ -39,13 +41,12 @@ from atlas.site.relevance import read_report
 from atlas.site.report import report_link
 from atlas.site.shown import edition_in_words
 from atlas.site.site import Site, make_site
-from atlas.site.touched import recording
 from atlas.site.urls import other, path_of, relative
 from atlas.text.language import LANGUAGES, Language
 from atlas.web.handwritten import settled
 from atlas.web.navigation import navigation, with_menu
 from atlas.web.pages import fragment
-from mkdocs_files import STYLE, generated, render, style, unpack
+from mkdocs_files import STYLE, generated, render, standing, style, unpack, write
 
 if TYPE_CHECKING:
     import jinja2
@@ -59,7 +60,7 @@ log = logging.getLogger("mkdocs.atlas")  # warnings count for --strict only belo
 FRAGMENT = re.compile(r"<!-- atlas:([a-z-]+) -->")
 LOST, LOST_STYLE = "assets/lost.js", "assets/lost.css"
 MENU = "assets/scheme.js"  # the script in which pages find the navigation
-LINK = re.compile(r"([a-z]+/[a-z0-9-]+)/index\.md")  # to the page of an entity, from a hand-written one
+LINK = re.compile(r"""(?:\]\(|\]:[ ]*|(?:href|src)=["'])([^)\s#?"']+)""")  # from a hand-written page
 # Material's scripts are not used: what its pages do is in docs/assets, a fiftieth of the size and without inline parts.
 UNUSED = ("assets/javascripts", "assets/stylesheets")
 
@@ -123,29 +124,45 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     try:
         programs = _programs(docs)
         _lost = programs.pop(LOST).strip()  # stands in its page
-        for made in _generated(hand_written(docs)):
+        for made in _generated(written := hand_written(docs)):
             _add(files, made, config)
     except ScriptError as error:
         raise Abort(f"{error}\n{len(error.findings)} findings in docs/assets; nothing was built") from None
     except (DataError, PartsError) as error:
         raise Abort(f"{error}\nnothing was built") from None
     _add(files, programs | {STYLE: style(files, config)}, config)
-    _check(files)
+    _add_kept(files, written, config)
     return files
 
 
 def _generated(written: Mapping[str, str]) -> Iterator[Mapping[str, bytes]]:
     """The files of each part but for the pages that hold; `written` are the hand-written pages."""
-    kept().leave({entity_id for text in written.values() for entity_id in LINK.findall(text)})
-    left = plan(site(), written, kept().pages, noting=kept().is_used)
+    left = plan(site(), written, kept().units, kept().seen)
     yield from map(kept().noted, all_made(left, site().release))
-    log.info("Atlas: %d pages of entities made anew, %d as they were", kept().anew, len(kept().pages))
+    log.info("Atlas: %d pages made anew, %d as they were", kept().anew, len(kept().pages))
 
 
-def _check(files: Files) -> None:
-    """A hand-written page of the address of one that holds is a mistake as well."""
-    for uri in filter(files.get_file_from_path, kept().pages):
+def _linked(written: Mapping[str, str]) -> set[str]:
+    """What hand-written pages link to, as uris: MkDocs looks at such links."""
+    return {
+        normpath(f"{dirname(uri)}/{target}")
+        for uri, text in written.items()
+        for target in LINK.findall(text)
+        if ":" not in target
+    }
+
+
+def _add_kept(files: Files, written: Mapping[str, str], config: MkDocsConfig) -> None:
+    """Write the files that hold but for pages, and show MkDocs what hand-written pages link to; one of these at the
+    address of a file that holds is a mistake as well.
+    """
+    for uri in filter(files.get_file_from_path, [*kept().pages, *kept().others]):
         raise ValueError(f"docs/{uri} stands where a page is generated")
+    linked = _linked(written)
+    for uri in kept().others:
+        write(config, uri, kept().content(uri))
+    for uri in filter(kept().holds, sorted(linked)):
+        files.append(standing(config, uri, kept().content(uri)))
 
 
 def _programs(docs: Path) -> dict[str, str]:
@@ -182,7 +199,8 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """What was unpacked for a generated page is let go; the page as it will be written is kept for the next build."""
     output = lean(output)
     if _cache is not None:
-        _cache.add(page.file.src_uri, output)
+        uri = page.file.src_uri
+        output = _cache.content(uri).decode() if _cache.holds(uri) else _cache.add(uri, output)
     if page.file.generated_by is not None:
         page.content, page.toc = "", get_toc([])
     return output
@@ -242,7 +260,7 @@ def on_template_context(context: TemplateContext, template_name: str, config: Mk
     global _sitemaps
     if template_name != SITEMAP:
         return context
-    made = sitemaps(site(), map(path_of, [*(file.src_uri for file in context["pages"]), *kept().pages]))
+    made = sitemaps(site(), map(path_of, {*(file.src_uri for file in context["pages"]), *kept().pages}))
     added: dict[str, Any] = {"sitemap": made.pop(SITEMAP)}
     _sitemaps = made
     context.update(added)  # type: ignore[typeddict-item] # the theme's own names

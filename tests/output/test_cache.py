@@ -11,31 +11,31 @@ from typing import Any
 import pytest
 import yaml
 
+from atlas.data.noting import Key, recording
 from atlas.data.validation import validate
 from atlas.meta.head import head
 from atlas.output.cache import PageCache, kept_scripts, version_of
-from atlas.output.kept import MAGIC, Kept, NotUsable, read
+from atlas.output.kept import MAGIC, Kept, NotUsable, Unit, read
 from atlas.parts.plan import FILES, SEARCH, made, plan
 from atlas.site.page import PageContext
 from atlas.site.release import Release
 from atlas.site.site import Site, make_site
-from atlas.site.touched import EVERYTHING, recording
 from atlas.site.urls import path_of
-from atlas.site.watched import States, watched
-from atlas.web.pages import LISTED
+from atlas.site.watched import EVERYTHING, States, gathered, watched
 
 from ..fixture.large import write_large
 from ..fixture.support import broken
 
 SEEDS, STEPS = (3, 4), 8
+WHOLE = (4,)  # seeds of walks on which tables and search files are made as well
 ADDRESS = "https://atlas.test/"
 
 
 @dataclass
 class Built:
-    """What a build gave: all pages with their frames, and how many pages of entities it made anew."""
+    """What a build gave: all files, pages with their frames, and how many pages it made anew."""
 
-    pages: dict[str, str]
+    files: dict[str, bytes]
     anew: int
     told: list[str]
 
@@ -50,21 +50,24 @@ def _framed(site: Site, uri: str, text: str) -> str:
     return f"{text}\n{head(site, path_of(uri), 'title', 'description')}"
 
 
-def _build(site: Site, path: Path | None, out: Path, version: str = "1") -> Built:
-    """The pages of a site, as the hooks of MkDocs make and keep them."""
+def _build(site: Site, path: Path | None, out: Path, version: str = "1", without: tuple[str, ...] = ()) -> Built:
+    """The files of a site, as the hooks of MkDocs make and keep them, but for those of some groups."""
     told: list[str] = []
     cache = PageCache(site, path, version, told.append)
-    found: dict[str, str] = {}
-    for part in plan(site, {}, cache.pages, noting=cache.is_used):
-        if part.group in (FILES, SEARCH, LISTED):  # pages of entities alone are kept
-            continue
-        for uri, text in cache.noted(made(part)).items():
+    found: dict[str, bytes] = {}
+    for part in (one for one in plan(site, {}, cache.units, cache.seen) if one.group not in without):
+        for uri, content in cache.noted(made(part)).items():
+            if not uri.endswith(".md"):
+                found[uri] = content
+                continue
             with recording() as keys:
-                found[uri] = _framed(cache.site if cache.is_noted(uri) else site, uri, text.decode())
+                framed = _framed(cache.site if cache.is_noted(uri) else site, uri, content.decode())
             cache.note(uri, keys)
-            cache.add(uri, found[uri])
+            found[uri] = cache.add(uri, framed).encode()
     cache.write(out)
-    kept = {uri: (out / f"{path_of(uri)}index.html").read_text(encoding="utf-8") for uri in cache.pages}
+    kept = {uri: cache.content(uri) for uri in cache.others}
+    kept |= {uri: (out / f"{path_of(uri)}index.html").read_bytes() for uri in cache.pages}
+    assert not found.keys() & kept.keys()
     return Built(found | kept, cache.anew, told)
 
 
@@ -211,16 +214,21 @@ def data(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
 @pytest.mark.parametrize("seed", SEEDS)
 def test_after_any_edit_a_build_gives_the_bytes_of_a_clean_one(data: Path, seed: int, tmp_path: Path) -> None:
     walk, path, kept = Walk(data, seed), tmp_path / "cache" / "pages.bin", 0
-    _build(_site(data), path, tmp_path / "out-0")
+    without = () if seed in WHOLE else (FILES, SEARCH)
+    _build(_site(data), path, tmp_path / "out-0", without=without)
     for number in range(1, STEPS + 1):
         edit, site = walk.step(), _site(data)
         built = _build(
-            site, path, tmp_path / f"out-{number}", version_of(tmp_path, ADDRESS, ()) if number % 5 == 0 else "1"
+            site,
+            path,
+            tmp_path / f"out-{number}",
+            version_of(tmp_path, ADDRESS, ()) if number % 5 == 0 else "1",
+            without,
         )
-        clean = _build(site, None, tmp_path / "clean")
-        assert built.pages.keys() == clean.pages.keys(), edit
-        assert [uri for uri, text in clean.pages.items() if built.pages[uri] != text] == [], edit
-        kept += len(built.pages) - built.anew
+        clean = _build(site, None, tmp_path / "clean", without=without)
+        assert built.files.keys() == clean.files.keys(), edit
+        assert [uri for uri, text in clean.files.items() if built.files[uri] != text] == [], edit
+        kept += sum(uri.endswith(".md") for uri in built.files) - built.anew
     assert kept
 
 
@@ -228,7 +236,7 @@ def test_one_edit_makes_few_pages_anew(tmp_path: Path) -> None:
     """Those of the place, of what joins it, and of what is above it; not of the hundreds beside it."""
     data, path = write_large(tmp_path / "data", 300), tmp_path / "pages.bin"
     first = _build(_site(data), path, tmp_path / "out")
-    assert first.anew == 2 * len(_site(data).atlas.records)
+    assert first.anew == sum(uri.endswith(".md") for uri in first.files) - 1  # the door is always made
     assert _build(_site(data), path, tmp_path / "out").anew == 0
     place = data / "regions" / "p-157.yml"
     text = place.read_text(encoding="utf-8")
@@ -240,20 +248,45 @@ def test_one_edit_makes_few_pages_anew(tmp_path: Path) -> None:
 def test_what_is_not_listed_counts_as_everything() -> None:
     data = Path(__file__).parents[1] / "fixture/data"
     site = _site(data)
-    for ask in (
-        lambda one: list(one.facts),
-        lambda one: list(one.atlas.records.values()),
-        lambda one: one.atlas.of_kind("regions"),
-        lambda one: one.graph.edges,
-        lambda one: len(one.facts_of),
+    asked: tuple[Callable[[Site], object], ...] = (
+        lambda one: one.atlas.broken,
         lambda one: one.atlas.waivers,
-    ):
+        lambda one: one.atlas.quantities,
+        lambda one: one.series._facts,
+    )
+    for ask in asked:
         with recording() as keys:
             ask(watched(site))
-        assert EVERYTHING in keys
+        assert EVERYTHING in keys and gathered(keys) == [EVERYTHING]
+
+
+def test_what_is_read_is_noted_field_by_field_and_entry_by_entry() -> None:
+    site = watched(_site(Path(__file__).parents[1] / "fixture/data"))
+    asked: tuple[tuple[Callable[[], object], set[Key]], ...] = (
+        (lambda: PageContext(site, "en", "en/").name("regions/yunting"), {("field", "regions/yunting", "name")}),
+        (lambda: site.facts[0].record.entity.type, {("list", "facts"), ("field", site.facts[0].record.id, "type")}),
+        (lambda: site.atlas.of_kind("regions"), {("kind", "regions")}),
+        (lambda: site.record("regions/yunting").entity.model_dump(), {("field", "regions/yunting", "")}),
+        (lambda: list(site.record("regions/yunting").entity), {("field", "regions/yunting", "")}),
+        (lambda: site.graph.edges, {("list", "edges")}),
+        (lambda: len(site.atlas.records), {("order", "records")}),
+        (lambda: site.facts_by_paragraph.get(("x", 1)), {("entry", "facts_by_paragraph", "x", 1)}),
+        (lambda: site.dossier("regions/yunting").dates, {("entry", "dossier", "regions/yunting")}),
+    )
+    for ask, wanted in asked:
+        with recording() as keys:
+            ask()
+        assert keys >= wanted and EVERYTHING not in keys, (wanted, keys)
+
+
+def test_where_many_of_a_sort_are_read_all_of_it_is_noted(tmp_path: Path) -> None:
+    site = _site(write_large(tmp_path / "data", 150))
     with recording() as keys:
-        name = PageContext(watched(site), "en", "en/").name("regions/yunting")
-    assert name and {key[0] for key in keys} == {"entity"}
+        for record in watched(site).atlas.records.values():
+            assert record.entity.name
+    assert {("column", "records"), ("fields", "name")} <= set(gathered(keys)) and len(gathered(keys)) < 10
+    state = States(site)
+    assert all(state(key) != "gone" for key in gathered(keys))
 
 
 def test_everything_changes_with_anything(tmp_path: Path) -> None:
@@ -268,9 +301,25 @@ def test_everything_changes_with_anything(tmp_path: Path) -> None:
 def test_another_edition_or_address_makes_what_tells_of_it_anew(tmp_path: Path) -> None:
     data, path = broken(tmp_path, {}), tmp_path / "pages.bin"
     _build(_site(data), path, tmp_path / "out")
-    for changed in ({"version": "9.9.9"}, {"address": "https://other.test/"}, {"day": "2031-01-01"}):
+    for changed in ({"version": "9.9.9"}, {"address": "https://other.test/"}, {"day": "2031-01-01"}, {"commit": "a/b"}):
         site = _site(data, **changed)
-        assert _build(site, path, tmp_path / "out").pages == _build(site, None, tmp_path / "out").pages
+        assert _build(site, path, tmp_path / "out").files == _build(site, None, tmp_path / "out").files
+
+
+def test_an_edition_that_is_edited_makes_no_page_anew(tmp_path: Path) -> None:
+    """The first edit of data changes what every page says of the edition."""
+    data, path = broken(tmp_path, {}), tmp_path / "pages.bin"
+    ways = (
+        {"version": "1.2.3", "commit": "a" * 40},
+        {"version": "1.2.3+changed", "commit": "a" * 40 + "-dirty"},
+        {"version": "1.2.4", "commit": "b" * 40},
+        {"version": "0.0.0", "commit": "unknown"},
+    )
+    for number, changed in enumerate(ways):
+        site = _site(data, **changed, day="2030-01-01")
+        built = _build(site, path, tmp_path / "out")
+        assert built.files == _build(site, None, tmp_path / "clean").files
+        assert bool(built.anew) == (number == 0)
 
 
 def _damages(whole: bytes) -> Iterator[bytes]:
@@ -295,7 +344,7 @@ def test_a_damaged_cache_is_told_in_a_line_and_not_used(tmp_path: Path) -> None:
         built = _build(site, path, tmp_path / "out")
         [line] = built.told
         assert "damaged" in line and "\n" not in line
-        assert (built.pages, built.anew) == (clean.pages, clean.anew)
+        assert (built.files, built.anew) == (clean.files, clean.anew)
         assert path.read_bytes() == whole
 
 
@@ -322,13 +371,15 @@ def test_the_version_follows_vocabularies_words_address_and_pictures(tmp_path: P
 
 def test_a_file_holds_what_was_put_into_it(tmp_path: Path) -> None:
     states: dict[tuple[str, ...], str] = {("entity", "a"): "1", ("entity", "b"): "2"}
-    kept = Kept()
-    kept.add("x", "页".encode(), states)
-    kept.add("y", b"", [("entity", "a")])
+    kept = Kept({"one": Unit(rests_on=tuple(states)), "two": Unit(rests_on=(("entity", "a"),))})
+    kept.units["one"].add("x", "页".encode())
+    kept.units["two"].add("y", b"")
+    kept.units["two"].add("z", b"z")
     kept.write(tmp_path / "new" / "pages.bin", "v", states.__getitem__)
     found = read(tmp_path / "new" / "pages.bin", "v")
-    assert {name: found.text(name) for name in found.pages} == {"x": "页".encode(), "y": b""}
-    assert [*found.holding({**states, ("entity", "b"): "3"}.__getitem__).pages] == ["y"]
+    contents = {name: unit.content(name) for unit in found.units.values() for name in unit.files}
+    assert contents == {"x": "页".encode(), "y": b"", "z": b"z"}
+    assert [*found.holding({**states, ("entity", "b"): "3"}.__getitem__)] == ["two"]
     assert read(tmp_path / "none.bin", "v") == Kept()
     with pytest.raises(NotUsable):
         read(tmp_path, "v")
@@ -366,4 +417,4 @@ def test_a_cache_that_cannot_be_written_is_told_and_the_build_goes_on(tmp_path: 
     (tmp_path / "file").write_text("")
     built = _build(site, tmp_path / "file" / "pages.bin", tmp_path / "out")
     assert len(built.told) == 2 and "Nothing is kept" in built.told[1]
-    assert built.pages == _build(site, None, tmp_path / "clean").pages
+    assert built.files == _build(site, None, tmp_path / "clean").files

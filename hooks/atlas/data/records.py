@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from atlas.data.changes import Change
 from atlas.data.facts import NotReadable, read_fact
@@ -26,6 +27,7 @@ from atlas.data.model.coast import Coast
 from atlas.data.model.identity import UNNAMED, Identity
 from atlas.data.model.pictures import Pictures
 from atlas.data.model.themes import Themes
+from atlas.data.noting import Noting
 from atlas.data.units import units_of
 from atlas.data.yamlfile import Lines
 from atlas.text.pinyin import Readings
@@ -40,6 +42,8 @@ class Record:
     id: str
     entity: Entity
     lines: Lines
+    if not TYPE_CHECKING:
+        entity = Noting()
 
     @property
     def kind(self) -> str:

@@ -7,7 +7,6 @@ import io
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -29,6 +28,7 @@ from atlas.exports.rows import (
 from atlas.site.keeping import INDEX, is_packed, packs
 from atlas.site.release import DATA_LICENCE
 from atlas.site.site import Site
+from atlas.site.touched import shared
 
 FOLDER = "data/v1"
 Rows = Mapping[str, list[Row]]
@@ -68,7 +68,7 @@ TABLES = (
 )
 
 
-@lru_cache(maxsize=1)
+@shared
 def made(site: Site) -> Rows:
     """All rows by table, which nobody changes."""
     return {name: list(make(site)) for name, make in MAKERS.items()}

@@ -1,31 +1,39 @@
-"""The pages of a build that still hold in the next one: written as they were, instead of being made anew.
+"""What of a build still holds in the next one: files written as they were, instead of being made anew.
 
-A page holds as long as the version is the same, which is that of code, templates, words and vocabularies, and so is the
-state of all that was read while it was made and framed.
+They are kept in units: the page of an entity, or all files of a part of the build. A unit holds as long as the version
+is the same, which is that of code, templates, words and vocabularies, and so is the state of all that was read while it
+was made and framed. The edition and the commit, which a first edit changes on every page, are filled in when a page is
+written.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import re
 import sys
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from hashlib import blake2b
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from urllib.parse import quote
 
+from atlas.data.changes import RELEVANCE
+from atlas.data.noting import Key
 from atlas.output.javascript import sources
-from atlas.output.kept import Kept, NotUsable, OtherVersion, read
+from atlas.output.kept import Kept, NotUsable, OtherVersion, Unit, read
+from atlas.site.release import Release
 from atlas.site.site import Site
-from atlas.site.touched import Key
 from atlas.site.urls import path_of
-from atlas.site.watched import States, watched
+from atlas.site.watched import States, gathered, watched
 from atlas.web.pages import READS
 
 CACHE = "ATLAS_CACHE"  # the folder of the cache; none is used where it is not set
 ELSEWHERE = ("ATLAS_SCHEDULER", "ATLAS_PARTS", "ATLAS_JOIN")  # parts of such builds are whole, and go elsewhere
 LIBRARY = Path(__file__).resolve().parents[2]  # code, templates, words and the theme
 SUFFIXES = (".py", ".html", ".yml", ".xml", ".txt", ".json")
+PAGE = ".md"  # the end of a page's uri
 PACKAGES = ("mkdocs", "mkdocs-material", "jinja2", "markupsafe", "pydantic", "pypinyin", "jieba")
 
 
@@ -34,7 +42,8 @@ def version_of(root: Path, address: str, cards: Collection[str]) -> str:
     of shared links.
     """
     common = [sys.version, os.environ.get("PYTHONHASHSEED"), *map(_version, PACKAGES), address, sorted(cards)]
-    return _digest([*_code(), *sorted((root / "data").glob("*.yml")), root / "mkdocs.yml"], *common)
+    data = [*sorted((root / "data").glob("*.yml")), root / "data" / RELEVANCE, root / "mkdocs.yml"]
+    return _digest([*_code(), *data], *common)
 
 
 def _code() -> list[Path]:
@@ -57,65 +66,129 @@ def _version(package: str) -> str:
         return ""
 
 
+class Holes:
+    """What pages say of the release instead of its edition and its commit, which are filled in later.
+
+    The first holds a sign that addresses write in another way, as editions do. A release that says either in another
+    form than these is left as it is.
+    """
+
+    VERSION, COMMIT = "atlasEditionToFillIn+", "atlasCommitToFillIn"
+    FORMS = (re.compile(r"[0-9.]+(?:\+changed)?"), re.compile(r"(?:[0-9a-f]{40}|unknown)(?:-dirty)?"))
+
+    def __init__(self, release: Release) -> None:
+        said = {"version": release.version, "commit": release.commit}
+        fits = all(form.fullmatch(text) for form, text in zip(self.FORMS, said.values(), strict=True))
+        self.said = {"version": self.VERSION, "commit": self.COMMIT} if fits else {}
+        pairs = (
+            (self.VERSION, release.version),
+            (quote(self.VERSION), quote(release.version)),
+            (self.COMMIT, release.commit),
+        )
+        self._pairs = [(hole.encode(), text.encode()) for hole, text in pairs] if fits else []
+
+    def fill(self, content: bytes) -> bytes:
+        """What is written."""
+        for hole, text in self._pairs:
+            content = content.replace(hole, text)
+        return content
+
+
 class PageCache:
     """What is kept of the last build, and what will be of this one. Without a file nothing is kept."""
 
     def __init__(self, site: Site, path: Path | None, version: str, tell: Callable[[str], None]) -> None:
-        self.site, self.path, self.version, self._tell = watched(site), path, version, tell
+        self._holes = Holes(site.release)
+        self.site, self.path, self.version, self._tell = watched(site, **self._holes.said), path, version, tell
+        self.seen = (self.site, watched(site)) if path else None
         self._states, self._reads = States(site), dict[str, set[Key]]()
-        self._next, self._kept, self.anew = Kept(), Kept(), 0
+        self._next, self._unit_of, self._left = dict[str, Unit](), dict[str, str](), defaultdict[str, set[str]](set)
+        self._kept, self.anew = dict[str, Unit](), 0
+        self._is_same = False
         try:
-            self._kept = read(path, version).holding(self._states) if path else Kept()
+            found = read(path, version) if path else Kept()
+            self._kept = found.holding(self._states)
+            self._is_same = bool(found.units) and len(self._kept) == len(found.units)
         except NotUsable as error:
-            tell(f"The pages of the last build are not used ({path}: {error}); all are made anew.")
+            tell(f"What the last build has kept is not used ({path}: {error}); all is made anew.")
+        self._files = {uri: unit for unit in self._kept.values() for uri in unit.files}
 
     @property
-    def is_used(self) -> bool:
-        """Whether there is a file to keep pages in."""
-        return self.path is not None
+    def units(self) -> Collection[str]:
+        """The names of the units that hold."""
+        return self._kept
 
     @property
     def pages(self) -> Collection[str]:
         """The uris of the pages that hold."""
-        return self._kept.pages
+        return [uri for uri in self._files if uri.endswith(PAGE)]
 
-    def leave(self, linked: Collection[str]) -> None:
-        """Make those anew that hand-written pages link to, by their ids: MkDocs looks at such links."""
-        for uri in [uri for uri in self._kept.pages if path_of(uri).partition("/")[2].strip("/") in linked]:
-            del self._kept.pages[uri]
+    @property
+    def others(self) -> Collection[str]:
+        """The uris of the files that hold and are no pages."""
+        return [uri for uri in self._files if not uri.endswith(PAGE)]
+
+    def holds(self, uri: str) -> bool:
+        """Whether a file holds."""
+        return uri in self._files
+
+    def content(self, uri: str) -> bytes:
+        """A file that holds as it is written."""
+        return self._holes.fill(self._files[uri].content(uri))
 
     def noted(self, made: Mapping[str, bytes]) -> dict[str, bytes]:
-        """The files of a part without those that say what its pages rest on; these are noted."""
-        for told in (content for uri, content in made.items() if uri.startswith(READS)):
-            reads = json.loads(told).items()
-            self._reads |= {uri: {tuple(key) for key in keys} for uri, keys in reads}
-            self.anew += len(reads)
-        return {uri: content for uri, content in made.items() if not uri.startswith(READS)}
+        """The files of a part without those that say what its units rest on; these are noted."""
+        found = {uri: content for uri, content in made.items() if not uri.startswith(READS)}
+        for name, told in made.items():
+            if name.startswith(READS):
+                uris, keys = json.loads(told)
+                self._note(name.removeprefix(READS).removesuffix(".json"), uris, {tuple(key) for key in keys})
+        for uri in found.keys() & self._unit_of.keys():
+            if not uri.endswith(PAGE):
+                self._keep(uri, found[uri])
+                found[uri] = self._holes.fill(found[uri])
+        return found
+
+    def _note(self, name: str, uris: Sequence[str], keys: set[Key]) -> None:
+        self._reads[name], self._left[name], self._next[name] = keys, set(uris), Unit()
+        self._unit_of |= dict.fromkeys(uris, name)
+        self.anew += sum(uri.endswith(PAGE) for uri in uris)
 
     def is_noted(self, uri: str) -> bool:
         """Whether it is known what a page rests on that was made."""
-        return uri in self._reads
+        return uri in self._unit_of
 
     def note(self, uri: str, keys: set[Key]) -> None:
         """What a page that is noted rests on as well."""
-        if uri in self._reads:
-            self._reads[uri] |= keys
+        if uri in self._unit_of:
+            self._reads[self._unit_of[uri]] |= keys
 
-    def add(self, uri: str, text: str) -> None:
-        """Keep a page, if it is known what it rests on."""
-        if uri in self._reads:
-            self._next.add(uri, text.encode(errors="xmlcharrefreplace"), self._reads.pop(uri))
+    def add(self, uri: str, text: str) -> str:
+        """Keep a page, if it is known what it rests on; the page as it is written."""
+        if uri not in self._unit_of:
+            return text
+        content = text.encode(errors="xmlcharrefreplace")
+        self._keep(uri, content)
+        return self._holes.fill(content).decode()
+
+    def _keep(self, uri: str, content: bytes) -> None:
+        unit = self._unit_of[uri]
+        self._next[unit].add(uri, content)
+        self._left[unit].discard(uri)
 
     def write(self, folder: Path) -> None:
         """The pages that hold into the folder of the site, and all that can be kept into the cache, if there is one."""
         if self.path is None:
             return
-        for uri in self._kept.pages:
+        for uri in self.pages:
             target = folder / f"{path_of(uri)}index.html"
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(self._kept.text(uri))
-            self._next.pages[uri], self._next.rests_on[uri] = self._kept.pages[uri], self._kept.rests_on[uri]
-        _write(self._next, self.path, self.version, self._states, self._tell)
+            target.write_bytes(self.content(uri))
+        whole = {name: unit for name, unit in self._next.items() if not self._left[name]}
+        for name, unit in whole.items():
+            unit.rests_on = tuple(gathered(self._reads[name]))
+        if whole or not self._is_same:
+            _write(Kept({**self._kept, **whole}), self.path, self.version, self._states, self._tell)
 
 
 def kept_scripts(docs: Path, make: Callable[[Path], dict[str, str]], tell: Callable[[str], None]) -> dict[str, str]:
@@ -125,16 +198,16 @@ def kept_scripts(docs: Path, make: Callable[[Path], dict[str, str]], tell: Calla
         return make(docs)
     path, version = Path(folder) / "scripts.bin", _digest([*_code(), *(docs / uri for uri in sources(docs))])
     try:
-        if (found := read(path, version)).pages:
-            return {uri: found.text(uri).decode() for uri in found.pages}
+        for unit in read(path, version).units.values():
+            return {uri: unit.content(uri).decode() for uri in unit.files}
     except OtherVersion:
         pass
     except NotUsable as error:
         tell(f"The scripts of the last build are not used ({path}: {error}); they are joined anew.")
-    made, kept = make(docs), Kept()
+    made, unit = make(docs), Unit()
     for uri, text in made.items():
-        kept.add(uri, text.encode(), ())
-    _write(kept, path, version, str, tell)
+        unit.add(uri, text.encode())
+    _write(Kept({"scripts": unit}), path, version, str, tell)
     return made
 
 

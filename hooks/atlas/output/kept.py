@@ -1,7 +1,7 @@
-"""Pages kept from one build to the next, in one file: the bytes of each, and what has to be the same for them to hold.
+"""What is kept from one build to the next, in one file: files, and what has to be the same for them to hold.
 
-The file names the version of what makes pages. One of another version, one cut short and one that is something else
-are not used; why is told in a line. Nothing here knows what pages say.
+It names the version of what makes them. One of another version, one cut short and one that is something else
+are not used; why is told in a line. Nothing here knows what the files say.
 """
 
 from __future__ import annotations
@@ -13,13 +13,14 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
+from typing import Any
 
-MAGIC = b"atlas pages 1\n"
+MAGIC = b"atlas kept 2\n"
 DIGEST = 32  # bytes of the digest of all that follows it
 SIZE = 8  # bytes of the number that says how long the index is
-LEVEL = 1  # of compression: pages are many, and disks are large
+LEVEL = 1  # of compression: files are many, and disks are large
 
-Key = tuple[str, ...]
+Key = tuple[Any, ...]
 
 
 class NotUsable(ValueError):
@@ -31,37 +32,45 @@ class OtherVersion(NotUsable):
 
 
 @dataclass
-class Kept:
-    """Pages by their names, compressed; the keys of what each rests on; the state of each key when they were made."""
+class Unit:
+    """Files that are made together, compressed, by their names, and the keys of what they rest on."""
 
-    pages: dict[str, bytes] = field(default_factory=dict)
-    rests_on: dict[str, tuple[Key, ...]] = field(default_factory=dict)
+    files: dict[str, bytes | memoryview] = field(default_factory=dict)
+    rests_on: tuple[Key, ...] = ()
+
+    def add(self, name: str, content: bytes) -> None:
+        """Keep a file."""
+        self.files[name] = zlib.compress(content, LEVEL)
+
+    def content(self, name: str) -> bytes:
+        """A file as it was."""
+        return zlib.decompress(self.files[name])
+
+
+@dataclass
+class Kept:
+    """Units by their names; the state of each key when they were made."""
+
+    units: dict[str, Unit] = field(default_factory=dict)
     states: dict[Key, str] = field(default_factory=dict)
 
-    def add(self, name: str, text: bytes, keys: Iterable[Key]) -> None:
-        """Keep a page."""
-        self.pages[name] = zlib.compress(text, LEVEL)
-        self.rests_on[name] = tuple(sorted(keys))
-
-    def text(self, name: str) -> bytes:
-        """A page as it was."""
-        return zlib.decompress(self.pages[name])
-
-    def holding(self, state: Callable[[Key], str]) -> Kept:
-        """The pages that still hold: nothing that they rest on has another state now."""
+    def holding(self, state: Callable[[Key], str]) -> dict[str, Unit]:
+        """The units that still hold: nothing that they rest on has another state now."""
         same = {key for key, before in self.states.items() if state(key) == before}
-        names = [name for name, keys in self.rests_on.items() if same.issuperset(keys)]
-        return Kept({name: self.pages[name] for name in names}, {name: self.rests_on[name] for name in names})
+        return {name: unit for name, unit in self.units.items() if same.issuperset(unit.rests_on)}
 
     def write(self, path: Path, version: str, state: Callable[[Key], str]) -> None:
         """Put all of it into a file, at once or not at all."""
-        keys = sorted({key for found in self.rests_on.values() for key in found})
+        keys = sorted({key for unit in self.units.values() for key in unit.rests_on}, key=repr)
         number = {key: place for place, key in enumerate(keys)}
-        names = sorted(self.pages)
-        rows = [[name, len(self.pages[name]), [number[key] for key in self.rests_on[name]]] for name in names]
-        told = {"version": version, "keys": [[*key, state(key)] for key in keys], "pages": rows}
+        rows, contents = [], list[bytes | memoryview]()
+        for name, unit in sorted(self.units.items()):
+            files = sorted(unit.files.items())
+            rows.append([name, [number[key] for key in unit.rests_on], [[one, len(packed)] for one, packed in files]])
+            contents += [packed for _, packed in files]
+        told = {"version": version, "keys": [[*key, state(key)] for key in keys], "units": rows}
         index = zlib.compress(json.dumps(told, separators=(",", ":")).encode(), LEVEL)
-        parts = [len(index).to_bytes(SIZE), index, *(self.pages[name] for name in names)]
+        parts = [len(index).to_bytes(SIZE), index, *contents]
         path.parent.mkdir(parents=True, exist_ok=True)
         part = path.with_name(f"{path.name}.part-{os.getpid()}")
         try:
@@ -97,10 +106,11 @@ def _read(whole: memoryview, version: str) -> Kept:
         raise OtherVersion("it was made by other code, words or vocabularies")
     keys = [tuple(key[:-1]) for key in told["keys"]]
     found = Kept(states={key: row[-1] for key, row in zip(keys, told["keys"], strict=True)})
-    for name, length, numbers in told["pages"]:
-        found.pages[name] = bytes(whole[at : at + length])
-        found.rests_on[name] = tuple(keys[number] for number in numbers)
-        at += length
+    for name, numbers, files in told["units"]:
+        unit = found.units[name] = Unit(rests_on=tuple(keys[number] for number in numbers))
+        for one, length in files:
+            unit.files[one] = whole[at : at + length]
+            at += length
     return found
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
 
 from atlas.data.findings import DataError, failure, visible
@@ -12,7 +14,7 @@ from atlas.meta.files import meta_files
 from atlas.search.files import files as search_files
 from atlas.site.site import Site
 from atlas.text.language import LANGUAGES
-from atlas.web.pages import Part, parts_of_pages
+from atlas.web.pages import Part, noted, parts_of_pages
 from atlas.web.portions import portions
 
 FILES, SEARCH = "files", "search"  # groups of parts that tell of all places
@@ -27,17 +29,31 @@ class PartsError(Exception):
         super().__init__(visible(said))
 
 
-def plan(site: Site, written: Mapping[str, str], kept: Collection[str] = (), *, noting: bool = False) -> list[Part]:
-    """What makes files by their uris, each independent of the others; `written` are the hand-written pages. For `kept`
-    and `noting` see `parts_of_pages`.
+def plan(
+    site: Site, written: Mapping[str, str], kept: Collection[str] = (), seen: tuple[Site, Site] | None = None
+) -> list[Part]:
+    """What makes files by their uris, each independent of the others; `written` are the hand-written pages.
+
+    `seen` are sites that note what is read of them: one whose release may be filled in later, one with that of the
+    build. What is made of them is told in units (see `parts_of_pages`), of which those that are `kept` are left out.
     """
-    return [
-        *parts_of_pages(site, kept, noting=noting),
-        *(Part(f"{language}/portions", FILES, partial(portions, site, language)) for language in LANGUAGES),
-        *(Part(f"exports/{name}", FILES, make) for name, make in parts_of_exports(site).items()),
-        Part("meta", FILES, partial(meta_files, site)),
-        Part("search", SEARCH, partial(search_files, site, written)),
-    ]
+    later, exact = seen or (site, site)
+    parts = parts_of_pages(later, kept, noting=seen is not None)
+    more = [Part(f"{language}/portions", FILES, partial(portions, later, language)) for language in LANGUAGES]
+    for name, make in parts_of_exports(exact).items():
+        more.append(Part(f"exports/{name}", FILES, make))
+    more.append(Part("meta", FILES, partial(meta_files, exact)))
+    more.append(Part(SEARCH, SEARCH, partial(search_files, exact, written)))
+    if seen:
+        units = {part.name: f"{part.name} {_digest(written)}" if part.name == SEARCH else part.name for part in more}
+        left = [part for part in more if units[part.name] not in kept]
+        more = [replace(part, make=partial(noted, units[part.name], part.make)) for part in left]
+    return [*parts, *more]
+
+
+def _digest(written: Mapping[str, str]) -> str:
+    """What the search rests on beside the site."""
+    return sha256(repr(sorted(written.items())).encode()).hexdigest()
 
 
 def hand_written(docs: Path) -> dict[str, str]:

@@ -95,4 +95,4 @@ def by_subject(all_facts: list[ResolvedFact]) -> Mapping[str, list[ResolvedFact]
     for fact in all_facts:
         for entity_id in dict.fromkeys([fact.record.id, *fact.recorded.about]):
             found[entity_id].append(fact)
-    return found
+    return dict(found)

@@ -1,42 +1,23 @@
-"""What a piece of work has read of a site, noted while it is done: its result may be kept as long as that is the same.
+"""Results that are derived once for a site: whoever asks for one has read the result, not what made it.
 
-A *key* names something that can be asked for again in the next build: an entity, a source, the result of a derived
-function, or everything. Nothing is noted unless somebody records.
+What is noted of a piece of work, and how, is said in `atlas.data.noting`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Hashable
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-Key = tuple[str, ...]
-EVERYTHING: Key = ("everything",)
-ENTITY, SOURCE, NAMES, RELEASE, RESULT = "entity", "source", "names", "release", "result"
+from atlas.data.noting import Key, recording, silence, touch, touch_all
+
+RESULT = "result"
 Given = ParamSpec("Given")
 Result = TypeVar("Result")
 
-_notes: set[Key] | None = None
 _derived: dict[str, Callable[..., Any]] = {}
 _held: tuple[Any, dict[Hashable, Any]] = (None, {})  # the last site, and what was derived from it
-
-
-@contextmanager
-def recording() -> Iterator[set[Key]]:
-    """The keys of all that is read meanwhile."""
-    global _notes
-    before, _notes = _notes, set()
-    try:
-        yield _notes
-    finally:
-        _notes = before
-
-
-def touch(*key: str) -> None:
-    """Note that something is read."""
-    if _notes is not None:
-        _notes.add(key)
+_shared: dict[str, tuple[Any, Any, set[Key]]] = {}  # of each shared function whose the result is, it, what it read
 
 
 def real(site: Any) -> Any:
@@ -54,7 +35,7 @@ def derived(make: Callable[Concatenate[Any, Given], Result]) -> Callable[Concate
 
     @wraps(make)
     def asked(site: Any, *given: Given.args, **named: Given.kwargs) -> Result:
-        touch(RESULT, name, *given)  # type: ignore[arg-type] # texts, or None
+        touch(RESULT, name, *given)
         return result(real(site), name, *given)  # type: ignore[no-any-return]
 
     return asked  # type: ignore[return-value] # its first parameter has a name
@@ -62,19 +43,35 @@ def derived(make: Callable[Concatenate[Any, Given], Result]) -> Callable[Concate
 
 def result(site: Any, name: str, *given: Any) -> Any:
     """What a derived function gives."""
-    global _notes, _held
+    global _held
     if _held[0] is not site:
         _held = (site, {})
     kept = _held[1]
     if (name, *given) not in kept:
-        before, _notes = _notes, None
-        try:
+        with silence():
             kept[name, *given] = _derived[name](site, *given)
-        finally:
-            _notes = before
     return kept[name, *given]
 
 
 def is_derived(name: str) -> bool:
     """Whether there is such a function."""
     return name in _derived
+
+
+def shared(make: Callable[[Any], Result]) -> Callable[[Any], Result]:
+    """Work out once for a site what a function gives; who asks has read all that was read to make it.
+
+    Nothing of the release may be in it.
+    """
+    name = f"{make.__module__}.{make.__qualname__}"
+
+    @wraps(make)
+    def asked(site: Any) -> Result:
+        whose = (real(site), site is real(site))
+        if name not in _shared or _shared[name][0] != whose:
+            with recording() as keys:
+                _shared[name] = (whose, make(site), keys)
+        touch_all(_shared[name][2])
+        return _shared[name][1]  # type: ignore[no-any-return]
+
+    return asked

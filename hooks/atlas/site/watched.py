@@ -1,36 +1,59 @@
 """A site that notes what is read of it, and the state of what was read, by which the next build knows what is the same.
 
-Whatever is not listed here counts as everything, so that a new way to read makes pages anew too often, never too
-seldom. What every page rests on (vocabularies, words, code) is no state of a site: it is the version of the cache.
+What is looked up is noted entry by entry, and of each entity field by field (`atlas.data.noting`); an entry tells of
+other entities which they are, not what is said of them. Whatever is not listed here counts as everything, so that a new
+way to read makes things anew too often, never too seldom. What everything may rest on (vocabularies, words, code) is no
+state of a site: it is the version of the cache.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+import os
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from hashlib import blake2b
 from typing import Any, TypeVar, cast
 
 from pydantic import BaseModel
 
-from atlas.data.graph import Graph, owner
+from atlas.data.graph import Edge, Graph, PartNode
+from atlas.data.model import Entity
+from atlas.data.noting import FIELD, WHOLE, Key, silence, touch
 from atlas.data.records import Record
 from atlas.site.dossier import Dossier
 from atlas.site.facts import ResolvedFact
 from atlas.site.places import Places
 from atlas.site.series import AllSeries, Verdict
 from atlas.site.site import Site
-from atlas.site.touched import ENTITY, EVERYTHING, NAMES, RELEASE, RESULT, SOURCE, Key, is_derived, result, touch
+from atlas.site.touched import RESULT, is_derived, result
 from atlas.text.language import LANGUAGES, Language
 
+K = TypeVar("K")
 V = TypeVar("V")
+EVERYTHING: Key = ("everything",)
+ENTRY = "entry"  # of a mapping: its name and the key
+ORDER = "order"  # the keys of a mapping, all and in their order
+COLUMN = "column"  # all entries of a mapping
+FIELDS = "fields"  # one field of all entities
+LIST, KIND, NAMES, RELEASE = "list", "kind", "names", "release"
+SHORT = 12  # bytes of a digest
+MANY = 100  # entries of one mapping, or entities of which one field is read, that count as all
 # What every page may rest on: the key of the cache holds the files that these are read from.
 COMMON_OF_SITE = ("readings", "relevance")
 COMMON_OF_ATLAS = ("vocabulary", "themes", "pictures", "coast", "identity", "changes", "readings")
-BY_ENTITY = (
+LISTS: Mapping[str, Callable[[Site], Any]] = {
+    "facts": lambda site: site.facts,
+    "edges": lambda site: site.graph.edges,
+    "injected": lambda site: site.atlas.injected,
+}
+OF_SITE = (
     "facts_of",
+    "facts_by_indicator",
+    "facts_by_paragraph",
     "fact_by_id",
     "pinyins",
+    "citing",
     "sources_of",
     "part_names",
     "followed",
@@ -38,29 +61,43 @@ BY_ENTITY = (
     "row_of",
     "data_files",
 )
+BY_LANGUAGE = ("apart", "collations", "mentioned_in")
+OF_SERIES = ("by_id", "of", "verdicts", "outcomes", "aims", "place", "earlier")
+OF_GRAPH = ("out", "into", "children", "parts")
+OF_ATLAS = ("records", "leads_on", "moved", "sources")
+DOSSIER = "dossier"
 
 
-class Noted(Mapping[str, V]):
-    """A mapping by ids of entities, their facts and parts; whoever looks one up has read the entity."""
+class Noted(Mapping[K, V]):
+    """A mapping that notes which of its entries are read."""
 
-    def __init__(self, inner: Mapping[str, V], word: str = ENTITY) -> None:
-        self._inner, self._word = inner, word
+    def __init__(self, inner: Mapping[K, V], name: str) -> None:
+        self._inner, self._name = inner, name
 
-    def __getitem__(self, key: str) -> V:
-        touch(self._word, owner(key))
+    def __getitem__(self, key: K) -> V:
+        touch(ENTRY, self._name, *_told(key))
         return self._inner[key]
 
+    def get(self, key: K, default: Any = None) -> Any:
+        """As of any mapping; one that would make what it lacks does not."""
+        touch(ENTRY, self._name, *_told(key))
+        return self._inner.get(key, default)
+
     def __contains__(self, key: object) -> bool:
-        touch(self._word, owner(str(key)))
+        touch(ENTRY, self._name, *_told(key))
         return key in self._inner
 
-    def __iter__(self) -> Iterator[str]:
-        touch(*EVERYTHING)
+    def __iter__(self) -> Iterator[K]:
+        touch(ORDER, self._name)
         return iter(self._inner)
 
     def __len__(self) -> int:
-        touch(*EVERYTHING)
+        touch(ORDER, self._name)
         return len(self._inner)
+
+
+def _told(key: object) -> tuple[Any, ...]:
+    return key if isinstance(key, tuple) else (key,)
 
 
 class _Watched:
@@ -70,7 +107,9 @@ class _Watched:
         self.__dict__.update(known, _inner=inner, _common=common)
 
     def __getattr__(self, name: str) -> Any:
-        if name not in self.__dict__["_common"]:
+        if name in LISTS:
+            touch(LIST, name)
+        elif name not in self.__dict__["_common"]:
             touch(*EVERYTHING)
         return getattr(self.__dict__["_inner"], name)
 
@@ -89,10 +128,14 @@ class _Atlas(_Watched):
     def knows(self, entity_id: str) -> bool:
         return entity_id in self.records
 
+    def of_kind(self, kind: str) -> list[Record]:
+        touch(KIND, kind)
+        return cast(list[Record], self._inner.of_kind(kind))
+
 
 class _Release(_Watched):
     def __getattr__(self, name: str) -> Any:
-        touch(RELEASE, "absolute" if name == "address" else name)
+        touch(RELEASE, "address" if name == "absolute" else name)
         return getattr(self.__dict__["_inner"], name)
 
 
@@ -118,40 +161,77 @@ class _Site(_Watched):
         return Site.path(cast(Site, self), language, entity_id)
 
     def dossier(self, entity_id: str) -> Dossier:
-        touch(ENTITY, entity_id)
-        return cast(Site, self._inner).dossier(entity_id)
+        touch(ENTRY, DOSSIER, entity_id)
+        with silence():
+            return cast(Site, self._inner).dossier(entity_id)
 
 
-def watched(site: Site) -> Site:
-    """The site, noting what is read of it."""
-    series, places, graph, atlas = site.series, site.places, site.graph, site.atlas
-    names = ("by_id", "of", "verdicts", "outcomes", "aims", "place", "earlier")
-    standing = {one.name: Noted(getattr(places, one.name)) for one in fields(places)}
-    edges = {name: Noted(getattr(graph, name)) for name in ("out", "into", "children", "parts")}
-    told: dict[str, Any] = {name: Noted(getattr(site, name)) for name in BY_ENTITY}
-    told |= {
-        name: {language: Noted(getattr(site, name)[language]) for language in LANGUAGES}
-        for name in ("apart", "collations", "mentioned_in")
-    }
+def mappings(site: Site) -> dict[str, Mapping[Any, Any]]:
+    """What can be looked up in a site, by the names in its keys."""
+    found = {name: getattr(site, name) for name in OF_SITE}
+    found |= {f"{name}.{language}": getattr(site, name)[language] for name in BY_LANGUAGE for language in LANGUAGES}
+    found |= {f"places.{one.name}": getattr(site.places, one.name) for one in fields(site.places)}
+    found |= {f"series.{name}": getattr(site.series, name) for name in OF_SERIES}
+    found |= {f"graph.{name}": getattr(site.graph, name) for name in OF_GRAPH}
+    return found | {name: getattr(site.atlas, name) for name in OF_ATLAS}
+
+
+def watched(site: Site, **said: str) -> Site:
+    """The site, noting what is read of it; what is `said` of its release stands in it, and is not noted."""
+    noted = {name: Noted(mapping, name) for name, mapping in mappings(site).items()}
+
+    def of(prefix: str, names: Iterable[str]) -> dict[str, Any]:
+        return {name: noted[f"{prefix}.{name}"] for name in names}
+
     found = _Site(
         site,
         COMMON_OF_SITE,
         watched_site=site,
-        atlas=_Atlas(
-            atlas,
-            COMMON_OF_ATLAS,
-            records=Noted(atlas.records),
-            leads_on=Noted(atlas.leads_on),
-            sources=Noted(atlas.sources, SOURCE),
-        ),
-        graph=_Graph(graph, (), **edges),
-        places=Places(**standing),
-        series=_Series(series, (), **{name: Noted(getattr(series, name)) for name in names}),
-        release=_Release(site.release),
-        names=Noted(site.names, NAMES),  # type: ignore[arg-type] # by languages, which are texts
-        **told,
+        atlas=_Atlas(site.atlas, COMMON_OF_ATLAS, **{name: noted[name] for name in OF_ATLAS}),
+        graph=_Graph(site.graph, (), **of("graph", OF_GRAPH)),
+        places=Places(**of("places", [one.name for one in fields(site.places)])),
+        series=_Series(site.series, (), **of("series", OF_SERIES)),
+        release=_Release(site.release, (), **said),
+        names=_Names(site.names),
+        **{name: noted[name] for name in OF_SITE},
+        **{name: {language: noted[f"{name}.{language}"] for language in LANGUAGES} for name in BY_LANGUAGE},
     )
     return cast(Site, found)
+
+
+class _Names(Mapping[Language, Any]):
+    """The names of each language, of which all are read at once."""
+
+    def __init__(self, inner: Mapping[Language, Any]) -> None:
+        self._inner = inner
+
+    def __getitem__(self, language: Language) -> Any:
+        touch(NAMES)
+        return self._inner[language]
+
+    def __iter__(self) -> Iterator[Language]:
+        return iter(self._inner)
+
+    def __len__(self) -> int:
+        return len(self._inner)
+
+
+def gathered(keys: Iterable[Key]) -> list[Key]:
+    """Keys in one order; where many of a sort were read, all of the sort in their stead."""
+    found, sorts = set(keys), defaultdict[Key, int](int)
+    if EVERYTHING in found:
+        return [EVERYTHING]
+    for key in found:
+        sorts[_sort(key)] += 1
+    many = {sort for sort, number in sorts.items() if sort and number > MANY}
+    return sorted({_sort(key) if _sort(key) in many else key for key in found}, key=repr)
+
+
+def _sort(key: Key) -> Key:
+    """All of the sort of a key; nothing for what stands alone."""
+    if key[0] == ENTRY:
+        return (COLUMN, key[1])
+    return (FIELDS, key[2]) if key[0] == FIELD else ()
 
 
 class States:
@@ -159,13 +239,21 @@ class States:
 
     def __init__(self, site: Site) -> None:
         self._site = site
+        self._mappings = mappings(site)
         self._found: dict[Key, str] = {}
-        self._records: dict[str, str] = {}
-        self._words: dict[str, Callable[[Any], str]] = {
-            ENTITY: self._entity,
-            SOURCE: self._source,
+        self._known: dict[int, tuple[object, str]] = {}  # what was written, held so that its number stays its own
+        self._words: dict[str, Callable[..., str]] = {
+            ENTRY: self._entry,
+            ORDER: lambda name: self._of(list(self._mappings.get(name, ()))),
+            COLUMN: self._column,
+            FIELD: self._field,
+            FIELDS: lambda name: "".join(self((FIELD, one, name)) for one in site.atlas.records),
+            LIST: lambda name: self._of(LISTS[name](site)) if name in LISTS else "gone",
+            KIND: lambda kind: self._of([record.id for record in site.atlas.of_kind(kind)]),
             NAMES: self._names,
-            RELEASE: self._release,
+            RELEASE: lambda name: self._of(getattr(site.release, name, "gone")),
+            RESULT: lambda name, *given: self._of(result(site, name, *given)) if is_derived(name) else "gone",
+            EVERYTHING[0]: self._everything,
         }
 
     def __call__(self, key: Key) -> str:
@@ -174,80 +262,74 @@ class States:
         return self._found[key]
 
     def _state(self, key: Key) -> str:
+        """One that is no other's where it cannot be told: a result may be that of an entity which is gone."""
         word, *given = key
-        if word == RESULT:
-            name, *rest = given
-            return self._of(result(self._site, name, *rest)) if is_derived(name) else "gone"
-        if word in self._words:
-            return self._words[word](given[0])
+        try:
+            return self._words[word](*given) if word in self._words else "gone"
+        except Exception as error:
+            return f"{error!r} {os.urandom(SHORT).hex()}"
+
+    def _everything(self) -> str:
         atlas = self._site.atlas
-        sources = [self((SOURCE, one)) for one in atlas.sources]
-        return self._of([sources, [self._record(one) for one in atlas.records.values()], dict(atlas.moved)])
+        records = [[record.id, self((FIELD, record.id, WHOLE))] for record in atlas.records.values()]
+        return self._of([self((COLUMN, "sources")), records, dict(atlas.moved), list(map(repr, atlas.waivers))])
 
-    def _entity(self, entity_id: str) -> str:
-        """All that is known of an entity by its id."""
-        site, leads = self._site, self._site.atlas.leads_on.get(entity_id)
-        if entity_id not in site.atlas.records:
-            return f"none {leads}"
-        dossier, record = site.dossier(entity_id), site.record(entity_id)
-        by_language = [
-            [getattr(site, name)[one].get(entity_id) for one in LANGUAGES]
-            for name in ("apart", "collations", "mentioned_in")
-        ]
-        by_id = [
-            site.pinyins[entity_id],
-            site.rows.get(entity_id),
-            site.row_of.get(entity_id),
-            site.data_files[entity_id],
-        ]
-        places = [site.places.parts.get(entity_id), site.places.standing.get(entity_id), site.place(record)]
-        known = [self._of(getattr(dossier, one.name)) for one in fields(dossier)]
-        graph = [site.graph.out.get(entity_id), site.graph.into.get(entity_id)]
-        into = [site.graph.into.get(node.id) for node in dossier.all_parts]
-        sources = [self((SOURCE, one)) for one in dossier.sources]
-        return self._of([leads, known, by_language, by_id, places, graph, into, sources, site.sources_of[entity_id]])
+    def _entry(self, name: str, *given: Any) -> str:
+        key: Any = given[0] if len(given) == 1 else given
+        if name == DOSSIER:
+            return self._dossier(key) if key in self._site.atlas.records else "none"
+        found = self._mappings.get(name, {})
+        return self._of(found[key]) if key in found else "none"
 
-    def _source(self, source_id: str) -> str:
-        return self._of(self._site.atlas.sources.get(source_id))
+    def _dossier(self, entity_id: str) -> str:
+        found = self._site.dossier(entity_id)
+        return self._of([getattr(found, one.name) for one in fields(found)])
 
-    def _release(self, name: str) -> str:
-        release = self._site.release
-        return self._of(release.address if name == "absolute" else getattr(release, name))
+    def _column(self, name: str) -> str:
+        if name == DOSSIER:
+            return "".join(self((ENTRY, DOSSIER, one)) for one in self._site.atlas.records)
+        return self._of(self._mappings.get(name))
 
-    def _names(self, language: Language) -> str:
+    def _field(self, entity_id: str, name: str) -> str:
+        record = self._site.atlas.records.get(entity_id)
+        if record is None:
+            return "none"
+        return self._of([getattr(record.entity, one, "none") for one in (Entity.model_fields if not name else [name])])
+
+    def _names(self) -> str:
         """All that names in texts are found by: names and aliases, and, of equal ones, where they lie."""
         site = self._site
         told = ([record.id, record.entity.name, record.entity.aliases] for record in site.atlas.records.values())
         lies = ([site.place(record), *site.places.above[record.id]] for record in site.atlas.records.values())
-        return self._of(
-            [[one, [place.id if place else None for place in around]] for one, around in zip(told, lies, strict=True)]
-        )
-
-    def _record(self, record: Record) -> str:
-        if record.id not in self._records:
-            self._records[record.id] = f"{record.id} {_digest(record.entity.model_dump_json())}"
-        return self._records[record.id]
+        return self._of(list(zip(told, lies, strict=True)))
 
     def _of(self, value: object) -> str:
-        """A value in writing: two that differ are written differently."""
+        """A value in writing: two that differ are written differently. Of a record it is told which it is."""
         if value is None or isinstance(value, str | int | float):
             return repr(value)
         if isinstance(value, Record):
-            return self._record(value)
-        if isinstance(value, ResolvedFact):
-            return f"{value.id!r} {self._record(value.record)}"
-        if isinstance(value, BaseModel):
-            return f"{type(value).__name__} {value.model_dump_json()}"
+            return f"Record {value.id!r}"
+        if isinstance(value, ResolvedFact | Edge | PartNode | BaseModel):
+            if id(value) not in self._known:
+                self._known[id(value)] = (value, self._written(value))
+            return self._known[id(value)][1]
         if isinstance(value, Mapping):
             return "{" + ",".join(f"{self._of(key)}:{self._of(one)}" for key, one in value.items()) + "}"
         if isinstance(value, list | tuple):
             return f"[{','.join(map(self._of, value))}]"
         if isinstance(value, set | frozenset):
             return f"<{','.join(sorted(map(self._of, value)))}>"
-        if is_dataclass(value):
+        return self._written(value)
+
+    def _written(self, value: Any) -> str:
+        if isinstance(value, ResolvedFact):  # all else of it follows from the fact as recorded
+            return f"{value.record.id} {_digest(value.recorded.model_dump_json())}"
+        if isinstance(value, BaseModel):
+            return f"{type(value).__name__} {_digest(value.model_dump_json())}"
+        if is_dataclass(value) and not isinstance(value, type):
             return f"{type(value).__name__}({','.join(self._of(getattr(value, one.name)) for one in fields(value))})"
         return repr(value)
 
 
 def _digest(text: str) -> str:
-    return blake2b(text.encode(), digest_size=12).hexdigest()
+    return blake2b(text.encode(), digest_size=SHORT).hexdigest()

@@ -7,18 +7,18 @@ the site builder, and know nothing of what it says.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 
 from atlas.data.findings import DataError, Finding, failure
+from atlas.data.noting import recording
 from atlas.site.divided import divided
 from atlas.site.page import PageContext
 from atlas.site.site import Site
-from atlas.site.touched import Key, recording
 from atlas.site.urls import entity_path, indicator_path, source_path, src_uri
-from atlas.site.watched import watched
+from atlas.site.watched import gathered
 from atlas.text.language import LANGUAGES, Language
 from atlas.web.render import fill, render
 from atlas.web.view import View
@@ -41,7 +41,7 @@ Page = tuple[str, str]
 AT_ONCE = 500  # entities whose pages are one part of the work
 LISTED = "lists"  # the group of parts that tell of all places
 DESCRIPTION_LENGTH = 160  # characters that search engines show
-READS = ".reads/"  # before the uri of a file that says what pages rest on; it is no part of the site
+READS = ".reads/"  # before the name of a unit: a file that says what it rests on, which is no part of the site
 # Computed pieces of hand-written pages, by the name in their marks.
 FRAGMENTS: Mapping[str, Callable[[PageContext], View]] = {
     "sources": sources_part,
@@ -65,39 +65,60 @@ class Part:
 
 def pages(site: Site) -> dict[str, str]:
     """Every generated page: its document's uri and its text."""
-    return {uri: text for _, _, make in _parts(site) for uri, text in make()}
+    return {uri: str(text) for _, _, make in _parts(site) for uri, text in make().items()}
 
 
 def parts_of_pages(site: Site, kept: Collection[str] = (), *, noting: bool = False) -> list[Part]:
     """The same in parts that can be made apart, in one order: a language and a top place at a time, so many entities in
     each.
 
-    Pages of entities whose uris are `kept` are left out; what the others rest on is noted, if it is asked for, in a
-    file beside them (`READS`).
+    With `noting`, what is made of a site that notes what is read of it is told in files beside it (`READS`), unit by
+    unit; units that are `kept` are left out. The page of an entity is a unit, and so is each other part.
     """
-    return [Part(name, group, partial(_made, make)) for name, group, make in _parts(site, kept, noting=noting)]
+    return [Part(name, group, make) for name, group, make in _parts(site, kept, noting=noting)]
 
 
 def _parts(
     site: Site, kept: Collection[str] = (), *, noting: bool = False
-) -> Iterator[tuple[str, str, Callable[[], Iterable[Page]]]]:
-    make_entities = _noted if noting else _entities
-    yield "door", LISTED, lambda: [_door(site)]
+) -> Iterator[tuple[str, str, Callable[[], Mapping[str, str | bytes]]]]:
+    yield "door", LISTED, lambda: dict([_door(site)])
     places = divided(site.atlas, site.places)
     for language in LANGUAGES:
         for make in (_home, _kinds):
-            yield f"{language}/{make.__name__.strip('_')}", LISTED, partial(make, site, language)
+            yield from _listed(site, language, make, kept, noting=noting)
         for place, ids in places.items():
             for start in range(0, len(ids), AT_ONCE):
                 some = ids[start : start + AT_ONCE]
                 left = [one for one in some if src_uri(entity_path(language, one)) not in kept]
-                yield f"{language}/{place}/{start // AT_ONCE + 1}", place, partial(make_entities, site, language, left)
+                entities = partial(_entity_units if noting else _all_entities, site, language, left)
+                yield f"{language}/{place}/{start // AT_ONCE + 1}", place, entities
         for make in LISTS:
-            yield f"{language}/{make.__name__.strip('_')}", LISTED, partial(make, site, language)
+            yield from _listed(site, language, make, kept, noting=noting)
+
+
+def _listed(
+    site: Site,
+    language: Language,
+    make: Callable[[Site, Language], Iterable[Page]],
+    kept: Collection[str],
+    *,
+    noting: bool,
+) -> Iterator[tuple[str, str, Callable[[], Mapping[str, str | bytes]]]]:
+    name = f"{language}/{make.__name__.strip('_')}"
+    if name not in kept:
+        made = partial(_made, partial(make, site, language))
+        yield name, LISTED, partial(noted, name, made) if noting else made
 
 
 def _made(make: Callable[[], Iterable[Page]]) -> dict[str, str]:
     return dict(make())
+
+
+def noted(name: str, make: Callable[[], Mapping[str, str | bytes]]) -> dict[str, str | bytes]:
+    """The files of a unit, with one that says what they rest on."""
+    with recording() as keys:
+        made = make()
+    return {**made, f"{READS}{name}.json": json.dumps([list(made), gathered(keys)])}
 
 
 @contextmanager
@@ -165,15 +186,16 @@ def _entities(site: Site, language: Language, ids: Iterable[str]) -> Iterator[Pa
         yield page
 
 
-def _noted(site: Site, language: Language, ids: Sequence[str]) -> Iterator[Page]:
-    seen, reads = watched(site), dict[str, list[Key]]()
+def _all_entities(site: Site, language: Language, ids: Iterable[str]) -> dict[str, str]:
+    return dict(_entities(site, language, ids))
+
+
+def _entity_units(site: Site, language: Language, ids: Iterable[str]) -> dict[str, str | bytes]:
+    found: dict[str, str | bytes] = {}
     for entity_id in ids:
-        with recording() as keys:
-            made = list(_entities(seen, language, [entity_id]))
-        reads |= {uri: sorted(keys, key=repr) for uri, _ in made}
-        yield from made
-    if reads:
-        yield f"{READS}{language}/{ids[0]}.json", json.dumps(reads)
+        unit = src_uri(entity_path(language, entity_id))
+        found |= noted(unit, partial(_all_entities, site, language, [entity_id]))
+    return found
 
 
 def _sources(site: Site, language: Language) -> Iterator[Page]:
