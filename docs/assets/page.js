@@ -2,6 +2,7 @@
    in the place of the drawer, and the contents are a list of links. */
 import { watchCitations } from "./cite/card.js";
 import { all, attribute, el, need, oneLine } from "./page/dom.js";
+import { explainMarks } from "./page/marks.js";
 import { offerPictures } from "./page/take.js";
 
 const HEADER = 90; // pixels: a heading above this line is being read
@@ -132,6 +133,7 @@ all(HTMLButtonElement, "button[data-print]").forEach((button) => {
 all(HTMLAnchorElement, "a[data-report]").forEach(fillReport);
 all(HTMLElement, ".atlas-footer__paper").forEach(fillFoot);
 offerPictures();
+explainMarks();
 watchCitations();
 all(HTMLAnchorElement, "a.atlas-switch").forEach(keepPlace);
 all(HTMLAnchorElement, "a.atlas-menu").forEach(makeDrawer);

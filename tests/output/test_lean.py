@@ -37,6 +37,10 @@ from atlas.output.lean import lean
             "<pre>\n\na\n\n<code>b\n</code>\n</pre>\n<p>c</p>\n",
             "<pre>\n\na\n\n<code>b\n</code>\n</pre><p>c</p>",
         ),
+        "characters with their sounds": (
+            "<ruby>a<rp>(</rp><rt>b</rt><rp>)</rp>c</ruby>",
+            "<ruby>a<rp>(<rt>b<rp>)</rp>c</ruby>",
+        ),
         "options": (
             '<select><option value="">a</option>\n<option>b</option></select>',
             '<select><option value="">a<option>b</select>',

@@ -16,7 +16,7 @@ from atlas.web.pages import pages, split
 from ..fixture.support import DATA
 from .made import fixture_pages, parse
 
-ROW = re.compile(r'<tr><th scope="row">(.*?)</tr>', re.DOTALL)
+ROW = re.compile(r"<tr><th>((?:(?!</th><th).)*?)</tr>", re.DOTALL)
 
 
 def _rows(language: str) -> list[str]:

@@ -85,6 +85,18 @@ def test_numbers_are_short() -> None:
     assert [svg.num(value) for value in (1, 1.0, 1.25, 1.96, -0.04, 100.04)] == ["1", "1", "1.2", "2", "-0", "100"]
 
 
+def test_a_way_is_told_in_steps_that_do_not_drift() -> None:
+    points = [(0.04 + 0.11 * n, (-1) ** n * 0.7 * n) for n in range(200)]
+    told = svg.way(points)
+    start, steps = told.removeprefix("M").split("l")
+    numbers = [float(number) for number in re.findall(r"-?(?:\d+(?:\.\d+)?|\.\d+)", steps)]
+    x, y = map(float, start.split())
+    for (across, down), step in zip(points[1:], zip(numbers[::2], numbers[1::2], strict=True), strict=True):
+        x, y = x + step[0], y + step[1]
+        assert abs(x - across) < 0.051 and abs(y - down) < 0.051
+    assert svg.way([(1, 2), (1.5, 2.7), (1, 2.8), (11, 2)]) == "M1 2l.5.7-.5.1 10-.8"
+
+
 def test_statuses_are_told_apart_by_shape() -> None:
     shapes = {ET.fromstring(svg.mark(5, 5, status)).tag for status in ("actual", "target", "planned", "forecast")}
     assert shapes == {"circle", "g", "rect", "path"}

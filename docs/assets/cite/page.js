@@ -12,7 +12,7 @@ function addCopy(form) {
   const status = el("span", { class: "cite-page__status", role: "status" });
   button.addEventListener("click", async () => {
     const isCopied = await copyText(text);
-    if (!isCopied) getSelection()?.selectAllChildren(need(HTMLElement, "[data-form]", form));
+    if (!isCopied) getSelection()?.selectAllChildren(need(HTMLElement, "pre, span", form));
     status.textContent = isCopied ? word("cite-copied", lang) : word("cite-select", lang);
   });
   form.append(el("p", { class: "cite-page__tools" }, button, status));

@@ -47,7 +47,7 @@ function cellText(cell) {
   const figure = cell.querySelector(".figure");
   const name = cell.querySelector(".measure") || cell.querySelector("a") || cell;
   if (!figure) return oneLine(name);
-  const told = ["status", "date", "cell-subject", "cell-record", "of-what", "said", "cites"].map((part) =>
+  const told = ["status", "date", "cell-subject", "cell-record", "of-what", "said", "cell-source"].map((part) =>
     textOf(cell, part),
   );
   return `${oneLine(figure)} (${told.filter(Boolean).join("; ")})`;

@@ -50,6 +50,8 @@ function groupOf(lang, [key, title, ...entries]) {
 class AtlasMenu extends HTMLElement {
   connectedCallback() {
     if (this.firstChild) return;
+    this.id = "doors";
+    this.className = "md-sidebar md-sidebar--primary";
     const lang = pageLang();
     const [atlas, title, ...groups] = MENU[lang];
     const nav = el(

@@ -10,6 +10,8 @@ from atlas.data.model import Part, Text
 from atlas.data.records import Atlas, Record
 from atlas.data.yamlfile import Lines, Location
 
+NESTED = (list, BaseModel)  # in which there may be citations
+
 
 def parts(record: Record) -> Iterator[tuple[Location, tuple[Part, ...], Part]]:
     """Each part of the record's tree: place, ancestors (outermost first), the part itself."""
@@ -33,7 +35,8 @@ def cites(record: Record) -> Iterator[tuple[Location, str]]:
 def _cites(value: object, at: Location) -> Iterator[tuple[Location, str]]:
     if isinstance(value, list):
         for number, item in enumerate(value):
-            yield from _cites(item, (*at, number))
+            if isinstance(item, NESTED):
+                yield from _cites(item, (*at, number))
     elif isinstance(value, BaseModel):
         for name, item in value:
             if name in ("cite", "also", "parent_cite"):
@@ -41,7 +44,7 @@ def _cites(value: object, at: Location) -> Iterator[tuple[Location, str]]:
                 yield from (
                     ((*at, name, n) if isinstance(item, list) else (*at, name), cite) for n, cite in enumerate(many)
                 )
-            else:
+            elif isinstance(item, NESTED):
                 yield from _cites(item, (*at, name))
 
 

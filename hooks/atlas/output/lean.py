@@ -15,7 +15,7 @@ BLOCKS = (
 )
 BREAKS = re.compile(rf"<(?:/?(?:{BLOCKS})|/pre)(?:\s[^<>]*)?>\n+")
 ENDS = re.compile(
-    "</(?:li|dt|dd|td|th|tr|tbody|option)>|</thead>(?=<tbody)|</p>(?=</(?:"
+    "</(?:li|dt|dd|td|th|tr|tbody|option)>|</thead>(?=<tbody)|</rp>(?=<rt)|</rt>(?=<rp)|</p>(?=</(?:"
     "article|blockquote|dd|details|div|figure|footer|form|header|li|main|nav|section|td"
     ")>|<(?:"
     "address|article|aside|blockquote|details|div|dl|fieldset|figure|footer|form|h[1-6]|header|hr|main|nav|ol|p|pre"

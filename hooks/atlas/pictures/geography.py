@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from atlas.data.model.pictures import Map, Point, Window
 from atlas.pictures.rings import Ring, cut, extent, thin
-from atlas.pictures.svg import NARROW, num, path
+from atlas.pictures.svg import NARROW, path, way
 from atlas.site.site import Site
 from atlas.site.touched import derived
 
@@ -84,8 +84,8 @@ class Sheet:
         edges = {"south": window[0], "west": window[1], "north": window[2], "east": window[3]}
         return Sheet(f"{self.key}-here", self.window.model_copy(update={**told, **edges}), self.lines, self.rings)
 
-    def _line(self, line: Iterable[Point]) -> str:
-        return "M" + "L".join(f"{num(x)} {num(y)}" for x, y in map(self.spot, line))
+    def _line(self, points: Iterable[Point]) -> str:
+        return way(map(self.spot, points))
 
 
 Edges = tuple[float, float, float, float]  # south, west, north, east

@@ -125,4 +125,14 @@ def _cost(box: Box, fixed: Sequence[Box], taken: Sequence[Box], width: float, he
         + max(0.0, 3 - box.top)
         + max(0.0, box.bottom - height + 3)
     )
-    return 50 * outside + 3 * sum(map(box.overlap, taken)) + sum(map(box.overlap, fixed))
+    return 50 * outside + 3 * _covered(box, taken) + _covered(box, fixed)
+
+
+def _covered(box: Box, others: Sequence[Box]) -> float:
+    """The area that a rectangle has in common with others, of which nearly all lie elsewhere."""
+    left, top, right, bottom = box
+    return sum(
+        (min(right, far) - max(left, near)) * (min(bottom, low) - max(top, high))
+        for near, high, far, low in others
+        if near < right and far > left and high < bottom and low > top
+    )

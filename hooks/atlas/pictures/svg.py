@@ -148,6 +148,27 @@ def path(d: str, cls: str = "") -> str:
     return f'<path{_cls(cls)} d="{d}"/>'
 
 
+def way(points: Iterable[tuple[float, float]]) -> str:
+    """The way from point to point, for `path`: after the first each by its distance from the one before, counted in
+    tenths, so that nothing adds up.
+    """
+    (x, y), *rest = ((round(10 * across), round(10 * down)) for across, down in points)
+    drawn, before = [f"M{num(x / 10)} {num(y / 10)}l"], ""
+    for across, down in rest:
+        for step in (across - x, down - y):
+            told = _tenths(step)
+            parted = not before or told[0] == "-" or (told[0] == "." and "." in before)  # by its own first sign
+            drawn.append(told if parted else f" {told}")
+            before = told
+        x, y = across, down
+    return "".join(drawn)
+
+
+def _tenths(number: int) -> str:
+    whole, part = divmod(abs(number), 10)
+    return ("-" if number < 0 else "") + ((f"{whole or ''}.{part}") if part else str(whole))
+
+
 def rect(x: float, y: float, width: float, height: float, cls: str = "", radius: float = 0) -> str:
     """A box."""
     rounded = f' rx="{num(radius)}"' if radius else ""
@@ -219,12 +240,11 @@ def both(uid: str, draw: Callable[[int], Drawn], title: str, desc: str) -> str:
 def picture(
     c: PageContext, name: str, pictures: str, caption: str = "", below: str = "", cites: Iterable[str | None] = ()
 ) -> Markup:
-    """A picture on a page: drawings, a caption, and below them the same content as a table or list. What it rests on
-    goes along for those who take it away: its caption, and the sources of its `cites`.
+    """A picture on a page: drawings, a caption, and below them the same content as a table or list. The sources of
+    its `cites` go along for those who take it away.
     """
     said = f"<figcaption>{esc(caption)}</figcaption>" if caption else ""
-    told = esc("\n".join(filter(None, (caption, _sources(c, cites))))).replace("\n", "&#10;")
-    kept = f'data-picture="{name.partition(" ")[0]}" data-source="{told}"'
+    kept = f'data-picture="{name.partition(" ")[0]}" data-source="{esc(_sources(c, cites))}"'
     return Markup(f'<figure class="fig fig-{name}" lang="{HTML_LANG[c.lang]}" {kept}>{pictures}{said}</figure>{below}')
 
 
@@ -242,9 +262,9 @@ def _sources(c: PageContext, cites: Iterable[str | None]) -> str:
 def table(summary: str, head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """The same content as a table that can be opened; cells are markup already, made by `esc` and `anchor`."""
     cells = "".join(
-        f'<tr><th scope="row">{row[0]}</th>' + "".join(f"<td>{cell}</td>" for cell in row[1:]) + "</tr>" for row in rows
+        f"<tr><th>{row[0]}</th>" + "".join(f"<td>{cell}</td>" for cell in row[1:]) + "</tr>" for row in rows
     )
-    names = "".join(f'<th scope="col">{esc(name)}</th>' for name in head)
+    names = "".join(f"<th>{esc(name)}</th>" for name in head)
     return (
         f'<details class="fig-data"><summary>{esc(summary)}</summary>'
         f'<div class="table-wrap"><table><thead><tr>{names}</tr></thead>'

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_compact_decimal, get_group_symbol
@@ -23,6 +24,7 @@ CHINESE_UNGROUPED = 4  # 1428, as Chinese texts print it, but 12,345
 ENGLISH_SCALES = (10**12, 10**9, 10**6)
 ENGLISH_SHORT = ((10**12, " tn"), (10**9, " bn"), (10**6, " m"), (10**3, " k"))
 ENGLISH_DECIMALS = 3  # 1.578 billion, but 1,234,567
+MANY = 1 << 14  # numbers that are kept as they are shown: each stands on several pages
 
 ORDINAL_ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 YEAR, MONTH = len("2023"), len("2023-10")
@@ -54,6 +56,7 @@ def _chinese(quantity: Quantity) -> str:
     return "—".join(_chinese_number(end) for end in ends) + quantity.unit.short("zh")
 
 
+@lru_cache(maxsize=MANY)
 def _chinese_number(value: Number) -> str:
     """万 and 亿 where they leave a short number, else every digit."""
     for size, word, decimals in CHINESE_SCALES:
@@ -87,6 +90,7 @@ def _english_ends(low: Number, high: Number) -> str:
     return f"{first}–{last}"
 
 
+@lru_cache(maxsize=MANY)
 def _english_number(value: Number) -> str:
     """Millions and billions where they leave three decimals at most, else every digit."""
     digits = render_number(value)

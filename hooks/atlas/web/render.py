@@ -72,7 +72,7 @@ def _chip(shown: CitedParagraph, text: str) -> Markup:
 def cites(cited: Iterable[str], c: PageContext) -> Markup:
     """Citations in a row."""
     links = (cite(one, c, before) for before, one in pairwise([None, *cited]) if one is not None)
-    return Markup(f'<span class="cites">{" ".join(links)}</span>')
+    return Markup(" ").join(links)
 
 
 def joined(cited: Iterable[str], c: PageContext) -> Markup:
@@ -83,7 +83,7 @@ def joined(cited: Iterable[str], c: PageContext) -> Markup:
     for shown in map(c.cited, cited):
         by_source[shown.label].append(shown)
     links = (_joined(sorted(found, key=lambda shown: shown.paragraph), c) for found in by_source.values())
-    return Markup(f'<span class="cites">{" ".join(links)}</span>')
+    return Markup(" ").join(links)
 
 
 def _joined(found: list[CitedParagraph], c: PageContext) -> Markup:

@@ -313,7 +313,7 @@ def test_without_script_there_is_a_table_of_places_and_the_way_to_all(
         for record in view.places:
             for value in _of(real_data(), "zh", record.slug):
                 sheets = (real_site / "zh/indicators" / value.recorded.indicator).rglob("index.html")
-                assert any(f'data-fact="{value.id}"' in one.read_text(encoding="utf-8") for one in sheets)
+                assert any(f'/{"/#".join(value.id.split("#"))}"' in one.read_text(encoding="utf-8") for one in sheets)
         [places, indicators] = [
             link.get_attribute("href") for link in page.locator(".compare-all .compare-rest a").all()
         ]

@@ -153,7 +153,7 @@ def test_the_brief_of_each_place_is_one_sheet(page: Page, real_site: Path, langu
     heights: dict[str, float] = {}
     for place in _briefs(real_site, language):
         page.goto(f"{language}/regions/{place}/#brief")
-        heights[place] = page.evaluate("document.querySelector('.md-footer').getBoundingClientRect().bottom")
+        heights[place] = page.evaluate("document.querySelector('.atlas-footer').getBoundingClientRect().bottom")
         assert page.evaluate(BRIEF) > 40, place
     assert len(heights) > 30
     assert {place: height for place, height in heights.items() if height > SHEET["height"]} == {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
 from typing import ClassVar
 
 from atlas.data.graph import PartNode
@@ -85,8 +86,9 @@ class EntityView(View):
     """The record."""
     entity: Entity
     """What its file says."""
-    ruby: list[tuple[str, str | None]]
-    """Its Chinese name character by character, with the pinyin of each that has one; empty on an English page."""
+    ruby: list[list[tuple[str, str | None]]]
+    """Its Chinese name character by character, in runs of those that have pinyin, with it, and of those that have none;
+    empty on an English page."""
     pinyin: str
     """Its Chinese name in pinyin."""
     aliases: list[Alias]
@@ -152,7 +154,7 @@ def entity_view(c: PageContext, dossier: Dossier) -> EntityView:
         crumbs=crumbs(c, dossier),
         record=record,
         entity=entity,
-        ruby=c.site.readings.characters(entity.name.zh, entity.reading) if c.lang == "zh" else [],
+        ruby=_ruby(c, entity) if c.lang == "zh" else [],
         pinyin=c.pinyin(record),
         aliases=_aliases(c, record),
         place=dossier.place,
@@ -179,6 +181,11 @@ def entity_view(c: PageContext, dossier: Dossier) -> EntityView:
         citations=citations(c, record),
         brief=brief(c, dossier, chapters, relations, within),
     )
+
+
+def _ruby(c: PageContext, entity: Entity) -> list[list[tuple[str, str | None]]]:
+    signs = c.site.readings.characters(entity.name.zh, entity.reading)
+    return [list(run) for _, run in groupby(signs, lambda one: one[1] is None)]
 
 
 def _box(lines: list[Cell], policy: Policy | None) -> list[Cell]:
