@@ -11,6 +11,7 @@ from atlas.data.validation import open_atlas
 from atlas.site.site import Site, make_site
 from atlas.text.language import LANGUAGES
 
+from ..edge.made import CITE, entity, write
 from ..fixture.support import broken, fixture_site
 from .cases import VOUCHER
 
@@ -135,3 +136,28 @@ def test_a_fact_is_found_by_its_id() -> None:
     site = fixture_site()
     assert len(site.fact_by_id) == len(site.facts)
     assert all(site.fact_by_id[fact.id] is fact for fact in site.facts)
+
+
+def _twice(folder: Path, *, own: bool) -> Site:
+    """A system of which a fund is a part, with parts of its own that have no page, which the fund may have as well."""
+    part = {"name": {"zh": "第一期", "en": "First phase"}, "cite": CITE}
+    fund = entity("funds/seed", ("种子基金", "Seed fund"), **({"parts": [part]} if own else {}))
+    inner = {"name": {"zh": "种子基金", "en": "Seed fund"}, "to": "funds/seed", "parts": [part], "cite": CITE}
+    system = entity("programmes/system", ("体系", "System"), parts=[inner])
+    return make_site(open_atlas(write(folder / "data", [fund, system])))
+
+
+@pytest.mark.parametrize("own", (True, False))
+def test_a_part_that_stands_in_two_trees_is_told_once_on_the_page_of_its_own(own: bool, tmp_path: Path) -> None:
+    told = [row.id for row in _twice(tmp_path, own=own).dossier("funds/seed").relations if row.relation == "has-part"]
+    assert ("programmes/system#first-phase" in told) == (not own)
+    assert "programmes/system" in told
+
+
+def test_a_child_that_is_a_part_is_told_once(tmp_path: Path) -> None:
+    child = entity("programmes/child", ("子项", "Child"), parent="programmes/system")
+    other = entity("programmes/other", ("别项", "Other"), parent="programmes/system")
+    part = {"name": {"zh": "子项", "en": "Child"}, "to": "programmes/child", "cite": CITE}
+    system = entity("programmes/system", ("体系", "System"), parts=[part])
+    site = make_site(open_atlas(write(tmp_path / "data", [child, other, system])))
+    assert [row.id for row in site.dossier("programmes/system").relations] == ["programmes/other"]

@@ -120,9 +120,12 @@ def make_dossier(site: Site, record: Record) -> Dossier:
 
 
 def _relations(site: Site, entity_id: str, own_parts: set[str]) -> Iterator[RelatedRow]:
+    """Both ways. A part of its own without a page may stand in another tree as well, under the same key."""
     graph, words = site.graph, site.atlas.vocabulary.relations
+    keys = {key for _, sign, key in (one.partition("#") for one in own_parts) if sign}
     for edge in graph.out.get(entity_id, ()):
-        if edge.relation != HAS_PART or edge.object not in own_parts:
+        is_own = edge.object in own_parts or edge.object.partition("#")[2] in keys
+        if edge.relation != HAS_PART or not is_own:
             yield RelatedRow(edge, True, edge.object)
     for edge in graph.into.get(entity_id, ()):
         if edge.relation != PART_OF or edge.subject not in own_parts or edge.note:
