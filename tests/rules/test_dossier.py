@@ -141,7 +141,7 @@ def test_a_fact_is_found_by_its_id() -> None:
 def _twice(folder: Path, *, own: bool) -> Site:
     """A system of which a fund is a part, with parts of its own that have no page, which the fund may have as well."""
     part = {"name": {"zh": "第一期", "en": "First phase"}, "cite": CITE}
-    fund = entity("funds/seed", ("种子基金", "Seed fund"), **({"parts": [part]} if own else {}))
+    fund = entity("funds/seed", ("种子基金", "Seed fund")) | ({"parts": [part]} if own else {})
     inner = {"name": {"zh": "种子基金", "en": "Seed fund"}, "to": "funds/seed", "parts": [part], "cite": CITE}
     system = entity("programmes/system", ("体系", "System"), parts=[inner])
     return make_site(open_atlas(write(folder / "data", [fund, system])))
