@@ -6,6 +6,7 @@ each runs the code, templates and words as they are on the disk.
 
 from __future__ import annotations
 
+import json
 import logging
 import re
 import shutil
@@ -22,18 +23,19 @@ from mkdocs.structure.toc import get_toc
 
 from atlas.data.changes import RELEVANCE
 from atlas.data.findings import DataError
+from atlas.data.memory import Memory
 from atlas.data.model.identity import Identity
 from atlas.data.noting import recording
 from atlas.data.validation import open_atlas
 from atlas.meta.cards import FOLDER, cards
 from atlas.meta.head import head
 from atlas.meta.sitemap import SITEMAP, sitemaps
-from atlas.output.cache import PageCache, kept_scripts, open_cache
+from atlas.output.cache import PageCache, keep_memory, kept_scripts, open_cache, open_memory
 from atlas.output.javascript import ScriptError, scripts, sources
 from atlas.output.lean import lean
 from atlas.output.policy import policy, policy_with
 from atlas.parts.makers import all_made
-from atlas.parts.plan import PartsError, hand_written, plan
+from atlas.parts.plan import WORDS, PartsError, hand_written, plan
 from atlas.site.i18n import word
 from atlas.site.named import named
 from atlas.site.release import read_release
@@ -66,6 +68,7 @@ UNUSED = ("assets/javascripts", "assets/stylesheets")
 
 _site: Site | None = None  # made by on_config, the first event of a build
 _cache: PageCache | None = None  # pages of the last build that hold, by on_config
+_memory: Memory | None = None  # of files of data, by on_config
 _sitemaps: dict[str, str] = {}  # files beside the first, by on_template_context
 _lost = ""  # script of the page of wrong addresses, joined by on_files with all others
 
@@ -86,10 +89,11 @@ def kept() -> PageCache:
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load and check `data/` beside mkdocs.yml before anything is cleaned or built; abort with every finding."""
-    global _site, _cache
+    global _site, _cache, _memory
     root = Path(config.config_file_path).parent
+    _memory = open_memory(_tell)
     try:
-        atlas = open_atlas(root / "data")
+        atlas = open_atlas(root / "data", _memory)
     except DataError as error:
         raise Abort(f"{error}\n{len(error.findings)} findings in data/; nothing was built") from None
     _name(config, atlas.identity)
@@ -138,7 +142,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def _generated(written: Mapping[str, str]) -> Iterator[Mapping[str, bytes]]:
     """The files of each part but for the pages that hold; `written` are the hand-written pages."""
     left = plan(site(), written, kept().units, kept().seen)
-    yield from map(kept().noted, all_made(left, site().release))
+    for made in all_made(left, site().release):
+        site().readings.learn(json.loads(made.get(WORDS, b"{}")))
+        yield kept().noted(made)
     log.info("Atlas: %d pages made anew, %d as they were", kept().anew, len(kept().pages))
 
 
@@ -291,6 +297,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     uses, so that the offline bundle stays small.
     """
     kept().write(Path(config.site_dir))
+    keep_memory(_memory, site().atlas, _tell)
     for name, content in _sitemaps.items():
         (Path(config.site_dir) / name).write_text(content, encoding="utf-8")
     for name in UNUSED:

@@ -11,10 +11,16 @@ from typing import Any
 import pytest
 import yaml
 
+from atlas.data import yamlfile
+from atlas.data.checks import RULES
+from atlas.data.findings import Finding
+from atlas.data.memory import Memory
 from atlas.data.noting import Key, recording
+from atlas.data.records import Atlas
 from atlas.data.validation import validate
+from atlas.data.yamlfile import YamlFile
 from atlas.meta.head import head
-from atlas.output.cache import PageCache, kept_scripts, version_of
+from atlas.output.cache import PageCache, keep_memory, kept_scripts, open_memory, version_of
 from atlas.output.kept import MAGIC, Kept, NotUsable, Unit, read
 from atlas.parts.plan import FILES, SEARCH, made, plan
 from atlas.site.page import PageContext
@@ -76,6 +82,7 @@ class Walk:
 
     def __init__(self, data: Path, seed: int) -> None:
         self.data, self.chance, self.number = data, random.Random(seed), 0
+        self.memory = Memory()
         ways = (
             "summary",
             "name",
@@ -102,12 +109,20 @@ class Walk:
             self.ways[way]()
             after = {path: path.read_bytes() for path in self.data.rglob("*.yml")}
             changed = [path.name for path in before.keys() | after.keys() if before.get(path) != after.get(path)]
-            if changed and not validate(self.data).findings:
+            if changed and not self._findings():
                 return f"{way} {changed}"
             for path in after.keys() - before.keys():
                 path.unlink()
             for path, content in before.items():
                 path.write_bytes(content)
+
+    def _findings(self) -> list[Finding]:
+        """What is wrong, which is the same with all that is remembered of the walk."""
+        clean, found = validate(self.data), validate(self.data, self.memory)
+        assert (found.findings, found.atlas) == (clean.findings, clean.atlas)
+        self.memory.learn(found.atlas)
+        self.memory = Memory.of_bytes(self.memory.to_bytes(), self.chance.choice([None, self.memory]))
+        return found.findings
 
     def _records(self) -> list[Path]:
         return sorted(path for path in self.data.glob("*/*.yml") if path.parent.name not in ("sources", "search"))
@@ -371,19 +386,81 @@ def test_the_version_follows_vocabularies_words_address_and_pictures(tmp_path: P
 
 def test_a_file_holds_what_was_put_into_it(tmp_path: Path) -> None:
     states: dict[tuple[str, ...], str] = {("entity", "a"): "1", ("entity", "b"): "2"}
-    kept = Kept({"one": Unit(rests_on=tuple(states)), "two": Unit(rests_on=(("entity", "a"),))})
-    kept.units["one"].add("x", "页".encode())
-    kept.units["two"].add("y", b"")
-    kept.units["two"].add("z", b"z")
-    kept.write(tmp_path / "new" / "pages.bin", "v", states.__getitem__)
+    kept, one, two = Kept(), Unit(), Unit()
+    one.add("x", "页".encode())
+    two.add("y", b"")
+    two.add("z", b"z")
+    kept.add("one", one, states, states.__getitem__)
+    kept.add("two", two, [("entity", "a")], states.__getitem__)
+    kept.write(tmp_path / "new" / "pages.bin", "v")
     found = read(tmp_path / "new" / "pages.bin", "v")
     contents = {name: unit.content(name) for unit in found.units.values() for name in unit.files}
     assert contents == {"x": "页".encode(), "y": b"", "z": b"z"}
-    assert [*found.holding({**states, ("entity", "b"): "3"}.__getitem__)] == ["two"]
+    left = found.holding({**states, ("entity", "b"): "3"}.__getitem__)
+    assert (left.keys, left.states, left.units["two"].rests_on) == ({("entity", "a"): 0}, ["1"], (0,))
+    assert [*left.units] == ["two"] and found.holding(states.__getitem__) is found
     assert read(tmp_path / "none.bin", "v") == Kept()
     with pytest.raises(NotUsable):
         read(tmp_path, "v")
     assert [path.name for path in (tmp_path / "new").iterdir()] == ["pages.bin"]
+
+
+def test_what_is_the_same_is_neither_read_nor_looked_at_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    data, memory, parsed = broken(tmp_path, {}), Memory(), list[str]()
+
+    def count(content: bytes, name: str) -> YamlFile:
+        parsed.append(name)
+        return yamlfile.read(content, name)
+
+    monkeypatch.setattr("atlas.data.reading.read", count)
+    validate(data, memory)
+    assert len(parsed) == len([*data.glob("*.yml"), *data.glob("*/*.yml")])
+    for change, files, looked_at in (
+        (None, [], set()),
+        ("regions/yunting.yml", ["data/regions/yunting.yml"], {"regions/yunting"}),
+        ("sources/yunting-2030.yml", ["data/sources/yunting-2030.yml"], set()),
+        ("types.yml", ["data/types.yml"], None),
+    ):
+        parsed.clear()
+        if change:
+            (data / change).write_bytes((data / change).read_bytes() + b"# more\n")
+        seen: list[set[str]] = []
+
+        def rule(atlas: Atlas, seen: list[set[str]] = seen) -> Iterator[Finding]:
+            seen.append(set(atlas.records))
+            yield from ()
+
+        monkeypatch.setitem(RULES, "markup", rule)
+        found = validate(data, memory := Memory.of_bytes(memory.to_bytes()))
+        assert parsed == files and not found.findings
+        paths = {waiver.path for waiver in found.atlas.waivers}
+        waived = {key for key, record in found.atlas.records.items() if record.lines.path in paths}
+        assert seen == [set(found.atlas.records) if looked_at is None else looked_at | waived]
+
+
+def test_a_damaged_memory_is_told_in_a_line_and_not_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    data, told = broken(tmp_path, {}), list[str]()
+    monkeypatch.setenv("ATLAS_CACHE", str(tmp_path / "cache"))
+
+    def opened() -> Memory:
+        monkeypatch.setattr("atlas.output.cache._memory", None)
+        return open_memory(told.append) or Memory()
+
+    memory = opened()
+    found = validate(data, memory)
+    assert memory.files and not found.findings
+    keep_memory(memory, found.atlas, told.append)
+    assert opened().files.keys() == memory.files.keys() and opened().is_same and not told
+    path = tmp_path / "cache" / "data.bin"
+    whole = path.read_bytes()
+    for number, damaged in enumerate(_damages(whole), 1):
+        path.write_bytes(damaged)
+        assert not opened().files and len(told) == number and "damaged" in told[-1]
+    path.write_bytes(whole)
+    monkeypatch.setattr("atlas.output.cache._code_digest", lambda: "other")
+    assert not opened().files
+    monkeypatch.setenv("ATLAS_CACHE", "")
+    assert open_memory(told.append) is None
 
 
 def test_scripts_are_joined_anew_only_when_one_is_another(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

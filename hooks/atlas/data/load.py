@@ -15,6 +15,7 @@ from pydantic import TypeAdapter
 from atlas.data.changes import LOG, QUERIES, RELEVANCE, SCHEMAS, SITE, Change
 from atlas.data.findings import Finding
 from atlas.data.layout import VOCABULARY_FILES, is_whole, misplaced, strange_folder, unexpected_hint
+from atlas.data.memory import Memory
 from atlas.data.model import (
     KINDS,
     Entity,
@@ -54,11 +55,14 @@ class Loaded:
     unread: frozenset[str] = (
         frozenset()
     )  # vocabularies that could not be read as a whole: what follows from them is no news
+    digests: dict[str, bytes] = field(default_factory=dict)  # of the files that were read, by their names
 
 
-def load(data: Path) -> Loaded:
-    """Read all of the folder `data`; paths in findings are relative to its parent."""
-    return _Loading(data).run()
+def load(data: Path, memory: Memory | None = None) -> Loaded:
+    """Read all of the folder `data`; paths in findings are relative to its parent. What the memory holds of files that
+    are the same is not read anew.
+    """
+    return _Loading(data, memory).run()
 
 
 class _Loading(Reading):
@@ -93,7 +97,7 @@ class _Loading(Reading):
             identity_lines=identity_lines,
         )
         whole = {path for path in map(self.name, self.vocabularies()) if any(is_whole(f, path) for f in self.findings)}
-        return Loaded(atlas, self.findings, self.files, frozenset(whole | self.unusable))
+        return Loaded(atlas, self.findings, self.files, frozenset(whole | self.unusable), self.digests)
 
     def vocabularies(self) -> list[Path]:
         """The files that all records rest on."""
@@ -173,7 +177,7 @@ class _Loading(Reading):
         sources, lines = {}, {}
         for path in self.named("sources"):
             parsed = self.file(path)
-            source = self.salvage(Source, parsed.content, parsed.lines) if parsed.content is not None else None
+            source = self.whole(Source, parsed)
             if source:
                 sources[path.stem], lines[path.stem] = source, parsed.lines
             else:
@@ -191,7 +195,7 @@ class _Loading(Reading):
                     move = self.fit(Moved, parsed.content, parsed.lines)
                     moved[entity_id], moved_lines[entity_id] = (move.moved_to if move else ""), parsed.lines
                     continue
-                entity = self.salvage(Entity, parsed.content, parsed.lines) if parsed.content is not None else None
+                entity = self.whole(Entity, parsed)
                 if entity:
                     records[entity_id] = Record(entity_id, entity, parsed.lines)
                 else:

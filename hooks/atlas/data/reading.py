@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from atlas.data.findings import Finding
+from atlas.data.memory import Memory, digest
 from atlas.data.model import SLUG, UNIT_KEY, Model
 from atlas.data.salvage import salvaged
 from atlas.data.schema_findings import schema_findings
@@ -21,8 +22,9 @@ NAMES = "it holds the names of the atlas: see Identity in the data dictionary"
 class Reading:
     """A folder being read: what was found so far, how many files, and which ids and vocabularies cannot be used."""
 
-    def __init__(self, data: Path) -> None:
-        self.data = data
+    def __init__(self, data: Path, memory: Memory | None = None) -> None:
+        self.data, self.memory = data, memory
+        self.digests: dict[str, bytes] = {}
         self.findings: list[Finding] = []
         self.files = 0
         self.broken: set[str] = set()
@@ -39,13 +41,23 @@ class Reading:
             finding = Finding(name, 1, "file", "is a link", "put the file itself there", "layout")
             return self.noted(YamlFile(None, Lines(name), [finding]))
         try:
-            parsed = read(path.read_bytes(), name)
+            parsed = self.parsed(name, path.read_bytes())
         except OSError as error:
             finding = Finding(name, 1, "file", f"cannot be read: {error.strerror}", "see who owns it", "layout")
             return self.noted(YamlFile(None, Lines(name), [finding]))
         if may_be_empty and [finding.message for finding in parsed.findings] == [EMPTY]:
             return YamlFile(None, parsed.lines, [])
         return self.noted(parsed)
+
+    def parsed(self, name: str, content: bytes) -> YamlFile:
+        """A file of these bytes, as it was read before if they are the same."""
+        known = self.digests[name] = digest(content)
+        found = self.memory.file(name, known) if self.memory else None
+        if found is None:
+            found = read(content, name)
+            if self.memory:
+                self.memory.keep(name, known, found)
+        return found
 
     def noted(self, parsed: YamlFile) -> YamlFile:
         self.findings += parsed.findings
@@ -55,6 +67,18 @@ class Reading:
         """The lines of a file that should be there, which is a finding."""
         self.findings.append(Finding(self.name(path), 1, "file", "the file is missing", hint, "layout"))
         return Lines(self.name(path))
+
+    def whole(self, schema: type[M], parsed: YamlFile) -> M | None:
+        """A file as a record, salvaged if need be; None if it cannot be read."""
+        if parsed.content is None:
+            return None
+        record: M | None = self.memory.record(parsed, schema) if self.memory else None
+        if record is None:
+            before = len(self.findings)
+            record = self.salvage(schema, parsed.content, parsed.lines)
+            if self.memory and record is not None and len(self.findings) == before:
+                self.memory.keep_record(parsed, schema, record)
+        return record
 
     def salvage(self, schema: type[M], content: Any, lines: Lines) -> M | None:
         """`content` as `schema`, without what is wrong in its lists and optional fields; None if no record is left."""

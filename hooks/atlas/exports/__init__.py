@@ -41,6 +41,7 @@ __all__ = [
     "SOURCES",
     "downloads",
     "exports",
+    "of_texts",
     "parts_of_exports",
     "tables",
     "to_csv",
@@ -68,3 +69,8 @@ def parts_of_exports(site: Site) -> dict[str, Callable[[], Files]]:
         "figures": lambda: figure_scripts(site),
         "cited": lambda: cited_scripts(site),
     }
+
+
+def of_texts(site: Site) -> dict[str, Callable[[], Files]]:
+    """Those of these parts that say of the edition what it is and nothing that follows from that."""
+    return {name: make for name, make in parts_of_exports(site).items() if name in ("entities", "figures", "cited")}

@@ -14,13 +14,16 @@ import re
 import sys
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from functools import cache
 from hashlib import blake2b
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from urllib.parse import quote
 
 from atlas.data.changes import RELEVANCE
+from atlas.data.memory import Memory
 from atlas.data.noting import Key
+from atlas.data.records import Atlas
 from atlas.output.javascript import sources
 from atlas.output.kept import Kept, NotUsable, OtherVersion, Unit, read
 from atlas.site.release import Release
@@ -33,8 +36,9 @@ CACHE = "ATLAS_CACHE"  # the folder of the cache; none is used where it is not s
 ELSEWHERE = ("ATLAS_SCHEDULER", "ATLAS_PARTS", "ATLAS_JOIN")  # parts of such builds are whole, and go elsewhere
 LIBRARY = Path(__file__).resolve().parents[2]  # code, templates, words and the theme
 SUFFIXES = (".py", ".html", ".yml", ".xml", ".txt", ".json")
+MEMORY = "data.bin"
 PAGE = ".md"  # the end of a page's uri
-PACKAGES = ("mkdocs", "mkdocs-material", "jinja2", "markupsafe", "pydantic", "pypinyin", "jieba")
+PACKAGES = ("pyyaml", "mkdocs", "mkdocs-material", "jinja2", "markupsafe", "pydantic", "pypinyin", "jieba")
 
 
 def version_of(root: Path, address: str, cards: Collection[str]) -> str:
@@ -103,20 +107,20 @@ class PageCache:
         self.seen = (self.site, watched(site)) if path else None
         self._states, self._reads = States(site), dict[str, set[Key]]()
         self._next, self._unit_of, self._left = dict[str, Unit](), dict[str, str](), defaultdict[str, set[str]](set)
-        self._kept, self.anew = dict[str, Unit](), 0
+        self._kept, self.anew = Kept(), 0
         self._is_same = False
         try:
             found = read(path, version) if path else Kept()
             self._kept = found.holding(self._states)
-            self._is_same = bool(found.units) and len(self._kept) == len(found.units)
+            self._is_same = bool(found.units) and self._kept is found
         except NotUsable as error:
             tell(f"What the last build has kept is not used ({path}: {error}); all is made anew.")
-        self._files = {uri: unit for unit in self._kept.values() for uri in unit.files}
+        self._files = {uri: unit for unit in self._kept.units.values() for uri in unit.files}
 
     @property
     def units(self) -> Collection[str]:
         """The names of the units that hold."""
-        return self._kept
+        return self._kept.units
 
     @property
     def pages(self) -> Collection[str]:
@@ -140,7 +144,7 @@ class PageCache:
         """The files of a part without those that say what its units rest on; these are noted."""
         found = {uri: content for uri, content in made.items() if not uri.startswith(READS)}
         for name, told in made.items():
-            if name.startswith(READS):
+            if name.startswith(READS) and name.endswith(".json"):
                 uris, keys = json.loads(told)
                 self._note(name.removeprefix(READS).removesuffix(".json"), uris, {tuple(key) for key in keys})
         for uri in found.keys() & self._unit_of.keys():
@@ -186,9 +190,9 @@ class PageCache:
             target.write_bytes(self.content(uri))
         whole = {name: unit for name, unit in self._next.items() if not self._left[name]}
         for name, unit in whole.items():
-            unit.rests_on = tuple(gathered(self._reads[name]))
+            self._kept.add(name, unit, gathered(self._reads[name]), self._states)
         if whole or not self._is_same:
-            _write(Kept({**self._kept, **whole}), self.path, self.version, self._states, self._tell)
+            _write(self._kept, self.path, self.version, self._tell)
 
 
 def kept_scripts(docs: Path, make: Callable[[Path], dict[str, str]], tell: Callable[[str], None]) -> dict[str, str]:
@@ -207,14 +211,60 @@ def kept_scripts(docs: Path, make: Callable[[Path], dict[str, str]], tell: Calla
     made, unit = make(docs), Unit()
     for uri, text in made.items():
         unit.add(uri, text.encode())
-    _write(Kept({"scripts": unit}), path, version, str, tell)
+    _write(Kept({"scripts": unit}), path, version, tell)
     return made
 
 
-def _write(kept: Kept, path: Path, version: str, state: Callable[[Key], str], tell: Callable[[str], None]) -> None:
+_memory: Memory | None = None  # of this process and those that begin as copies of it
+
+
+def remembered() -> Memory:
+    """What this process knows of the files of data."""
+    global _memory
+    _memory = _memory or Memory()
+    return _memory
+
+
+def open_memory(tell: Callable[[str], None]) -> Memory | None:
+    """What is known of the files of data, by this process or from the last build; None where there is no cache."""
+    global _memory
+    folder = os.environ.get(CACHE)
+    if not folder:
+        return None
+    path, known = Path(folder) / MEMORY, _memory
+    try:
+        for unit in read(path, _code_digest()).units.values():
+            _memory = Memory.of_bytes(unit.content(MEMORY), known)
+    except OtherVersion:
+        pass
+    except NotUsable as error:
+        tell(f"What the last build knew of the data is not used ({path}: {error}); all of it is read anew.")
+    return remembered()
+
+
+def keep_memory(memory: Memory | None, atlas: Atlas, tell: Callable[[str], None]) -> None:
+    """Keep it for the next build, with what was learnt of texts, where there is a cache."""
+    folder = os.environ.get(CACHE)
+    if not memory or not folder:
+        return
+    memory.learn(atlas)
+    if memory.is_same:
+        return
+    unit = Unit()
+    unit.add(MEMORY, memory.to_bytes())
+    _write(Kept({"memory": unit}), Path(folder) / MEMORY, _code_digest(), tell)
+
+
+@cache
+def _code_digest() -> str:
+    """Of the code of this process, and of what reads files for it."""
+    return _digest(_code(), sys.version, *map(_version, PACKAGES))
+
+
+def _write(kept: Kept, path: Path, version: str, tell: Callable[[str], None]) -> None:
     """Keep it for the next build, if that can be: a build goes well without."""
     try:
-        kept.write(path, version, state)
+        kept.write(path, version)
     except OSError as error:
         tell(f"Nothing is kept for the next build ({path}: {error.strerror or error}).")
 

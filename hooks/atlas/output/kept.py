@@ -15,7 +15,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-MAGIC = b"atlas kept 2\n"
+MAGIC = b"atlas kept 3\n"
 DIGEST = 32  # bytes of the digest of all that follows it
 SIZE = 8  # bytes of the number that says how long the index is
 LEVEL = 1  # of compression: files are many, and disks are large
@@ -33,10 +33,10 @@ class OtherVersion(NotUsable):
 
 @dataclass
 class Unit:
-    """Files that are made together, compressed, by their names, and the keys of what they rest on."""
+    """Files that are made together, compressed, by their names, and the numbers of the keys that they rest on."""
 
     files: dict[str, bytes | memoryview] = field(default_factory=dict)
-    rests_on: tuple[Key, ...] = ()
+    rests_on: tuple[int, ...] = ()
 
     def add(self, name: str, content: bytes) -> None:
         """Keep a file."""
@@ -49,26 +49,43 @@ class Unit:
 
 @dataclass
 class Kept:
-    """Units by their names; the state of each key when they were made."""
+    """Units by their names; the keys that they rest on, by their numbers; the state of each when they were made."""
 
     units: dict[str, Unit] = field(default_factory=dict)
-    states: dict[Key, str] = field(default_factory=dict)
+    keys: dict[Key, int] = field(default_factory=dict)
+    states: list[str] = field(default_factory=list)
 
-    def holding(self, state: Callable[[Key], str]) -> dict[str, Unit]:
+    def add(self, name: str, unit: Unit, keys: Iterable[Key], state: Callable[[Key], str]) -> None:
+        """Keep a unit, with the states of now."""
+        numbers = []
+        for key in keys:
+            if key not in self.keys:
+                self.keys[key] = len(self.states)
+                self.states.append(state(key))
+            numbers.append(self.keys[key])
+        self.units[name] = Unit(unit.files, tuple(numbers))
+
+    def holding(self, state: Callable[[Key], str]) -> Kept:
         """The units that still hold: nothing that they rest on has another state now."""
-        same = {key for key, before in self.states.items() if state(key) == before}
-        return {name: unit for name, unit in self.units.items() if same.issuperset(unit.rests_on)}
+        other = {number for key, number in self.keys.items() if state(key) != self.states[number]}
+        units = {name: unit for name, unit in self.units.items() if other.isdisjoint(unit.rests_on)}
+        if len(units) == len(self.units):
+            return self
+        used = sorted(set().union(*(unit.rests_on for unit in units.values())))
+        place = {number: at for at, number in enumerate(used)}
+        keys = {key: place[number] for key, number in self.keys.items() if number in place}
+        for name, unit in units.items():
+            units[name] = Unit(unit.files, tuple(place[number] for number in unit.rests_on))
+        return Kept(units, keys, [self.states[number] for number in used])
 
-    def write(self, path: Path, version: str, state: Callable[[Key], str]) -> None:
+    def write(self, path: Path, version: str) -> None:
         """Put all of it into a file, at once or not at all."""
-        keys = sorted({key for unit in self.units.values() for key in unit.rests_on}, key=repr)
-        number = {key: place for place, key in enumerate(keys)}
         rows, contents = [], list[bytes | memoryview]()
         for name, unit in sorted(self.units.items()):
             files = sorted(unit.files.items())
-            rows.append([name, [number[key] for key in unit.rests_on], [[one, len(packed)] for one, packed in files]])
+            rows.append([name, unit.rests_on, [[one, len(packed)] for one, packed in files]])
             contents += [packed for _, packed in files]
-        told = {"version": version, "keys": [[*key, state(key)] for key in keys], "units": rows}
+        told = {"version": version, "keys": list(self.keys), "states": self.states, "units": rows}
         index = zlib.compress(json.dumps(told, separators=(",", ":")).encode(), LEVEL)
         parts = [len(index).to_bytes(SIZE), index, *contents]
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -104,10 +121,9 @@ def _read(whole: memoryview, version: str) -> Kept:
     told = json.loads(zlib.decompress(whole[start:at]))
     if told["version"] != version:
         raise OtherVersion("it was made by other code, words or vocabularies")
-    keys = [tuple(key[:-1]) for key in told["keys"]]
-    found = Kept(states={key: row[-1] for key, row in zip(keys, told["keys"], strict=True)})
+    found = Kept(keys={tuple(key): number for number, key in enumerate(told["keys"])}, states=told["states"])
     for name, numbers, files in told["units"]:
-        unit = found.units[name] = Unit(rests_on=tuple(keys[number] for number in numbers))
+        unit = found.units[name] = Unit(rests_on=tuple(numbers))
         for one, length in files:
             unit.files[one] = whole[at : at + length]
             at += length

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+import json
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
 from atlas.data.findings import DataError, failure, visible
-from atlas.exports import parts_of_exports
+from atlas.exports import of_texts, parts_of_exports
 from atlas.meta.files import meta_files
 from atlas.search.files import files as search_files
 from atlas.site.site import Site
 from atlas.text.language import LANGUAGES
-from atlas.web.pages import Part, noted, parts_of_pages
+from atlas.web.pages import READS, Part, noted, parts_of_pages
 from atlas.web.portions import portions
 
 FILES, SEARCH = "files", "search"  # groups of parts that tell of all places
+WORDS = f"{READS}words"  # a file that says how texts were cut into words, which is no part of the site
 
 Made = Mapping[str, bytes]
 
@@ -40,7 +42,7 @@ def plan(
     later, exact = seen or (site, site)
     parts = parts_of_pages(later, kept, noting=seen is not None)
     more = [Part(f"{language}/portions", FILES, partial(portions, later, language)) for language in LANGUAGES]
-    for name, make in parts_of_exports(exact).items():
+    for name, make in (parts_of_exports(exact) | of_texts(later)).items():
         more.append(Part(f"exports/{name}", FILES, make))
     more.append(Part("meta", FILES, partial(meta_files, exact)))
     more.append(Part(SEARCH, SEARCH, partial(search_files, exact, written)))
@@ -48,7 +50,18 @@ def plan(
         units = {part.name: f"{part.name} {_digest(written)}" if part.name == SEARCH else part.name for part in more}
         left = [part for part in more if units[part.name] not in kept]
         more = [replace(part, make=partial(noted, units[part.name], part.make)) for part in left]
+        more = [
+            replace(part, make=partial(_with_words, site, part.make)) if part.name == SEARCH else part for part in more
+        ]
     return [*parts, *more]
+
+
+def _with_words(site: Site, make: Callable[[], Mapping[str, str | bytes]]) -> dict[str, str | bytes]:
+    """The files of a part, and what it has learnt of texts: it may be made by another process."""
+    before = set(site.readings.cuts)
+    found = make()
+    learnt = {text: words for text, words in site.readings.cuts.items() if text not in before}
+    return {**found, WORDS: json.dumps(learnt).encode()}
 
 
 def _digest(written: Mapping[str, str]) -> str:

@@ -7,6 +7,7 @@ pypinyin, which is right for most characters but not for polyphones; so those ha
 
 from __future__ import annotations
 
+import marshal
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
@@ -14,7 +15,7 @@ from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from itertools import zip_longest
 from math import log
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pypinyin import Style, lazy_pinyin, pinyin
 
@@ -70,6 +71,7 @@ SPOKEN = dict(zip("0123456789", ["líng", "yī", "èr", "sān", "sì", "wǔ", "l
 PARTICLES = frozenset("的地得之和与及暨或了")
 WIDE = str.maketrans("（），、；：！？＋－／", "(),,;:!?+-/")
 MANY_SYLLABLES = 4
+MOST = 200_000  # texts that are remembered; of more, those of the next build
 ORIGINAL_TONES = {"一": "yī", "不": "bù"}  # GB/T 16159 writes them, whatever follows
 OPENING, CLOSING, JOINING = frozenset("([“‘《〈「"), frozenset(")]”’》〉」,;:"), frozenset("·+-/—")
 NO_SPACE_AFTER = OPENING | JOINING | {" "}
@@ -99,17 +101,45 @@ class Readings:
         self.misfits: dict[str, str] = {}
         self._words = {word: fit(word, reading) for word, reading in words.items()}
         self._names: dict[str, list[Syllable | str]] = {}
+        self._cuts: dict[str, list[str]] | None = None  # what texts were cut into, where that is remembered
 
     @classmethod
-    def lenient(cls, words: Mapping[str, str]) -> Readings:
-        """Readings by those of ``words`` whose pinyin fits."""
+    def lenient(cls, words: Mapping[str, str], known: bytes | None = None) -> Readings:
+        """Readings by those of ``words`` whose pinyin fits. With what is ``known`` of the same words, or with nothing
+        in writing, it is remembered how texts were read and cut.
+        """
         made = cls({})
+        if known is not None:
+            made._cuts = {}
+            if known and (found := marshal.loads(known))[0] == words:
+                _, fitted, made.misfits, names, made._cuts = found
+                made._words = {word: list(map(_unit, units)) for word, units in fitted.items()}
+                made._names = {name: list(map(_unit, units)) for name, units in names.items()}
+                return made
         for word, reading in words.items():
             try:
                 made._words[word] = fit(word, reading)
             except ValueError as error:
                 made.misfits[word] = str(error)
         return made
+
+    def known(self, words: Mapping[str, str]) -> bytes:
+        """All that is remembered, in writing; ``words`` are those that these are the readings by."""
+        fitted, names = (
+            {text: list(map(_plain, units)) for text, units in known.items()} for known in (self._words, self._names)
+        )
+        cuts = self._cuts if self._cuts and len(self._cuts) < MOST else {}
+        return marshal.dumps((dict(words), fitted, self.misfits, names, cuts))
+
+    def learn(self, cuts: Mapping[str, list[str]]) -> None:
+        """Remember how texts were cut elsewhere."""
+        if self._cuts is not None:
+            self._cuts.update(cuts)
+
+    @property
+    def cuts(self) -> Mapping[str, list[str]]:
+        """What texts were cut into, as far as it is remembered."""
+        return self._cuts or {}
 
     def characters(self, name: str, reading: str | None = None) -> list[tuple[str, str | None]]:
         """Each character of the name with its pinyin, or with None if it is not Han."""
@@ -140,7 +170,12 @@ class Readings:
 
     def cut(self, text: str) -> Iterator[str]:
         """A text in words of jieba's dictionary and ``words``; what is in neither is not guessed at (HMM)."""
-        return iter(self._jieba.cut(text, HMM=False))
+        found = self._cuts.get(text) if self._cuts is not None else None
+        if found is None:
+            found = list(self._jieba.cut(text, HMM=False))
+            if self._cuts is not None:
+                self._cuts[text] = found
+        return iter(found)
 
     def _read(self, name: str) -> list[Syllable | str]:
         if name not in self._names:
@@ -225,6 +260,15 @@ class Readings:
         for word in self._words:
             tokenizer.add_word(word)
         return tokenizer
+
+
+def _plain(unit: Syllable | str) -> Any:
+    """A unit in writing."""
+    return unit if isinstance(unit, str) else (unit.character, unit.pinyin, unit.gap, unit.capital, unit.reviewed)
+
+
+def _unit(plain: Any) -> Any:
+    return plain if isinstance(plain, str) else Syllable(*plain)
 
 
 @cache

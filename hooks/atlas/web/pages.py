@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import Any
 
 from atlas.data.findings import DataError, Finding, failure
 from atlas.data.noting import recording
@@ -73,7 +74,8 @@ def parts_of_pages(site: Site, kept: Collection[str] = (), *, noting: bool = Fal
     each.
 
     With `noting`, what is made of a site that notes what is read of it is told in files beside it (`READS`), unit by
-    unit; units that are `kept` are left out. The page of an entity is a unit, and so is each other part.
+    unit; units that are `kept` are left out. The page of an entity is a unit, so is that of a kind, an indicator or a
+    source, and so is each other part.
     """
     return [Part(name, group, make) for name, group, make in _parts(site, kept, noting=noting)]
 
@@ -105,9 +107,28 @@ def _listed(
     noting: bool,
 ) -> Iterator[tuple[str, str, Callable[[], Mapping[str, str | bytes]]]]:
     name = f"{language}/{make.__name__.strip('_')}"
-    if name not in kept:
-        made = partial(_made, partial(make, site, language))
-        yield name, LISTED, partial(noted, name, made) if noting else made
+    pieces = {f"{name}/{key}": piece for key, piece in _pieces(site, language, make).items()}
+    left = {unit: partial(_made, piece) for unit, piece in pieces.items() if unit not in kept}
+    if left:
+        yield name, LISTED, partial(_units, left, noting=noting)
+
+
+def _pieces(
+    site: Site, language: Language, make: Callable[[Site, Language], Iterable[Page]]
+) -> dict[str, Callable[[], Iterable[Page]]]:
+    """What a maker of lists makes, in units: of some sorts each page by itself, with its sheets."""
+    one_by_one: dict[str, Callable[[], Iterable[Page]]] = {}
+    if make in PIECES:
+        keys, piece = PIECES[make]
+        one_by_one = {key: partial(piece, site, language, key) for key in keys(site)}
+    return {**one_by_one, "": partial(make, site, language)}
+
+
+def _units(makers: Mapping[str, Callable[[], Mapping[str, str]]], *, noting: bool) -> dict[str, str | bytes]:
+    found: dict[str, str | bytes] = {}
+    for unit, make in makers.items():
+        found |= noted(unit, make) if noting else make()
+    return found
 
 
 def _made(make: Callable[[], Iterable[Page]]) -> dict[str, str]:
@@ -173,9 +194,14 @@ def _home(site: Site, language: Language) -> Iterator[Page]:
 
 
 def _kinds(site: Site, language: Language) -> Iterator[Page]:
-    for kind, name in site.atlas.vocabulary.kinds.items():
-        c = PageContext(site, language, f"{language}/{kind}/")
-        yield from _sheets(c, c.s(name), f"{c.atlas_name} — {c.s(name)}", kind_views(c, kind))
+    """Kinds stand each by itself."""
+    yield from ()
+
+
+def _kind(site: Site, language: Language, kind: str) -> Iterator[Page]:
+    c = PageContext(site, language, f"{language}/{kind}/")
+    name = site.atlas.vocabulary.kinds[kind]
+    yield from _sheets(c, c.s(name), f"{c.atlas_name} — {c.s(name)}", kind_views(c, kind))
 
 
 def _entities(site: Site, language: Language, ids: Iterable[str]) -> Iterator[Page]:
@@ -199,20 +225,24 @@ def _entity_units(site: Site, language: Language, ids: Iterable[str]) -> dict[st
 
 
 def _sources(site: Site, language: Language) -> Iterator[Page]:
-    for source_id, source in site.atlas.sources.items():
-        c = PageContext(site, language, source_path(language, source_id))
-        yield _page(c, c.s(source.title), c.s(source.summary), source_view(c, source_id, source))
     c = PageContext(site, language, f"{language}/sources/")
     yield from _sheets(c, c.t("sources"), c.t("sources"), source_sheets(c))
+
+
+def _source(site: Site, language: Language, source_id: str) -> Iterator[Page]:
+    c, source = PageContext(site, language, source_path(language, source_id)), site.atlas.sources[source_id]
+    yield _page(c, c.s(source.title), c.s(source.summary), source_view(c, source_id, source))
 
 
 def _indicators(site: Site, language: Language) -> Iterator[Page]:
     c = PageContext(site, language, f"{language}/indicators/")
     yield _page(c, c.t("indicators"), f"{c.atlas_name} — {c.t('indicators')}", indicators_view(c))
-    for key in site.facts_by_indicator:
-        c = PageContext(site, language, indicator_path(language, key))
-        indicator = site.atlas.vocabulary.indicators[key]
-        yield from _sheets(c, c.s(indicator), c.s(indicator.definition), indicator_views(c, key))
+
+
+def _indicator(site: Site, language: Language, key: str) -> Iterator[Page]:
+    c = PageContext(site, language, indicator_path(language, key))
+    indicator = site.atlas.vocabulary.indicators[key]
+    yield from _sheets(c, c.s(indicator), c.s(indicator.definition), indicator_views(c, key))
 
 
 def _search(site: Site, language: Language) -> Iterator[Page]:
@@ -295,6 +325,14 @@ LISTS = (
     _changes,
     _moved,
 )
+
+
+# Makers of which some pages are made one by one: the keys of these, and who makes one.
+PIECES: Mapping[Any, tuple[Callable[[Site], Iterable[str]], Callable[[Site, Language, str], Iterable[Page]]]] = {
+    _kinds: (lambda site: site.atlas.vocabulary.kinds, _kind),
+    _sources: (lambda site: site.atlas.sources, _source),
+    _indicators: (lambda site: site.facts_by_indicator, _indicator),
+}
 
 
 def fragment(site: Site, language: Language, path: str, name: str) -> str:
