@@ -1,6 +1,6 @@
 """The site while it is written: built anew after each change, and served on 127.0.0.1.
 
-Every build is a process of its own, so that it runs the code as it is on the disk, into a folder of its own, so that
+Every build is a process of its own, which runs the code as it is on the disk (`warm`), into a folder of its own, so that
 readers have the last good site until the next one is whole. As long as there are findings, every page shows them.
 
 Watching, waiting and reloading are those of MkDocs' own server. What that puts into pages is an inline script, which
@@ -16,6 +16,7 @@ import shutil
 import signal
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Iterable
 from html import escape
@@ -26,7 +27,7 @@ from urllib.parse import urlsplit
 from mkdocs.livereload import _SCRIPT_TEMPLATE, LiveReloadServer, _serve_url
 
 from lib.environment import ROOT
-from lib.sites import builder
+from lib.sites import builder, warm
 
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIEnvironment
@@ -58,6 +59,8 @@ class Preview(LiveReloadServer):
         mount = urlsplit(address).path
         super().__init__(self.rebuild, HOST, port, str(folder / "none"), mount)
         self.folder, self.builds, self.lines = folder, 0, [WAITING]
+        self.warm = warm.Warm() if warm.is_possible() else None
+        self._sweeping: threading.Thread | None = None
         self.error_handler = self._error_page
         self.server_bind()
         self.server_activate()
@@ -85,9 +88,8 @@ class Preview(LiveReloadServer):
 
     def _build(self) -> None:
         started, lines = time.monotonic(), list[str]()
-        for old in self.folder.iterdir():
-            if str(old) != self.root:
-                shutil.rmtree(old)
+        if self._sweeping:
+            self._sweeping.join()
         self.builds += 1
         new = self.folder / str(self.builds)
 
@@ -96,7 +98,8 @@ class Preview(LiveReloadServer):
             builder.say(line)
 
         # Byte code would be written below what is watched.
-        code = builder.build(new, tell, SITE_URL=self.url, PYTHONDONTWRITEBYTECODE="1")
+        build = self.warm.build if self.warm else builder.build
+        code = build(new, tell, SITE_URL=self.url, PYTHONDONTWRITEBYTECODE="1")
         if code:
             self.lines = [
                 STALE if os.path.exists(self.root) else BROKEN,
@@ -106,6 +109,22 @@ class Preview(LiveReloadServer):
         else:
             self.root, self.lines = str(new), []
             print(f"Built in {time.monotonic() - started:.1f} s: {self.url}", flush=True)
+            self._sweeping = threading.Thread(target=self._sweep)
+            self._sweeping.start()
+
+    def _sweep(self) -> None:
+        """Delete what was built before, while readers have the new site already."""
+        for old in self.folder.iterdir():
+            if str(old) != self.root:
+                shutil.rmtree(old)
+
+    def end(self) -> None:
+        """Stop serving, and what is being built."""
+        if self.warm:
+            self.warm.end()
+        self.shutdown()
+        if self._sweeping:
+            self._sweeping.join()
 
     def _serve_request(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes] | None:
         path = environ["PATH_INFO"]
@@ -152,5 +171,5 @@ def preview(port: int) -> int:
         except KeyboardInterrupt:
             print()
         finally:
-            server.shutdown()
+            server.end()
     return 0
