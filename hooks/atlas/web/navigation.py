@@ -18,6 +18,7 @@ GROUPS = (
     ("find", "find", FIND),
     ("about", "about-atlas", ABOUT),
 )
+FRAME = ("main", "about")  # groups that the header and the footer show
 TABLE = "const MENU={};"  # of docs/assets/page/menu.js, when minified
 
 
@@ -31,8 +32,11 @@ class Item:
 
 
 def navigation(language: Language, path: str) -> dict[str, list[Item]]:
-    """Four groups of entries as seen from the page at `path`."""
-    return {name: [_item(language, path, *item) for item in items] for name, _, items in GROUPS}
+    """Groups of entries as seen from the page at `path`: all on the home page, elsewhere those of the frame."""
+    is_home = path == f"{language}/"
+    return {
+        name: [_item(language, path, *item) for item in items] for name, _, items in GROUPS if is_home or name in FRAME
+    }
 
 
 def _item(language: Language, path: str, key: str, below: str) -> Item:

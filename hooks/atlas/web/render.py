@@ -32,8 +32,8 @@ BLANK = "\0"  # stands for a name that becomes a link
 def environment() -> Environment:
     """The templates of this package, with autoescape on and undefined names an error.
 
-    Filters: `text|prose(c, skip)`, `cite|cite(c)`, `cites|cites(c)`, `cites|joined(c)`, `fact|said(c)`
-    `date|parted` and `text|address`; the test `rows is one_page`.
+    Filters: `text|prose(c, skip)`, `cite|cite(c)`, `cites|cites(c)`, `cites|joined(c)`, `fact|said(c)`,
+    `id|entity(c)`, `date|parted` and `text|address`; the test `rows is one_page`.
     """
     made = Environment(
         loader=PackageLoader(__package__, "templates"),
@@ -43,7 +43,9 @@ def environment() -> Environment:
         undefined=StrictUndefined,
     )
     made.tests["one_page"] = fits
-    made.filters.update(parted=parted, prose=prose, cite=cite, cites=cites, joined=joined, said=said, address=address)
+    made.filters.update(
+        parted=parted, prose=prose, cite=cite, cites=cites, joined=joined, said=said, address=address, entity=entity
+    )
     return made
 
 
@@ -55,6 +57,11 @@ def prose(text: Text, c: PageContext, skip: str = "", met: set[str] | None = Non
 
 def _mention(mention: Mention, c: PageContext) -> Markup:
     return Markup(f'<a href="{escape(c.href(mention.id))}">{escape(mention.text)}</a>')
+
+
+def entity(entity_id: str, c: PageContext) -> Markup:
+    """The name of an entity as a link to it."""
+    return Markup(f'<a href="{escape(c.href(entity_id))}">{escape(c.name(entity_id))}</a>')
 
 
 def cite(cited: str, c: PageContext, after: str | None = None) -> Markup:
