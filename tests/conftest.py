@@ -7,6 +7,7 @@ not, and the tests that need it are not run then.
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
@@ -59,6 +60,8 @@ BROWSER_OPTIONS = [
     "--disable-component-update",
     "--disable-sync",
     "--disable-quic",
+    # No page lives long enough to repay the compilers that optimize its scripts.
+    "--js-flags=--no-opt --no-maglev",
     # No host but this machine is found, so that no request leaves it.
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
 ]
@@ -126,6 +129,13 @@ def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     if built := os.environ.get("ATLAS_SITE"):
         return Path(built)
     return once(tmp_path_factory, "real", _build)
+
+
+def copy_folder(origin: Path, copy: Path) -> None:
+    """A folder with its compiled modules, so that no process that runs in the copy compiles them again; without those
+    that another process is writing now.
+    """
+    shutil.copytree(origin, copy, ignore=shutil.ignore_patterns("*.pyc.*"))
 
 
 def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:

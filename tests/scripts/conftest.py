@@ -13,6 +13,8 @@ import pytest
 from atlas.data import editor
 from lib import identity
 
+from ..conftest import copy_folder
+
 Run = Callable[..., subprocess.CompletedProcess[str]]
 List = Callable[[Path], dict[str, bytes]]
 # What a build needs, and where it is; the small atlas of the tests stands in for the real data.
@@ -29,7 +31,7 @@ def project(root: Path, tmp_path: Path) -> Path:
     copy.mkdir()
     for part, origin in PARTS.items():
         if (root / origin).is_dir():
-            shutil.copytree(root / origin, copy / part, ignore=shutil.ignore_patterns("__pycache__"))
+            copy_folder(root / origin, copy / part)
         else:
             shutil.copy2(root / origin, copy / part)
     editor.write(copy / "data")

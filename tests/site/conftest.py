@@ -15,6 +15,7 @@ import pytest
 from atlas.site.site import Site
 from lib.sites import serving
 
+from ..conftest import copy_folder
 from ..fixture.support import DATA, fixture_site, real_data
 from .reading import Page, read_site
 
@@ -60,7 +61,7 @@ def copy_project(root: Path, folder: Path, data: Path = DATA) -> Path:
     for name in PARTS:
         whole = root / name
         if whole.is_dir():
-            shutil.copytree(whole, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+            copy_folder(whole, folder / name)
         else:
             folder.mkdir(parents=True, exist_ok=True)
             shutil.copy(whole, folder / name)
