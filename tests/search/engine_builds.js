@@ -1,4 +1,4 @@
-/* A page that loaded the names of one build, when the other files are already those of the next: node engine_builds.js SITE */
+/* A page that loaded the names of one build, when the other files are already those of the next: engine_builds.js SITE, run by host.js */
 "use strict";
 
 const fs = require("fs");

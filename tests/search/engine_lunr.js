@@ -1,9 +1,9 @@
-/* lunr.js itself in Node, beside the search: node engine_lunr.js SITE < request.json > answer.json
+/* lunr.js itself in Node, beside the search: engine_lunr.js SITE, run by host.js; `workerData` is
    {"stems": [words]}                     their stems by lunr's stemmer
    {"index": serialised, "queries": [[terms]]}   for each query lunr's own scores over the whole index, and ours over shards */
 "use strict";
 
-const fs = require("fs");
+const { workerData: request } = require("worker_threads");
 const { openPage } = require("./engine.js");
 
 function scores(results) {
@@ -21,7 +21,6 @@ async function main(site) {
   const load = async (name) => page.run(name) && data[name];
   await load("lunr");
   const { lunr } = page.window;
-  const request = JSON.parse(fs.readFileSync(0, "utf-8"));
   if (request.stems) {
     return request.stems.map((word) => lunr.stemmer(new lunr.Token(word)).toString());
   }

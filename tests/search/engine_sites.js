@@ -1,8 +1,8 @@
-/* Many small sites asked in one process: node engine_sites.js < [{"site": …, "query": …}, …] > answers.json
+/* Many small sites asked in one thread, run by host.js; `workerData` is [{"site": …, "query": …}, …]
    An answer is how many results there are, and which words of the query were left out for them. */
 "use strict";
 
-const fs = require("fs");
+const { workerData } = require("worker_threads");
 const { openPage } = require("./engine.js");
 
 async function main(asked) {
@@ -18,7 +18,7 @@ async function main(asked) {
   process.stdout.write(JSON.stringify(answers));
 }
 
-main(JSON.parse(fs.readFileSync(0, "utf-8"))).catch((error) => {
+main(workerData).catch((error) => {
   console.error(error);
   process.exitCode = 1;
 });

@@ -1,5 +1,5 @@
 /* How often a page is let go on while names are made ready, and while they are first written out for a slip of a letter:
-   node engine_slices.js SITE. Its clock goes on by five milliseconds each time it is looked at, so that the answer is always the same. */
+   engine_slices.js SITE, run by host.js. Its clock goes on by five milliseconds each time it is looked at, so that the answer is always the same. */
 "use strict";
 
 const { openPage } = require("./engine.js");

@@ -9,6 +9,7 @@ import subprocess
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
+from select import select
 from typing import Any
 
 from atlas.data.model import Synonym, Text
@@ -24,23 +25,40 @@ from atlas.text.pinyin import Readings
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 PARTS = "assets/search/parts.js"
+LONG = 300  # seconds that an answer may take
 
 
 def node(script: str, *arguments: object, stdin: Any) -> Any:
     """What a script of this folder writes to standard output, as JSON."""
+    asked = {"script": str(HERE / script), "arguments": [str(one) for one in arguments], "stdin": stdin}
+    done = _answer(json.dumps(asked))
+    assert done["code"] == 0, done["err"]
+    assert not done["err"], f"the console is not empty:\n{done['err']}"
+    return json.loads(done["out"])
+
+
+def _answer(asked: str) -> dict[str, Any]:
+    """What host.js says to a line; it is started anew if it has ended, or does not answer."""
+    host = _host()
+    assert host.stdin and host.stdout
+    host.stdin.write(f"{asked}\n")
+    host.stdin.flush()
+    line = host.stdout.readline() if select([host.stdout], [], [], LONG)[0] else ""
+    if not line:
+        host.kill()
+        _host.cache_clear()
+    assert line, f"Node.js broke down, or did not answer for {LONG} seconds"
+    done: dict[str, Any] = json.loads(line)
+    return done
+
+
+@cache
+def _host() -> subprocess.Popen[str]:
+    """The one Node of this process; it ends with its standard input."""
     found = shutil.which(os.environ.get("ATLAS_NODE") or "node")
     assert found, "Node.js 18 or newer is needed, or its path in ATLAS_NODE"
-    done = subprocess.run(
-        [found, str(HERE / script), *map(str, arguments)],
-        input=json.dumps(stdin),
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        timeout=300,
-    )
-    assert done.returncode == 0, done.stderr
-    assert not done.stderr, f"the console is not empty:\n{done.stderr}"
-    return json.loads(done.stdout)
+    command = [found, str(HERE / "host.js")]
+    return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8")
 
 
 @cache

@@ -1,11 +1,11 @@
-/* Functions of the pages' scripts called in Node: node ui.js < {"code": …, "calls": [[name, argument, …], …]} > results.json
+/* Functions of the pages' scripts called in Node, run by host.js; `workerData` is {"code": …, "calls": [[name, argument, …], …]}.
    `code` is ui_parts.js joined with what it imports. There is no page: only an address, and a storage that works or refuses. */
 "use strict";
 
-const fs = require("fs");
 const vm = require("vm");
+const { workerData } = require("worker_threads");
 
-const { code, calls, refuses } = JSON.parse(fs.readFileSync(0, "utf-8"));
+const { code, calls, refuses } = workerData;
 const kept = new Map();
 const refused = () => {
   throw new Error("no storage");
