@@ -11,9 +11,11 @@ from pathlib import Path
 import pytest
 
 from atlas.data import editor
+from atlas.output.cache import CACHE, kept_scripts
+from atlas.output.javascript import scripts
 from lib import identity
 
-from ..conftest import copy_folder
+from ..conftest import copy_folder, once
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 List = Callable[[Path], dict[str, bytes]]
@@ -24,9 +26,21 @@ PARTS = {
 }
 
 
+@pytest.fixture(scope="session")
+def joined(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache of builds with nothing but the joined scripts, which hold while these and the code are the same."""
+
+    def make(folder: Path) -> None:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv(CACHE, str(folder))
+            kept_scripts(root / "docs", scripts, print)
+
+    return once(tmp_path_factory, "joined", make)
+
+
 @pytest.fixture
-def project(root: Path, tmp_path: Path) -> Path:
-    """A small project, outside any git work tree, with the environment of the original."""
+def project(root: Path, joined: Path, tmp_path: Path) -> Path:
+    """A small project, outside any git work tree, with the environment of the original and its joined scripts."""
     copy = tmp_path / "project"
     copy.mkdir()
     for part, origin in PARTS.items():
@@ -34,6 +48,7 @@ def project(root: Path, tmp_path: Path) -> Path:
             copy_folder(root / origin, copy / part)
         else:
             shutil.copy2(root / origin, copy / part)
+    shutil.copytree(joined, copy / ".cache/build")
     editor.write(copy / "data")
     identity.write(copy)
     (copy / ".venv").symlink_to(root / ".venv")

@@ -13,14 +13,14 @@ from select import select
 from typing import Any
 
 from atlas.data.model import Synonym, Text
-from atlas.data.records import Vocabulary
-from atlas.data.validation import open_atlas
 from atlas.output.javascript import joined, load, read, scripts
 from atlas.search.catalogue import Catalogue, Entry, SearchFact, SearchRelation
 from atlas.search.files import files_of
 from atlas.site.i18n import all_words
 from atlas.text.language import Language
 from atlas.text.pinyin import Readings
+
+from ..fixture.support import real_atlas
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
@@ -113,12 +113,6 @@ def figure(subject: str, indicator: str, printed: str, period: str = "2023", /, 
     return SearchFact(subject=subject, indicator=f"indicators/{indicator}", printed=printed, period=period, **given)
 
 
-@cache
-def open_vocabulary() -> Vocabulary:
-    """The units and relations of this atlas."""
-    return open_atlas(ROOT / "data").vocabulary
-
-
 def build(
     folder: Path,
     entries: Sequence[Entry],
@@ -131,7 +125,7 @@ def build(
     readings = Readings(words or {})
     kinds = {one.kind: Text(zh=f"类{one.kind}", en=f"Kind {one.kind}") for one in entries}
     statuses = {"actual": Text(zh="实际", en="actual"), "target": Text(zh="目标", en="target")}
-    vocabulary = open_vocabulary()
+    vocabulary = real_atlas().vocabulary  # its units and relations
     found = Catalogue(
         tuple(entries),
         tuple(facts),

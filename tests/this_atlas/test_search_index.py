@@ -11,7 +11,6 @@ import pytest
 from lunr.builder import Builder
 from lunr.index import Index as LunrIndex
 
-from atlas.data.validation import open_atlas
 from atlas.search import index as ours
 from atlas.search.catalogue import Entry
 from atlas.search.documents import catalogue, plain
@@ -19,6 +18,7 @@ from atlas.search.files import files_of, index_of
 from atlas.search.tokens import TextTerms
 from atlas.site.site import Site, make_site
 
+from ..fixture.support import real_atlas
 from ..search.engine_support import node, programs, write
 
 QUERIES = 150
@@ -26,8 +26,8 @@ CLOSE = 1e-9  # sums of the same numbers in another order
 
 
 @pytest.fixture(scope="module")
-def site(root: Path) -> Site:
-    return make_site(open_atlas(root / "data"))
+def site() -> Site:
+    return make_site(real_atlas())
 
 
 @pytest.fixture(scope="module")

@@ -124,7 +124,8 @@ def read(uri: str, text: str) -> Module:
             cuts.append(statement.span())
         else:
             findings.append(f"{uri}:{line}: not understood: {text[start:].splitlines()[0]}")
-    left = (one for one in pieces if one.counts and not any(start <= one.start < end for start, end in cuts))
+    gone = {at for start, end in cuts for at in range(start, end)}
+    left = (one for one in pieces if one.counts and one.start not in gone)
     body, changed = _minified(uri, _without(text, cuts), left)
     wrong = (*findings, *_twice(uri, imports, exports), *changed)
     asks = any(one.target == script_words.URI for one in imports)
