@@ -99,9 +99,8 @@ function keepPlace(link) {
  * @param {HTMLElement} foot
  */
 function fillFoot(foot) {
-  const address = need(HTMLElement, "[data-atlas-address]", foot);
-  const isKnown = attribute(address, "data-atlas-address") !== "";
-  if (!isKnown && location.protocol !== "file:") address.textContent = decodeURI(location.origin + location.pathname);
+  const [unknown] = all(HTMLElement, "[data-atlas-address]", foot);
+  if (unknown && location.protocol !== "file:") unknown.textContent = decodeURI(location.origin + location.pathname);
   document.documentElement.style.setProperty("--sheet-foot", JSON.stringify(oneLine(foot)));
 }
 

@@ -51,7 +51,9 @@ export function taken(figure) {
     const family = getComputedStyle(figure).fontFamily;
     const head = lines(titleOf(drawings), inner, HEAD, family);
     const caption = all(HTMLElement, "figcaption", figure).map(oneLine);
-    const below = [...caption, attribute(figure, "data-source"), foot()].filter(Boolean).flatMap((line) => lines(line, inner, FOOT, family));
+    const below = [...caption, attribute(figure, "data-source"), foot()]
+      .filter(Boolean)
+      .flatMap((line) => lines(line, inner, FOOT, family));
     const top = EDGE + head.length * HEAD.line + 6;
     const tall = top + height + EDGE + below.length * FOOT.line + EDGE / 2;
     const root = node("svg", { width: inner + 2 * EDGE, height: tall, lang: figure.lang });
