@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import replace
+from functools import cache
 from xml.etree import ElementTree
 
 import pytest
@@ -34,11 +35,13 @@ SITEMAP, XHTML, ATOM, OPENSEARCH = (
 )
 
 
-PATHS = [path_of(uri) for uri in fixture_pages()] + ["zh/about/", "en/about/"]
+@cache
+def _paths() -> list[str]:
+    return [path_of(uri) for uri in fixture_pages()] + ["zh/about/", "en/about/"]
 
 
 def _sitemap(site: Site) -> str:
-    return sitemaps(site, PATHS)[FILE]
+    return sitemaps(site, _paths())[FILE]
 
 
 def _alternates(url: ElementTree.Element) -> dict[str, str]:
@@ -62,14 +65,14 @@ def _locations(part: str) -> list[str]:
 class TestSitemap:
     def test_it_lists_every_page_once_less_those_that_lead_on(self) -> None:
         moved = {f"{language}/{old}/" for old in fixture_site().atlas.leads_on for language in LANGUAGES}
-        assert moved and set(_urls()) == set(PATHS) - moved
-        assert _sitemap(released()).count("<loc>") == len(set(PATHS) - moved)
+        assert moved and set(_urls()) == set(_paths()) - moved
+        assert _sitemap(released()).count("<loc>") == len(set(_paths()) - moved)
 
     @pytest.mark.parametrize("more", [0, 1])
     def test_more_than_a_file_may_hold_take_several(self, more: int, monkeypatch: pytest.MonkeyPatch) -> None:
         whole = sorted(_urls())
         monkeypatch.setattr("atlas.meta.sitemap.MOST", len(whole) - more)
-        made = sitemaps(released(), PATHS)
+        made = sitemaps(released(), _paths())
         text = made.pop(FILE)
         first = ElementTree.fromstring(text)
         assert sorted(made) == (["sitemap-1.xml", "sitemap-2.xml"] if more else [])
@@ -154,7 +157,7 @@ class TestFeed:
         content = _feed("zh").findtext(f"{ATOM}entry/{ATOM}content") or ""
         links = [html.unescape(link).partition("#")[0] for link in re.findall(r'href="([^"]+)"', content)]
         assert len(links) > 5
-        assert all(f"zh/{link.removeprefix('./')}" in PATHS for link in links)
+        assert all(f"zh/{link.removeprefix('./')}" in _paths() for link in links)
         assert "4.5GW" in content and "按灯塔榜更正。" in content
 
     def test_ids_differ_by_language_and_edition_and_stay_when_the_site_moves(self) -> None:
@@ -196,7 +199,7 @@ class TestFigureFeeds:
         assert entries and all(entry.findtext(f"{ATOM}content") for entry in entries)
         links = [link.attrib["href"] for link in root.findall(f"{ATOM}entry/{ATOM}link")]
         assert all(link.startswith(f"{BASE}en/") and "#" in link for link in links)
-        assert {link.removeprefix(BASE).partition("#")[0] for link in links} <= set(PATHS)
+        assert {link.removeprefix(BASE).partition("#")[0] for link in links} <= set(_paths())
 
     def test_the_newest_source_comes_first_and_no_more_than_twenty(self) -> None:
         for text in figure_feeds(fixture_site(), "zh").values():

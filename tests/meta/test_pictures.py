@@ -15,7 +15,7 @@ from atlas.site.release import NO_VERSION
 from lib.cards import card, described, description, kinds, parted, shown, texts
 from lib.identity import papers, read_identity
 
-from ..fixture.support import fixture_site, real_data
+from ..fixture.support import fixture_site, real_atlas
 
 FOLDER = Path("docs/assets/og")
 
@@ -61,7 +61,7 @@ def test_the_citation_file(root: Path) -> None:
     cited = yaml.load((root / "CITATION.cff").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
     assert {"cff-version", "message", "title", "authors", "type", "version", "license"} <= set(cited)
     assert (cited["cff-version"], cited["type"], cited["license"]) == ("1.2.0", "dataset", "CC-BY-4.0")
-    newest = next(iter(real_data().atlas.changes), None)
+    newest = next(iter(real_atlas().changes), None)
     released = (newest.version, newest.date) if newest else (NO_VERSION, None)
     assert (cited["version"], cited.get("date-released")) == released, "run scripts/changes"
 

@@ -9,11 +9,11 @@ import pytest
 
 from atlas.text.units import Unit, Units
 
-from ..fixture.support import fixture_units, real_data
+from ..fixture.support import fixture_units, real_atlas
 
 
 def _shipped() -> Units:
-    return real_data().atlas.vocabulary.units
+    return real_atlas().vocabulary.units
 
 
 def _base_units(unit: Unit, word: str) -> Fraction:

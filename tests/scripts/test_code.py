@@ -30,8 +30,8 @@ def test_functions_and_modules_are_short(root: Path) -> None:
         f"{path.relative_to(root)}: {lines} lines" for path, lines in lengths.items() if lines >= _limit(root, path)
     ]
     for path in files:
+        most = LONGEST_TEST if (root / "tests") in path.parents else LONGEST_FUNCTION
         for node in ast.walk(ast.parse(path.read_text())):
-            most = LONGEST_TEST if (root / "tests") in path.parents else LONGEST_FUNCTION
             if isinstance(node, ast.FunctionDef) and (node.end_lineno or 0) - node.lineno >= most:
                 long.append(f"{path.relative_to(root)}:{node.lineno}: {node.name}")
     assert long == []

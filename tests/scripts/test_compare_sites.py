@@ -13,7 +13,7 @@ import pytest
 from lib.sites.allowed import Allowed, AllowError, read
 from lib.sites.compare import answers_of, compare, details, files_of, table
 
-from ..fixture.support import real_data
+from ..fixture.support import real_atlas
 
 SITE = {"index.html": "<p>one</p>\n<p>two</p>\n", "data/v1/facts.csv": "id,value\na,1\n", "assets/a.css": "a {}\n"}
 
@@ -155,7 +155,7 @@ def test_bundles_are_compared_below_their_folder(tmp_path: Path) -> None:
 
 def test_answers_are_compared_query_by_query(real_site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where a site stands makes no difference."""
-    place = real_data().atlas.of_kind("regions")[0]
+    place = real_atlas().of_kind("regions")[0]
     asked = [
         {"q": place.entity.name.zh, "lang": "zh", "class": "han"},
         {"q": place.entity.name.en, "lang": "en", "class": "han"},

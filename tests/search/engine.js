@@ -1,6 +1,6 @@
-/* The built search files in Node, for tests, run by host.js: engine.js SITE
+/* The built search files in Node: node engine.js SITE < requests.json > answers.json, or for tests run by host.js
 
-   SITE is a built site or any folder with assets/search/. `workerData` is a list of requests; each is
+   SITE is a built site or any folder with assets/search/. Standard input, or `workerData`, is a list of requests; each is
      {"query": "…", "options": {…}}     answered by {"results": […], "total", "similar", "incomplete", "ms"}
      {"explain": "…", "options": {…}}   answered by what atlas.search.explain says
      {"call": "name", "arguments": […]} answered by what a function of the engine returns (parts.js)
@@ -12,7 +12,7 @@ const fs = require("fs");
 const path = require("path");
 const vm = require("vm");
 const { pathToFileURL, fileURLToPath } = require("url");
-const { workerData } = require("worker_threads");
+const { isMainThread, workerData } = require("worker_threads");
 
 /* A page of the site with nothing but a head, in which the search has been loaded. */
 function openPage(site, missing) {
@@ -78,9 +78,10 @@ async function answer(page, request, flags) {
 
 async function main(site, flags) {
   const missing = flags.filter((flag) => flag.startsWith("--missing=")).flatMap((flag) => flag.slice(10).split(","));
+  const requests = isMainThread ? JSON.parse(fs.readFileSync(0, "utf-8")) : workerData;
   let page = openPage(site, missing);
   const answers = [];
-  for (const request of workerData) {
+  for (const request of requests) {
     page = flags.includes("--cold") ? openPage(site, missing) : page;
     answers.push(await answer(page, request, flags));
   }

@@ -15,7 +15,7 @@ import pytest
 from atlas.search.stem import SPELLINGS, stem
 from atlas.search.tokens import normalise, runs, terms
 
-from ..fixture.support import real_data
+from ..fixture.support import real_atlas
 from .engine_support import HERE, build, entry, node
 
 VECTORS: dict[str, Any] = json.loads((HERE / "vectors.json").read_text(encoding="utf-8"))
@@ -41,7 +41,7 @@ def test_javascript_says_what_the_vectors_say(what: str, site: Path) -> None:
 
 
 def test_both_cut_the_whole_atlas_alike(site: Path) -> None:
-    entities = [record.entity for record in real_data().atlas.records.values()]
+    entities = [record.entity for record in real_atlas().records.values()]
     texts = [text for one in entities for text in (one.name.zh, one.summary.zh, one.name.en, one.summary.en)]
     assert node("engine.js", site, stdin=[{"call": "termsOf", "arguments": [text]} for text in texts]) == [
         terms(text) for text in texts
@@ -50,7 +50,7 @@ def test_both_cut_the_whole_atlas_alike(site: Path) -> None:
 
 def test_stems_are_those_of_lunr_js(site: Path, root: Path) -> None:
     """But for the spellings that are made American first."""
-    records = real_data().atlas.records.values()
+    records = real_atlas().records.values()
     words = sorted({run for record in records for run in runs(record.entity.summary.en) if re.fullmatch("[a-z]+", run)})
     words = [word for word in words if not any(pattern.search(word) for pattern, _ in SPELLINGS)]
     assert len(words) > 20

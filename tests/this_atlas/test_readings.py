@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -88,7 +89,10 @@ def test_a_reading_that_stands_inside_longer_ones_only_is_found() -> None:
 def _stands_alone(word: str, words: Iterable[str], names: str) -> bool:
     """Whether a word occurs in the names other than within a longer one of the words."""
     longer = [other for other in words if word in other and other != word]
-    covered = {
-        place for other in longer for found in re.finditer(other, names) for place in range(found.start(), found.end())
-    }
-    return any(set(range(*found.span())) - covered for found in re.finditer(word, names))
+    covered = {place for other in longer for span in _spans(other, names) for place in range(*span)}
+    return any(set(range(*span)) - covered for span in _spans(word, names))
+
+
+@cache
+def _spans(word: str, names: str) -> list[tuple[int, int]]:
+    return [found.span() for found in re.finditer(word, names)]
