@@ -122,11 +122,23 @@ def build(
     synonyms: Sequence[Synonym] = (),
 ) -> Path:
     """A site of nothing but the search, over entries made by hand; `words` are reviewed readings."""
+    found = catalogue_of(entries, facts, words, relations, synonyms)
+    return write(folder, {**files_of(found, found.readings.cut), **programs()})
+
+
+def catalogue_of(
+    entries: Sequence[Entry],
+    facts: Sequence[SearchFact] = (),
+    words: dict[str, str] | None = None,
+    relations: Sequence[SearchRelation] = (),
+    synonyms: Sequence[Synonym] = (),
+) -> Catalogue:
+    """The catalogue of entries made by hand."""
     readings = Readings(words or {})
     kinds = {one.kind: Text(zh=f"类{one.kind}", en=f"Kind {one.kind}") for one in entries}
     statuses = {"actual": Text(zh="实际", en="actual"), "target": Text(zh="目标", en="target")}
     vocabulary = real_atlas().vocabulary  # its units and relations
-    found = Catalogue(
+    return Catalogue(
         tuple(entries),
         tuple(facts),
         kinds,
@@ -138,4 +150,3 @@ def build(
         units=vocabulary.units,
         synonyms=tuple(synonyms),
     )
-    return write(folder, {**files_of(found, readings.cut), **programs()})

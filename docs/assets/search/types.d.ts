@@ -3,7 +3,9 @@
 import type { Forms } from "../cite/texts.js";
 import type { Lang } from "../page/language.js";
 import type { Answering } from "./engine/answering.js";
+import type { Loaded } from "./engine/loaded.js";
 import type { Sentences } from "./engine/sentences.js";
+import type { Stretches } from "./stretches/stretches.js";
 
 export type { Lang };
 
@@ -190,11 +192,22 @@ export interface Pack {
   fixes: Numbers;
 }
 
-/** names.js: columns, an item an entry. */
-export interface NamesData {
+/** What names.js always has. */
+export interface SharedNames {
   kinds: Triple[];
   typeNames: [zh: string, en: string][];
+  fold: FoldData;
+  /** Of a large atlas, which has names.js without columns. */
+  large?: LargeData;
+}
+
+/** names.js: columns, an item an entry. */
+export interface NamesData extends SharedNames, EntryColumns {
   sourceNames: Triple[];
+}
+
+/** Entries, an item each. */
+export interface EntryColumns {
   /** What an id shares with the one before is left out. */
   ids: Lines;
   /** The name, then its aliases, by tabs. */
@@ -207,10 +220,49 @@ export interface NamesData {
   priors: string;
   sources: Lists;
   pack: Pack;
-  fold: FoldData;
   /** Entries without a page, told of on that of their place; absent where all have one. */
   rows?: Numbers;
 }
+
+/** Some entries of a large atlas: the distance of each number from the one before. */
+export interface ColumnsData extends EntryColumns {
+  numbers: Numbers;
+}
+
+/** What names.js of a large atlas has instead of columns (hooks/atlas/search/stretches.py). */
+export interface LargeData {
+  /** How many entries there are, how many of them are indicators, and how many are in a stretch. */
+  size: number;
+  measures: number;
+  stretch: number;
+  /** How many entries of a word are looked at, at most. */
+  most: number;
+  /** The first key of each file of keys. */
+  first: Lines;
+  /** Indicators and pages. */
+  own: ColumnsData;
+}
+
+/** keys-1.js, …: keys in the order of their code points; of each how many entries it has, how many are told, and which. */
+export interface KeysData {
+  keys: Lines;
+  entries: Numbers;
+}
+
+/** stretch-1.js, …: all that is known of some entries, and the names of the places around them. */
+export interface StretchData {
+  names: ColumnsData;
+  /** Sources that are cited: number, id, names, and the number of their entry from 1, 0 if there is none. */
+  sourceNames: [number: number, id: string, zh: string, en: string, entry: number][];
+  /** The number of the first figure. */
+  fact: number;
+  facts: Omit<FactsData, keyof SharedFacts>;
+  relations: RelationColumns & { subjects: Numbers; objects: Numbers; relations: Numbers; sources: Numbers };
+}
+
+/** What names are about to be looked up: those of all words, perhaps with slips; of each word; of whole names that words may be; … */
+export type Need =
+  "together" | "loosely" | "each" | "words" | "inside" | "starts" | "slips" | "syllable" | "short" | "rows" | "all";
 
 /** Names of a relation as its subject and as its object says it, and words that ask for it, by blanks. */
 export type RelationRow = [
@@ -226,19 +278,23 @@ export type RelationRow = [
 /** Words that ask for what is of a type or kind, by blanks; the label is its number among the types, then the kinds, of names.js. */
 export type SortRow = [label: number, askedZh: string, askedEn: string];
 
-/** relations.js: columns, an item a relation. */
-export interface RelationsData {
+/** relations.js: columns, an item a relation; of a large atlas only the words that ask for them. */
+export interface RelationsData extends RelationColumns {
   names: RelationRow[];
   sorts: SortRow[];
+}
+
+/** Relations, an item each; numbers are packed as they travel. */
+export interface RelationColumns {
   /** Numbers of entries from 0. */
-  subjects: Numbers;
-  objects: Numbers;
+  subjects: Numbers | number[];
+  objects: Numbers | number[];
   /** Numbers into `names`. */
-  relations: Numbers;
+  relations: Numbers | number[];
   /** A digit each: 0 actual, 1 planned, 2 sought, 3 ended. */
   statuses: string;
   /** Source from 1, 0 is none, and paragraph in turn. */
-  sources: Numbers;
+  sources: Numbers | number[];
 }
 
 /** sounds.js: each syllable without its tone, followed by the characters that have it, by blanks. */
@@ -277,10 +333,15 @@ export type UnitRow = [
   words: Record<string, string>,
 ];
 
-/** facts.js: columns, an item a fact. */
-export interface FactsData {
+/** What all facts share. */
+export interface SharedFacts {
   statusNames: Triple[];
   periodNames: Triple[];
+  units: UnitRow[];
+}
+
+/** facts.js: columns, an item a fact; of a large atlas only what all share. */
+export interface FactsData extends SharedFacts {
   /** Numbers of entries from 0. */
   subjects: Numbers;
   indicators: Numbers;
@@ -292,7 +353,6 @@ export interface FactsData {
   english: Lines;
   /** Values in plain digits, both ends of a range. */
   amounts: Lines;
-  units: UnitRow[];
   /** Numbers into `units` from 1; 0 is none. */
   unitOf: Numbers;
   /** A digit each: 0 headline, 1 normal, 2 structural. */
@@ -317,8 +377,9 @@ export interface TextData {
   first: Lines;
   /** How many documents there are. */
   documents: number;
-  /** Terms of each document, field by field. */
-  lengths: Numbers[];
+  /** Terms of each document, field by field; of a large atlas they stand in files of their own, and their average here. */
+  lengths?: Numbers[];
+  average?: number[];
   /** At which entry each file of texts begins. */
   docs: Record<Lang, number[]>;
 }
@@ -356,6 +417,13 @@ export interface FileData {
   lunr: true;
   engine: new (files: Files) => Program;
   sentences: new (answering: Answering) => Sentences;
+  stretches: new (loaded: Loaded, names: NamesData, facts: FactsData | null) => Stretches;
+  "all-names": NamesData;
+  "all-facts": FactsData;
+  "all-relations": RelationsData;
+  [keys: `keys-${number}`]: KeysData;
+  [stretch: `stretch-${number}`]: StretchData;
+  [lengths: `lengths-${number}`]: { lengths: Numbers[] };
   [shard: `text-${string}`]: ShardData;
   [texts: `docs-${string}`]: TextsData;
 }
@@ -368,8 +436,10 @@ export interface Files {
   load<N extends keyof FileData & string>(name: N): Promise<FileData[N]>;
 }
 
-/** Why a file is not there: it could not be loaded (`file`), or is of another build than the names (`newer`, that build). */
+/** Why a file is not there: it could not be loaded (`file`), or is of another build than the names (`newer`, that build); or names are not there
+ *  that have to be gathered first. */
 export interface FileError extends Error {
+  isWanting?: boolean;
   file?: string;
   newer?: string;
 }

@@ -42,9 +42,10 @@ ENTRIES = (
     "assets/search/page.js",
     "assets/search/search.js",
     "assets/search/sentences.js",
+    "assets/search/stretches.js",
 )
 # Entries that are loaded when another one already runs, by that one.
-AFTER = {"assets/search/sentences.js": "assets/search/engine.js"}
+AFTER = dict.fromkeys(("assets/search/sentences.js", "assets/search/stretches.js"), "assets/search/engine.js")
 SHARED = "window.atlas.modules"
 IMPORT = re.compile(r'import \{([^{}]*)\} from "[^"\n]*";\n?')
 EXPORT = re.compile(r"export (?=(?:async )?(?:function\*?|class|const) (\w+))")

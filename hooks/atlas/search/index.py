@@ -23,6 +23,7 @@ K1, B, DECIMALS = 1.2, 0.75, 3
 # query needs little more than a line each: so shards are small (4 to 10 KB compressed), though not so small that asking
 # for them costs more than they do.
 SHARD = 12_000
+LENGTHS = 2048  # documents of a file of lengths
 
 Postings = dict[int, int]
 
@@ -59,16 +60,19 @@ class Index:
         return round(idf * ((K1 + 1) * count) / (K1 * (1 - B + B * (length / self.average(place))) + count), DECIMALS)
 
 
-def shards(index: Index) -> dict[str, Mapping[str, Any]]:
-    """`text` (first term of each shard, number of documents, lengths field by field) and `text-01`, `text-02`, …"""
+def shards(index: Index, is_split: bool = False) -> dict[str, Mapping[str, Any]]:
+    """`text` (first term of each shard, number of documents, lengths field by field) and `text-01`, `text-02`, …; if
+    it is split, the lengths stand in `lengths-1`, `lengths-2`, …, and `text` has their average."""
     cut = list(_cut(index))
     found: dict[str, Mapping[str, Any]] = {
         "text": {
             "first": "\n".join(terms[0] for terms in cut),
             "documents": len(index.lengths),
-            "lengths": [numbers(lengths[place] for lengths in index.lengths) for place in range(len(FIELDS))],
+            **({"average": [index.average(place) for place in range(len(FIELDS))]} if is_split else _lengths(index)),
         }
     }
+    for number, start in enumerate(range(0, len(index.lengths) if is_split else 0, LENGTHS), 1):
+        found[f"lengths-{number}"] = _lengths(index, start, start + LENGTHS)
     start = 0
     for number, terms in enumerate(cut, 1):
         found[f"text-{number:02}"] = {
@@ -78,6 +82,11 @@ def shards(index: Index) -> dict[str, Mapping[str, Any]]:
         }
         start += len(terms)
     return found
+
+
+def _lengths(index: Index, start: int = 0, end: int | None = None) -> dict[str, list[str]]:
+    """Lengths of some documents, field by field."""
+    return {"lengths": [numbers(one[place] for one in index.lengths[start:end]) for place in range(len(FIELDS))]}
 
 
 def _cut(index: Index) -> Iterator[list[str]]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from atlas.search.catalogue import Catalogue
+from atlas.data.model import Text
+from atlas.search.catalogue import Catalogue, Entry
 from atlas.search.fold import fold, folded
 from atlas.search.sequences import Pack
 from atlas.search.wire import numbers, rows
@@ -15,35 +17,70 @@ from atlas.text.numerals import SCALES
 LITTLE = "谁哪几个还吗呢么什为何样时候对较区别异请问数与间现关于这边里们从过给让连个来会说认应该"
 
 
+@dataclass(frozen=True)
+class Numbers:
+    """What stands for an id or a type in the columns of names: entries and types from 1, sources from 0."""
+
+    entries: Mapping[str, int]
+    types: Mapping[Text, int]
+    sources: Mapping[str, int]
+
+
 def names(found: Catalogue, vocabulary: Collection[str]) -> dict[str, Any]:
-    """Columns, an item an entry. `zh` and `en` are rows: the name, then its aliases; `pack` is of the strings of `zh`,
-    one after another.
+    """All of them, with what they share."""
+    of = numbers_of(found)
+    sources = [[key, name.zh, name.en] for key, name in found.sources.items()]
+    return {
+        **shared(found, vocabulary),
+        "sourceNames": sources,
+        **columns(found.entries, of),
+        "pack": packed(found).wire(),
+    }
+
+
+def numbers_of(found: Catalogue) -> Numbers:
+    """The numbers of a catalogue."""
+    return Numbers(
+        entries={entry.id: place for place, entry in enumerate(found.entries, 1)},
+        types={name: place for place, name in enumerate(dict.fromkeys(e.type for e in found.entries if e.type), 1)},
+        sources={key: place for place, key in enumerate(found.sources)},
+    )
+
+
+def shared(found: Catalogue, vocabulary: Collection[str]) -> dict[str, Any]:
+    """What all entries share."""
+    return {
+        "kinds": [[key, name.zh, name.en] for key, name in found.kinds.items()],
+        "typeNames": [[name.zh, name.en] for name in numbers_of(found).types],
+        "fold": fold(map(folded, _chinese(found)), vocabulary),
+    }
+
+
+def packed(found: Catalogue) -> Pack:
+    """The Chinese names with their readings, entry by entry."""
+    pack = Pack(found.readings)
+    for entry in found.entries:
+        pack.add(entry.name.zh, entry.reading)
+        pack.extend(entry.zh)
+    return pack
+
+
+def columns(entries: Sequence[Entry], of: Numbers) -> dict[str, Any]:
+    """Columns, an item an entry. `zh` and `en` are rows: the name, then its aliases, and a pack is of the strings of
+    `zh`, one after another.
 
     `places` and `types` are numbers from 1, 0 is none; `sources` are the numbers of sources, for each entry how many
     and which; `rows`, where there are any, are the numbers of entries told of on the page of their place.
     """
-    entries = found.entries
-    number = {entry.id: place for place, entry in enumerate(entries, 1)}
-    types = {name: place for place, name in enumerate(dict.fromkeys(e.type for e in entries if e.type), 1)}
-    source = {key: place for place, key in enumerate(found.sources)}
     told = [place for place, entry in enumerate(entries) if entry.is_row]
-    pack = Pack(found.readings)
-    for entry in entries:
-        pack.add(entry.name.zh, entry.reading)
-        pack.extend(entry.zh)
     return {
-        "kinds": [[key, name.zh, name.en] for key, name in found.kinds.items()],
-        "typeNames": [[name.zh, name.en] for name in types],
-        "sourceNames": [[key, name.zh, name.en] for key, name in found.sources.items()],
-        "ids": _ids(found),
+        "ids": _ids(entries),
         "zh": rows((e.name.zh, *e.zh) for e in entries),
         "en": rows((e.name.en, *e.en) for e in entries),
-        "types": numbers(types[e.type] if e.type else 0 for e in entries),
-        "places": numbers(number.get(e.place or "", 0) for e in entries),
+        "types": numbers(of.types[e.type] if e.type else 0 for e in entries),
+        "places": numbers(of.entries.get(e.place or "", 0) for e in entries),
         "priors": "".join(str(e.prior) for e in entries),
-        "sources": numbers(n for e in entries for n in (len(e.sources), *(source[key] for key in e.sources))),
-        "pack": pack.wire(),
-        "fold": fold(map(folded, _chinese(found)), vocabulary),
+        "sources": numbers(n for e in entries for n in (len(e.sources), *(of.sources[key] for key in e.sources))),
         **({"rows": numbers(told)} if told else {}),
     }
 
@@ -59,12 +96,12 @@ def _chinese(found: Catalogue) -> Iterator[str]:
         yield from (relation.zh, relation.inverse.zh, relation.asked.zh)
 
 
-def _ids(found: Catalogue) -> str:
+def _ids(entries: Sequence[Entry]) -> str:
     """Ids, a line each. What an id shares with the one before is left out: a line that begins with `/` has the same
     kind, and a line that begins with `#` is a part of the last entity."""
     shown: list[str] = []
     kind = owner = ""
-    for entry in found.entries:
+    for entry in entries:
         page, hash_, key = entry.id.partition("#")
         if hash_ and page == owner:
             shown.append(hash_ + key)

@@ -2,34 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, get_args
 
 from atlas.data.model import Asked, LinkStatus, TypeName
-from atlas.search.catalogue import Catalogue
+from atlas.search.catalogue import Catalogue, SearchRelation
 from atlas.search.wire import numbers
 
 STATUSES = get_args(LinkStatus)
 
 
 def relations(found: Catalogue) -> dict[str, Any]:
-    """Columns, an item a relation, in the order of their subjects. `subjects` and `objects` are numbers of entries from
-    0, `relations` numbers into `names`; `sources` source and paragraph in turn, the source from 1, 0
-    if there is none. `sorts` are words by which readers ask for what is of a type or a kind.
-    """
+    """All of them, with the words that ask for them."""
     number = {entry.id: place for place, entry in enumerate(found.entries)}
-    names = {key: place for place, key in enumerate(found.relation_names)}
     source = {key: place for place, key in enumerate(found.sources, 1)}
-    rows = sorted(
-        (row for row in found.relations if row.subject in number and row.object in number),
-        key=lambda row: number[row.subject],
-    )
+    return {**asking(found), **columns(found, rows(found, number), number, source)}
+
+
+def rows(found: Catalogue, number: Mapping[str, int]) -> list[SearchRelation]:
+    """Those between entries, in the order of their subjects."""
+    known = (row for row in found.relations if row.subject in number and row.object in number)
+    return sorted(known, key=lambda row: number[row.subject])
+
+
+def asking(found: Catalogue) -> dict[str, Any]:
+    """`names` of relations; `sorts` are words by which readers ask for what is of a type or a kind."""
     return {
         "sorts": list(_sorts(found)),
         "names": [
             [key, r.zh, r.inverse.zh, r.en, r.inverse.en, r.asked.zh, r.asked.en]
             for key, r in found.relation_names.items()
         ],
+    }
+
+
+def columns(
+    found: Catalogue, rows: Sequence[SearchRelation], number: Mapping[str, int], source: Mapping[str, int]
+) -> dict[str, Any]:
+    """Columns, an item a relation. `subjects` and `objects` are numbers of entries from 0, `relations` numbers into
+    `names`; `sources` source and paragraph in turn, the source from 1, 0 if there is none.
+    """
+    names = {key: place for place, key in enumerate(found.relation_names)}
+    return {
         "subjects": numbers(number[row.subject] for row in rows),
         "relations": numbers(names[row.relation] for row in rows),
         "objects": numbers(number[row.object] for row in rows),

@@ -75,11 +75,11 @@ class Pack:
         for text in texts:
             self.add(text)
 
-    def wire(self) -> dict[str, str]:
+    def wire(self, whole: Mapping[str, tuple[str, ...]] | None = None) -> dict[str, str]:
         """`syllables`: syllable and its characters · `others`: character and its other readings · `fixes`: triples of
         string (as distance from the last), Han character and which of its readings · `words`: lengths in base 36, one
-        line a string."""
-        table = self._table()
+        line a string. `whole` is the table of a pack of which this is a piece."""
+        table = self.table() if whole is None else {sign: whole[sign] for sign in self.signs()}
         return {
             "syllables": by_syllable(table),
             "others": others(table),
@@ -87,7 +87,7 @@ class Pack:
             "words": self._lengths(),
         }
 
-    def _table(self) -> dict[str, tuple[str, ...]]:
+    def table(self) -> dict[str, tuple[str, ...]]:
         """All readings of each character: the one most often right here first."""
         right: dict[str, Counter[str]] = defaultdict(Counter)
         for text, reading in self.found:
@@ -98,7 +98,11 @@ class Pack:
             for c, counts in sorted(right.items())
         }
 
-    def _fixes(self, table: dict[str, tuple[str, ...]]) -> Iterable[int]:
+    def signs(self) -> list[str]:
+        """The Han characters, in order."""
+        return sorted({sign for text, _ in self.found for sign in HAN.findall(text)})
+
+    def _fixes(self, table: Mapping[str, tuple[str, ...]]) -> Iterable[int]:
         last = 0
         for number, (text, reading) in enumerate(self.found):
             for place, (character, syllable) in enumerate(zip(HAN.findall(text), reading.syllables, strict=True)):

@@ -4,6 +4,7 @@ import { NOTHING } from "./answer.js";
 import { Answering } from "./answering.js";
 import { excerptOf } from "./excerpts.js";
 import { explained, nearTo } from "./explain.js";
+import { Fold } from "./fold.js";
 import { Loaded } from "./loaded.js";
 import { parse } from "./query.js";
 import { ResultMaker } from "./results.js";
@@ -13,6 +14,8 @@ import { yielder } from "./yield.js";
 /** @import { Excerpt, Explanation, FileError, Files, Lang, Options, Program, Result, Results } from "../types.js" */
 /** @import { Candidate } from "./candidates.js" */
 /** @import { Answer } from "./answer.js" */
+/** @import { Tried } from "./answering.js" */
+/** @import { Known, Stretches } from "../stretches/stretches.js" */
 
 /** @typedef {{lang: Lang, limit: number, names: boolean}} Wish options with nothing missing */
 /** @typedef {{failed: boolean}} State whether a file could not be loaded */
@@ -31,8 +34,8 @@ async function tried(promise, state) {
   try {
     return await promise;
   } catch (error) {
-    const { file, newer } = /** @type {FileError} */ (error);
-    if (newer) {
+    const { file, newer, isWanting } = /** @type {FileError} */ (error);
+    if (newer || isWanting) {
       throw error;
     }
     if (!file) {
@@ -64,6 +67,8 @@ export class SearchProgram {
   constructor(files) {
     this.files = files;
     this.loaded = new Loaded(files);
+    /** @type {Stretches | null} of a large atlas */
+    this.stretches = null;
   }
 
   /** @returns {Lang} */
@@ -104,16 +109,49 @@ export class SearchProgram {
     if (!parse(query)) {
       return finished([], NOTHING, state, wish);
     }
-    const [entries, facts] = await Promise.all([
-      tried(this.loaded.entries(), state),
-      tried(this.loaded.facts(), state),
-    ]);
-    if (!entries) {
-      return finished([], NOTHING, state, wish);
+    const found = await this.over(state, wish.limit, (known) => this.found(String(query), wish, state, known));
+    return found || finished([], NOTHING, state, wish);
+  }
+
+  /**
+   * Does something with names and figures, of a large atlas with those that it turns out to need; null if there are none.
+   * @template T
+   * @param {State} state
+   * @param {number} limit of results
+   * @param {(known: Known) => Promise<T>} use
+   * @returns {Promise<T | null>}
+   */
+  async over(state, limit, use) {
+    const { files } = this;
+    /** @type {Tried} */
+    const attempt = (promise) => tried(promise, state);
+    const [names, facts] = await Promise.all([attempt(files.load("names")), attempt(files.load("facts"))]);
+    if (!names) {
+      return null;
     }
-    const answering = new Answering(entries, facts, this.loaded, wish, (promise) => tried(promise, state));
-    const answer = await answering.answer(String(query));
+    if (names.large) {
+      const Made = this.stretches ? null : await attempt(files.load("stretches"));
+      this.stretches = this.stretches || (Made && new Made(this.loaded, names, facts));
+      return this.stretches && this.stretches.run(use, attempt, limit);
+    }
+    const entries = await attempt(this.loaded.entries());
+    return entries && use({ entries, facts: facts && (await attempt(this.loaded.facts())), loaded: this.loaded });
+  }
+
+  /**
+   * @param {string} query
+   * @param {Wish} wish
+   * @param {State} state
+   * @param {Known} known
+   * @returns {Promise<Results>}
+   */
+  async found(query, wish, state, { entries, facts, loaded }) {
+    const answering = new Answering(entries, facts, loaded, wish, (promise) => tried(promise, state));
+    const answer = await answering.answer(query);
+    const shown = [...answer.shown, ...answer.instead].flatMap(({ entry }) => (entry === undefined ? [] : [entry]));
+    entries.need("rows", [], shown);
     const maker = new ResultMaker(entries, facts, wish.lang);
+    answer.shown = answer.shown.filter(({ entry }) => entry === undefined || entries.ids[entry] !== undefined); // a file may have failed
     const list = await this.results(answer.shown, maker, state);
     const isSimilar = answer.shown.length > 0 && answer.shown.every((candidate) => candidate.fuzzy || candidate.typo);
     const instead = answer.instead.map((candidate) => maker.of(candidate)).map((row) => ({ ...row, name: row.title }));
@@ -134,7 +172,8 @@ export class SearchProgram {
       await yieldToPage();
     }
     const excerpts = shown.slice(0, EXCERPTS).map((candidate, i) => {
-      return candidate.terms && tried(this.addExcerpt(list[i], candidate.entry || 0, candidate.terms), state);
+      const { entry = 0, terms } = candidate;
+      return terms && tried(this.addExcerpt(list[i], entry, terms, maker.entries.fold), state);
     });
     await Promise.all(excerpts);
     return list;
@@ -144,9 +183,10 @@ export class SearchProgram {
    * @param {Result} result
    * @param {number} entry
    * @param {string[]} terms
+   * @param {Fold} fold
    */
-  async addExcerpt(result, entry, terms) {
-    const [starts, { fold }] = await Promise.all([this.loaded.starts(), this.loaded.entries()]);
+  async addExcerpt(result, entry, terms, fold) {
+    const starts = await this.loaded.starts();
     const found = await excerptOf(this.files, starts, entry, terms, this.languageOf(result.url), fold);
     Object.assign(result, { excerpt: found.text, excerptMarks: found.marks, excerptLang: found.lang });
   }
@@ -159,12 +199,10 @@ export class SearchProgram {
   async explain(query, options) {
     const { lang } = this.wishOf(options);
     const parsed = parse(query);
-    const entries = parsed && (await tried(this.loaded.entries(), { failed: false }));
-    if (!parsed || !entries) {
-      return { chunks: [], near: [] };
-    }
-    const chunks = await explained(entries, parsed, lang);
-    return { chunks, near: await nearTo(chunks, (text, limit) => this.search(text, { lang, limit })) };
+    const chunks = parsed && (await this.over({ failed: false }, 0, ({ entries }) => explained(entries, parsed, lang)));
+    return chunks
+      ? { chunks, near: await nearTo(chunks, (text, limit) => this.search(text, { lang, limit })) }
+      : { chunks: [], near: [] };
   }
 
   /**
@@ -173,26 +211,26 @@ export class SearchProgram {
    * @returns {Promise<Excerpt>}
    */
   async excerpt(result, query) {
-    const entries = await this.loaded.entries();
     const id = result.fact ? result.fact.subject.id : result.id;
-    const terms = query ? termsOf(entries.fold.text(String(query))) : [];
-    return excerptOf(
-      this.files,
-      await this.loaded.starts(),
-      entries.numberOf(id),
-      terms,
-      this.languageOf(result.url),
-      entries.fold,
-    );
+    const [names, starts] = await Promise.all([this.files.load("names"), this.loaded.starts()]);
+    const fold = names.large ? new Fold(names.fold) : (await this.loaded.entries()).fold;
+    const entry = this.stretches ? this.stretches.numberOf(id) : (await this.loaded.entries()).numberOf(id);
+    const terms = query ? termsOf(fold.text(String(query))) : [];
+    return excerptOf(this.files, starts, entry, terms, this.languageOf(result.url), fold);
   }
 
   /** @param {string} lang */
   async kinds(lang) {
-    const { kindNames } = await this.loaded.entries();
-    return Array.from(kindNames, ([id, name]) => ({ id, name: name[lang === "en" ? "en" : "zh"] }));
+    const { kinds } = await this.files.load("names");
+    return kinds.map(([id, zh, en]) => ({ id, name: lang === "en" ? en : zh }));
   }
 
   async ready() {
+    const names = await this.files.load("names");
+    if (names.large) {
+      await this.files.load("stretches");
+      return;
+    }
     this.loaded.facts().catch(() => undefined); // whoever searches will be told
     await this.loaded.entries();
   }

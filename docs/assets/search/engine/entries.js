@@ -5,7 +5,8 @@ import { Table } from "./table.js";
 import { readLines, readLists, readNumbers } from "./wire.js";
 import { inSlices } from "./yield.js";
 
-/** @import { Lang, NamesData } from "../types.js" */
+/** @import { Lang, NamesData, Need } from "../types.js" */
+/** @import { Segment } from "./segment.js" */
 /** @import { Units } from "./units.js" */
 
 /**
@@ -18,6 +19,19 @@ import { inSlices } from "./yield.js";
 export async function readEntries(data, units, root) {
   const entries = new Entries(units, root);
   await inSlices(entries.read(data));
+  return entries;
+}
+
+/**
+ * What all entries share, without any.
+ * @param {NamesData} data
+ * @param {Units} units
+ * @param {URL} root
+ * @returns {Entries}
+ */
+export function sharedEntries(data, units, root) {
+  const entries = new Entries(units, root);
+  entries.readShared(data);
   return entries;
 }
 
@@ -61,6 +75,11 @@ export class Entries {
     this.labels = new Table(units); // names of types, then of kinds, each an owner
     /** @type {Map<string, number>} kind → its label */
     this.kindLabels = new Map();
+    /**
+     * Says what names are about to be looked up; of a large atlas they may have to be loaded first (stretches/gathered.js), else all are here.
+     * @type {(need: Need, segments: Segment[], entries?: number[]) => void}
+     */
+    this.need = () => undefined;
   }
 
   /**
@@ -72,8 +91,7 @@ export class Entries {
     this.numbers = new Map(this.ids.map((id, entry) => [id, entry]));
     this.size = this.ids.length;
     yield;
-    this.kindNames = new Map(data.kinds.map(([id, zh, en]) => [id, { zh, en }]));
-    this.typeNames = data.typeNames;
+    this.readShared(data);
     this.sourceNames = data.sourceNames;
     this.kinds = this.ids.map((id) => id.slice(0, id.indexOf("/")));
     this.priors = Array.from(data.priors, Number);
@@ -86,10 +104,24 @@ export class Entries {
     yield;
     this.zh = readLines(data.zh);
     this.en = readLines(data.en);
+    yield* this.table.fill(this.zh, this.en, data.pack);
+  }
+
+  /** @param {NamesData} data */
+  readShared(data) {
+    this.kindNames = new Map(data.kinds.map(([id, zh, en]) => [id, { zh, en }]));
+    this.typeNames = data.typeNames;
     this.fold = new Fold(data.fold);
     this.table.units.fold = this.fold.characters;
     this.fillLabels();
-    yield* this.table.fill(this.zh, this.en, data.pack);
+  }
+
+  /**
+   * Whether a word stands in some name.
+   * @param {Segment} segment
+   */
+  hasWord(segment) {
+    return this.table.units.ofWord.has(segment.text);
   }
 
   fillLabels() {
@@ -169,15 +201,16 @@ export class Entries {
  * Ids in full: what each shares with the one before is left out (hooks/atlas/search/names.py).
  * @param {string[]} lines
  */
-function readIds(lines) {
+export function readIds(lines) {
   let kind = "";
   let page = "";
   return lines.map((line) => {
     if (line[0] === "#") {
       return page + line;
     }
-    page = line[0] === "/" ? kind + line : line;
-    kind = page.slice(0, page.indexOf("/"));
-    return page;
+    const id = line[0] === "/" ? kind + line : line;
+    kind = id.slice(0, id.indexOf("/"));
+    [page] = id.split("#");
+    return id;
   });
 }

@@ -5,12 +5,10 @@ import { LEVEL } from "./lookup.js";
 import { Quantities } from "./quantities.js";
 import { BOUND, FACT, scoreOf, STEP, tierOf } from "./ranking.js";
 import { isCalledPartly, isCalledSo, placesBetween } from "./subjects.js";
-import { Table } from "./table.js";
 import { normalise } from "./tokens.js";
-import { readLines, readLists, readNumbers } from "./wire.js";
-import { atOnce } from "./yield.js";
 
-/** @import { FactsData } from "../types.js" */
+/** @import { SharedFacts } from "../types.js" */
+/** @import { FactColumns } from "./fact-columns.js" */
 /** @import { Entries } from "./entries.js" */
 /** @import { FactMatch } from "./evidence.js" */
 /** @import { Lookup } from "./lookup.js" */
@@ -24,43 +22,38 @@ const OTHERS = { ...FITS, alike: 2, other: 2 };
 /** Facts in columns, numbered from 0. */
 export class Facts {
   /**
-   * @param {FactsData} data
+   * @param {SharedFacts} shared
+   * @param {FactColumns} columns
    * @param {Entries} entries
    */
-  constructor(data, entries) {
+  constructor(shared, columns, entries) {
     this.entries = entries;
-    this.keys = readLines(data.keys);
-    this.size = data.keys ? this.keys.length : 0;
-    this.subjects = readNumbers(data.subjects);
-    this.abouts = readLists(data.abouts);
-    this.indicators = readNumbers(data.indicators);
-    this.printed = readLines(data.printed);
-    this.chinese = readLines(data.chinese).map((text, i) => text || this.printed[i]);
-    this.english = readLines(data.english);
-    this.amounts = readLines(data.amounts).map((ends) => ends.split(" ").map(Number));
-    this.quantities = new Quantities(data.units);
-    this.units = readNumbers(data.unitOf).map((unit) => unit - 1);
+    this.size = columns.keys.length;
+    this.keys = columns.keys;
+    this.subjects = columns.subjects;
+    this.abouts = columns.abouts;
+    this.indicators = columns.indicators;
+    this.printed = columns.printed;
+    this.chinese = columns.chinese;
+    this.english = columns.english;
+    this.amounts = columns.amounts;
+    this.quantities = new Quantities(shared.units);
+    this.units = columns.units;
     /** @type {Record<string, number>} */
     this.fits = FITS;
-    this.weights = Array.from(data.weights, Number);
-    this.before = readNumbers(data.before).map((fact) => fact - 1);
-    this.periods = readNumbers(data.periods);
-    this.periodNames = data.periodNames;
-    this.statuses = readNumbers(data.statuses);
-    this.statusNames = data.statusNames;
-    const sources = readNumbers(data.sources);
-    this.sources = sources.filter((_, i) => i % 2 === 0);
-    this.paragraphs = sources.filter((_, i) => i % 2);
-    this.scopes = readNumbers(data.scopes);
-    this.scopeZh = readLines(data.scopeZh);
-    this.scopeEn = readLines(data.scopeEn);
-    this.table = new Table(entries.table.units);
-    atOnce(this.table.fill(this.scopeZh, this.scopeEn, data.pack));
-    /** @type {[string, string][]} the number as printed and in English, as they are compared */
-    this.values = this.printed.map((text, i) => [
-      normalise(entries.fold.text(text)).replace(/\s/g, ""),
-      normalise(this.english[i]),
-    ]);
+    this.weights = columns.weights;
+    this.before = columns.before;
+    this.periods = columns.periods;
+    this.periodNames = shared.periodNames;
+    this.statuses = columns.statuses;
+    this.statusNames = shared.statusNames;
+    this.sources = columns.sources;
+    this.paragraphs = columns.paragraphs;
+    this.scopes = columns.scopes;
+    this.scopeZh = columns.scopeZh;
+    this.scopeEn = columns.scopeEn;
+    this.table = columns.table;
+    this.values = columns.values;
     const dates = this.periodNames.map((names) => normalise(`${names.join(" ")} ${halfYear(names[0])}`));
     this.dates = this.periods.map((period) => dates[period]);
   }

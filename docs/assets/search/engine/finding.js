@@ -63,13 +63,14 @@ export class Finding {
   /** Exact matches. Each word by itself is only looked up if facts may be meant, or the whole is no name. */
   async exact() {
     const { entries, segments, whole, found } = this;
+    entries.need("together", [whole, ...segments]);
     const isOne = segments.length === 1 && segments[0].length === whole.length;
     if (!isOne) {
       found.noteAll(scan(entries.table, entries.size, whole, false), { segments: [whole] });
     }
     if (isOne || this.facts || !found.from(BOUND.CLEAR)) {
       for (const segment of segments) {
-        const lookup = new Lookup(entries, segment);
+        const lookup = new Lookup(entries, segment, true);
         lookup.amongNames();
         this.lookups.push(lookup);
         await this.yieldToPage();
@@ -93,6 +94,7 @@ export class Finding {
   short() {
     const { entries, whole, found } = this;
     if (whole.isHan && whole.length > 1 && found.from(BOUND.GOOD) < BOUND.ENOUGH) {
+      entries.need("short", [whole]);
       found.noteAll(abbreviated(entries.table, entries.size, whole), { segments: [whole], short: true });
     }
   }
@@ -101,6 +103,7 @@ export class Finding {
   syllable() {
     const { entries, whole, found, segments } = this;
     if (segments.length === 1 && whole.latin && found.from(BOUND.GOOD) < BOUND.ENOUGH) {
+      entries.need("syllable", [whole]);
       found.noteAll(withSyllable(entries.table, entries.size, whole), { segments: [whole] });
     }
   }
@@ -117,6 +120,7 @@ export class Finding {
     await this.yieldToPage();
     await inSlices(spell(table));
     if (found.count() < BOUND.ENOUGH) {
+      this.entries.need("slips", [whole]);
       found.noteAll(typos(table, size, whole), { segments: [whole], typo: true });
     }
     await this.yieldToPage();
@@ -127,6 +131,9 @@ export class Finding {
 
   /** The same for each word by itself. */
   async loosen() {
+    const segments = this.lookups.map(({ segment }) => segment);
+    this.entries.need("each", segments);
+    this.entries.need("loosely", [this.whole, ...segments]);
     for (const lookup of this.lookups.filter((known) => known.isUnknown())) {
       await inSlices(lookup.loosen());
       await this.yieldToPage();
@@ -140,6 +147,7 @@ export class Finding {
     /** @param {number} level */
     const isLevel = (level) => lookups.some((lookup) => lookup.level === level);
     const segments = lookups.map((lookup) => lookup.segment);
+    this.entries.need("together", [this.whole, ...segments]);
     const how = found.newHow({ segments, fuzzy: isLevel(LEVEL.FUZZY), typo: isLevel(LEVEL.TYPO) });
     const isAlone = lookups.length === 1;
     if (!isAlone || (lookups[0].isHan && lookups[0].need > FIRST_TWO)) {

@@ -23,6 +23,7 @@ const MOST_MEANT = 3; // entities that words mean together
 const MOST_COMPARED = 6;
 const FIRST_RELATIONS = 3; // before the entity itself
 const MOST_RELATIONS = 12;
+const MOST_ENDS = 100; // that are looked at
 const MOST_POINTS = 900;
 const HAN_ASKED = /[谁]|哪[些家个]|什么/;
 const AGENT = /(?:方|商|人|者)$|(?:er|or)s?$/;
@@ -218,6 +219,7 @@ function isLabel(entries, { segment, called }) {
  */
 function together(entries, pieces) {
   const lookups = pieces.map(({ segment }) => new Lookup(entries, segment));
+  entries.need("together", [joined(pieces.map(({ segment }) => segment)), ...lookups.map(({ segment }) => segment)]);
   const called = entries.types
     .map((_, entry) => entry)
     .filter((entry) => entries.types[entry] && lookups.every(({ bits, need }) => bits[entry] === need));
@@ -242,9 +244,9 @@ export function related(entries, { names, relations }, frame) {
     const [subject, object] = [relations.subjects[row], relations.objects[row]];
     return named[0].called.includes(object) ? subject : object;
   };
-  const rows = rowsOf(relations, frame)
-    .filter((row) => fits(endOf(row)))
-    .slice(0, MOST_RELATIONS);
+  const known = rowsOf(relations, frame);
+  entries.need("rows", [], known.slice(0, MOST_ENDS).map(endOf));
+  const rows = known.filter((row) => fits(endOf(row))).slice(0, MOST_RELATIONS);
   const ends = rows.map(endOf);
   const plain = { score: scoreOf(TIER.ASKED), rank: 0 };
   /** @type {Candidate[]} */

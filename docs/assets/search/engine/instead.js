@@ -82,6 +82,7 @@ export function soundingAlike(entries, sounds, segment) {
   if (!segment.isHan || segment.length < SHORTEST || segment.length > LONGEST) {
     return [];
   }
+  entries.need("all", []);
   return best(entries, hitsAlike(entries, sounds, segment), segment);
 }
 
@@ -116,6 +117,7 @@ export function spelledAlike(entries, segment) {
   if (!most || latin < length) {
     return [];
   }
+  entries.need("all", []);
   wholeNames(entries.table).forEach((names, key) => {
     const isNear = key.charCodeAt(0) === text.charCodeAt(0);
     const far = isNear && Math.abs(key.length - length) <= most ? distance(text, key, most) : most + 1;

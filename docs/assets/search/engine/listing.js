@@ -122,6 +122,10 @@ export function isOfTitle(entries, { thing }) {
  */
 export function listed(entries, { places, labels, fits }) {
   const segments = [...places, ...labels].map(({ segment }) => segment);
+  entries.need(
+    "inside",
+    places.map(({ segment }) => segment),
+  );
   const found = entries.types.map((_, entry) => entry).filter(fits);
   found.sort((a, b) => entries.prior(b) - entries.prior(a));
   return found.slice(0, STEP).map((entry, place) => ({

@@ -17,8 +17,10 @@ export class Lookup {
   /**
    * @param {Entries} entries
    * @param {Segment} segment
+   * @param {boolean} [isBeside] whether only names count that have the other segments too
    */
-  constructor(entries, segment) {
+  constructor(entries, segment, isBeside = false) {
+    this.isBeside = isBeside;
     this.entries = entries;
     this.segment = segment;
     this.isHan = segment.isHan;
@@ -44,6 +46,9 @@ export class Lookup {
 
   amongNames() {
     if (!this.named) {
+      if (!this.isBeside) {
+        this.entries.need("each", [this.segment]);
+      }
       const { table, size } = this.entries;
       const hits = this.scan(table, size);
       this.named = { hits, bits: this.bitsOf(table, size, hits, 1) };
@@ -57,6 +62,7 @@ export class Lookup {
    */
   scan(table, size) {
     if (this.level === LEVEL.TYPO) {
+      this.entries.need("slips", [this.segment]);
       return typos(table, size, this.segment);
     }
     return scan(table, size, this.segment, this.level === LEVEL.FUZZY);

@@ -75,6 +75,7 @@ export function withWholeVerb(segment) {
  */
 export function piecesOf(entries, segments) {
   const runs = segments.flatMap((segment) => (segment.han ? byScript([segment]) : [segment]));
+  entries.need("words", runs);
   /** @type {Piece[]} */
   const found = [];
   for (let at = 0; at < runs.length; at++) {

@@ -78,6 +78,7 @@ function bySyllables(entries, segments) {
  * @param {Segment} segment
  */
 function isName(entries, segment) {
+  entries.need("together", [segment, segment]);
   const { score, owners } = scan(entries.table, entries.size, segment, false);
   return owners.some((owner) => score[owner] >= scoreOf(TIER.PINYIN_WHOLE));
 }
@@ -115,6 +116,7 @@ function byNames(entries, segments) {
   if (segments.length > 1 || latin !== length || length < SHORTEST_BOTH) {
     return [];
   }
+  entries.need("starts", [segments[0]]);
   const ends = namesAtStart(entries.table, segments[0]).filter(
     (end) => end >= SHORTEST_NAME && length - end >= SHORTEST_REST,
   );
@@ -128,14 +130,13 @@ function byNames(entries, segments) {
  * @param {Parsed} parsed
  * @returns {Segment[][]}
  */
-function joinedWays({ table }, typed, { segments }) {
-  const { ofWord } = table.units;
+function joinedWays(entries, typed, { segments }) {
   /** @type {Segment[]} */
   const found = [];
   for (const segment of typed) {
     const last = found[found.length - 1];
     const both = last && !last.han && !segment.han ? last.text + segment.text : "";
-    const isWord = both && [both, `${both}s`, both.replace(/s$/, "")].some((word) => ofWord.has(word));
+    const isWord = both && [both, `${both}s`, both.replace(/s$/, "")].some((word) => entries.hasWord(segmentOf(word)));
     if (isWord) {
       found[found.length - 1] = segmentOf(both);
     } else {
@@ -211,9 +212,18 @@ export function* waysToRead(entries, quantities, parsed) {
 export function byWords(entries, segment) {
   const pieces = byScript([segment]).flatMap((piece) => {
     const isLong = piece.isHan && piece.length > 2;
-    return isLong ? cut(piece, wordEnds(entries.table, entries.fold.simplified(piece))) : [piece];
+    return isLong ? cut(piece, endsOf(entries, entries.fold.simplified(piece))) : [piece];
   });
   return pieces.filter((piece) => withoutAsking([piece]).length);
+}
+
+/**
+ * @param {Entries} entries
+ * @param {Segment} segment
+ */
+function endsOf(entries, segment) {
+  entries.need("words", [segment]);
+  return wordEnds(entries.table, segment);
 }
 
 /**

@@ -89,11 +89,13 @@ export class RelationNames {
 export class Relations {
   /** @param {RelationsData} data */
   constructor(data) {
-    this.subjects = readNumbers(data.subjects);
-    this.objects = readNumbers(data.objects);
-    this.relations = readNumbers(data.relations);
+    /** @type {(numbers: RelationsData["subjects"]) => number[]} */
+    const read = (numbers) => (typeof numbers === "string" ? readNumbers(numbers) : numbers);
+    this.subjects = read(data.subjects);
+    this.objects = read(data.objects);
+    this.relations = read(data.relations);
     this.statuses = Array.from(data.statuses, Number);
-    const sources = readNumbers(data.sources);
+    const sources = read(data.sources);
     this.sources = sources.filter((_, i) => i % 2 === 0).map((source) => source - 1);
     this.paragraphs = sources.filter((_, i) => i % 2);
   }

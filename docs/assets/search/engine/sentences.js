@@ -134,7 +134,7 @@ export class Sentences {
     const { entries, loaded, tried } = this.answering;
     const made = () =>
       loaded.once("relations", async () => {
-        const data = await loaded.files.load("relations");
+        const data = await loaded.relations();
         const sorts = new Sorts(entries, data.sorts);
         return { names: new RelationNames(data.names), relations: new Relations(data), sorts };
       });
@@ -164,8 +164,9 @@ export class Sentences {
    */
   async inCharacters({ segments }) {
     const { entries, loaded, tried } = this.answering;
+    entries.need("all", []);
     const made = async () => {
-      const [data, lexicon] = await Promise.all([loaded.files.load("relations"), loaded.lexicon()]);
+      const [data, lexicon] = await Promise.all([loaded.relations(), loaded.lexicon()]);
       const { typeNames, kindNames } = entries;
       const kinds = [...typeNames.map(([zh]) => zh), ...Array.from(kindNames.values(), ({ zh }) => zh)];
       const asked = [...data.sorts.flatMap(([, zh]) => zh), ...data.names.map((row) => `${row[1]} ${row[5]}`)];

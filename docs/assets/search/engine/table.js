@@ -40,10 +40,15 @@ export class Table {
    * @param {number} owner
    * @param {number} alias
    * @param {boolean} isLatin
+   * @param {number[]} [units] of the text, where they are known
    */
-  add(text, owner, alias, isLatin) {
+  add(text, owner, alias, isLatin, units) {
     const row = /** @type {number[]} */ (this.row);
-    this.units.each(text, (unit) => row.push(unit));
+    if (units) {
+      row.push(...units);
+    } else {
+      this.units.each(text, (unit) => row.push(unit));
+    }
     this.texts.push(text);
     this.owners.push(owner);
     this.alias.push(alias);

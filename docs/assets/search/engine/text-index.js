@@ -21,6 +21,27 @@ const K1 = 1.2;
 const B = 0.75;
 const DECIMALS = 1000;
 const LAST = "\u{10ffff}";
+const LENGTHS = 2048; // documents of a file of lengths
+
+/**
+ * Where the last of some sorted texts stands that is no later than a text; the first place if all are later.
+ * @param {string[]} sorted
+ * @param {string} text
+ * @returns {number}
+ */
+export function placeIn(sorted, text) {
+  let low = 0;
+  let high = sorted.length;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (compare(sorted[middle], text) <= 0) {
+      low = middle;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
+}
 
 /** text.js: where each shard begins, and the lengths of all documents. */
 export class TextIndex {
@@ -32,8 +53,11 @@ export class TextIndex {
     this.files = files;
     this.first = readLines(data.first);
     this.documents = data.documents;
-    this.lengths = data.lengths.map(readNumbers);
-    this.average = this.lengths.map((lengths) => lengths.reduce((sum, n) => sum + n, 0) / lengths.length);
+    /** @type {number[][]} by field; of a large atlas only those that are loaded */
+    this.lengths = data.lengths ? data.lengths.map(readNumbers) : FIELDS.map(() => []);
+    this.average =
+      data.average || this.lengths.map((lengths) => lengths.reduce((sum, n) => sum + n, 0) / lengths.length);
+    this.isSplit = !data.lengths;
     /** @type {Map<number, Shard>} */
     this.shards = new Map();
   }
@@ -43,17 +67,24 @@ export class TextIndex {
    * @param {string} term
    */
   shardOf(term) {
-    let low = 0;
-    let high = this.first.length;
-    while (high - low > 1) {
-      const middle = (low + high) >> 1;
-      if (compare(this.first[middle], term) <= 0) {
-        low = middle;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
+    return placeIn(this.first, term);
+  }
+
+  /**
+   * Loads the lengths of some documents, where they do not stand here already.
+   * @param {Iterable<number>} documents
+   */
+  async measure(documents) {
+    const missing = Array.from(this.isSplit ? documents : []).filter((one) => this.lengths[0][one] === undefined);
+    const numbers = Array.from(new Set(missing.map((one) => Math.floor(one / LENGTHS))));
+    await Promise.all(
+      numbers.map(async (number) => {
+        const { lengths } = await this.files.load(`lengths-${number + 1}`);
+        lengths.forEach((own, field) => {
+          readNumbers(own).forEach((length, i) => (this.lengths[field][number * LENGTHS + i] = length));
+        });
+      }),
+    );
   }
 
   /**

@@ -53,7 +53,7 @@ export class Texts {
     if (!wanted.size) {
       return [];
     }
-    await this.files.load("lunr");
+    await Promise.all([this.files.load("lunr"), this.index.measure(wanted)]);
     return scored(this.index, postings, (document) => wanted.has(document));
   }
 
