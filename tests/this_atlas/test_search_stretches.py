@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 import yaml
 
-from atlas.data.validation import open_atlas
 from atlas.search.documents import catalogue
 from atlas.search.files import files_of
 from atlas.search.stretches import in_order, is_large
 from atlas.site.site import Site, make_site
 
+from ..fixture.support import real_atlas
 from ..search.engine_support import node, programs, write
 
 SOME = 5  # queries of which one is asked here
@@ -21,8 +21,8 @@ ALL = 10**6  # entries of a word, more than there are
 
 
 @pytest.fixture(scope="module")
-def site(root: Path) -> Site:
-    return make_site(open_atlas(root / "data"))
+def site() -> Site:
+    return make_site(real_atlas())
 
 
 def _queries(root: Path) -> list[dict[str, Any]]:

@@ -85,8 +85,8 @@ export function gatheredFacts(shared, entries, subjects) {
   });
   columns.table = new Table(entries.table.units);
   fillTable(columns.table, scopes);
-  columns.scopeZh = scopes.map(({ zh }) => zh);
-  columns.scopeEn = scopes.map(({ en }) => en);
+  columns.scopeZh = scopes.map(({ chinese }) => chinese);
+  columns.scopeEn = scopes.map(({ english }) => english);
   return new Facts(shared, columns, entries);
 }
 

@@ -60,7 +60,7 @@ export class Gathered extends Entries {
   }
 
   /** @param {Row} row */
-  take({ number, id, zh, en, type, place, prior, sources, isTold }) {
+  take({ number, id, chinese, english, type, place, prior, sources, isTold }) {
     this.ids[number] = id;
     this.numbers.set(id, number);
     this.kinds[number] = id.slice(0, id.indexOf("/"));
@@ -68,8 +68,8 @@ export class Gathered extends Entries {
     this.types[number] = type;
     this.places[number] = place;
     this.sources[number] = sources;
-    this.zh[number] = zh;
-    this.en[number] = en;
+    this.zh[number] = chinese;
+    this.en[number] = english;
     if (isTold) {
       this.rows.add(number);
     }

@@ -11,13 +11,13 @@ import { readLines, readLists, readNumbers } from "../engine/wire.js";
  * Names of one owner, of which `words` and `fixes` are of the Chinese ones.
  * @typedef {object} NameRow
  * @property {number} number of the owner
- * @property {string} zh
- * @property {string} en
+ * @property {string} chinese the name, then its aliases, by tabs
+ * @property {string} english
  * @property {string[]} words lengths of words, name by name
  * @property {[name: number, han: number, syllable: Syllable][]} fixes right readings that are not the usual ones
  * @property {NameUnits | null} made what a table has of it, once it has been made
  */
-/** @typedef {Record<"zh" | "en", {text: string, alias: number, units: number[]}[]>} NameUnits */
+/** @typedef {Record<"chinese" | "english", {text: string, alias: number, units: number[]}[]>} NameUnits */
 /** @typedef {NameRow & {id: string, type: number, place: number, prior: number, sources: number[], isTold: boolean}} Row */
 
 /**
@@ -37,8 +37,8 @@ export function nameRows(units, numbers, zh, en, pack) {
   const rows = numbers.map((number, i) => {
     return {
       number,
-      zh: zh[i],
-      en: en[i],
+      chinese: zh[i],
+      english: en[i],
       words: /** @type {string[]} */ ([]),
       fixes: /** @type {NameRow["fixes"]} */ ([]),
       made: null,
@@ -107,7 +107,7 @@ function unitsOf(units, row) {
       units.each(text, (unit) => own.push(unit));
       return text ? [{ text, alias, units: own }] : [];
     });
-  row.made = row.made || { zh: read(row.zh), en: read(row.en) };
+  row.made = row.made || { chinese: read(row.chinese), english: read(row.english) };
   return row.made;
 }
 
@@ -124,13 +124,13 @@ export function fillTable(table, rows) {
   for (const row of rows) {
     const { number, words, fixes } = row;
     const first = table.owners.length;
-    unitsOf(table.units, row).zh.forEach(({ text, alias, units }) => table.add(text, number, alias, false, units));
+    unitsOf(table.units, row).chinese.forEach(({ text, alias, units }) => table.add(text, number, alias, false, units));
     words.forEach((lengths, name) => divided.push([first + name, lengths]));
     fixes.forEach(([name, han, syllable]) => fixed.push([first + name, han, syllable]));
   }
   for (const row of rows) {
     const { number } = row;
-    unitsOf(table.units, row).en.forEach(({ text, alias, units }) => table.add(text, number, alias, true, units));
+    unitsOf(table.units, row).english.forEach(({ text, alias, units }) => table.add(text, number, alias, true, units));
   }
   table.seal();
   divided.forEach(([name, lengths]) => table.divide(name, lengths));
