@@ -32,7 +32,6 @@ from atlas.meta.head import head
 from atlas.meta.sitemap import SITEMAP, sitemaps
 from atlas.output.cache import PageCache, keep_memory, kept_scripts, open_cache, open_memory
 from atlas.output.javascript import ScriptError, scripts, sources
-from atlas.output.lean import lean
 from atlas.output.policy import policy, policy_with
 from atlas.parts.makers import all_made
 from atlas.parts.plan import WORDS, PartsError, hand_written, plan
@@ -203,7 +202,6 @@ def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """What was unpacked for a generated page is let go; the page as it will be written is kept for the next build."""
-    output = lean(output)
     if _cache is not None:
         uri = page.file.src_uri
         output = _cache.content(uri).decode() if _cache.holds(uri) else _cache.add(uri, output)

@@ -92,7 +92,7 @@ def test_names_are_made_ready_once_a_language() -> None:
 def test_the_rows_of_a_table_are_made_once() -> None:
     """One file of the contract and one of the browser's hold the same rows."""
     assert _calls(_fact) == len(_build()[0].quantities)
-    assert _calls(made.__wrapped__) == 1
+    assert _calls(made.__wrapped__) == 1  # type: ignore[attr-defined] # functools.wraps sets it
 
 
 def test_a_record_is_drawn_once_a_language() -> None:
