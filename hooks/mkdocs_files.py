@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.toc import get_toc
 
+from atlas.output.cache import write_file
 from atlas.web.pages import split
 
 if TYPE_CHECKING:
@@ -42,13 +43,7 @@ def generated(config: MkDocsConfig, uri: str, content: bytes) -> File:
 def write(config: MkDocsConfig, uri: str, content: bytes) -> str:
     """A file that is no page, where it belongs; its path."""
     path = os.path.join(config.site_dir, uri)
-    try:
-        file = open(path, "wb")  # noqa: SIM115 # closed below
-    except FileNotFoundError:
-        os.makedirs(os.path.dirname(path), exist_ok=True)
-        file = open(path, "wb")  # noqa: SIM115
-    with file:
-        file.write(content)
+    write_file(path, content)
     return path
 
 

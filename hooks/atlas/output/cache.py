@@ -70,6 +70,20 @@ def _version(package: str) -> str:
         return ""
 
 
+def write_file(path: str, content: bytes) -> None:
+    """A file, with its folder if that is missing."""
+    for attempt in (False, True):
+        if attempt:
+            os.makedirs(os.path.dirname(path), exist_ok=True)
+        try:
+            with open(path, "wb") as file:
+                file.write(content)
+            return
+        except FileNotFoundError:
+            if attempt:
+                raise
+
+
 class Holes:
     """What pages say of the release instead of its edition and its commit, which are filled in later.
 
@@ -185,12 +199,12 @@ class PageCache:
         if self.path is None:
             return
         for uri in self.pages:
-            target = folder / f"{path_of(uri)}index.html"
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(self.content(uri))
+            write_file(os.path.join(folder, path_of(uri), "index.html"), self.content(uri))
         whole = {name: unit for name, unit in self._next.items() if not self._left[name]}
+        reads = {name: gathered(self._reads[name]) for name in whole}
+        self._kept.number(set().union(*reads.values()), self._states)
         for name, unit in whole.items():
-            self._kept.add(name, unit, gathered(self._reads[name]), self._states)
+            self._kept.add(name, unit, reads[name])
         if whole or not self._is_same:
             _write(self._kept, self.path, self.version, self._tell)
 

@@ -55,15 +55,15 @@ class Kept:
     keys: dict[Key, int] = field(default_factory=dict)
     states: list[str] = field(default_factory=list)
 
-    def add(self, name: str, unit: Unit, keys: Iterable[Key], state: Callable[[Key], str]) -> None:
-        """Keep a unit, with the states of now."""
-        numbers = []
-        for key in keys:
-            if key not in self.keys:
-                self.keys[key] = len(self.states)
-                self.states.append(state(key))
-            numbers.append(self.keys[key])
-        self.units[name] = Unit(unit.files, tuple(numbers))
+    def number(self, keys: Iterable[Key], state: Callable[[Key], str]) -> None:
+        """Give a number to keys that have none, in one order, and keep their states of now."""
+        for key in sorted((key for key in keys if key not in self.keys), key=repr):
+            self.keys[key] = len(self.states)
+            self.states.append(state(key))
+
+    def add(self, name: str, unit: Unit, keys: Iterable[Key]) -> None:
+        """Keep a unit; its keys have numbers."""
+        self.units[name] = Unit(unit.files, tuple(sorted(self.keys[key] for key in keys)))
 
     def holding(self, state: Callable[[Key], str]) -> Kept:
         """The units that still hold: nothing that they rest on has another state now."""

@@ -9,7 +9,7 @@ state of a site: it is the version of the cache.
 from __future__ import annotations
 
 import os
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from hashlib import blake2b
@@ -216,15 +216,16 @@ class _Names(Mapping[Language, Any]):
         return len(self._inner)
 
 
-def gathered(keys: Iterable[Key]) -> list[Key]:
-    """Keys in one order; where many of a sort were read, all of the sort in their stead."""
-    found, sorts = set(keys), defaultdict[Key, int](int)
+def gathered(keys: Iterable[Key]) -> set[Key]:
+    """Keys; where many of a sort were read, all of the sort in their stead."""
+    found = set(keys)
     if EVERYTHING in found:
-        return [EVERYTHING]
-    for key in found:
-        sorts[_sort(key)] += 1
+        return {EVERYTHING}
+    if len(found) <= MANY:
+        return found
+    sorts = Counter(map(_sort, found))
     many = {sort for sort, number in sorts.items() if sort and number > MANY}
-    return sorted({_sort(key) if _sort(key) in many else key for key in found}, key=repr)
+    return {_sort(key) if _sort(key) in many else key for key in found} if many else found
 
 
 def _sort(key: Key) -> Key:

@@ -139,7 +139,7 @@ def noted(name: str, make: Callable[[], Mapping[str, str | bytes]]) -> dict[str,
     """The files of a unit, with one that says what they rest on."""
     with recording() as keys:
         made = make()
-    return {**made, f"{READS}{name}.json": json.dumps([list(made), gathered(keys)])}
+    return {**made, f"{READS}{name}.json": json.dumps([list(made), list(gathered(keys))])}
 
 
 @contextmanager
