@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -245,3 +247,45 @@ def test_readings_of_a_stretch_are_those_of_all(tmp_path: Path) -> None:
         answers = ask(site, ["zhangzi", "changzi"], lang="zh")
         assert [one["results"][0]["id"] for one in answers] == ["regions/odd"] * 2
         assert answers[0]["results"][0]["grade"] > answers[1]["results"][0]["grade"]
+
+
+SIZES = (300, 3000)  # places
+GROWTH = 1.2  # times the bytes to the first answer in the smaller atlas
+SIGNS = "海门安南通京银川长沙重庆吕梁上苏州昆山常熟东西北中平江河湖林石田高新华光明和兴永宁"
+
+
+def _many(number: int) -> Catalogue:
+    """Places of names of three characters, ten in each place of two."""
+    names = [a + b for a in SIGNS for b in SIGNS if a != b][: number // 10]
+    places = [entry(f"regions/p{n}", f"{name}市", f"City {n}", type=CITY) for n, name in enumerate(names)]
+    towns = [
+        entry(
+            f"regions/p{n}-{m}",
+            f"{SIGNS[(7 * n + m) % len(SIGNS)]}{name}镇",
+            f"Town {n} {m}",
+            type=CITY,
+            place=place.id,
+        )
+        for n, (name, place) in enumerate(zip(names, places, strict=True))
+        for m in range(9)
+    ]
+    facts = [figure(one.id, "people", f"{n % 900}个") for n, one in enumerate(towns)]
+    return catalogue_of([entry("indicators/people", "人口", "Population"), *places, *towns], facts)
+
+
+def test_the_bytes_of_a_query_hardly_grow_with_the_atlas(tmp_path: Path) -> None:
+    """All that travels to the first answer, compressed."""
+    means = []
+    for number in SIZES:
+        found = _many(number)
+        site = write(tmp_path / str(number), {**files_of(found, found.readings.cut, 0), **programs()})
+        towns = [one.name.zh for one in found.entries if one.id.endswith("-4")][:24]
+        loaded = [one["loaded"] for one in ask(site, towns, "--cold", "--loaded", lang="zh", names=True)]
+        assert not any(name.startswith("all-") for names in loaded for name in names)
+        means.append(sum(_compressed(site, name) for names in loaded for name in names) / len(loaded))
+    assert means[1] < GROWTH * means[0], means
+
+
+@cache
+def _compressed(site: Path, name: str) -> int:
+    return len(gzip.compress((site / f"assets/search/{name}.js").read_bytes()))
