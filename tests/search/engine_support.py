@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import json
 import os
 import shutil
@@ -54,11 +55,13 @@ def _answer(asked: str) -> dict[str, Any]:
 
 @cache
 def _host() -> subprocess.Popen[str]:
-    """The one Node of this process; it ends with its standard input."""
+    """The one Node of this process, which ends before it."""
     found = shutil.which(os.environ.get("ATLAS_NODE") or "node")
     assert found, "Node.js 18 or newer is needed, or its path in ATLAS_NODE"
     command = [found, str(HERE / "host.js")]
-    return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8")
+    host = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8")
+    atexit.register(host.communicate)  # its input ends, and with it the program
+    return host
 
 
 @cache
