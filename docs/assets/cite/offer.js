@@ -5,7 +5,7 @@ import { pageLang } from "../page/language.js";
 import { word } from "../words.js";
 import { citeFigure } from "./dialog.js";
 
-const FIGURE = [".facts tbody tr", ".key", ".figure-list li", "[data-fact]"].join();
+const FIGURE = [".facts > tbody > tr", ".key", ".figure-list li", "[data-fact]"].join();
 const button = el("button", { type: "button", class: "cite-figure" });
 let id = "";
 

@@ -18,7 +18,7 @@ FUND, FUND_SHEETS = "funds/haimen-private-equity-funds", 2
 LANGUAGES = ("zh", "en")
 CUT = "data-uncut"
 GROUPS_LEFT = (
-    "all => all.filter((one) => one.checkVisibility() && !one.querySelector('.fact:not([hidden])')).map(String)"
+    "all => all.filter((one) => one.checkVisibility() && !one.querySelector('tr:not(.group, [hidden])')).map(String)"
 )
 
 
@@ -82,12 +82,12 @@ def test_without_script_a_list_is_whole(windows: Windows, served: str) -> None:
 
 def test_the_figures_of_a_page_are_filtered_by_its_keyboard(page: Page) -> None:
     page.goto("en/regions/nantong/#figures")
-    rows = page.locator("#page-figures .fact")
+    rows = page.locator("#page-figures tbody > tr:not(.group)")
     whole = rows.count()
     assert whole > 12 and not rows.last.is_visible()
     page.locator("#filter-q").press_sequentially("unicorn")
-    page.locator("#page-figures .fact[hidden]").first.wait_for(state="attached")
-    shown = page.locator("#page-figures .fact:not([hidden])")
+    page.locator("#page-figures tbody > tr[hidden]").first.wait_for(state="attached")
+    shown = page.locator("#page-figures tbody > tr:not(.group, [hidden])")
     assert 0 < shown.count() < 10
     assert all("nicorn" in one.inner_text() for one in shown.all())
     assert page.locator("#page-figures tbody").evaluate_all(GROUPS_LEFT) == []
