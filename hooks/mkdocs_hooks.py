@@ -14,7 +14,6 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from html import escape, unescape
 from pathlib import Path
-from posixpath import dirname, normpath
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.exceptions import Abort
@@ -44,7 +43,7 @@ from atlas.site.shown import edition_in_words
 from atlas.site.site import Site, make_site
 from atlas.site.urls import other, path_of, relative
 from atlas.text.language import LANGUAGES, Language
-from atlas.web.handwritten import settled
+from atlas.web.handwritten import linked_from, settled
 from atlas.web.navigation import navigation, with_menu
 from atlas.web.pages import fragment
 from mkdocs_files import STYLE, generated, render, standing, style, unpack, write
@@ -61,7 +60,6 @@ log = logging.getLogger("mkdocs.atlas")  # warnings count for --strict only belo
 FRAGMENT = re.compile(r"<!-- atlas:([a-z-]+) -->")
 LOST, LOST_STYLE = "assets/lost.js", "assets/lost.css"
 MENU = "assets/scheme.js"  # the script in which pages find the navigation
-LINK = re.compile(r"""(?:\]\(|\]:[ ]*|(?:href|src)=["'])([^)\s#?"']+)""")  # from a hand-written page
 # Material's scripts are not used: what its pages do is in docs/assets, a fiftieth of the size and without inline parts.
 UNUSED = ("assets/javascripts", "assets/stylesheets")
 
@@ -99,8 +97,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     report = read_report(root / "data" / RELEVANCE)
     _site = make_site(atlas, report, read_release(atlas.changes, root / "data", config.site_url))
     _cache = open_cache(_site, root, _drawn(config.docs_dir), _tell)
-    counts = len(atlas.records), len(_site.facts), len(_site.graph.edges)
-    log.info("Atlas: %d entities, %d facts, %d relations", *counts)
+    log.info("Atlas: %d entities, %d facts, %d relations", len(atlas.records), len(_site.facts), len(_site.graph.edges))
     return config
 
 
@@ -147,26 +144,15 @@ def _generated(written: Mapping[str, str]) -> Iterator[Mapping[str, bytes]]:
     log.info("Atlas: %d pages made anew, %d as they were", kept().anew, len(kept().pages))
 
 
-def _linked(written: Mapping[str, str]) -> set[str]:
-    """What hand-written pages link to, as uris: MkDocs looks at such links."""
-    return {
-        normpath(f"{dirname(uri)}/{target}")
-        for uri, text in written.items()
-        for target in LINK.findall(text)
-        if ":" not in target
-    }
-
-
 def _add_kept(files: Files, written: Mapping[str, str], config: MkDocsConfig) -> None:
     """Write the files that hold but for pages, and show MkDocs what hand-written pages link to; one of these at the
     address of a file that holds is a mistake as well.
     """
     for uri in filter(files.get_file_from_path, [*kept().pages, *kept().others]):
         raise ValueError(f"docs/{uri} stands where a page is generated")
-    linked = _linked(written)
     for uri in kept().others:
         write(config, uri, kept().content(uri))
-    for uri in filter(kept().holds, sorted(linked)):
+    for uri in filter(kept().holds, sorted(linked_from(written))):
         files.append(standing(config, uri, kept().content(uri)))
 
 

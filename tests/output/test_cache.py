@@ -26,8 +26,9 @@ from atlas.parts.plan import FILES, SEARCH, made, plan
 from atlas.site.page import PageContext
 from atlas.site.release import Release
 from atlas.site.site import Site, make_site
+from atlas.site.states import States, gathered
 from atlas.site.urls import path_of
-from atlas.site.watched import EVERYTHING, States, gathered, watched
+from atlas.site.watched import EVERYTHING, watched
 
 from ..fixture.large import write_large
 from ..fixture.support import broken

@@ -23,7 +23,8 @@ from atlas.parts.store import Store, file_of
 from atlas.site.divided import ELSEWHERE, divided
 from atlas.site.places import make_places
 from atlas.site.release import Release
-from atlas.web.pages import Part, pages, parts_of_pages
+from atlas.web.pages import pages, parts_of_pages
+from atlas.web.units import Part
 
 from ..fixture.large import write_large
 from ..fixture.support import fixture_site

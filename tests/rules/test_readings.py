@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from pypinyin import Style, pinyin
 
-from atlas.text.pinyin import Readings, fit, heteronyms
+from atlas.text.pinyin import Readings
+from atlas.text.syllables import fit, heteronyms
 
 HOOKS = Path(__file__).parents[2] / "hooks"
 WORDS = {

@@ -28,9 +28,10 @@ from atlas.output.javascript import sources
 from atlas.output.kept import Kept, NotUsable, OtherVersion, Unit, read
 from atlas.site.release import Release
 from atlas.site.site import Site
+from atlas.site.states import States, gathered
 from atlas.site.urls import path_of
-from atlas.site.watched import States, gathered, watched
-from atlas.web.pages import READS
+from atlas.site.watched import watched
+from atlas.web.units import READS
 
 CACHE = "ATLAS_CACHE"  # the folder of the cache; none is used where it is not set
 ELSEWHERE = ("ATLAS_SCHEDULER", "ATLAS_PARTS", "ATLAS_JOIN")  # parts of such builds are whole, and go elsewhere

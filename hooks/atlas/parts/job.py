@@ -20,7 +20,7 @@ from atlas.parts.plan import PartsError, hand_written, plan
 from atlas.site.release import Release
 from atlas.site.relevance import read_report
 from atlas.site.site import make_site
-from atlas.web.pages import Part
+from atlas.web.units import Part
 
 ROOT = Path(atlas.__file__).parents[2]
 CODE = ("hooks", "locks/build.txt")

@@ -11,7 +11,7 @@ from atlas.parts.job import Job, job
 from atlas.parts.plan import Made, made
 from atlas.parts.store import Store, file_of, joined
 from atlas.site.release import Release
-from atlas.web.pages import Part
+from atlas.web.units import Part
 
 SCHEDULER = "ATLAS_SCHEDULER"  # its address, or `local`; processes of this machine if it is not set
 PARTS = "ATLAS_PARTS"  # where parts are laid down, and taken from if they lie there

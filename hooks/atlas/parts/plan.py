@@ -15,8 +15,9 @@ from atlas.meta.files import meta_files
 from atlas.search.files import files as search_files
 from atlas.site.site import Site
 from atlas.text.language import LANGUAGES
-from atlas.web.pages import READS, Part, noted, parts_of_pages
+from atlas.web.pages import parts_of_pages
 from atlas.web.portions import portions
+from atlas.web.units import READS, Part, noted
 
 FILES, SEARCH = "files", "search"  # groups of parts that tell of all places
 WORDS = f"{READS}words"  # a file that says how texts were cut into words, which is no part of the site

@@ -15,7 +15,7 @@ from typing import Any, Protocol
 
 from atlas.parts.job import Job
 from atlas.parts.plan import Made, PartsError
-from atlas.web.pages import Part
+from atlas.web.units import Part
 
 ENTRY = (1980, 1, 1, 0, 0, 0)  # the time of all entries, so that the same part is the same file
 ENDING = ".zip"

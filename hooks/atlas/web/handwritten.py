@@ -6,7 +6,9 @@ No inline styles, which the policy forbids; tables and code that keys can scroll
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from html import unescape
+from posixpath import dirname, normpath
 
 ALIGNED = re.compile(r' style="text-align: (left|center|right);"')
 TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
@@ -16,6 +18,7 @@ WRAPPED = '<div class="table-wrap"{}>\n{}\n</div>'
 CODE = re.compile(r"<pre><code(?P<named>[^>]*)>(?P<text>.*?)</code></pre>", re.DOTALL)
 LONG = 40  # characters from which a line of code may be wider than a phone
 KEYS = ' tabindex="0"'
+LINK = re.compile(r"""(?:\]\(|\]:[ ]*|(?:href|src)=["'])([^)\s#?"']+)""")  # from a hand-written page
 
 
 def settled(html: str) -> str:
@@ -37,3 +40,13 @@ def _boxed(table: str) -> str:
 def _reachable(found: re.Match[str]) -> str:
     longest = max(len(unescape(line)) for line in found["text"].split("\n"))
     return f"<pre><code{found['named']}{KEYS if longest >= LONG else ''}>{found['text']}</code></pre>"
+
+
+def linked_from(written: Mapping[str, str]) -> set[str]:
+    """What hand-written pages, by their uris, link to: MkDocs looks at such links."""
+    return {
+        normpath(f"{dirname(uri)}/{target}")
+        for uri, text in written.items()
+        for target in LINK.findall(text)
+        if ":" not in target
+    }

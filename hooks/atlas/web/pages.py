@@ -8,20 +8,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from atlas.data.findings import DataError, Finding, failure
-from atlas.data.noting import recording
 from atlas.site.divided import divided
 from atlas.site.page import PageContext
 from atlas.site.site import Site
 from atlas.site.urls import entity_path, indicator_path, source_path, src_uri
-from atlas.site.watched import gathered
 from atlas.text.language import LANGUAGES, Language
 from atlas.web.render import fill, render
+from atlas.web.units import Part, in_units, noted, told_of
 from atlas.web.view import View
 from atlas.web.views.aims import aims_views
 from atlas.web.views.az import az_views
@@ -42,7 +39,6 @@ Page = tuple[str, str]
 AT_ONCE = 500  # entities whose pages are one part of the work
 LISTED = "lists"  # the group of parts that tell of all places
 DESCRIPTION_LENGTH = 160  # characters that search engines show
-READS = ".reads/"  # before the name of a unit: a file that says what it rests on, which is no part of the site
 # Computed pieces of hand-written pages, by the name in their marks.
 FRAGMENTS: Mapping[str, Callable[[PageContext], View]] = {
     "sources": sources_part,
@@ -51,17 +47,6 @@ FRAGMENTS: Mapping[str, Callable[[PageContext], View]] = {
     "release": release_part,
     "report": report_part,
 }
-
-
-@dataclass(frozen=True)
-class Part:
-    """Files that are made together, by uri: `name` is the part's own, `group` that of parts which are kept together:
-    the id of a place, or what holds for all places.
-    """
-
-    name: str
-    group: str
-    make: Callable[[], Mapping[str, str | bytes]]
 
 
 def pages(site: Site) -> dict[str, str]:
@@ -110,7 +95,7 @@ def _listed(
     pieces = {f"{name}/{key}": piece for key, piece in _pieces(site, language, make).items()}
     left = {unit: partial(_made, piece) for unit, piece in pieces.items() if unit not in kept}
     if left:
-        yield name, LISTED, partial(_units, left, noting=noting)
+        yield name, LISTED, partial(in_units, left, noting=noting)
 
 
 def _pieces(
@@ -124,34 +109,8 @@ def _pieces(
     return {**one_by_one, "": partial(make, site, language)}
 
 
-def _units(makers: Mapping[str, Callable[[], Mapping[str, str]]], *, noting: bool) -> dict[str, str | bytes]:
-    found: dict[str, str | bytes] = {}
-    for unit, make in makers.items():
-        found |= noted(unit, make) if noting else make()
-    return found
-
-
 def _made(make: Callable[[], Iterable[Page]]) -> dict[str, str]:
     return dict(make())
-
-
-def noted(name: str, make: Callable[[], Mapping[str, str | bytes]]) -> dict[str, str | bytes]:
-    """The files of a unit, with one that says what they rest on."""
-    with recording() as keys:
-        made = make()
-    return {**made, f"{READS}{name}.json": json.dumps([list(made), list(gathered(keys))])}
-
-
-@contextmanager
-def _of(entity_id: str, language: Language) -> Iterator[None]:
-    """What goes wrong with the page of an entity is told as a finding of its file."""
-    try:
-        yield
-    except DataError:
-        raise
-    except Exception as error:
-        message, place = failure(f"the {language} page", error)
-        raise DataError([Finding(f"data/{entity_id}.yml", 1, "file", message, place)]) from error
 
 
 def document(title: str, description: str, body: str, **more: str) -> str:
@@ -207,7 +166,7 @@ def _kind(site: Site, language: Language, kind: str) -> Iterator[Page]:
 def _entities(site: Site, language: Language, ids: Iterable[str]) -> Iterator[Page]:
     for record in (site.record(key) for key in ids if key not in site.row_of):
         c = PageContext(site, language, entity_path(language, record.id))
-        with _of(record.id, language):
+        with told_of(record.id, language):
             page = _page(c, c.name(record.id), c.s(record.entity.summary), entity_view(c, site.dossier(record.id)))
         yield page
 
@@ -325,8 +284,6 @@ LISTS = (
     _changes,
     _moved,
 )
-
-
 # Makers of which some pages are made one by one: the keys of these, and who makes one.
 PIECES: Mapping[Any, tuple[Callable[[Site], Iterable[str]], Callable[[Site, Language, str], Iterable[Page]]]] = {
     _kinds: (lambda site: site.atlas.vocabulary.kinds, _kind),

@@ -10,7 +10,8 @@ from atlas.data.findings import Finding
 from atlas.data.records import Atlas, Record
 from atlas.data.walk import bilingual, everything, texts
 from atlas.text.han import CLASS, HAN, has_tones
-from atlas.text.pinyin import Readings, fit
+from atlas.text.pinyin import Readings
+from atlas.text.syllables import fit
 
 WIDE = re.compile(r"[\u3000-\u303f\uff01-\uff60]")
 NARROW_IN_HAN = re.compile(rf"[{CLASS}”][,;:!?()][{CLASS}“]|[{CLASS}][.](?:[{CLASS}]|$)")

@@ -17,7 +17,7 @@ import yaml
 from pypinyin import Style, lazy_pinyin
 
 from atlas.data.vocabulary import AREA, COUNTY, LOCATED_IN, PREFECTURE, PROVINCE
-from atlas.text.pinyin import heteronyms
+from atlas.text.syllables import heteronyms
 from lib.bench.search.corpora import SOURCE, VOCABULARY
 from lib.bench.search.places import Place, Row, places
 from lib.environment import ROOT
