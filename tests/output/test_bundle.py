@@ -123,4 +123,5 @@ def test_a_full_disk_is_said_and_the_last_bundle_stays(root: Path, small_site: P
 
 def _limited(command: list[str | Path], size: int) -> subprocess.CompletedProcess[str]:
     limit: Callable[[], None] = lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))  # noqa: E731
-    return subprocess.run(command, capture_output=True, text=True, preexec_fn=limit)
+    uncompiled = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}  # compiled modules would be cut short as well
+    return subprocess.run(command, env=uncompiled, capture_output=True, text=True, preexec_fn=limit)

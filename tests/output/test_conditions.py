@@ -45,6 +45,8 @@ def _build(
             resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
 
     kept = {key: value for key, value in os.environ.items() if key not in ("SOURCE_DATE_EPOCH", "SITE_URL")}
+    if limit:
+        kept["PYTHONDONTWRITEBYTECODE"] = "1"  # Python would leave compiled modules that are cut short
     return subprocess.run(
         [project / "scripts/build", *arguments],
         env={**kept, **(told or {})},

@@ -120,16 +120,20 @@ def make_dossier(site: Site, record: Record) -> Dossier:
 
 
 def _relations(site: Site, entity_id: str, own_parts: set[str]) -> Iterator[RelatedRow]:
-    """Both ways. A part of its own without a page may stand in another tree as well, under the same key."""
+    """Both ways. A part of its own without a page may stand in the tree of another system as well, under the same key:
+    that is told where nothing else leads to the system.
+    """
     graph, words = site.graph, site.atlas.vocabulary.relations
     keys = {key for _, sign, key in (one.partition("#") for one in own_parts) if sign}
-    for edge in graph.out.get(entity_id, ()):
-        is_own = edge.object in own_parts or edge.object.partition("#")[2] in keys
-        if edge.relation != HAS_PART or not is_own:
-            yield RelatedRow(edge, True, edge.object)
+    twice = [row for row in graph.out.get(entity_id, ()) if row.relation == HAS_PART]
+    twice = [row for row in twice if row.object not in own_parts and row.object.partition("#")[2] in keys]
+    rows = [RelatedRow(edge, True, edge.object) for edge in graph.out.get(entity_id, ())]
+    rows = [row for row in rows if row.relation != HAS_PART or row.id not in own_parts]
     for edge in graph.into.get(entity_id, ()):
         if edge.relation != PART_OF or edge.subject not in own_parts or edge.note:
-            yield RelatedRow(edge, words[edge.relation].symmetric, edge.subject)
+            rows.append(RelatedRow(edge, words[edge.relation].symmetric, edge.subject))
+    led = {owner(row.id) for row in rows if row.edge not in twice}
+    yield from (row for row in rows if row.edge not in twice or owner(row.id) not in led)
 
 
 def _within(site: Site, place: str) -> Iterator[Within]:
