@@ -97,7 +97,14 @@ def prepare(folder: Path, machines: bool) -> list[Build]:
         (docs / uri).parent.mkdir(parents=True, exist_ok=True)
         (docs / uri).write_text(text, encoding="utf-8")
     ways = SHARED if machines else (OURS,)
-    ours = [sys.executable, str(ROOT / "scripts" / "build"), "--quiet", "--site-dir", str(folder / "ours")]
+    ours = [
+        sys.executable,
+        str(ROOT / "scripts" / "build"),
+        "--quiet",
+        "--no-cache",
+        "--site-dir",
+        str(folder / "ours"),
+    ]
     return [
         *(Build(name, [*ours, *options], folder / "ours") for name, options in ways),
         _bare(BARE, folder, "bare", []),
