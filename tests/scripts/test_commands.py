@@ -205,7 +205,7 @@ class TestBench:
         monkeypatch.setattr(build, "_pages", dict)
         found = {one.name: one.command for one in build.prepare(tmp_path, machines=True)}
         assert list(found)[:3] == [name for name, _ in build.SHARED] and build.BARE in found
-        options = [" ".join(command[5:]) for command in list(found.values())[:3]]
+        options = [" ".join(command[6:]) for command in list(found.values())[:3]]
         assert options == ["--workers 1", "--workers 2", "--scheduler local --workers 2"]
 
     def test_the_same_pages_are_built(self, project: Path, run: Run) -> None:
