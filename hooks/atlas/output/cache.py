@@ -216,13 +216,8 @@ def kept_scripts(docs: Path, make: Callable[[Path], dict[str, str]], tell: Calla
     if not folder:
         return make(docs)
     path, version = Path(folder) / "scripts.bin", _digest([*_code(), *(docs / uri for uri in sources(docs))])
-    try:
-        for unit in read(path, version).units.values():
-            return {uri: unit.content(uri).decode() for uri in unit.files}
-    except OtherVersion:
-        pass
-    except NotUsable as error:
-        tell(f"The scripts of the last build are not used ({path}: {error}); they are joined anew.")
+    if known := _only(path, version, tell, "The scripts of the last build are not used", "they are joined anew"):
+        return {uri: known.content(uri).decode() for uri in known.files}
     made, unit = make(docs), Unit()
     for uri, text in made.items():
         unit.add(uri, text.encode())
@@ -246,14 +241,9 @@ def open_memory(tell: Callable[[str], None]) -> Memory | None:
     folder = os.environ.get(CACHE)
     if not folder:
         return None
-    path, known = Path(folder) / MEMORY, _memory
-    try:
-        for unit in read(path, _code_digest()).units.values():
-            _memory = Memory.of_bytes(unit.content(MEMORY), known)
-    except OtherVersion:
-        pass
-    except NotUsable as error:
-        tell(f"What the last build knew of the data is not used ({path}: {error}); all of it is read anew.")
+    lost = "What the last build knew of the data is not used", "all of it is read anew"
+    if unit := _only(Path(folder) / MEMORY, _code_digest(), tell, *lost):
+        _memory = Memory.of_bytes(unit.content(MEMORY), _memory)
     return remembered()
 
 
@@ -274,6 +264,17 @@ def keep_memory(memory: Memory | None, atlas: Atlas, tell: Callable[[str], None]
 def _code_digest() -> str:
     """Of the code of this process, and of what reads files for it."""
     return _digest(_code(), sys.version, *map(_version, PACKAGES))
+
+
+def _only(path: Path, version: str, tell: Callable[[str], None], lost: str, instead: str) -> Unit | None:
+    """The unit of a file that holds one; None where it is missing, of another version, or not usable, which is told."""
+    try:
+        return next(iter(read(path, version).units.values()), None)
+    except OtherVersion:
+        return None
+    except NotUsable as error:
+        tell(f"{lost} ({path}: {error}); {instead}.")
+        return None
 
 
 def _write(kept: Kept, path: Path, version: str, tell: Callable[[str], None]) -> None:

@@ -19,8 +19,9 @@ from atlas.pictures.members import around, is_named, members
 from atlas.pictures.stages import MOST_COUNTED, Across, Named, Stage, Staircase, narrow, whose, wide
 from atlas.pictures.svg import NARROW, Drawn, anchor, both, esc, picture, table
 from atlas.site.dossier import Dossier
-from atlas.site.facts import ResolvedFact
+from atlas.site.facts import ResolvedFact, leading
 from atlas.site.page import PageContext
+from atlas.site.shown import shown_of
 
 FEWEST = 2  # stages among the parts of a system that make it one of ladders, where it counts something of them
 ENOUGH = 3  # stages among its parts that do so in any case
@@ -131,23 +132,20 @@ def _counted(indicators: Sequence[str], facts: Sequence[ResolvedFact]) -> list[R
     counted = [fact for indicator in indicators for fact in facts if fact.recorded.indicator == indicator]
     if len(counted) <= MOST_COUNTED:
         return counted
-    latest: dict[str, ResolvedFact] = {}
-    for fact in sorted(counted, key=lambda fact: fact.recorded.as_of.rpartition("/")[2]):
-        if fact.recorded.indicator == indicators[0] and fact.recorded.status == "actual":
-            latest[fact.record.id] = fact
-    first = sorted(latest.values(), key=lambda fact: fact.quantity.value if fact.quantity else 0, reverse=True)
+    first = leading(fact for fact in counted if fact.recorded.indicator == indicators[0])
     return [*first, *(fact for fact in counted if fact not in first)]
 
 
 def _named(c: PageContext, view: View, name: str, number: int) -> Iterator[Named]:
     """Up to four who stand at a stage as seen from a page, and the way to the others."""
     found = [one for one in members(c.site)[name, number] if view.near is None or one.id in view.near]
-    for one in found[:MOST_NAMED] if len(found) > MOST_NAMED + 1 else found:
+    count = shown_of(len(found), MOST_NAMED)
+    for one in found[:count]:
         planned = c.t("mark-brackets", text=c.t("planned")) if one.planned else ""
         yield Named(c.name(one.id) + planned, c.href(one.id))
-    if len(found) > MOST_NAMED + 1:
+    if count < len(found):
         first = c.site.atlas.pictures.ladders[name].stages[number].entities[0]
-        yield Named(c.t("fig-near-rest", n=len(found) - MOST_NAMED), c.href(first))
+        yield Named(c.t("fig-near-rest", n=len(found) - count), c.href(first))
 
 
 def _gap(c: PageContext, view: View, ladder: Ladder, number: int, across: Sequence[Across]) -> str:

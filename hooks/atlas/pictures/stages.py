@@ -27,6 +27,7 @@ from atlas.pictures.svg import (
 )
 from atlas.site.facts import ResolvedFact
 from atlas.site.page import PageContext
+from atlas.site.shown import shown_of
 
 SPACE = 14  # between boxes, for the arrow
 RISE, FALL = 18, 14  # of a stair on a wide screen, and its indent on a phone
@@ -186,10 +187,11 @@ def _below(c: PageContext, stairs: Staircase, stage: Stage, at: Space) -> Drawn:
     """What is said of a stage: its counts, else the names at it, else in a frame that there is neither."""
     x, y, width = at
     if stage.facts:
-        left = len(stage.facts) - MOST_COUNTED
-        if left <= 1:  # a line that says "1 more" takes as much room as the count itself
-            return _counts(c, stairs, stage.facts, stage.indicator, at)
-        counts = _counts(c, stairs, stage.facts[:MOST_COUNTED], stage.indicator, at)
+        count = shown_of(len(stage.facts), MOST_COUNTED)
+        counts = _counts(c, stairs, stage.facts[:count], stage.indicator, at)
+        left = len(stage.facts) - count
+        if not left:
+            return counts
         rest = _names([Named(c.t("fig-near-rest", n=left), stage.all_path)], (x, counts.height, width))
         return Drawn(counts.body + rest.body, rest.height)
     if stage.members:

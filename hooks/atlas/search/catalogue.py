@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from atlas.data.model import Asked, Relation, Synonym, Text, Weight
 from atlas.site.facts import ResolvedFact
@@ -110,6 +111,16 @@ class Catalogue:
     synonyms: tuple[Synonym, ...] = ()
     kinds_asked: Mapping[str, Asked] = field(default_factory=dict)
     units: Units = field(default_factory=lambda: Units(()))
+
+    @cached_property
+    def numbers(self) -> Mapping[str, int]:
+        """The number of each entry, from 0, by its id."""
+        return {entry.id: place for place, entry in enumerate(self.entries)}
+
+    @cached_property
+    def periods(self) -> Mapping[str, Both]:
+        """Each period of a fact, in words."""
+        return period_names(self.facts)
 
 
 def search_fact(fact: ResolvedFact, before: ResolvedFact | None = None) -> SearchFact:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, get_args
 
 from atlas.data.model import Weight
-from atlas.search.catalogue import Catalogue, SearchFact, period_names
+from atlas.search.catalogue import Catalogue, SearchFact
 from atlas.search.sequences import Pack
 from atlas.search.wire import lines, numbers
 from atlas.text.pinyin import Readings
@@ -36,11 +36,11 @@ def facts(found: Catalogue) -> dict[str, Any]:
 def numbers_of(found: Catalogue) -> Numbers:
     """The numbers of a catalogue: units and facts from 1, all others from 0."""
     return Numbers(
-        entries={entry.id: place for place, entry in enumerate(found.entries)},
+        entries=found.numbers,
         sources={key: place for place, key in enumerate(found.sources)},
         statuses={key: place for place, key in enumerate(found.statuses)},
         units={key: place for place, key in enumerate(found.units, 1)},
-        periods={key: place for place, key in enumerate(period_names(found.facts))},
+        periods={key: place for place, key in enumerate(found.periods)},
         facts={fact.id: place for place, fact in enumerate(found.facts, 1)},
     )
 
@@ -49,7 +49,7 @@ def shared(found: Catalogue) -> dict[str, Any]:
     """What all facts share: names of statuses and periods, and units."""
     return {
         "statusNames": [[key, name.zh, name.en] for key, name in found.statuses.items()],
-        "periodNames": [[key, name["zh"], name["en"]] for key, name in period_names(found.facts).items()],
+        "periodNames": [[key, name["zh"], name["en"]] for key, name in found.periods.items()],
         "units": [_unit(one) for one in found.units.values()],
     }
 

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from math import floor, log
 from typing import Any
 
-from atlas.search.catalogue import Catalogue, Entry, period_names
+from atlas.search.catalogue import Catalogue, Entry
+from atlas.search.facts import numbers_of
 from atlas.search.fold import folded
 from atlas.search.sequences import read
 from atlas.search.stem import stem
@@ -84,7 +85,7 @@ def _chinese(entry: Entry) -> Iterator[tuple[str | None, str]]:
 
 def _also(found: Catalogue) -> Iterator[Name]:
     """What a figure is about beside its subject, and its scope, lead to the subject too."""
-    number = {entry.id: place for place, entry in enumerate(found.entries)}
+    number = found.numbers
     told: set[tuple[int, str]] = set()
     for fact in found.facts:
         subject = number[fact.subject]
@@ -150,16 +151,14 @@ class _Keys:
 
     def add_figures(self, found: Catalogue) -> None:
         """The subjects of figures: by indicator, by date and status, as printed, and by what they are worth."""
-        number = {entry.id: place for place, entry in enumerate(found.entries)}
-        periods = {key: place for place, key in enumerate(period_names(found.facts))}
-        statuses = {key: place for place, key in enumerate(found.statuses)}
+        number, of = found.numbers, numbers_of(found)
         for fact in found.facts:
             subject = number[fact.subject]
             year = "".join(sign for sign in fact.period.rpartition("/")[2][:4] if sign.isdigit()) or "1950"
             points = 10 * found.entries[subject].prior + (20 if fact.status == "actual" else 0) + int(year) / 4
             weight = {"headline": 15, "structural": -60}.get(fact.weight, 0)
             self.note(MEASURE + str(number[fact.indicator]), subject, points + weight)
-            self.note(f"{DATED}{periods[fact.period]}:{statuses[fact.status]}", subject, points + weight)
+            self.note(f"{DATED}{of.periods[fact.period]}:{of.statuses[fact.status]}", subject, points + weight)
             for text in {fact.printed, fact.chinese, fact.english}:
                 self._add_printed(units_of(folded(text), None, found.readings), subject, points - AT_START)
             unit = found.units.get(fact.unit)

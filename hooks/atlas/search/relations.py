@@ -14,7 +14,7 @@ STATUSES = get_args(LinkStatus)
 
 def relations(found: Catalogue) -> dict[str, Any]:
     """All of them, with the words that ask for them."""
-    number = {entry.id: place for place, entry in enumerate(found.entries)}
+    number = found.numbers
     source = {key: place for place, key in enumerate(found.sources, 1)}
     return {**asking(found), **columns(found, rows(found, number), number, source)}
 

@@ -53,10 +53,9 @@ def _walk(entry: Entry, within: Mapping[str, Sequence[Entry]], found: dict[str, 
 
 def spans(found: Catalogue) -> list[int]:
     """Of each entry how many after it lie within it."""
-    number = {entry.id: place for place, entry in enumerate(found.entries)}
     counts = [0] * len(found.entries)
     for place in range(len(found.entries) - 1, -1, -1):
-        above = number.get(found.entries[place].place or "", place)
+        above = found.numbers.get(found.entries[place].place or "", place)
         if above < place:
             counts[above] += 1 + counts[place]
     return counts

@@ -15,6 +15,7 @@ from atlas.text.han import CLASS, HAN
 from atlas.text.pinyin import Readings
 
 UNIT = re.compile(rf"[{CLASS}]|[^\W_{CLASS}](?:(?<=\d)\.(?=\d)|[^\W_{CLASS}])*")
+END = "$"  # the end of a name
 ALIKE = ((re.compile("([zcs])h"), r"\1"), (re.compile("l"), "n"), (re.compile("ng+"), "n"), (re.compile("h"), "f"))
 SKIPPED = frozenset(("of", "the", "for", "and", "in", "on", "to", "at", "by", "de"))
 
@@ -94,9 +95,6 @@ def spellings(units: Sequence[Unit], start: int, longest: int) -> Iterator[str]:
             break
     yield from done
     yield from (text + END for text in found)
-
-
-END = "$"
 
 
 def _joined(before: str, way: str, first: str) -> str:

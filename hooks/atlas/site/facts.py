@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from atlas.data.facts import NotReadable
 from atlas.data.keys import fact_key
 from atlas.data.model import Fact, Indicator, ScopeLevel, Text
 from atlas.data.records import Atlas, Record, split_cite
+from atlas.text.dates import ends
 from atlas.text.quantities import Quantity
 
 
@@ -71,6 +72,16 @@ def resolved_facts(atlas: Atlas) -> Iterator[ResolvedFact]:
         record = atlas.records[record_id]
         fact = record.entity.facts[number]
         yield ResolvedFact(record, fact, atlas.vocabulary.indicators[fact.indicator], quantity)
+
+
+def leading(facts: Iterable[ResolvedFact]) -> list[ResolvedFact]:
+    """Of each entity the latest of its actual numbers, of the whole before those of a scope; the largest first."""
+    actual = (fact for fact in facts if fact.quantity and fact.recorded.status == "actual")
+    by_time = sorted(actual, key=lambda fact: (ends(fact.recorded.as_of)[1], fact.recorded.scope is None), reverse=True)
+    latest: dict[str, ResolvedFact] = {}
+    for fact in by_time:
+        latest.setdefault(fact.record.id, fact)
+    return sorted(latest.values(), key=lambda fact: fact.number.value, reverse=True)
 
 
 def by_indicator(all_facts: list[ResolvedFact]) -> Mapping[str, list[ResolvedFact]]:

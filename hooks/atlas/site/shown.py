@@ -1,4 +1,6 @@
-"""Quantities and periods in words: 约8.8万平方米, about 88,000 m²; 截至2023年10月, to October 2023."""
+"""What pages show: quantities and periods in words (约8.8万平方米, about 88,000 m²; 截至2023年10月, to October 2023),
+and how many lines of a list.
+"""
 
 from __future__ import annotations
 
@@ -45,3 +47,10 @@ def edition_in_words(release: Release, lang: Language) -> str:
 def _date(written: str, lang: Language) -> str:
     shown = show_date(written.removesuffix("~"), lang)
     return word("date-about", lang, date=shown) if is_approximate(written) else shown
+
+
+def shown_of(count: int, most: int) -> int:
+    """How many lines of a list are shown at once: all if one alone would unfold, which takes as much room as what says
+    so.
+    """
+    return count if count == most + 1 else min(count, most)

@@ -7,8 +7,9 @@ import re
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from lib.environment import ROOT
 from lib.sites.workers import usual
@@ -58,17 +59,9 @@ def build(
     """
     # A killed build is to take MkDocs with it.
     signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(128 + number))
-    process = subprocess.Popen(
-        command("build", "--site-dir", str(folder)),
-        env={**environment(), **({"ATLAS_WORKERS": str(workers)} if workers else {}), **more},
-        cwd=ROOT,
-        pass_fds=locks,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        encoding="utf-8",
-        errors="replace",
+    told = {"ATLAS_WORKERS": str(workers)} if workers else {}
+    process = start(
+        command("build", "--site-dir", str(folder)), {**told, **more}, stdin=subprocess.DEVNULL, pass_fds=locks
     )
     try:
         for line in shorten(sift(process.stdout or ())):
@@ -77,6 +70,21 @@ def build(
     finally:
         process.kill()
         process.wait()
+
+
+def start(arguments: list[str], told: Mapping[str, str], **more: Any) -> subprocess.Popen[str]:
+    """A process of Python that builds, beside the project's files; what it says can be read line by line."""
+    return subprocess.Popen(
+        arguments,
+        env={**environment(), **told},
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
+        errors="replace",
+        **more,
+    )
 
 
 def sift(lines: Iterable[str]) -> Iterator[str]:

@@ -69,18 +69,9 @@ def _lines(process: subprocess.Popen[str], ended: list[int]) -> Iterator[str]:
 
 
 def _begin(more: Mapping[str, str]) -> subprocess.Popen[str]:
-    return subprocess.Popen(
-        [sys.executable, "-c", "from lib.sites.warm import serve; serve()"],
-        env={**builder.environment(), **more, "PYTHONPATH": str(Path(__file__).parents[2])},
-        cwd=ROOT,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        encoding="utf-8",
-        errors="replace",
-        start_new_session=True,
-    )
+    told = {**more, "PYTHONPATH": str(Path(__file__).parents[2])}
+    program = [sys.executable, "-c", "from lib.sites.warm import serve; serve()"]
+    return builder.start(program, told, stdin=subprocess.PIPE, start_new_session=True)
 
 
 def _code() -> dict[str, tuple[int, int]]:

@@ -140,7 +140,8 @@ export class Answering {
   async foundInPart(parsed, named, texts, asked) {
     const text = this.entries.fold.text(parsed.text);
     const isOther = asked.length > 0 || asksForFigure(text); // 南通和海安有多少
-    const each = !isOther && mayJoin(text) ? await this.ofEach(parsed, false) : [];
+    const mayMeanEach = !isOther && !mayAskOfEach(text) && mayJoin(text); // else it was looked for at the beginning
+    const each = mayMeanEach ? await this.ofEach(parsed, false) : [];
     if (each.length) {
       return this.all([...each, ...named, ...texts], texts.length);
     }

@@ -11,7 +11,7 @@ from atlas.data.model import Source, Weight
 from atlas.data.records import Record
 from atlas.site.aims import as_of
 from atlas.site.dossier import Dossier, is_of
-from atlas.site.facts import ResolvedFact
+from atlas.site.facts import ResolvedFact, leading
 from atlas.site.page import PageContext
 from atlas.text.dates import last_day
 
@@ -95,10 +95,8 @@ def _held(dossier: Dossier) -> list[ResolvedFact]:
     first.
     """
     title = dossier.record.id
-    counts = [fact for fact in dossier.direct if fact.recorded.holders == title and fact.quantity]
-    counts = [fact for fact in counts if fact.indicator.weight == "headline" and fact.recorded.status == "actual"]
-    latest = {fact.record.id: fact for fact in reversed(ranked(counts, title))}
-    return sorted(latest.values(), key=lambda fact: fact.quantity.value if fact.quantity else 0, reverse=True)
+    held = (fact for fact in dossier.direct if fact.recorded.holders == title)
+    return leading(fact for fact in held if fact.indicator.weight == "headline")
 
 
 def _is_over(c: PageContext, fact: ResolvedFact) -> bool:
@@ -133,13 +131,6 @@ def end(period: str) -> str:
 def _year(fact: ResolvedFact) -> str:
     """The year a figure ends in; months differ by accident of publication."""
     return end(fact.recorded.as_of)[:4]
-
-
-def shown_of(count: int, most: int) -> int:
-    """How many lines of a list are shown at once: all if one alone would unfold, which takes as much room as what says
-    so.
-    """
-    return count if count == most + 1 else min(count, most)
 
 
 def systems_of(c: PageContext) -> list[Record]:

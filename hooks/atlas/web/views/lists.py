@@ -12,8 +12,9 @@ from atlas.data.vocabulary import LOCATED_IN, PART_OF
 from atlas.site.dossier import RelatedRow
 from atlas.site.facts import ResolvedFact
 from atlas.site.page import PageContext
+from atlas.site.shown import shown_of
 from atlas.text.quantities import render_number
-from atlas.web.views.common import collation_key, ranked, shown_of
+from atlas.web.views.common import collation_key, ranked
 from atlas.web.views.filters import Head, entity_tokens
 from atlas.web.views.relations import Related, label, once
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from atlas.site.dossier import RelatedRow
 from atlas.site.page import PageContext
-from atlas.web.views.common import shown_of, sort_key
+from atlas.site.shown import shown_of
+from atlas.web.views.common import sort_key
 
 LONG_GROUP = 8  # entities of one relation beyond which they are told apart by kind
 SHOWN = 8  # entities of a group that are shown; the rest unfolds
