@@ -8,7 +8,7 @@ const EARLY = 120; // ms after which names alone are shown, while texts are stil
  * @typedef {object} Asking
  * @property {Lang} lang
  * @property {number} limit
- * @property {number} pause ms after a change of the query before it is asked
+ * @property {number} pause ms of rest that a query waits for which comes sooner than that after another; else it is asked at once
  * @property {(query: string, results: Results, whole: boolean) => void} show `whole`: the results are complete
  * @property {(query: string) => void} fail
  */
@@ -20,12 +20,16 @@ export class Asker {
     this.asking = asking;
     this.timer = 0;
     this.number = 0;
+    this.asked = -Infinity; // ms, when last
   }
 
   /** @param {string} query */
   ask(query) {
+    const before = this.asked;
+    this.asked = performance.now();
     this.stop();
-    this.timer = setTimeout(() => this.begin(query), this.asking.pause);
+    const isQuick = this.asked - before < this.asking.pause;
+    this.timer = setTimeout(() => this.begin(query), isQuick ? this.asking.pause : 0);
   }
 
   /** Forgets what was asked. */

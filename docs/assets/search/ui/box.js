@@ -13,7 +13,7 @@ import { isBroken, wholeName, leftOut, nothingFor } from "./told.js";
 /** @import { Result, Results } from "../types.js" */
 
 const SHOWN = 8;
-const PAUSE = 20; // ms: shorter than anybody types, longer than an input method takes to send its letters
+const PAUSE = 20; // ms: shorter than anybody types, longer than lies between letters that an input method or a held key sends
 const SLOW = 250; // ms without an answer before the reader is told to wait
 const COMBOBOX = {
   role: "combobox",

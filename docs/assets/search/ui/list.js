@@ -24,6 +24,10 @@ export class List {
     /** @type {Option[]} */
     this.shown = [];
     this.place = -1;
+    this.isScrolled = false;
+    this.node.addEventListener("scroll", () => {
+      this.isScrolled = this.node.scrollTop > 0;
+    });
   }
 
   /**
@@ -43,7 +47,7 @@ export class List {
     });
     this.node.setAttribute("aria-label", label);
     this.node.hidden = !options.length;
-    if (!isMore) this.node.scrollTop = 0;
+    if (!isMore && this.isScrolled) this.node.scrollTop = 0; // which has the browser lay out the page at once
     if (held) this.enter(this.options.indexOf(held));
   }
 
