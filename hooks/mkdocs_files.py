@@ -13,6 +13,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.toc import get_toc
 
 from atlas.output.cache import write_file
+from atlas.output.spool import bytes_of, spool
 from atlas.web.pages import split
 
 if TYPE_CHECKING:
@@ -31,12 +32,14 @@ ID = re.compile(r'\bid="([^"]+)"')
 
 
 def generated(config: MkDocsConfig, uri: str, content: bytes) -> File:
-    """A page, held compressed until it is built; any other file is written where it belongs, and MkDocs finds it there.
-    So memory does not grow with what many thousand files hold.
+    """A page, held compressed in a spool until it is built; any other file is written where it belongs, and MkDocs
+    finds it there. So memory does not grow with what many thousand files hold.
     """
     inclusion = InclusionLevel.NOT_IN_NAV if uri != "index.md" else InclusionLevel.INCLUDED
     if uri.endswith(PAGE):
-        return Packed.generated(config, uri, content=zlib.compress(content, FAST), inclusion=inclusion)
+        page = Packed.generated(config, uri, content=b"", inclusion=inclusion)
+        page._content = spool.add(zlib.compress(content, FAST))  # type: ignore[assignment] # read by Packed alone
+        return page
     return File.generated(config, uri, abs_src_path=write(config, uri, content), inclusion=inclusion)
 
 
@@ -59,7 +62,7 @@ class Packed(File):
 
     @property  # type: ignore[misc] # MkDocs would have it written to as well
     def content_bytes(self) -> bytes:
-        return zlib.decompress(self._content)  # type: ignore[arg-type] # bytes, as `generated` gives them
+        return zlib.decompress(bytes_of(self._content))  # type: ignore[arg-type] # as `generated` gives it
 
     @property  # type: ignore[misc]
     def content_string(self) -> str:

@@ -434,3 +434,20 @@ def test_how_sure_a_relation_is_leaves_with_it() -> None:
     row = next(row for row in rows if row["relation"] == "presented-at")
     assert (row["source_id"], row["paragraph"], row["status"], row["basis"]) == (None, None, "planned", "atlas")
     assert (row["share"], row["role"], row["note_en"]) == ("51%", "主办 / Host", "By its name")
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        [],
+        {},
+        [{}],
+        [{"a": 1}],
+        [{"a": None, "b": 'x\n "y"，页', "c": 1.50, "d": True}, {"a": []}],
+        [{"a": {}, "b": [1, {"c": [2, 3]}]}, ["x", []], "line\nbreak", 3, None],
+        {"a": [{"b": 1}]},
+        [{"a": ()}, {1: 2, None: "keys that are no texts"}],
+    ],
+)
+def test_json_is_that_of_the_encoder_which_indents(value: object) -> None:
+    assert to_json(value) == json.dumps(value, ensure_ascii=False, indent=1) + "\n"

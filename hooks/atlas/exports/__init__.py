@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 
 from atlas.exports.browser import browser_tables
 from atlas.exports.cited import cited_scripts
-from atlas.exports.downloads import downloads
+from atlas.exports.downloads import database, downloads, spreadsheets, triples
 from atlas.exports.figures import figure_scripts
 from atlas.exports.rows import EntityRow, FactRow, IndicatorRow, RelationRow, SourceRow
 from atlas.exports.tables import (
@@ -64,7 +64,10 @@ def parts_of_exports(site: Site) -> dict[str, Callable[[], Files]]:
         "json": lambda: json_files(made(site)),
         "indicators": lambda: indicator_files(made(site)),
         "entities": lambda: entity_files(site, made(site)),
-        "downloads": lambda: downloads(site, made(site), csv_files(made(site))),
+        "downloads": lambda: downloads(site, csv_files(made(site))),
+        "spreadsheets": lambda: spreadsheets(made(site)),
+        "database": lambda: database(site, made(site)),
+        "triples": lambda: triples(site, made(site)),
         "browser": lambda: browser_tables(made(site)),
         "figures": lambda: figure_scripts(site),
         "cited": lambda: cited_scripts(site),

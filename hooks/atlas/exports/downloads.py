@@ -24,20 +24,33 @@ UNKNOWN = "—"
 FILES = ("$single", "$packed")  # lines of the read-me, of which one holds
 
 
-def downloads(site: Site, rows: Rows, files: Mapping[str, str | bytes]) -> dict[str, str | bytes]:
-    """Every file below `data/v1/` that is no table of the contract; `files` are those, for their checksums."""
+def downloads(site: Site, files: Mapping[str, str | bytes]) -> dict[str, str | bytes]:
+    """What describes the tables below `data/v1/`, and the sources; `files` are the tables, for their checksums."""
     found: dict[str, str | bytes] = {f"schema/{name}.json": to_json(schema) for name, schema in schemas(site).items()}
-    found.update({f"{table.name}-excel.csv": to_excel(table.columns, rows[table.name]) for table in TABLES})
     found["changes.json"] = to_json([change.model_dump() for change in site.atlas.changes])
     found["datapackage.json"] = to_json(datapackage(site, files))
     found["openapi.yaml"] = openapi(site)
-    found["atlas.sqlite"] = sqlite(site, rows)
     found["README.txt"] = readme(site)
-    found.update({"atlas.ttl": graph(site, rows), "ontology.ttl": ontology(site), "shapes.ttl": shapes(site)})
+    found.update({"ontology.ttl": ontology(site), "shapes.ttl": shapes(site)})
     handed_out = [f"{table.name}.{form}" for table in TABLES for form in ("csv", "json")]
     found["dcat.ttl"] = catalogue(site, [*handed_out, "atlas.sqlite", "atlas.ttl"])
     found.update({f"sources/{name}.json": to_json(whole) for name, whole in _sources(site)})
     return {f"{FOLDER}/{name}": content for name, content in found.items()}
+
+
+def spreadsheets(rows: Rows) -> dict[str, str]:
+    """Each table as spreadsheets open it."""
+    return {f"{FOLDER}/{table.name}-excel.csv": to_excel(table.columns, rows[table.name]) for table in TABLES}
+
+
+def database(site: Site, rows: Rows) -> dict[str, bytes]:
+    """All tables in one file."""
+    return {f"{FOLDER}/atlas.sqlite": sqlite(site, rows)}
+
+
+def triples(site: Site, rows: Rows) -> dict[str, str]:
+    """All of the atlas as RDF."""
+    return {f"{FOLDER}/atlas.ttl": graph(site, rows)}
 
 
 def _sources(site: Site) -> Iterator[tuple[str, Row]]:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from atlas.exports.schema import columns
 from atlas.exports.segments import pairs, pieces
@@ -18,7 +20,8 @@ from atlas.site.site import Site
 
 PAGE_SIZE = 4096
 SCHEMA_VERSION = 1  # of data/v1
-WRITER = slice(96, 100)  # SQLITE_VERSION_NUMBER of the writer, big-endian
+QUICK = ("journal_mode = OFF", "synchronous = OFF")  # nobody else reads the file, and a broken one is not used
+WRITER = 96  # where SQLITE_VERSION_NUMBER of the writer stands, big-endian
 WRITER_VERSION = (3_037_000).to_bytes(4, "big")  # the first that can read everything in it
 TYPES = {"string": "TEXT", "integer": "INTEGER", "number": "NUMERIC"}
 
@@ -39,16 +42,24 @@ SELECT s.type, s.id, s.zh, s.en FROM search_fts f JOIN search s ON s.rowid = f.r
 
 def sqlite(site: Site, rows: Rows) -> bytes:
     """The database's file. sqlite3.OperationalError if this Python's SQLite has no FTS5."""
-    with closing(sqlite3.connect(":memory:", isolation_level=None)) as db:
-        for pragma in (f"page_size = {PAGE_SIZE}", "encoding = 'UTF-8'", f"user_version = {SCHEMA_VERSION}"):
-            db.execute(f"PRAGMA {pragma}")
-        db.execute("BEGIN")
-        _fill(db, site, rows)
-        db.execute("COMMIT")
-        db.execute("VACUUM")
-        content = bytearray(db.serialize())
-    content[WRITER] = WRITER_VERSION
-    return bytes(content)
+    with TemporaryDirectory() as folder:  # in memory it would stand three times
+        path = Path(folder) / "atlas.sqlite"
+        with closing(sqlite3.connect(path, isolation_level=None)) as db:
+            for pragma in (
+                f"page_size = {PAGE_SIZE}",
+                "encoding = 'UTF-8'",
+                f"user_version = {SCHEMA_VERSION}",
+                *QUICK,
+            ):
+                db.execute(f"PRAGMA {pragma}")
+            db.execute("BEGIN")
+            _fill(db, site, rows)
+            db.execute("COMMIT")
+            db.execute("VACUUM")
+        with path.open("r+b") as file:
+            file.seek(WRITER)
+            file.write(WRITER_VERSION)
+        return path.read_bytes()
 
 
 def _fill(db: sqlite3.Connection, site: Site, rows: Rows) -> None:

@@ -124,7 +124,19 @@ def to_csv(columns: Sequence[str], rows: list[Row]) -> str:
 
 def to_json(value: Any) -> str:
     """Readable JSON with the keys in the order of the columns; unknown is null, never 0 or an empty string."""
+    if isinstance(value, list) and value:  # row by row: of many thousand the encoder holds every piece at once
+        return "[\n" + ",\n".join(map(_row, value)) + "\n]\n"
     return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+
+
+def _row(value: Any) -> str:
+    """What a list holds, in its lines. A row of plain values is written by the encoder that knows no indents, which is
+    ten times faster.
+    """
+    if isinstance(value, dict) and value and not any(isinstance(cell, dict | list | tuple) for cell in value.values()):
+        cells = json.dumps(value, ensure_ascii=False, separators=(",\n  ", ": "))
+        return f" {{\n  {cells[1:-1]}\n }}"
+    return " " + json.dumps(value, ensure_ascii=False, indent=1).replace("\n", "\n ")
 
 
 def about(site: Site) -> Row:

@@ -10,23 +10,22 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import sys
+from array import array
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cache
 from hashlib import blake2b
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from urllib.parse import quote
 
 from atlas.data.changes import RELEVANCE
 from atlas.data.memory import Memory
 from atlas.data.noting import Key
 from atlas.data.records import Atlas
+from atlas.output.holes import Holes
 from atlas.output.javascript import sources
 from atlas.output.kept import Kept, NotUsable, OtherVersion, Unit, read
-from atlas.site.release import Release
 from atlas.site.site import Site
 from atlas.site.states import States, gathered
 from atlas.site.urls import path_of
@@ -85,32 +84,9 @@ def write_file(path: str, content: bytes) -> None:
                 raise
 
 
-class Holes:
-    """What pages say of the release instead of its edition and its commit, which are filled in later.
-
-    The first holds a sign that addresses write in another way, as editions do. A release that says either in another
-    form than these is left as it is.
-    """
-
-    VERSION, COMMIT = "atlasEditionToFillIn+", "atlasCommitToFillIn"
-    FORMS = (re.compile(r"[0-9.]+(?:\+changed)?"), re.compile(r"(?:[0-9a-f]{40}|unknown)(?:-dirty)?"))
-
-    def __init__(self, release: Release) -> None:
-        said = {"version": release.version, "commit": release.commit}
-        fits = all(form.fullmatch(text) for form, text in zip(self.FORMS, said.values(), strict=True))
-        self.said = {"version": self.VERSION, "commit": self.COMMIT} if fits else {}
-        pairs = (
-            (self.VERSION, release.version),
-            (quote(self.VERSION), quote(release.version)),
-            (self.COMMIT, release.commit),
-        )
-        self._pairs = [(hole.encode(), text.encode()) for hole, text in pairs] if fits else []
-
-    def fill(self, content: bytes) -> bytes:
-        """What is written."""
-        for hole, text in self._pairs:
-            content = content.replace(hole, text)
-        return content
+def _once(part: object) -> object:
+    """A part of a key; of equal texts one is held."""
+    return sys.intern(part) if isinstance(part, str) else part
 
 
 class PageCache:
@@ -120,7 +96,8 @@ class PageCache:
         self._holes = Holes(site.release)
         self.site, self.path, self.version, self._tell = watched(site, **self._holes.said), path, version, tell
         self.seen = (self.site, watched(site)) if path else None
-        self._states, self._reads = States(site), dict[str, set[Key]]()
+        self._states, self._numbers = States(site), dict[Key, int]()  # of what was read, as it was read first
+        self._reads: dict[str, array[int]] = {}  # by unit, in numbers: as keys they would fill the memory
         self._next, self._unit_of, self._left = dict[str, Unit](), dict[str, str](), defaultdict[str, set[str]](set)
         self._kept, self.anew = Kept(), 0
         self._is_same = False
@@ -161,7 +138,9 @@ class PageCache:
         for name, told in made.items():
             if name.startswith(READS) and name.endswith(".json"):
                 uris, keys = json.loads(told)
-                self._note(name.removeprefix(READS).removesuffix(".json"), uris, {tuple(key) for key in keys})
+                self._note(
+                    name.removeprefix(READS).removesuffix(".json"), uris, {tuple(map(_once, key)) for key in keys}
+                )
         for uri in found.keys() & self._unit_of.keys():
             if not uri.endswith(PAGE):
                 self._keep(uri, found[uri])
@@ -169,9 +148,14 @@ class PageCache:
         return found
 
     def _note(self, name: str, uris: Sequence[str], keys: set[Key]) -> None:
-        self._reads[name], self._left[name], self._next[name] = keys, set(uris), Unit()
+        self._reads[name], self._left[name], self._next[name] = array("L"), set(uris), Unit()
+        self._rest(name, keys)
         self._unit_of |= dict.fromkeys(uris, name)
         self.anew += sum(uri.endswith(PAGE) for uri in uris)
+
+    def _rest(self, name: str, keys: set[Key]) -> None:
+        """Note what a unit rests on as well."""
+        self._reads[name].extend(self._numbers.setdefault(key, len(self._numbers)) for key in gathered(keys))
 
     def is_noted(self, uri: str) -> bool:
         """Whether it is known what a page rests on that was made."""
@@ -180,7 +164,7 @@ class PageCache:
     def note(self, uri: str, keys: set[Key]) -> None:
         """What a page that is noted rests on as well."""
         if uri in self._unit_of:
-            self._reads[self._unit_of[uri]] |= keys
+            self._rest(self._unit_of[uri], keys)
 
     def add(self, uri: str, text: str) -> str:
         """Keep a page, if it is known what it rests on; the page as it is written."""
@@ -202,10 +186,10 @@ class PageCache:
         for uri in self.pages:
             write_file(os.path.join(folder, path_of(uri), "index.html"), self.content(uri))
         whole = {name: unit for name, unit in self._next.items() if not self._left[name]}
-        reads = {name: gathered(self._reads[name]) for name in whole}
-        self._kept.number(set().union(*reads.values()), self._states)
+        self._kept.number(self._numbers, self._states)
+        keys = list(self._numbers)
         for name, unit in whole.items():
-            self._kept.add(name, unit, reads[name])
+            self._kept.add(name, unit, {keys[number] for number in self._reads[name]})
         if whole or not self._is_same:
             _write(self._kept, self.path, self.version, self._tell)
 

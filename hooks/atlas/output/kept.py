@@ -7,6 +7,7 @@ are not used; why is told in a line. Nothing here knows what the files say.
 from __future__ import annotations
 
 import json
+import mmap
 import os
 import zlib
 from collections.abc import Callable, Iterable
@@ -14,6 +15,8 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
+
+from atlas.output.spool import Content, bytes_of, spool
 
 MAGIC = b"atlas kept 3\n"
 DIGEST = 32  # bytes of the digest of all that follows it
@@ -35,16 +38,16 @@ class OtherVersion(NotUsable):
 class Unit:
     """Files that are made together, compressed, by their names, and the numbers of the keys that they rest on."""
 
-    files: dict[str, bytes | memoryview] = field(default_factory=dict)
+    files: dict[str, Content] = field(default_factory=dict)
     rests_on: tuple[int, ...] = ()
 
     def add(self, name: str, content: bytes) -> None:
         """Keep a file."""
-        self.files[name] = zlib.compress(content, LEVEL)
+        self.files[name] = spool.add(zlib.compress(content, LEVEL))
 
     def content(self, name: str) -> bytes:
         """A file as it was."""
-        return zlib.decompress(self.files[name])
+        return zlib.decompress(bytes_of(self.files[name]))
 
 
 @dataclass
@@ -80,19 +83,20 @@ class Kept:
 
     def write(self, path: Path, version: str) -> None:
         """Put all of it into a file, at once or not at all."""
-        rows, contents = [], list[bytes | memoryview]()
+        rows, contents = [], list[Content]()
         for name, unit in sorted(self.units.items()):
             files = sorted(unit.files.items())
             rows.append([name, unit.rests_on, [[one, len(packed)] for one, packed in files]])
             contents += [packed for _, packed in files]
         told = {"version": version, "keys": list(self.keys), "states": self.states, "units": rows}
         index = zlib.compress(json.dumps(told, separators=(",", ":")).encode(), LEVEL)
-        parts = [len(index).to_bytes(SIZE), index, *contents]
+        parts: list[Content] = [len(index).to_bytes(SIZE), index, *contents]
         path.parent.mkdir(parents=True, exist_ok=True)
         part = path.with_name(f"{path.name}.part-{os.getpid()}")
         try:
             with part.open("wb") as file:
-                file.writelines([MAGIC, _digest(parts), *parts])
+                file.writelines([MAGIC, _digest(parts)])
+                file.writelines(map(bytes_of, parts))
             part.replace(path)
         finally:
             part.unlink(missing_ok=True)
@@ -101,7 +105,7 @@ class Kept:
 def read(path: Path, version: str) -> Kept:
     """What a file holds; nothing if there is none. Raises NotUsable for one that is of another version or damaged."""
     try:
-        whole = memoryview(path.read_bytes())
+        whole = _whole(path)
     except FileNotFoundError:
         return Kept()
     except OSError as error:
@@ -110,6 +114,14 @@ def read(path: Path, version: str) -> Kept:
         return _read(whole, version)
     except (ValueError, KeyError, TypeError, zlib.error) as error:
         raise error if isinstance(error, NotUsable) else NotUsable("it is damaged") from None
+
+
+def _whole(path: Path) -> memoryview:
+    """A file, of which memory holds what is asked for; a copy where a file that is in use cannot be replaced."""
+    with path.open("rb") as file:
+        if os.name == "nt" or not os.fstat(file.fileno()).st_size:
+            return memoryview(file.read())
+        return memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
 
 
 def _read(whole: memoryview, version: str) -> Kept:
@@ -130,8 +142,8 @@ def _read(whole: memoryview, version: str) -> Kept:
     return found
 
 
-def _digest(parts: Iterable[bytes | memoryview]) -> bytes:
+def _digest(parts: Iterable[Content]) -> bytes:
     found = blake2b(digest_size=DIGEST)
     for part in parts:
-        found.update(part)
+        found.update(bytes_of(part))
     return found.digest()

@@ -36,7 +36,8 @@ COMMON_NOUNS = re.compile(
 )
 PARTICLES = frozenset("的地得之和与及暨或了")
 MANY_SYLLABLES = 4
-MOST = 200_000  # texts that are remembered; of more, those of the next build
+MOST = 200_000  # texts that are remembered; where there are as many, the next build begins anew
+BETWEEN = "\0"  # which no text holds
 ORIGINAL_TONES = {"一": "yī", "不": "bù"}  # GB/T 16159 writes them, whatever follows
 OPENING, CLOSING, JOINING = frozenset("([“‘《〈「"), frozenset(")]”’》〉」,;:"), frozenset("·+-/—")
 NO_SPACE_AFTER = OPENING | JOINING | {" "}
@@ -55,7 +56,7 @@ class Readings:
         self.misfits: dict[str, str] = {}
         self._words = {word: fit(word, reading) for word, reading in words.items()}
         self._names: dict[str, list[Syllable | str]] = {}
-        self._cuts: dict[str, list[str]] | None = None  # what texts were cut into, where that is remembered
+        self._cuts: dict[str, str] | None = None  # what texts were cut into, where that is remembered
 
     @classmethod
     def lenient(cls, words: Mapping[str, str], known: bytes | None = None) -> Readings:
@@ -85,14 +86,21 @@ class Readings:
         cuts = self._cuts if self._cuts and len(self._cuts) < MOST else {}
         return marshal.dumps((dict(words), fitted, self.misfits, names, cuts))
 
-    def learn(self, cuts: Mapping[str, list[str]]) -> None:
+    def learn(self, cuts: Mapping[str, str]) -> None:
         """Remember how texts were cut elsewhere."""
-        if self._cuts is not None:
-            self._cuts.update(cuts)
+        for text, words in cuts.items():
+            self._remember(text, words)
+
+    def _remember(self, text: str, words: str) -> None:
+        """What a text was cut into, unless they are too many."""
+        if self._cuts is not None and len(self._cuts) < MOST:
+            self._cuts[text] = words
 
     @property
-    def cuts(self) -> Mapping[str, list[str]]:
-        """What texts were cut into, as far as it is remembered."""
+    def cuts(self) -> Mapping[str, str]:
+        """What texts were cut into, as far as it is remembered: words with BETWEEN them, since lists of short words
+        are ten times their size.
+        """
         return self._cuts or {}
 
     def characters(self, name: str, reading: str | None = None) -> list[tuple[str, str | None]]:
@@ -124,12 +132,12 @@ class Readings:
 
     def cut(self, text: str) -> Iterator[str]:
         """A text in words of jieba's dictionary and ``words``; what is in neither is not guessed at (HMM)."""
-        found = self._cuts.get(text) if self._cuts is not None else None
-        if found is None:
+        known = self.cuts.get(text)
+        if known is None:
             found = list(self._jieba.cut(text, HMM=False))
-            if self._cuts is not None:
-                self._cuts[text] = found
-        return iter(found)
+            self._remember(text, BETWEEN.join(found))
+            return iter(found)
+        return iter(known.split(BETWEEN) if known else ())
 
     def _read(self, name: str) -> list[Syllable | str]:
         if name not in self._names:

@@ -129,6 +129,7 @@ class _Size:
     def built(self, config: Path, site: Path, folder: Path, ours: bool = False) -> Cost:
         """A build by MkDocs, all in one process so that its memory can be told."""
         one = {**environment(), "ATLAS_WORKERS": "1", **({"SITE_URL": "https://example.org/"} if ours else {})}
+        del one["ATLAS_CACHE"]  # MkDocs keeps nothing for the next build either
         return self.ended(run(bare_command(config, site), folder / "log", self.limits, one))
 
     def step(self, name: str, folder: Path) -> Found:
