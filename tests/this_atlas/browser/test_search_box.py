@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -11,6 +13,7 @@ from ...browser.windows import Complaints, Windows, hold_back
 PAGE = "zh/organizations/"
 NAMES = "**/assets/search/names.js*"
 OPTION = "[role=option]"
+SHOWN = 8
 HOSTILE = [
     "<img src=x onerror=alert(1)>",
     '"><script>alert(1)</script>',
@@ -253,6 +256,47 @@ def test_only_the_newest_answer_is_shown(page: Page) -> None:
     expect(page.locator(OPTION).first).to_have_attribute("data-atlas-id", "regions/wuxi")
     page.wait_for_timeout(700)
     expect(page.locator(OPTION).first).to_have_attribute("data-atlas-id", "regions/wuxi")
+
+
+# The queries that the engine is asked, while letters come in tasks of their own with so many milliseconds between.
+TYPED_IN_A_BURST = """([letters, between]) => new Promise((resolve) => {
+  const input = document.querySelector("#atlas-q");
+  const asked = [];
+  window.atlas.search = Object.assign((query, { names }) => {
+    if (!names) asked.push(query);
+    return Promise.resolve(Object.assign([], { total: 0 }));
+  }, { ready: () => Promise.resolve() });
+  const type = (n) => {
+    input.value = letters.slice(0, n);
+    input.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    setTimeout(n < letters.length ? () => type(n + 1) : () => resolve(asked), n < letters.length ? between : 300);
+  };
+  input.focus();
+  setTimeout(() => type(1), 300);
+})"""
+
+
+def test_the_first_letter_is_asked_for_at_once_and_a_burst_when_it_rests(page: Page) -> None:
+    page.goto(PAGE)
+    assert page.evaluate(TYPED_IN_A_BURST, ["haimen", 0]) == ["h", "haimen"]
+    assert page.evaluate(TYPED_IN_A_BURST, ["hai", 150]) == ["h", "ha", "hai"]
+
+
+@pytest.mark.parametrize("path", ["en/", PAGE])
+def test_an_answer_has_no_style_of_the_page_matched_anew(page: Page, path: str) -> None:
+    page.goto(path)
+    typed(page, "nan")
+    expect(page.locator(OPTION)).to_have_count(SHOWN)
+    browser = page.context.browser
+    assert browser
+    browser.start_tracing(page=page, categories=["devtools.timeline"])
+    typed(page, "suzhou")
+    expect(page.locator(OPTION).first).to_have_attribute("data-atlas-id", "regions/suzhou")
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    events = json.loads(browser.stop_tracing())["traceEvents"]
+    matched = [event["args"]["elementCount"] for event in events if "elementCount" in event.get("args", {})]
+    in_rows = page.locator(".atlas-search *").count()
+    assert in_rows / 4 < max(matched) < in_rows + 50
 
 
 def test_a_slow_answer_is_announced(page: Page) -> None:
