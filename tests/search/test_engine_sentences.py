@@ -133,6 +133,26 @@ def test_no_more_than_half_of_a_query_is_left_out(query: str, site: Path) -> Non
     assert (answer["results"], answer["without"]) == ([], [])
 
 
+@pytest.mark.parametrize(
+    ("query", "lang", "found", "without"),
+    [
+        ("150亿元的独角兽", "zh", "honours/unicorn", ["150亿元"]),
+        ("海门 7777亿", "zh", "regions/haimen", ["7777亿"]),
+        ("Haimen 1.3 billion yuan", "en", "regions/haimen", ["1.3 billion yuan"]),
+        ("海门 7777", "zh", "regions/haimen", ["7777"]),
+        ("150亿元的投", "zh", None, []),  # begins no name, and is none
+        ("7777亿", "zh", None, []),
+        ("恐龙 7777亿", "zh", None, []),
+    ],
+)
+def test_an_amount_that_no_figure_has_is_left_out(
+    query: str, lang: str, found: str | None, without: list[str], site: Path
+) -> None:
+    answer = _answer(site, query, lang)
+    assert [result["id"] for result in answer["results"][:1]] == ([found] if found else [])
+    assert answer["without"] == without
+
+
 def test_a_query_that_matches_leaves_nothing_out(site: Path) -> None:
     assert _answer(site, "海门")["without"] == []
 

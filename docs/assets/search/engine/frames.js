@@ -2,14 +2,13 @@
 import { Lookup } from "./lookup.js";
 import { POINTS, scoreOf, TIER } from "./ranking.js";
 import { COMPARE, compareRow, relationRow } from "./rows.js";
-import { joined } from "./segment.js";
+import { joined, saidBy } from "./segment.js";
 import { namedCandidate } from "./sentence.js";
 
 /** @import { Candidate } from "./candidates.js" */
 /** @import { Entries } from "./entries.js" */
 /** @import { Piece } from "./pieces.js" */
 /** @import { RelationNames, Relations } from "./relations.js" */
-/** @import { Segment } from "./segment.js" */
 
 /** @typedef {{named: Piece[], sorts: Set<number>, isQuestion: boolean, isObject: boolean, fits?: (entry: number) => boolean}} RelationFrame
    `fits`: what the other end has to be */
@@ -65,14 +64,6 @@ export function compared(entries, pieces, isSaid) {
     ? [...found, { compare: true, row: compareRow(places), score: scoreOf(TIER.ASKED), rank: 0 }]
     : found;
   return rows.map((row, place) => ({ ...row, rank: scoreOf(TIER.ASKED, rows.length - place) }));
-}
-
-/**
- * A segment with blanks between its words.
- * @param {Segment} segment
- */
-function saidBy({ text, words }) {
-  return words.map(([start, end]) => text.slice(start, end)).join(" ") || text;
 }
 
 /**

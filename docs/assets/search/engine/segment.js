@@ -78,3 +78,11 @@ export function joined(segments) {
   whole.after = segments.length ? segments[0].after : "";
   return whole;
 }
+
+/**
+ * A segment with blanks between its words.
+ * @param {Segment} segment
+ */
+export function saidBy({ text, words }) {
+  return words.map(([start, end]) => text.slice(start, end)).join(" ") || text;
+}

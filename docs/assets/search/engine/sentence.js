@@ -3,7 +3,7 @@
 import { Finding } from "./finding.js";
 import { Lookup } from "./lookup.js";
 import { BOUND, scoreOf, STEP, TIER } from "./ranking.js";
-import { joined } from "./segment.js";
+import { joined, saidBy } from "./segment.js";
 
 /** @import { Candidate } from "./candidates.js" */
 /** @import { Entries } from "./entries.js" */
@@ -54,9 +54,11 @@ export class Sentence {
     const told = await Promise.all(unknown.map(({ piece }) => isInTexts(piece.segment)));
     const strange = unknown.filter((_, i) => !told[i] || this.isCompound);
     const known = weighed.filter((one) => one.isKnown).sort((a, b) => b.weight - a.weight);
+    const isNamed = known.some(({ piece }) => piece.called.length > 0); // then an amount that no figure has is no stranger
+    const foreign = strange.filter(({ piece }) => !(isNamed && piece.segment.amount?.sure));
     if (
       !known.some(({ piece }) => isTelling(piece.segment)) ||
-      size(known) + size(unknown) - size(strange) <= size(strange)
+      size(known) + size(unknown) - size(strange) <= size(foreign)
     ) {
       return { found: [], without: [], inTexts: [], kept: [] };
     }
@@ -65,7 +67,7 @@ export class Sentence {
     const left = known.filter((one) => !used.includes(one) && !one.piece.called.length);
     return {
       found: rows,
-      without: [...strange, ...left].map(({ piece }) => piece.segment.text),
+      without: [...strange, ...left].map(({ piece }) => saidBy(piece.segment)),
       inTexts: unknown.filter((one) => !strange.includes(one)).map(({ piece }) => piece.segment.text),
       kept: weighed.filter((one) => !strange.includes(one)).map(({ piece }) => piece.segment),
     };
