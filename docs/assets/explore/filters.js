@@ -85,7 +85,8 @@ export function showTally(select, counts) {
     .forEach((option) => {
       const number = counts.get(option.value) || 0;
       if (!option.hasAttribute("data-name")) option.setAttribute("data-name", option.textContent || "");
-      option.textContent = `${option.getAttribute("data-name")} (${number})`;
+      const told = `${option.getAttribute("data-name")} (${number})`;
+      if (option.textContent !== told) option.textContent = told;
       option.disabled = !number && !option.selected;
     });
 }

@@ -6,6 +6,7 @@ import gzip
 import http.server
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache, partial
@@ -42,10 +43,13 @@ def prefix_of(site: Path) -> str:
 
 
 @contextmanager
-def serving(site: Path) -> Iterator[str]:
-    """The address of the site, with a slash at its end; a port of its own."""
+def serving(site: Path, late: float = 0) -> Iterator[str]:
+    """The address of the site, with a slash at its end; a port of its own.
+
+    Scripts may come `late`, by so many seconds and anew for every page, as on a slow line.
+    """
     prefix = prefix_of(site)
-    server = _Server(("127.0.0.1", 0), partial(_Pages, site.resolve(), prefix))
+    server = _Server(("127.0.0.1", 0), partial(_Pages, site.resolve(), prefix, late))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_address[1]}{prefix}"
@@ -69,8 +73,8 @@ def _packed(path: Path) -> bytes:
 class _Pages(http.server.BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
-    def __init__(self, site: Path, prefix: str, *arguments: object) -> None:
-        self.site, self.prefix = site, prefix
+    def __init__(self, site: Path, prefix: str, late: float, *arguments: object) -> None:
+        self.site, self.prefix, self.late = site, prefix, late
         super().__init__(*arguments)  # type: ignore[arg-type]
 
     def do_GET(self) -> None:
@@ -87,7 +91,11 @@ class _Pages(http.server.BaseHTTPRequestHandler):
     def _file(self, status: HTTPStatus, file: Path) -> None:
         packs = file.suffix != ".png" and "gzip" in self.headers.get("Accept-Encoding", "")
         body = _packed(file) if packs else file.read_bytes()
-        head = {"Content-Type": TYPES.get(file.suffix, "application/octet-stream"), "Cache-Control": "max-age=600"}
+        waits = self.late > 0 and file.suffix == ".js"
+        if waits:
+            time.sleep(self.late)
+        kept = "no-store" if waits else "max-age=600"
+        head = {"Content-Type": TYPES.get(file.suffix, "application/octet-stream"), "Cache-Control": kept}
         self._send(status, body, {**head, "Content-Encoding": "gzip"} if packs else head)
 
     def _send(self, status: HTTPStatus, body: bytes, head: dict[str, str]) -> None:

@@ -108,8 +108,14 @@ FITS: dict[str, Callable[[dict[str, Any], str], bool]] = {
 
 
 Left = tuple[str, list[str], str, str]  # a value, ids of the rows that it leaves, its words, the query in the address
-# Chooses each value of a filter in turn as a reader does, in one call: hundreds of values would be thousands of calls.
+# Chooses each value of a filter in turn as a reader does, in one call: hundreds of values would be thousands of calls. What another
+# filter was left with is taken back first, in the same call, so that all rows need not be drawn between one filter and the next.
 CHOOSE_EACH = """selector => {
+  for (const other of document.querySelectorAll("form.explore select")) {
+    if (!other.value || other.matches(selector)) continue;
+    other.value = "";
+    other.dispatchEvent(new Event("change", { bubbles: true }));
+  }
   const select = document.querySelector(selector);
   return [...select.options].slice(1).map((option) => {
     select.value = option.value;
@@ -139,7 +145,6 @@ def test_each_value_of_a_filter_leaves_what_meets_it(page: Page, facts: Rows, la
             assert f"({len(wanted)})" in words
             assert parse_qs(query) == {name: [value]}
         assert set(_shown(page)) == wanted  # and what is not hidden is seen
-        page.locator(f"#filter-{name}").select_option("")
 
 
 def test_a_place_finds_what_lies_within_it(page: Page, facts: Rows) -> None:
@@ -256,7 +261,8 @@ def test_any_column_sorts_and_what_is_empty_goes_last(page: Page, column: str) -
         full = [bool(text.strip()) for text in texts]
         assert full == sorted(full, reverse=True)
         assert len(texts) > 100
-        head.get_by_role("button").click()
+        if not direction:
+            head.get_by_role("button").click()
 
 
 def test_the_whole_table_taken_away_is_the_published_table(go: Go, real_site: Path) -> None:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from playwright.sync_api import Page
+
+from ...browser.windows import Complaints, Windows, watched
 
 # A4 within the margins of paper.css, in CSS pixels.
 SHEET = {"width": 680, "height": 1006}
@@ -19,8 +23,18 @@ FUND, FIRM, SYSTEM, CHAIN = (
     "programmes/riverside-belt-haimen",
     "clusters/biomedicine",
 )
-MOST_SHEETS = {**dict.fromkeys((*LARGEST, SYSTEM, CHAIN), 10), FUND: 2, FIRM: 2, "": 4}
-MOST_SCREENS = {**dict.fromkeys(LARGEST, 9), "": 5}
+MOST_SCREENS = {"": 5, **dict.fromkeys(LARGEST, 9)}
+MOST_SHEETS = {"": 4, **dict.fromkeys((*LARGEST, SYSTEM, CHAIN), 10), FUND: 2, FIRM: 2}
+TABLES = ("facts", "compare", "funds", "organizations")
+OTHERS = (
+    "regions/suzhou-new-district",
+    "carriers/baoding-zhongguancun-innovation-centre",
+    "policies",
+    "search",
+    "regions",
+    "about",
+    "..",
+)
 LEAST = 5  # em of a cell
 SQUEEZED = """least => Array.from(document.querySelectorAll(".table-wrap :is(td, th)")).filter((cell) => {
   const { width } = cell.getBoundingClientRect();
@@ -30,6 +44,9 @@ ORPHANS = """() => Array.from(document.querySelectorAll("h2, h3, summary")).filt
   .filter((one) => getComputedStyle(one).breakAfter !== "avoid").map((one) => one.textContent)"""
 HEADS = """() => Array.from(document.querySelectorAll("thead")).filter((head) => head.parentElement.getBoundingClientRect().height)
   .map((head) => getComputedStyle(head).display).filter((display) => display !== "table-header-group")"""
+WIDTH = "document.documentElement.scrollWidth"
+UNFOLD = """() => document.querySelectorAll("details:not([open])").forEach((one) => { one.open = one.dataset.unfolded = true; })"""
+FOLD = """() => document.querySelectorAll("details[data-unfolded]").forEach((one) => { one.open = false; delete one.dataset.unfolded; })"""
 BRIEF = "document.getElementById('brief').getBoundingClientRect().height"
 
 
@@ -38,22 +55,71 @@ def sheets(page: Page) -> int:
     return len(SHEETS.findall(page.pdf(format="A4")))
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
-@pytest.mark.parametrize("path", MOST_SHEETS)
-def test_a_page_takes_few_sheets(page: Page, language: str, path: str) -> None:
-    page.goto(f"{language}/{path}".removesuffix("/") + "/")
-    assert sheets(page) <= MOST_SHEETS[path]
+class Visit(NamedTuple):
+    """A page that is open, and its path below the language."""
+
+    path: str
+    page: Page
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
-@pytest.mark.parametrize("path", [*MOST_SHEETS, "facts", "compare", "funds", "organizations"])
-def test_nothing_is_squeezed_and_headings_keep_with_what_follows(page: Page, language: str, path: str) -> None:
+# Each list of pages is the beginning of the next, and its members are the same objects: so pytest runs all looks at one page together.
+VISITS = [(language, path) for path in (*MOST_SHEETS, *TABLES, *OTHERS) for language in ("zh", "en")]
+
+
+@pytest.fixture(scope="module")
+def opened(request: pytest.FixtureRequest, windows: Windows, served: str) -> Iterator[Visit]:
+    """A page on a phone, in one visit for all looks at it: each leaves it as it was."""
+    language, path = request.param
+    complaints = Complaints()
+    with windows.lent(base_url=served, locale="zh-CN") as page, watched(page, served, complaints):
+        page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+        page.goto(f"{language}/{path}".removesuffix("/") + "/")
+        yield Visit(path, page)
+    complaints.settle()
+
+
+@pytest.fixture
+def visit(opened: Visit) -> Iterator[Visit]:
+    yield opened
+    opened.page.emulate_media(media="null")
+    opened.page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+
+
+def to_each(number: int) -> pytest.MarkDecorator:
+    """A visit to each of the first pages of the list, in both languages."""
+    visits = VISITS[: 2 * number]
+    return pytest.mark.parametrize("opened", visits, indirect=True, ids=[f"{path}-{lang}" for lang, path in visits])
+
+
+@to_each(len(MOST_SCREENS))
+def test_a_page_takes_few_screens_of_a_phone(visit: Visit) -> None:
+    assert visit.page.evaluate("document.documentElement.scrollHeight") <= MOST_SCREENS[visit.path] * PHONE["height"]
+
+
+@to_each(len(VISITS) // 2)
+def test_nothing_is_wider_than_the_narrowest_phone(visit: Visit) -> None:
+    """Folded as it comes, and with all that can be unfolded."""
+    page = visit.page
+    page.set_viewport_size(NARROWEST)  # type: ignore[arg-type]
+    assert page.evaluate(WIDTH) <= NARROWEST["width"]
+    page.evaluate(UNFOLD)
+    assert page.evaluate(WIDTH) <= NARROWEST["width"]
+    page.evaluate(FOLD)
+
+
+@to_each(len(MOST_SHEETS) + len(TABLES))
+def test_nothing_is_squeezed_and_headings_keep_with_what_follows(visit: Visit) -> None:
+    page = visit.page
     page.set_viewport_size(SHEET)  # type: ignore[arg-type]
     page.emulate_media(media="print")
-    page.goto(f"{language}/{path}".removesuffix("/") + "/")
     assert page.evaluate(SQUEEZED, LEAST) == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= SHEET["width"]
+    assert page.evaluate(WIDTH) <= SHEET["width"]
     assert page.evaluate(ORPHANS) == [] == page.evaluate(HEADS)
+
+
+@to_each(len(MOST_SHEETS))
+def test_a_page_takes_few_sheets(visit: Visit) -> None:
+    assert sheets(visit.page) <= MOST_SHEETS[visit.path]
 
 
 def test_fixed_columns_would_be_seen(page: Page) -> None:
@@ -83,24 +149,6 @@ def test_chapters_are_open_on_paper_and_as_they_were_after_it(page: Page) -> Non
     assert page.evaluate(opened) == whole > 5
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert page.evaluate(opened) == before < whole
-
-
-@pytest.mark.parametrize("language", ["zh", "en"])
-@pytest.mark.parametrize("path", MOST_SCREENS)
-def test_a_page_takes_few_screens_of_a_phone(page: Page, language: str, path: str) -> None:
-    page.set_viewport_size(PHONE)  # type: ignore[arg-type]
-    page.goto(f"{language}/{path}".removesuffix("/") + "/")
-    assert page.evaluate("document.documentElement.scrollHeight") <= MOST_SCREENS[path] * PHONE["height"]
-
-
-@pytest.mark.parametrize("language", ["zh", "en"])
-@pytest.mark.parametrize(
-    "path", [*MOST_SHEETS, "regions/suzhou-new-district", "search", "compare", "facts", "regions", "about", ".."]
-)
-def test_nothing_is_wider_than_the_narrowest_phone(page: Page, language: str, path: str) -> None:
-    page.set_viewport_size(NARROWEST)  # type: ignore[arg-type]
-    page.goto(f"{language}/{path}".removesuffix("/") + "/")
-    assert page.evaluate("document.documentElement.scrollWidth") <= NARROWEST["width"]
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
