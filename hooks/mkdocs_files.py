@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from jinja2 import FileSystemLoader
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.toc import get_toc
 
-from atlas.output.cache import write_file
+from atlas.data.model.identity import Identity
 from atlas.output.spool import bytes_of, spool
+from atlas.output.standing import write_file
 from atlas.web.pages import split
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page
+
+# A build makes millions of things that stay, and few that refer to each other in a ring: these are looked for rarely.
+gc.set_threshold(100_000, 20, 20)
 
 PAGE, FAST = ".md", 1  # the end of a page's uri; of nine levels of compression
 STYLE, STYLES = (
@@ -30,8 +36,17 @@ HEADING = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>', re.DOTALL)
 TAG = re.compile(r"<[^>]+>")
 ID = re.compile(r'\bid="([^"]+)"')
 
+Put = Callable[[str, str, bytes], str]  # a file into a folder, by its uri there; its path
 
-def generated(config: MkDocsConfig, uri: str, content: bytes) -> File:
+
+def write(folder: str, uri: str, content: bytes) -> str:
+    """A file that is no page, where it belongs; its path."""
+    path = os.path.join(folder, uri)
+    write_file(path, content)
+    return path
+
+
+def generated(config: MkDocsConfig, uri: str, content: bytes, put: Put = write) -> File:
     """A page, held compressed in a spool until it is built; any other file is written where it belongs, and MkDocs
     finds it there. So memory does not grow with what many thousand files hold.
     """
@@ -40,14 +55,7 @@ def generated(config: MkDocsConfig, uri: str, content: bytes) -> File:
         page = Packed.generated(config, uri, content=b"", inclusion=inclusion)
         page._content = spool.add(zlib.compress(content, FAST))  # type: ignore[assignment] # read by Packed alone
         return page
-    return File.generated(config, uri, abs_src_path=write(config, uri, content), inclusion=inclusion)
-
-
-def write(config: MkDocsConfig, uri: str, content: bytes) -> str:
-    """A file that is no page, where it belongs; its path."""
-    path = os.path.join(config.site_dir, uri)
-    write_file(path, content)
-    return path
+    return File.generated(config, uri, abs_src_path=put(config.site_dir, uri, content), inclusion=inclusion)
 
 
 def standing(config: MkDocsConfig, uri: str, content: bytes) -> File:
@@ -94,6 +102,27 @@ def unpack(page: Page) -> None:
 def _heading(anchor: str, html: str) -> Any:
     """A heading as MkDocs wants it for its table of contents."""
     return {"level": 2, "id": anchor, "name": TAG.sub("", html), "html": html, "data-toc-label": "", "children": []}
+
+
+class Shown(FileSystemLoader):
+    """Templates and files of the theme but for hidden folders: many thousand icons, which no page shows."""
+
+    def list_templates(self) -> list[str]:
+        found = set[str]()
+        for top in self.searchpath:
+            for parent, folders, names in os.walk(top):
+                folders[:] = [name for name in folders if not name.startswith(".")]
+                found.update(os.path.relpath(os.path.join(parent, name), top).replace(os.sep, "/") for name in names)
+        return sorted(found)
+
+
+def set_up(config: MkDocsConfig, identity: Identity) -> None:
+    """What MkDocs itself and the theme call the site, and what MkDocs finds in the theme."""
+    config.site_name = identity.both
+    config.site_description = f"{identity.tagline.zh} · {identity.tagline.en}"
+    env = config.theme.get_env()
+    env.loader = Shown(config.theme.dirs)
+    config.theme.get_env = lambda: env  # type: ignore[method-assign] # MkDocs has no event in its place
 
 
 def _style_sheets(config: MkDocsConfig) -> Iterator[str]:

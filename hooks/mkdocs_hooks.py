@@ -23,13 +23,13 @@ from mkdocs.structure.toc import get_toc
 from atlas.data.changes import RELEVANCE
 from atlas.data.findings import DataError
 from atlas.data.memory import Memory
-from atlas.data.model.identity import Identity
 from atlas.data.noting import recording
 from atlas.data.validation import open_atlas
 from atlas.meta.cards import FOLDER, cards
 from atlas.meta.head import head
 from atlas.meta.sitemap import SITEMAP, sitemaps
-from atlas.output.cache import PageCache, keep_memory, kept_scripts, open_cache, open_memory
+from atlas.output.beside import keep_memory, kept_scripts, kept_templates, open_memory
+from atlas.output.cache import PageCache, open_cache
 from atlas.output.javascript import ScriptError, scripts, sources
 from atlas.output.policy import policy, policy_with
 from atlas.parts.makers import all_made
@@ -46,7 +46,8 @@ from atlas.text.language import LANGUAGES, Language
 from atlas.web.handwritten import linked_from, settled
 from atlas.web.navigation import navigation, with_menu
 from atlas.web.pages import fragment
-from mkdocs_files import STYLE, generated, render, standing, style, unpack, write
+from atlas.web.render import environment
+from mkdocs_files import STYLE, generated, render, set_up, standing, style, unpack
 
 if TYPE_CHECKING:
     import jinja2
@@ -93,7 +94,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         atlas = open_atlas(root / "data", _memory)
     except DataError as error:
         raise Abort(f"{error}\n{len(error.findings)} findings in data/; nothing was built") from None
-    _name(config, atlas.identity)
+    set_up(config, atlas.identity)
+    environment().bytecode_cache = kept_templates()
     report = read_report(root / "data" / RELEVANCE)
     _site = make_site(atlas, report, read_release(atlas.changes, root / "data", config.site_url))
     _cache = open_cache(_site, root, _drawn(config.docs_dir), _tell)
@@ -104,12 +106,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def _tell(line: str) -> None:
     """A line for people; MkDocs would take a warning for a mistake."""
     print(line, flush=True)
-
-
-def _name(config: MkDocsConfig, identity: Identity) -> None:
-    """What MkDocs itself and the theme call the site."""
-    config.site_name = identity.both
-    config.site_description = f"{identity.tagline.zh} · {identity.tagline.en}"
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -139,7 +135,8 @@ def _generated(written: Mapping[str, str]) -> Iterator[Mapping[str, bytes]]:
     """The files of each part but for the pages that hold; `written` are the hand-written pages."""
     left = plan(site(), written, kept().units, kept().seen)
     for made in all_made(left, site().release):
-        site().readings.learn(json.loads(made.get(WORDS, b"{}")))
+        if WORDS in made:
+            site().readings.learn(json.loads(made[WORDS]))
         yield kept().noted(made)
     log.info("Atlas: %d pages made anew, %d as they were", kept().anew, len(kept().pages))
 
@@ -151,7 +148,7 @@ def _add_kept(files: Files, written: Mapping[str, str], config: MkDocsConfig) ->
     for uri in filter(files.get_file_from_path, [*kept().pages, *kept().others]):
         raise ValueError(f"docs/{uri} stands where a page is generated")
     for uri in kept().others:
-        write(config, uri, kept().content(uri))
+        kept().put(config.site_dir, uri)
     for uri in filter(kept().holds, sorted(linked_from(written))):
         files.append(standing(config, uri, kept().content(uri)))
 
@@ -176,7 +173,8 @@ def _add(files: Files, made: Mapping[str, str | bytes], config: MkDocsConfig) ->
     for uri, content in made.items():
         if files.get_file_from_path(uri):
             raise ValueError(f"docs/{uri} stands where a page is generated")
-        files.append(generated(config, uri, content if isinstance(content, bytes) else content.encode()))
+        whole = content if isinstance(content, bytes) else content.encode()
+        files.append(generated(config, uri, whole, kept().put))
 
 
 def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
@@ -264,6 +262,7 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
     env.trim_blocks = env.lstrip_blocks = (
         True  # else a third of a page is lines of templates that left nothing but their ends
     )
+    env.bytecode_cache = kept_templates()
     env.globals.update(
         word=word,
         identity=site().atlas.identity,

@@ -20,7 +20,8 @@ from atlas.data.records import Atlas
 from atlas.data.validation import validate
 from atlas.data.yamlfile import YamlFile
 from atlas.meta.head import head
-from atlas.output.cache import PageCache, keep_memory, kept_scripts, open_memory, version_of
+from atlas.output.beside import keep_memory, kept_scripts, open_memory, version_of
+from atlas.output.cache import PageCache
 from atlas.output.kept import MAGIC, Kept, NotUsable, Unit, read
 from atlas.parts.plan import FILES, SEARCH, made, plan
 from atlas.site.page import PageContext
@@ -440,12 +441,31 @@ def test_what_is_the_same_is_neither_read_nor_looked_at_again(tmp_path: Path, mo
         assert seen == [set(found.atlas.records) if looked_at is None else looked_at | waived]
 
 
+def test_sounds_and_given_readings_are_asked_for_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    data, memory = broken(tmp_path, {}), Memory()
+
+    def sounds_of(memory: Memory) -> list[list[tuple[str, ...]]]:
+        atlas = validate(data, memory).atlas
+        found = [
+            atlas.readings.alternatives(record.entity.name.zh, record.entity.reading)
+            for record in atlas.records.values()
+        ]
+        found.append(atlas.readings.alternatives("云亭", "Yúntíng"))
+        memory.learn(atlas)
+        return found
+
+    before = sounds_of(memory)
+    for name in ("pinyin.sounds", "pinyin.fit"):
+        monkeypatch.setattr(f"atlas.text.{name}", None)
+    assert sounds_of(Memory.of_bytes(memory.to_bytes())) == before
+
+
 def test_a_damaged_memory_is_told_in_a_line_and_not_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     data, told = broken(tmp_path, {}), list[str]()
     monkeypatch.setenv("ATLAS_CACHE", str(tmp_path / "cache"))
 
     def opened() -> Memory:
-        monkeypatch.setattr("atlas.output.cache._memory", None)
+        monkeypatch.setattr("atlas.output.beside._memory", None)
         return open_memory(told.append) or Memory()
 
     memory = opened()
@@ -459,7 +479,7 @@ def test_a_damaged_memory_is_told_in_a_line_and_not_used(tmp_path: Path, monkeyp
         path.write_bytes(damaged)
         assert not opened().files and len(told) == number and "damaged" in told[-1]
     path.write_bytes(whole)
-    monkeypatch.setattr("atlas.output.cache._code_digest", lambda: "other")
+    monkeypatch.setattr("atlas.output.beside._code_digest", lambda: "other")
     assert not opened().files
     monkeypatch.setenv("ATLAS_CACHE", "")
     assert open_memory(told.append) is None

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from atlas.data import editor
-from atlas.output.cache import CACHE, kept_scripts
+from atlas.output.beside import CACHE, kept_scripts
 from atlas.output.javascript import scripts
 from lib import identity
 

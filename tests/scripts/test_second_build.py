@@ -82,10 +82,50 @@ def test_what_is_renamed_and_what_was_wrong_for_a_while(
 def test_a_cache_that_is_damaged_or_gone_changes_nothing(project: Path, built: Callable[[], dict[str, bytes]]) -> None:
     before, cache = built(), project / ".cache" / "build"
     [pages] = cache.glob("pages-*.bin")
-    assert {path.name for path in cache.iterdir()} == {"data.bin", "scripts.bin", pages.name}
+    [standing] = cache.glob("site-*.bin")
+    kept = {"data.bin", "scripts.bin", "templates", pages.name, standing.name}
+    assert {path.name for path in cache.iterdir()} == kept
     pages.write_bytes(pages.read_bytes()[:-1])
     (cache / "data.bin").write_bytes(b"atlas")
     (cache / "scripts.bin").unlink()
+    standing.write_bytes(standing.read_bytes()[:-1])
+    for template in (cache / "templates").iterdir():
+        template.write_bytes(template.read_bytes()[:-1])
     assert built() == before
     shutil.rmtree(cache)
+    assert built() == before
+
+
+def test_what_somebody_has_changed_in_the_site_is_written_anew(
+    project: Path, built: Callable[[], dict[str, bytes]]
+) -> None:
+    before, site = built(), project / "site"
+    page, table = site / "en/regions/yunting/index.html", site / "data/v1/facts.csv"
+    numbers = {name: (site / name).stat().st_ino for name in before if name.endswith("/index.html")}
+    page.write_bytes(page.read_bytes().replace(b"Yunting", b"Gnitnuy"))
+    table.unlink()
+    shutil.rmtree(site / "zh/regions")
+    (site / "more.html").write_text("more")
+    assert built() == before
+    same = {name for name, number in numbers.items() if (site / name).stat().st_ino == number}
+    assert len(same) > len(numbers) / 2
+    assert built() == before
+
+
+def test_an_edit_that_is_taken_back_another_address_and_a_host(
+    project: Path, run: Run, built: Callable[[], dict[str, bytes]], listing: List
+) -> None:
+    before, edit = built(), (YUNTING, "en: Yunting City", "en: Yunting Town")
+    _edit(project, *edit)
+    assert built() != before
+    _edit(project, *edit[::2], edit[1])
+    for more, environment in (
+        (("--host", "gitlab-pages"), {}),
+        ((), {"SITE_URL": "https://atlas.test/"}),
+        (("--host", "github-pages"), {"SITE_URL": "https://atlas.test/"}),
+    ):
+        assert run("build", "--quiet", *more, **environment).returncode == 0
+        clean = project / "clean"
+        assert run("build", "--quiet", "--no-cache", "--site-dir", clean, *more, **environment).returncode == 0
+        assert listing(project / "site") == listing(clean)
     assert built() == before

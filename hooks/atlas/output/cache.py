@@ -13,75 +13,24 @@ import os
 import sys
 from array import array
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from functools import cache
+from collections.abc import Callable, Collection, Mapping, Sequence
 from hashlib import blake2b
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from atlas.data.changes import RELEVANCE
-from atlas.data.memory import Memory
 from atlas.data.noting import Key
-from atlas.data.records import Atlas
+from atlas.output.beside import CACHE, keep, version_of
 from atlas.output.holes import Holes
-from atlas.output.javascript import sources
-from atlas.output.kept import Kept, NotUsable, OtherVersion, Unit, read
+from atlas.output.kept import Kept, NotUsable, Unit, read
+from atlas.output.spool import Content, bytes_of
+from atlas.output.standing import Standing, mark, open_standing, write_file
 from atlas.site.site import Site
 from atlas.site.states import States, gathered
 from atlas.site.urls import path_of
 from atlas.site.watched import watched
 from atlas.web.units import READS
 
-CACHE = "ATLAS_CACHE"  # the folder of the cache; none is used where it is not set
 ELSEWHERE = ("ATLAS_SCHEDULER", "ATLAS_PARTS", "ATLAS_JOIN")  # parts of such builds are whole, and go elsewhere
-LIBRARY = Path(__file__).resolve().parents[2]  # code, templates, words and the theme
-SUFFIXES = (".py", ".html", ".yml", ".xml", ".txt", ".json")
-MEMORY = "data.bin"
 PAGE = ".md"  # the end of a page's uri
-PACKAGES = ("pyyaml", "mkdocs", "mkdocs-material", "jinja2", "markupsafe", "pydantic", "pypinyin", "jieba")
-
-
-def version_of(root: Path, address: str, cards: Collection[str]) -> str:
-    """A digest of what every page rests on: code, templates, words, vocabularies, packages, the address, the pictures
-    of shared links.
-    """
-    common = [sys.version, os.environ.get("PYTHONHASHSEED"), *map(_version, PACKAGES), address, sorted(cards)]
-    data = [*sorted((root / "data").glob("*.yml")), root / "data" / RELEVANCE, root / "mkdocs.yml"]
-    return _digest([*_code(), *data], *common)
-
-
-def _code() -> list[Path]:
-    return [path for path in sorted(LIBRARY.rglob("*")) if path.suffix in SUFFIXES]
-
-
-def _digest(paths: Iterable[Path], *more: object) -> str:
-    found = blake2b(repr(more).encode(), digest_size=16)
-    for path in paths:
-        if path.is_file():
-            content = path.read_bytes()
-            found.update(f"{path.name} {len(content)} ".encode() + content)
-    return found.hexdigest()
-
-
-def _version(package: str) -> str:
-    try:
-        return version(package)
-    except PackageNotFoundError:
-        return ""
-
-
-def write_file(path: str, content: bytes) -> None:
-    """A file, with its folder if that is missing."""
-    for attempt in (False, True):
-        if attempt:
-            os.makedirs(os.path.dirname(path), exist_ok=True)
-        try:
-            with open(path, "wb") as file:
-                file.write(content)
-            return
-        except FileNotFoundError:
-            if attempt:
-                raise
 
 
 def _once(part: object) -> object:
@@ -92,8 +41,15 @@ def _once(part: object) -> object:
 class PageCache:
     """What is kept of the last build, and what will be of this one. Without a file nothing is kept."""
 
-    def __init__(self, site: Site, path: Path | None, version: str, tell: Callable[[str], None]) -> None:
-        self._holes = Holes(site.release)
+    def __init__(
+        self,
+        site: Site,
+        path: Path | None,
+        version: str,
+        tell: Callable[[str], None],
+        standing: Standing | None = None,
+    ) -> None:
+        self._holes, self._standing = Holes(site.release), standing
         self.site, self.path, self.version, self._tell = watched(site, **self._holes.said), path, version, tell
         self.seen = (self.site, watched(site)) if path else None
         self._states, self._numbers = States(site), dict[Key, int]()  # of what was read, as it was read first
@@ -179,94 +135,50 @@ class PageCache:
         self._next[unit].add(uri, content)
         self._left[unit].discard(uri)
 
+    def put(self, folder: str, uri: str, content: bytes | None = None) -> str:
+        """A file below the folder of the site, one that holds if no content is given; its path."""
+        name = f"{path_of(uri)}index.html" if uri.endswith(PAGE) else uri
+        packed = self._packed(uri)
+        if self._standing and packed is not None:
+            self._standing.put(
+                folder, name, self._mark(packed), lambda: self.content(uri) if content is None else content
+            )
+        else:
+            write_file(os.path.join(folder, name), self.content(uri) if content is None else content)
+        return os.path.join(folder, name)
+
+    def _packed(self, uri: str) -> Content | None:
+        """What is kept of a file, from the last build or for the next."""
+        unit = self._next.get(self._unit_of.get(uri, ""))
+        found = unit.files.get(uri) if unit else None
+        return self._files[uri].files[uri] if found is None and uri in self._files else found
+
+    def _mark(self, packed: Content) -> str:
+        return mark(bytes_of(packed), self._holes.digest)
+
     def write(self, folder: Path) -> None:
         """The pages that hold into the folder of the site, and all that can be kept into the cache, if there is one."""
         if self.path is None:
             return
         for uri in self.pages:
-            write_file(os.path.join(folder, path_of(uri), "index.html"), self.content(uri))
+            self.put(str(folder), uri)
         whole = {name: unit for name, unit in self._next.items() if not self._left[name]}
         self._kept.number(self._numbers, self._states)
         keys = list(self._numbers)
         for name, unit in whole.items():
             self._kept.add(name, unit, {keys[number] for number in self._reads[name]})
         if whole or not self._is_same:
-            _write(self._kept, self.path, self.version, self._tell)
+            keep(self._kept, self.path, self.version, self._tell)
+        if self._standing:
+            self._note_pages(str(folder), self._standing)
+            self._standing.keep()
 
-
-def kept_scripts(docs: Path, make: Callable[[Path], dict[str, str]], tell: Callable[[str], None]) -> dict[str, str]:
-    """What a function makes of the scripts below `docs/`: taken as it was while these and the code are the same."""
-    folder = os.environ.get(CACHE)
-    if not folder:
-        return make(docs)
-    path, version = Path(folder) / "scripts.bin", _digest([*_code(), *(docs / uri for uri in sources(docs))])
-    if known := _only(path, version, tell, "The scripts of the last build are not used", "they are joined anew"):
-        return {uri: known.content(uri).decode() for uri in known.files}
-    made, unit = make(docs), Unit()
-    for uri, text in made.items():
-        unit.add(uri, text.encode())
-    _write(Kept({"scripts": unit}), path, version, tell)
-    return made
-
-
-_memory: Memory | None = None  # of this process and those that begin as copies of it
-
-
-def remembered() -> Memory:
-    """What this process knows of the files of data."""
-    global _memory
-    _memory = _memory or Memory()
-    return _memory
-
-
-def open_memory(tell: Callable[[str], None]) -> Memory | None:
-    """What is known of the files of data, by this process or from the last build; None where there is no cache."""
-    global _memory
-    folder = os.environ.get(CACHE)
-    if not folder:
-        return None
-    lost = "What the last build knew of the data is not used", "all of it is read anew"
-    if unit := _only(Path(folder) / MEMORY, _code_digest(), tell, *lost):
-        _memory = Memory.of_bytes(unit.content(MEMORY), _memory)
-    return remembered()
-
-
-def keep_memory(memory: Memory | None, atlas: Atlas, tell: Callable[[str], None]) -> None:
-    """Keep it for the next build, with what was learnt of texts, where there is a cache."""
-    folder = os.environ.get(CACHE)
-    if not memory or not folder:
-        return
-    memory.learn(atlas)
-    if memory.is_same:
-        return
-    unit = Unit()
-    unit.add(MEMORY, memory.to_bytes())
-    _write(Kept({"memory": unit}), Path(folder) / MEMORY, _code_digest(), tell)
-
-
-@cache
-def _code_digest() -> str:
-    """Of the code of this process, and of what reads files for it."""
-    return _digest(_code(), sys.version, *map(_version, PACKAGES))
-
-
-def _only(path: Path, version: str, tell: Callable[[str], None], lost: str, instead: str) -> Unit | None:
-    """The unit of a file that holds one; None where it is missing, of another version, or not usable, which is told."""
-    try:
-        return next(iter(read(path, version).units.values()), None)
-    except OtherVersion:
-        return None
-    except NotUsable as error:
-        tell(f"{lost} ({path}: {error}); {instead}.")
-        return None
-
-
-def _write(kept: Kept, path: Path, version: str, tell: Callable[[str], None]) -> None:
-    """Keep it for the next build, if that can be: a build goes well without."""
-    try:
-        kept.write(path, version)
-    except OSError as error:
-        tell(f"Nothing is kept for the next build ({path}: {error.strerror or error}).")
+    def _note_pages(self, folder: str, standing: Standing) -> None:
+        """The pages that were made and are written by now."""
+        for unit in self._next.values():
+            for uri, packed in unit.files.items():
+                if uri.endswith(PAGE):
+                    standing.note(folder, f"{path_of(uri)}index.html", self._mark(packed))
 
 
 def open_cache(site: Site, root: Path, cards: Collection[str], tell: Callable[[str], None]) -> PageCache:
@@ -275,4 +187,5 @@ def open_cache(site: Site, root: Path, cards: Collection[str], tell: Callable[[s
     if not folder or any(map(os.environ.get, ELSEWHERE)):
         return PageCache(site, None, "", tell)
     name = f"pages-{blake2b(address.encode(), digest_size=4).hexdigest()}.bin"
-    return PageCache(site, Path(folder) / name, version_of(root, address, cards), tell)
+    standing = open_standing(Path(folder), address, tell)
+    return PageCache(site, Path(folder) / name, version_of(root, address, cards), tell, standing)

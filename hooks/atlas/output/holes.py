@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from hashlib import blake2b
 from urllib.parse import quote
 
 from atlas.site.release import Release
@@ -28,6 +29,7 @@ class Holes:
             (self.COMMIT, release.commit),
         )
         self._pairs = [(hole.encode(), text.encode()) for hole, text in pairs] if fits else []
+        self.digest = blake2b(repr(self._pairs).encode(), digest_size=16).digest()  # of what is filled in
 
     def fill(self, content: bytes) -> bytes:
         """What is written."""

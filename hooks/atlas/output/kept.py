@@ -147,3 +147,11 @@ def _digest(parts: Iterable[Content]) -> bytes:
     for part in parts:
         found.update(bytes_of(part))
     return found.digest()
+
+
+def only(path: Path, version: str) -> Unit | None:
+    """The unit of a file that holds one; None where it is missing or of another version. Raises NotUsable."""
+    try:
+        return next(iter(read(path, version).units.values()), None)
+    except OtherVersion:
+        return None

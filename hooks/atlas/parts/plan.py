@@ -59,9 +59,12 @@ def plan(
 
 def _with_words(site: Site, make: Callable[[], Mapping[str, str | bytes]]) -> dict[str, str | bytes]:
     """The files of a part, and what it has learnt of texts: it may be made by another process."""
-    before = set(site.readings.cuts)
+    before = {what: set(known) for what, known in site.readings.learnt().items()}
     found = make()
-    learnt = {text: words for text, words in site.readings.cuts.items() if text not in before}
+    learnt = {
+        what: {text: said for text, said in known.items() if text not in before[what]}
+        for what, known in site.readings.learnt().items()
+    }
     return {**found, WORDS: json.dumps(learnt).encode()}
 
 

@@ -50,6 +50,7 @@ class Names:
         self._keys = sorted(self._owners)
         self._outer = _outer(self._keys)
         self._longest = max(map(len, self._keys), default=0)
+        self._starts = {key[: MIN_LENGTH[language]] for key in self._keys}
 
     def find(self, text: str, sources: Collection[str] = (), near: str = "") -> Iterator[str | Mention]:
         """The text in pieces, in order: plain strings and mentions; joined, they are the text.
@@ -57,8 +58,11 @@ class Names:
         `sources` are the ids of those that the text rests on, `near` is that of the entity it is about.
         """
         start = position = 0
-        edges = self._edges(text)
+        edges, shortest = self._edges(text), MIN_LENGTH[self.language]
         while position < len(text):
+            if _key(text[position : position + shortest])[:shortest] not in self._starts:
+                position += 1  # at most places no name can begin
+                continue
             length, entity_id = self._at(text, position, sources, edges, near)
             if entity_id is None:
                 # An ambiguous name has a length but no owner: it stays text, and so does every shorter name in it.

@@ -34,6 +34,7 @@ from atlas.site.watched import (
 )
 
 SHORT = 12  # bytes of a digest
+PLAIN, LISTS_OF, OFTEN = (str, int, float), (list, tuple), (ResolvedFact, Edge, PartNode, BaseModel)
 MANY = 100  # entries of one mapping, or entities of which one field is read, that count as all
 
 
@@ -127,18 +128,18 @@ class States:
 
     def _of(self, value: object) -> str:
         """A value in writing: two that differ are written differently. Of a record it is told which it is."""
-        if value is None or isinstance(value, str | int | float):
+        if value is None or isinstance(value, PLAIN):
             return repr(value)
         if isinstance(value, Record):
             return f"Record {value.id!r}"
-        if isinstance(value, ResolvedFact | Edge | PartNode | BaseModel):
+        if isinstance(value, OFTEN):
             if id(value) not in self._known:
                 self._known[id(value)] = (value, self._written(value))
             return self._known[id(value)][1]
+        if isinstance(value, LISTS_OF):
+            return f"[{','.join(map(self._of, value))}]"
         if isinstance(value, Mapping):
             return "{" + ",".join(f"{self._of(key)}:{self._of(one)}" for key, one in value.items()) + "}"
-        if isinstance(value, list | tuple):
-            return f"[{','.join(map(self._of, value))}]"
         if isinstance(value, set | frozenset):
             return f"<{','.join(sorted(map(self._of, value)))}>"
         return self._written(value)

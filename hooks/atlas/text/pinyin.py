@@ -15,12 +15,10 @@ from dataclasses import replace
 from functools import cached_property
 from itertools import zip_longest
 from math import log
-from typing import TYPE_CHECKING
-
-from pypinyin import Style, lazy_pinyin
+from typing import TYPE_CHECKING, Any
 
 from atlas.text.han import CLASS, HAN
-from atlas.text.syllables import WIDE, Syllable, fit, heteronyms, plain, unit_of
+from atlas.text.syllables import WIDE, Syllable, fit, heteronyms, plain, sounds, unit_of
 
 if TYPE_CHECKING:
     from jieba import Tokenizer
@@ -56,6 +54,8 @@ class Readings:
         self.misfits: dict[str, str] = {}
         self._words = {word: fit(word, reading) for word, reading in words.items()}
         self._names: dict[str, list[Syllable | str]] = {}
+        self._given: dict[tuple[str, str], list[Syllable]] = {}  # names with readings from outside
+        self._sounds: dict[str, tuple[str, ...]] = {}  # of single characters
         self._cuts: dict[str, str] | None = None  # what texts were cut into, where that is remembered
 
     @classmethod
@@ -67,9 +67,10 @@ class Readings:
         if known is not None:
             made._cuts = {}
             if known and (found := marshal.loads(known))[0] == words:
-                _, fitted, made.misfits, names, made._cuts = found
+                _, fitted, made.misfits, names, learnt = found
                 made._words = {word: list(map(unit_of, units)) for word, units in fitted.items()}
                 made._names = {name: list(map(unit_of, units)) for name, units in names.items()}
+                made.learn(learnt)
                 return made
         for word, reading in words.items():
             try:
@@ -83,13 +84,23 @@ class Readings:
         fitted, names = (
             {text: list(map(plain, units)) for text, units in known.items()} for known in (self._words, self._names)
         )
-        cuts = self._cuts if self._cuts and len(self._cuts) < MOST else {}
-        return marshal.dumps((dict(words), fitted, self.misfits, names, cuts))
+        learnt = self.learnt()
+        if len(learnt["cuts"]) >= MOST:
+            learnt["cuts"] = {}
+        return marshal.dumps((dict(words), fitted, self.misfits, names, learnt))
 
-    def learn(self, cuts: Mapping[str, str]) -> None:
-        """Remember how texts were cut elsewhere."""
-        for text, words in cuts.items():
-            self._remember(text, words)
+    def learn(self, found: Mapping[str, Mapping[str, Any]]) -> None:
+        """Remember what was learnt of texts elsewhere."""
+        if self._cuts is not None:
+            for text, words in found["cuts"].items():
+                self._remember(text, words)
+            self._sounds |= {character: tuple(all_) for character, all_ in found["sounds"].items()}
+            self._given |= {_split(both): list(map(unit_of, units)) for both, units in found["given"].items()}
+
+    def learnt(self) -> dict[str, dict[str, Any]]:
+        """What texts were cut into, the sounds of characters, how given readings fit: as far as it is remembered."""
+        given = {"\n".join(both): list(map(plain, units)) for both, units in self._given.items()}
+        return {"cuts": self._cuts or {}, "sounds": self._sounds, "given": given}
 
     def _remember(self, text: str, words: str) -> None:
         """What a text was cut into, unless they are too many."""
@@ -106,7 +117,7 @@ class Readings:
     def characters(self, name: str, reading: str | None = None) -> list[tuple[str, str | None]]:
         """Each character of the name with its pinyin, or with None if it is not Han."""
         if reading is not None:
-            given = iter(fit(name, reading))
+            given = iter(self._fit(name, reading))
             return [(c, next(given).pinyin if HAN.fullmatch(c) else None) for c in name]
         return [pair for unit in self._read(name) for pair in _pairs(unit)]
 
@@ -118,7 +129,9 @@ class Readings:
         """All common readings of a character, the commonest first; empty if it is not Han."""
         if not HAN.fullmatch(character):
             return ()
-        return heteronyms().get(character) or tuple(lazy_pinyin(character, style=Style.TONE))
+        if character not in self._sounds:
+            self._sounds[character] = heteronyms().get(character) or tuple(sounds(character))
+        return self._sounds[character]
 
     def alternatives(self, name: str, reading: str | None = None) -> list[tuple[str, ...]]:
         """For each character of the name all its readings, the right one first."""
@@ -138,6 +151,11 @@ class Readings:
             self._remember(text, BETWEEN.join(found))
             return iter(found)
         return iter(known.split(BETWEEN) if known else ())
+
+    def _fit(self, name: str, reading: str) -> list[Syllable]:
+        if (name, reading) not in self._given:
+            self._given[name, reading] = fit(name, reading)
+        return self._given[name, reading]
 
     def _read(self, name: str) -> list[Syllable | str]:
         if name not in self._names:
@@ -193,8 +211,8 @@ class Readings:
         if word in self._words:
             found = self._words[word]
         else:
-            sounds = zip(word, lazy_pinyin(word, style=Style.TONE), strict=True)
-            found = [Syllable(character, ORIGINAL_TONES.get(character, sound)) for character, sound in sounds]
+            pairs = zip(word, sounds(word), strict=True)
+            found = [Syllable(character, ORIGINAL_TONES.get(character, sound)) for character, sound in pairs]
             for start, inner in self._inside(word):
                 found[start : start + len(inner)] = self._words[inner]
         if ORDINAL.fullmatch(word):
@@ -222,6 +240,11 @@ class Readings:
         for word in self._words:
             tokenizer.add_word(word)
         return tokenizer
+
+
+def _split(both: str) -> tuple[str, str]:
+    name, _, reading = both.partition("\n")
+    return name, reading
 
 
 def _pairs(unit: Syllable | str) -> list[tuple[str, str | None]]:

@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from pypinyin import Style, pinyin
-
 from atlas.text.han import HAN
 
 # Characters with more than one common reading today, the commonest first. Readings that live on in a single word
@@ -77,6 +75,13 @@ def heteronyms() -> dict[str, tuple[str, ...]]:
     return {entry[0]: tuple(entry[1:].split(",")) for entry in COMMON.split()}
 
 
+def sounds(word: str) -> list[str]:
+    """What pypinyin reads each character of a word as; it takes long to load, so that it is loaded when asked."""
+    from pypinyin import Style, lazy_pinyin
+
+    return list(lazy_pinyin(word, style=Style.TONE))
+
+
 def fit(name: str, reading: str) -> list[Syllable]:
     """The pinyin of each Han character of the name, found in a reading of the whole; ValueError if it does not fit."""
     pattern = "".join(_expected(character) for character in name)
@@ -94,6 +99,8 @@ def _expected(character: str) -> str:
     """What a reading may say for a character: one of its sounds, with or without tone; or itself, or nothing."""
     if not HAN.fullmatch(character):
         return rf"(?:\s*(?:{re.escape(character.translate(WIDE))}|{SPOKEN.get(character, '(?!)')}))?"
+    from pypinyin import Style, pinyin
+
     toned = {*pinyin(character, style=Style.TONE, heteronym=True)[0], *heteronyms().get(character, ())}
     sounds = toned | set(pinyin(character, style=Style.NORMAL, heteronym=True)[0])
     return rf"([^\w]*)({'|'.join(sorted(sounds, key=len, reverse=True))})"

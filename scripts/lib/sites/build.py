@@ -65,7 +65,8 @@ def _build(target: Path, host: str | None, workers: int | None, more: Mapping[st
         sweep(target)
         new = beside(target, "new")
         try:
-            if builder.build(new, builder.say, locks=[lock], workers=workers, **more):
+            told = {"ATLAS_TARGET": str(target), "ATLAS_LAST": str(target), **more}
+            if builder.build(new, builder.say, locks=[lock], workers=workers, **told):
                 print(f"Not built; {target.name} is as it was." if target.exists() else "Not built.", file=sys.stderr)
                 return ""
             summary = measure(new)

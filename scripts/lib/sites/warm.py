@@ -117,7 +117,7 @@ def _load() -> None:
 def _load_data() -> None:
     with contextlib.suppress(Exception):
         from atlas.data.load import load
-        from atlas.output.cache import remembered
+        from atlas.output.beside import remembered
 
         load(ROOT / "data", remembered())
 

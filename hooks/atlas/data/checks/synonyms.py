@@ -13,6 +13,7 @@ def synonyms(atlas: Atlas) -> Iterator[Finding]:
     """What is typed is no name of the atlas and leads to one meaning; what it means stands in a name."""
     lines, names = atlas.vocabulary.lines["synonyms"], {language: _names(atlas, language) for language in LANGUAGES}
     said: set[tuple[str, str]] = set()
+    all_names = {language: "\0".join(found) for language, found in names.items()}
     whole = bool(atlas.records) and not atlas.broken  # what cannot be read may have the name
     for index, entry in enumerate(atlas.vocabulary.synonyms):
         for place, word in enumerate(entry.say):
@@ -24,7 +25,7 @@ def synonyms(atlas: Atlas) -> Iterator[Finding]:
                 yield lines.finding((index, "say", place), message, hint, "synonym")
             said.add(key)
         for place, word in enumerate(entry.mean):
-            if whole and not any(word.casefold() in name for name in names[entry.lang]):
+            if whole and word.casefold() not in all_names[entry.lang]:
                 message, hint = f"'{word}' stands in no name", "write a name of the atlas, or a part of one"
                 yield lines.finding((index, "mean", place), message, hint, "synonym")
 
