@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import logging
 import os
 import re
 import zlib
@@ -13,8 +14,10 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import FileSystemLoader
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.toc import get_toc
+from mkdocs.utils import CountHandler
 
 from atlas.data.model.identity import Identity
+from atlas.meta.cards import FOLDER, cards
 from atlas.output.spool import bytes_of, spool
 from atlas.output.standing import write_file
 from atlas.web.pages import split
@@ -25,6 +28,8 @@ if TYPE_CHECKING:
 
 # A build makes millions of things that stay, and few that refer to each other in a ring: these are looked for rarely.
 gc.set_threshold(100_000, 20, 20)
+
+log = logging.getLogger("mkdocs.atlas")  # warnings count for --strict only below "mkdocs"
 
 PAGE, FAST = ".md", 1  # the end of a page's uri; of nine levels of compression
 STYLE, STYLES = (
@@ -123,6 +128,20 @@ def set_up(config: MkDocsConfig, identity: Identity) -> None:
     env = config.theme.get_env()
     env.loader = Shown(config.theme.dirs)
     config.theme.get_env = lambda: env  # type: ignore[method-assign] # MkDocs has no event in its place
+
+
+def foreign(docs: Path, identity: Identity) -> list[str]:
+    """Uris of pictures of shared links that name another atlas; pages go without, until scripts/cards draws them."""
+    wrong = [f"{FOLDER}/{name}.png" for name, ours in cards(docs, identity).items() if not ours]
+    if wrong:
+        log.info("Atlas: %d pictures in docs/%s name another atlas and are left out: scripts/cards", len(wrong), FOLDER)
+    return wrong
+
+
+def has_warned() -> bool:
+    """Whether MkDocs has counted a warning, which ends a strict build in the end."""
+    counters = (one for one in logging.getLogger("mkdocs").handlers if isinstance(one, CountHandler))
+    return any(one.get_counts() for one in counters)
 
 
 def _style_sheets(config: MkDocsConfig) -> Iterator[str]:

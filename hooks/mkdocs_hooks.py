@@ -10,7 +10,7 @@ import json
 import logging
 import re
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from html import escape, unescape
 from pathlib import Path
@@ -25,7 +25,7 @@ from atlas.data.findings import DataError
 from atlas.data.memory import Memory
 from atlas.data.noting import recording
 from atlas.data.validation import open_atlas
-from atlas.meta.cards import FOLDER, cards
+from atlas.meta.cards import cards
 from atlas.meta.head import head
 from atlas.meta.sitemap import SITEMAP, sitemaps
 from atlas.output.beside import keep_memory, kept_scripts, kept_templates, open_memory
@@ -41,13 +41,12 @@ from atlas.site.relevance import read_report
 from atlas.site.report import report_link
 from atlas.site.shown import edition_in_words
 from atlas.site.site import Site, make_site
-from atlas.site.urls import other, path_of, relative
-from atlas.text.language import LANGUAGES, Language
+from atlas.site.urls import language_of, other, path_of, relative
 from atlas.web.handwritten import linked_from, settled
 from atlas.web.navigation import navigation, with_menu
 from atlas.web.pages import fragment
 from atlas.web.render import environment
-from mkdocs_files import STYLE, generated, render, set_up, standing, style, unpack
+from mkdocs_files import STYLE, foreign, generated, has_warned, render, set_up, standing, style, unpack
 
 if TYPE_CHECKING:
     import jinja2
@@ -56,10 +55,13 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
+    from atlas.web.units import Part
+
 log = logging.getLogger("mkdocs.atlas")  # warnings count for --strict only below "mkdocs"
 
 FRAGMENT = re.compile(r"<!-- atlas:([a-z-]+) -->")
 LOST, LOST_STYLE = "assets/lost.js", "assets/lost.css"
+WHOLE = "\1"  # the line that says that all pages are there, while tables and the search are still made
 MENU = "assets/scheme.js"  # the script in which pages find the navigation
 # Material's scripts are not used: what its pages do is in docs/assets, a fiftieth of the size and without inline parts.
 UNUSED = ("assets/javascripts", "assets/stylesheets")
@@ -115,7 +117,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """
     global _lost
     docs = Path(config.docs_dir)
-    for uri in [*sources(docs), *_foreign(docs), LOST_STYLE]:
+    for uri in [*sources(docs), *foreign(docs, site().atlas.identity), LOST_STYLE]:
         files.remove(files.src_uris[uri])
     try:
         programs = _programs(docs)
@@ -134,11 +136,16 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def _generated(written: Mapping[str, str]) -> Iterator[Mapping[str, bytes]]:
     """The files of each part but for the pages that hold; `written` are the hand-written pages."""
     left = plan(site(), written, kept().units, kept().seen)
-    for made in all_made(left, site().release):
-        if WORDS in made:
-            site().readings.learn(json.loads(made[WORDS]))
+    for made in _made(kept().first(left)):
         yield kept().noted(made)
     log.info("Atlas: %d pages made anew, %d as they were", kept().anew, len(kept().pages))
+
+
+def _made(parts: Sequence[Part]) -> Iterator[Mapping[str, bytes]]:
+    for made in all_made(parts, site().release):
+        if WORDS in made:
+            site().readings.learn(json.loads(made[WORDS]))
+        yield made
 
 
 def _add_kept(files: Files, written: Mapping[str, str], config: MkDocsConfig) -> None:
@@ -157,15 +164,6 @@ def _programs(docs: Path) -> dict[str, str]:
     """The scripts of pages, joined, with the entries of the navigation."""
     programs = kept_scripts(docs, scripts, _tell)
     return programs | {MENU: with_menu(programs[MENU], site().atlas.identity)}
-
-
-def _foreign(docs: Path) -> list[str]:
-    """Uris of pictures of shared links that name another atlas; pages go without, until scripts/cards draws them."""
-    found = cards(docs, site().atlas.identity)
-    wrong = [f"{FOLDER}/{name}.png" for name, ours in found.items() if not ours]
-    if wrong:
-        log.info("Atlas: %d pictures in docs/%s name another atlas and are left out: scripts/cards", len(wrong), FOLDER)
-    return wrong
 
 
 def _add(files: Files, made: Mapping[str, str | bytes], config: MkDocsConfig) -> None:
@@ -199,7 +197,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     if page.file.generated_by is not None:
         return markdown
     path = path_of(page.file.src_uri)
-    language = _language(path)
+    language = language_of(path)
     text = named(markdown, site().atlas.identity, language)
     try:
         return FRAGMENT.sub(lambda mark: fragment(site(), language, path, mark.group(1)), text)
@@ -227,7 +225,7 @@ def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, 
 def _framed(context: TemplateContext, page: Page, config: MkDocsConfig) -> TemplateContext:
     seen = kept().site if kept().is_noted(page.file.src_uri) else site()
     path = path_of(page.file.src_uri)
-    language = _language(path)
+    language = language_of(path)
     description = unescape(named(page.meta.get("description", ""), seen.atlas.identity, language))
     page.meta["description"] = escape(description)  # the theme puts it into an attribute as it is
     added: dict[str, Any] = {
@@ -277,22 +275,22 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the pages that hold and the sitemaps that have no template; delete what the theme leaves behind and no page
-    uses, so that the offline bundle stays small.
+    uses, so that the offline bundle stays small. Then what may come later than pages, and what the next build may use.
     """
-    kept().write(Path(config.site_dir))
-    keep_memory(_memory, site().atlas, _tell)
+    kept().write_pages(config.site_dir)
     for name, content in _sitemaps.items():
         (Path(config.site_dir) / name).write_text(content, encoding="utf-8")
     for name in UNUSED:
         shutil.rmtree(Path(config.site_dir) / name, ignore_errors=True)
+    if kept().later and not has_warned():
+        _tell(WHOLE)
+    for part, made in zip(kept().later, _made(kept().later), strict=True):
+        kept().lay(config.site_dir, part, made)
+    kept().write(Path(config.site_dir))
+    keep_memory(_memory, site().atlas, _tell)
 
 
 @cache
 def _drawn(docs: str) -> frozenset[str]:
     """Names of the pictures of shared links that are this atlas’s."""
     return frozenset(name for name, ours in cards(Path(docs), site().atlas.identity).items() if ours)
-
-
-def _language(path: str) -> Language:
-    """Language of the page at a path; the root counts as Chinese."""
-    return next((language for language in LANGUAGES if path.startswith(f"{language}/")), "zh")

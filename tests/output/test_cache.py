@@ -21,8 +21,9 @@ from atlas.data.validation import validate
 from atlas.data.yamlfile import YamlFile
 from atlas.meta.head import head
 from atlas.output.beside import keep_memory, kept_scripts, open_memory, version_of
-from atlas.output.cache import PageCache
+from atlas.output.cache import PAGES_FIRST, PageCache
 from atlas.output.kept import MAGIC, Kept, NotUsable, Unit, read
+from atlas.output.standing import Standing, write_file
 from atlas.parts.plan import FILES, SEARCH, made, plan
 from atlas.site.page import PageContext
 from atlas.site.release import Release
@@ -72,6 +73,7 @@ def _build(site: Site, path: Path | None, out: Path, version: str = "1", without
                 framed = _framed(cache.site if cache.is_noted(uri) else site, uri, content.decode())
             cache.note(uri, keys)
             found[uri] = cache.add(uri, framed).encode()
+    cache.write_pages(str(out))
     cache.write(out)
     kept = {uri: cache.content(uri) for uri in cache.others}
     kept |= {uri: (out / f"{path_of(uri)}index.html").read_bytes() for uri in cache.pages}
@@ -247,6 +249,63 @@ def test_after_any_edit_a_build_gives_the_bytes_of_a_clean_one(data: Path, seed:
         assert [uri for uri, text in clean.files.items() if built.files[uri] != text] == [], edit
         kept += sum(uri.endswith(".md") for uri in built.files) - built.anew
     assert kept
+
+
+def _files(folder: Path) -> dict[str, bytes]:
+    found = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
+
+
+def _laid(site: Site, cache: PageCache, out: Path) -> tuple[dict[str, bytes], int]:
+    """The files of a site when its pages are there; then what may come later is laid. How many parts that were."""
+    for part in cache.first(plan(site, {}, cache.units, cache.seen)):
+        for uri, content in cache.noted(made(part)).items():
+            if not uri.endswith(".md"):
+                cache.put(str(out), uri, content)
+                continue
+            with recording() as keys:
+                framed = _framed(cache.site if cache.is_noted(uri) else site, uri, content.decode())
+            cache.note(uri, keys)
+            write_file(str(out / path_of(uri) / "index.html"), cache.add(uri, framed).encode())
+    for uri in cache.others:
+        cache.put(str(out), uri)
+    cache.write_pages(str(out))
+    shown = _files(out)
+    for part in cache.later:
+        cache.lay(str(out), part, made(part))
+    cache.write(out)
+    return shown, len(cache.later)
+
+
+def test_where_pages_come_first_all_else_follows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages are those of a clean build when they are shown, all files are in the end; nothing is changed in the last site."""
+    monkeypatch.setenv(PAGES_FIRST, "1")
+    data, later, stale = broken(tmp_path, {}), 0, 0
+    walk = Walk(data, 7)
+    for number in range(1, STEPS):
+        edit = walk.step() if number > 1 else ""
+        site, last, out = _site(data), tmp_path / str(number - 1), tmp_path / str(number)
+        before = _files(last)
+        standing = Standing(tmp_path / "site.bin", str(last), print)
+        shown, parts = _laid(site, PageCache(site, tmp_path / "pages.bin", "1", print, standing), out)
+        _laid(site, PageCache(site, None, "1", print), tmp_path / f"clean-{number}")
+        clean = _files(tmp_path / f"clean-{number}")
+        assert {name for name in clean if clean[name] != _files(out).get(name)} == set(), edit
+        assert _files(out).keys() == clean.keys(), edit
+        assert all(shown[name] == clean[name] for name in clean if name.endswith("index.html")), edit
+        assert _files(last) == before
+        later, stale = later + parts, stale + (shown != clean)
+    assert later and stale
+
+
+def test_without_a_last_build_nothing_comes_later(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    site = _site(broken(tmp_path, {}))
+    parts = plan(site, {})
+    for first in ("", "1"):
+        monkeypatch.setenv(PAGES_FIRST, first)
+        standing = Standing(tmp_path / "site.bin", str(tmp_path / "none"), print)
+        cache = PageCache(site, tmp_path / "pages.bin", "1", print, standing)
+        assert cache.first(parts) == parts and not cache.later
 
 
 def test_one_edit_makes_few_pages_anew(tmp_path: Path) -> None:

@@ -10,11 +10,14 @@ import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, cast
 
 import pytest
 from playwright.sync_api import Browser, expect
 
 from lib.sites.preview import LINES_SHOWN, STALE, WAITING, Preview
+from lib.sites.warm import END, WHOLE, Warm, _lines
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 PATIENCE = 90  # seconds for one build of the small atlas on a machine with much else to do
@@ -93,6 +96,7 @@ def test_edits_show_and_findings_stand_beside_the_last_good_site(
 
     served.edit(YUNTING, "en: Yunting City", "en: Yunting Town")
     served.wait_for("en/regions/yunting/", "Yunting Town")
+    served.wait_for("data/v1/regions/yunting.json", "Yunting Town")  # pages are shown before tables are made
 
     served.edit(YUNTING, "en: Yunting Town", "en: Yunting 市")
     findings = page.locator(".atlas-findings")
@@ -130,6 +134,45 @@ def test_a_port_that_is_taken_is_told_in_one_line(run: Run) -> None:
 def test_what_is_no_port_is_refused(run: Run, port: str) -> None:
     done = run("serve", f"--port={port}")
     assert done.returncode == 2 and "--port" in done.stderr.splitlines()[-1]
+
+
+def test_pages_are_shown_before_all_is_made_and_findings_after_that(tmp_path: Path) -> None:
+    seen: list[tuple[str, list[str], bool]] = []
+    codes = iter((0, 1, 0))
+
+    class Builder(Warm):
+        """Shows the pages, then fails or not."""
+
+        def build(self, folder: Path, tell: Callable[[str], None], show: Callable[[], None], **more: str) -> int:
+            folder.mkdir()
+            show()
+            seen.append((server.root, server.lines, server._visible_epoch == server._wanted_epoch))
+            code = next(codes)
+            if code:
+                tell("wrong\n")
+            return code
+
+    server = Preview(0, tmp_path)
+    server.warm = Builder()
+    try:
+        for number, lines in ((1, []), (2, [STALE, "wrong\n"]), (3, [])):
+            wanted = server._wanted_epoch = server._visible_epoch + 10
+            server.rebuild()
+            assert seen[-1] == (str(tmp_path / str(number)), [], True)
+            assert server.lines == lines
+            # A page that was shown is loaded again where there are findings.
+            assert server._wanted_epoch == wanted + bool(lines)
+            server._visible_epoch = server._wanted_epoch
+    finally:
+        server.server_close()
+
+
+def test_the_line_that_shows_pages_is_told_to_nobody() -> None:
+    shown: list[int] = []
+    process = SimpleNamespace(stdout=["one\n", f"{WHOLE}\n", "two\n", f"{END}0\n", "three\n"])
+    ended: list[int] = []
+    lines = list(_lines(cast(Any, process), ended, lambda: shown.append(1)))
+    assert (lines, ended, shown) == (["one\n", "two\n"], [0], [1])
 
 
 def test_a_page_shows_no_more_lines_than_can_be_read(tmp_path: Path) -> None:

@@ -27,9 +27,11 @@ from atlas.site.site import Site
 from atlas.site.states import States, gathered
 from atlas.site.urls import path_of
 from atlas.site.watched import watched
-from atlas.web.units import READS
+from atlas.web.units import READS, Part
 
 ELSEWHERE = ("ATLAS_SCHEDULER", "ATLAS_PARTS", "ATLAS_JOIN")  # parts of such builds are whole, and go elsewhere
+PAGES_FIRST = "ATLAS_PAGES_FIRST"  # set if pages are to be there before tables and the search
+LATER = ("files", "search")  # groups of parts without pages
 PAGE = ".md"  # the end of a page's uri
 
 
@@ -57,10 +59,12 @@ class PageCache:
         self._next, self._unit_of, self._left = dict[str, Unit](), dict[str, str](), defaultdict[str, set[str]](set)
         self._kept, self.anew = Kept(), 0
         self._is_same = False
+        self._before, self.later = dict[str, Unit](), list[Part]()
         try:
             found = read(path, version) if path else Kept()
             self._kept = found.holding(self._states)
             self._is_same = bool(found.units) and self._kept is found
+            self._before = {name: unit for name, unit in found.units.items() if name not in self._kept.units}
         except NotUsable as error:
             tell(f"What the last build has kept is not used ({path}: {error}); all is made anew.")
         self._files = {uri: unit for unit in self._kept.units.values() for uri in unit.files}
@@ -79,6 +83,32 @@ class PageCache:
     def others(self) -> Collection[str]:
         """The uris of the files that hold and are no pages."""
         return [uri for uri in self._files if not uri.endswith(PAGE)]
+
+    def first(self, parts: Sequence[Part]) -> list[Part]:
+        """The parts that are made first. Where pages come first, those of tables and of the search are `later`, and
+        what they were in the last build stands for them until then.
+        """
+        found = []
+        for part in parts:
+            units = [unit for name, unit in self._before.items() if name.split()[0] == part.name]
+            files = {uri: unit for unit in units for uri in unit.files}
+            if part.group in LATER and os.environ.get(PAGES_FIRST) and files and self._standing:
+                self.later.append(part)
+                self._files |= files
+            else:
+                found.append(part)
+        return found
+
+    def lay(self, folder: str, part: Part, made: Mapping[str, bytes]) -> None:
+        """The files of a part that is made later, in the place of what stood for them."""
+        found = self.noted(made)
+        for uri, content in found.items():
+            self.put(folder, uri, content)
+        gone = [unit.files for name, unit in self._before.items() if name.split()[0] == part.name]
+        for uri in set().union(*gone) - found.keys():
+            if uri in self._files and self._standing:
+                self._standing.take_away(folder, uri)
+                del self._files[uri]
 
     def holds(self, uri: str) -> bool:
         """Whether a file holds."""
@@ -156,12 +186,15 @@ class PageCache:
     def _mark(self, packed: Content) -> str:
         return mark(bytes_of(packed), self._holes.digest)
 
+    def write_pages(self, folder: str) -> None:
+        """The pages that hold into the folder of the site."""
+        for uri in self.pages:
+            self.put(folder, uri)
+
     def write(self, folder: Path) -> None:
-        """The pages that hold into the folder of the site, and all that can be kept into the cache, if there is one."""
+        """All that can be kept into the cache, if there is one."""
         if self.path is None:
             return
-        for uri in self.pages:
-            self.put(str(folder), uri)
         whole = {name: unit for name, unit in self._next.items() if not self._left[name]}
         self._kept.number(self._numbers, self._states)
         keys = list(self._numbers)

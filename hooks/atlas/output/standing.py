@@ -26,8 +26,20 @@ Noted = tuple[str, int, int, int, int]  # digest of the content; number, size, t
 
 
 def write_file(path: str, content: bytes) -> os.stat_result:
-    """A new file, with its folder if that is missing; one that stands there is replaced. Its state."""
-    file = _opened(path)
+    """A new file, with its folder if that is missing; one that stands there is replaced in one step. Its state."""
+    try:
+        return _write(path, content)
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        return _write(path, content)
+    except FileExistsError:
+        state = _write(part := f"{path}.part-{os.getpid()}", content)
+        os.replace(part, path)
+        return state
+
+
+def _write(path: str, content: bytes) -> os.stat_result:
+    file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0), MODE)
     try:
         left = memoryview(content)
         while left:
@@ -35,17 +47,6 @@ def write_file(path: str, content: bytes) -> os.stat_result:
         return os.fstat(file)
     finally:
         os.close(file)
-
-
-def _opened(path: str) -> int:
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0)
-    try:
-        return os.open(path, flags, MODE)
-    except FileNotFoundError:
-        os.makedirs(os.path.dirname(path), exist_ok=True)
-    except FileExistsError:
-        os.unlink(path)
-    return os.open(path, flags, MODE)
 
 
 class Standing:
@@ -68,11 +69,20 @@ class Standing:
         nobody has touched it, else a new one.
         """
         path = os.path.join(folder, name)
+        if name in self._found:
+            if self._found[name][0] != mark:
+                self._found[name] = (mark, *_state(write_file(path, content())))
+            return
         noted = self._known.get(name)
         if noted and noted[0] == mark and self._last and self._link(os.path.join(self._last, name), path, noted):
             self._found[name] = noted
         else:
             self._found[name] = (mark, *_state(write_file(path, content())))
+
+    def take_away(self, folder: str, name: str) -> None:
+        """A file that was put there, and is no part of the site after all."""
+        self._found.pop(name, None)
+        os.unlink(os.path.join(folder, name))
 
     def note(self, folder: str, name: str, mark: str) -> None:
         """A file that somebody else has written, if it is there."""

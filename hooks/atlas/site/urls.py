@@ -80,3 +80,8 @@ def versions(path: str) -> dict[str, str]:
 def aims_calendar_path(language: Language) -> str:
     """The calendar of the days on which aims are due."""
     return f"{language}/aims/aims.ics"
+
+
+def language_of(path: str) -> Language:
+    """Language of the page at a path; the root counts as Chinese."""
+    return next((language for language in LANGUAGES if path.startswith(f"{language}/")), "zh")

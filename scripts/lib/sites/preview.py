@@ -33,7 +33,9 @@ if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIEnvironment
 
 HOST = "127.0.0.1"
+TARGET = "preview"  # under this name files are noted, whatever folder they lie in
 WATCHED = ("data", "docs", "hooks", "mkdocs.yml")
+LOOKS = 0.25  # seconds from one look at the files to the next
 LINES_SHOWN = 100  # in a page; the terminal has them all
 SCRIPT = re.compile(r"/livereload/(\d+)\.js")
 SHEET = "/livereload/findings.css"
@@ -57,8 +59,8 @@ class Preview(LiveReloadServer):
 
     def __init__(self, port: int, folder: Path, address: str = "") -> None:
         mount = urlsplit(address).path
-        super().__init__(self.rebuild, HOST, port, str(folder / "none"), mount)
-        self.folder, self.builds, self.lines = folder, 0, [WAITING]
+        super().__init__(self.rebuild, HOST, port, str(folder / "none"), mount, polling_interval=LOOKS)
+        self.folder, self.builds, self.lines, self.epoch = folder, 0, [WAITING], 0
         self.warm = warm.Warm() if warm.is_possible() else None
         self._sweeping: threading.Thread | None = None
         self.error_handler = self._error_page
@@ -81,10 +83,18 @@ class Preview(LiveReloadServer):
         MkDocs' server holds requests back until the epoch that it wants is visible. Here they are answered meanwhile.
         """
         with self._epoch_cond:
-            wanted, self._wanted_epoch = self._wanted_epoch, self._visible_epoch
+            self.epoch, self._wanted_epoch = self._wanted_epoch, self._visible_epoch
         self._build()
         with self._epoch_cond:
-            self._wanted_epoch = wanted
+            self._wanted_epoch = self.epoch
+
+    def _show(self, new: Path, started: float) -> None:
+        """Pages are shown as soon as they are whole; what makes the tables and the search may still be at work."""
+        self.root, self.lines = str(new), []
+        print(f"Built in {time.monotonic() - started:.1f} s: {self.url}", flush=True)
+        with self._epoch_cond:
+            self._visible_epoch = self._wanted_epoch = self.epoch
+            self._epoch_cond.notify_all()
 
     def _build(self) -> None:
         started, lines = time.monotonic(), list[str]()
@@ -98,17 +108,21 @@ class Preview(LiveReloadServer):
             builder.say(line)
 
         # Byte code would be written below what is watched.
-        build = self.warm.build if self.warm else builder.build
-        code = build(new, tell, SITE_URL=self.url, PYTHONDONTWRITEBYTECODE="1")
+        told = {"SITE_URL": self.url, "PYTHONDONTWRITEBYTECODE": "1", "ATLAS_TARGET": TARGET, "ATLAS_LAST": self.root}
+        if self.warm:
+            code = self.warm.build(new, tell, lambda: self._show(new, started), **told)
+        else:
+            code = builder.build(new, tell, locks=(), workers=None, **told)
         if code:
+            self.epoch += self.root == str(new)  # what is shown already is shown again, with the findings
             self.lines = [
                 STALE if os.path.exists(self.root) else BROKEN,
                 *(lines or [f"MkDocs ends with code {code}."]),
             ]
             print(f"Not built. Pages show the findings: {self.url}", flush=True)
         else:
-            self.root, self.lines = str(new), []
-            print(f"Built in {time.monotonic() - started:.1f} s: {self.url}", flush=True)
+            if self.root != str(new):
+                self._show(new, started)
             self._sweeping = threading.Thread(target=self._sweep)
             self._sweeping.start()
 

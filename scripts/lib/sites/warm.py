@@ -21,6 +21,7 @@ from lib.environment import ROOT
 from lib.sites import builder
 
 CODE = ("hooks", "mkdocs.yml", "locks")  # what a process holds as it was when it began
+WHOLE = "\1"  # the line that says that all pages are there (mkdocs_hooks)
 END = "\0"  # begins the line behind the messages of a build; the code of the build follows
 
 
@@ -36,8 +37,8 @@ class Warm:
         self._process: subprocess.Popen[str] | None = None
         self._code: dict[str, tuple[int, int]] = {}
 
-    def build(self, folder: Path, tell: Callable[[str], None], **more: str) -> int:
-        """Build into `folder` as `builder.build` does."""
+    def build(self, folder: Path, tell: Callable[[str], None], show: Callable[[], None], **more: str) -> int:
+        """Build into `folder` as `builder.build` does; `show` is called if pages are whole before all else is."""
         code = _code()
         if self._process is None or self._process.poll() is not None or code != self._code:
             self.end()
@@ -45,8 +46,9 @@ class Warm:
         process = self._process
         ended: list[int] = []
         with contextlib.suppress(BrokenPipeError):  # where it has ended, its last words say why
-            print(json.dumps([str(folder), {**builder.environment(), **more}]), file=process.stdin, flush=True)
-        for line in builder.shorten(builder.sift(_lines(process, ended))):
+            told = {**builder.environment(), **more, "ATLAS_PAGES_FIRST": "1"}
+            print(json.dumps([str(folder), told]), file=process.stdin, flush=True)
+        for line in builder.shorten(builder.sift(_lines(process, ended, show))):
             tell(line)
         return ended[0] if ended else process.wait() or 1
 
@@ -59,9 +61,12 @@ class Warm:
             self._process = None
 
 
-def _lines(process: subprocess.Popen[str], ended: list[int]) -> Iterator[str]:
+def _lines(process: subprocess.Popen[str], ended: list[int], show: Callable[[], None]) -> Iterator[str]:
     """The messages of one build; behind them its code is in `ended`."""
     for line in process.stdout or ():
+        if line.rstrip("\n") == WHOLE:
+            show()
+            continue
         if line.startswith(END):
             ended.append(int(line.removeprefix(END)))
             return
