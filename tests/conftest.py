@@ -21,6 +21,8 @@ from lib.browser import Browser as Program
 from lib.locking import only_one
 from lib.sites import serving
 
+from .fixture.copies import Copies
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
@@ -121,6 +123,14 @@ def _place(room: str) -> int:
 def root() -> Path:
     """The project's folder."""
     return ROOT
+
+
+@pytest.fixture(scope="session")
+def copies() -> Iterator[Copies]:
+    """What runs commands of projects without loading all that they need each time."""
+    made = Copies()
+    yield made
+    made.end()
 
 
 @pytest.fixture(scope="session")

@@ -55,8 +55,9 @@ class Parsed(html.parser.HTMLParser):
         self.text += data
 
 
+@cache
 def parse(body: str) -> Parsed:
-    """A page's body, read strictly: nothing may be left open."""
+    """A page's body, read strictly: nothing may be left open. Each is read once, by whoever asks."""
     parsed = Parsed()
     parsed.feed(body)
     parsed.close()

@@ -16,6 +16,7 @@ from atlas.output.javascript import scripts
 from lib import identity
 
 from ..conftest import copy_folder, once
+from ..fixture.copies import Copies
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 List = Callable[[Path], dict[str, bytes]]
@@ -56,6 +57,16 @@ def project(root: Path, joined: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
+def writing(root: Path, tmp_path: Path) -> Path:
+    """What of a project people write: its data and its pages. It has no commands."""
+    copy = tmp_path / "project"
+    shutil.copytree(root / PARTS["data"], copy / "data")
+    shutil.copytree(root / "docs", copy / "docs", ignore=shutil.ignore_patterns("assets"))
+    editor.write(copy / "data")
+    return copy
+
+
+@pytest.fixture
 def good_site(project: Path) -> Path:
     """What stands in for the last good build: a site of one page, below site/."""
     site = project / "site"
@@ -66,8 +77,19 @@ def good_site(project: Path) -> Path:
 
 
 @pytest.fixture
-def run(project: Path, tmp_path: Path) -> Run:
+def run(project: Path, tmp_path: Path, copies: Copies) -> Run:
     """Run a command of the copy from a folder that is not its own; `run("build", "--quiet")`."""
+
+    def run_command(name: str, *arguments: object, **environment: str) -> subprocess.CompletedProcess[str]:
+        command = [str(project / "scripts" / name), *map(str, arguments)]
+        return copies.run(project, command, tmp_path, {**os.environ, **environment})
+
+    return run_command
+
+
+@pytest.fixture
+def start(project: Path, tmp_path: Path) -> Run:
+    """The same with a Python of its own, as a person starts it."""
 
     def run_command(name: str, *arguments: object, **environment: str) -> subprocess.CompletedProcess[str]:
         command = [str(project / "scripts" / name), *map(str, arguments)]

@@ -24,8 +24,8 @@ List = Callable[[Path], dict[str, bytes]]
 FINDING = re.compile(r"data/\S+\.yml:\d+: \S+: .+")
 
 
-def test_a_build_says_what_it_made(project: Path, run: Run, good_site: Path) -> None:
-    done = run("build")
+def test_a_build_says_what_it_made(project: Path, start: Run, good_site: Path) -> None:
+    done = start("build")
     assert done.returncode == 0, done.stderr
     assert done.stderr == ""
     said = re.fullmatch(r"(\d+) pages, (\d+) files, \d+\.\d MB, \d+\.\d s\n", done.stdout)

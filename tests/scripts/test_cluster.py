@@ -193,10 +193,10 @@ def test_the_bytes_are_those_of_one_process(project: Path, run: Run, tmp_path: P
     and progress is told.
     """
     at, mark = {"SITE_URL": "https://atlas.test/below/"}, tmp_path / "killed"
-    with (project / "hooks/atlas/parts/machines.py").open("a", encoding="utf-8") as code:
-        code.write(KILLED.format(mark=str(mark)))
     one = run("build", "--workers", "1", "--site-dir", "one", **at)
     assert (one.returncode, one.stderr) == (0, "")
+    with (project / "hooks/atlas/parts/machines.py").open("a", encoding="utf-8") as code:
+        code.write(KILLED.format(mark=str(mark)))
     two = run("build", "--scheduler", LOCAL, "--workers", "2", "--site-dir", "two", "--parts", "kept", **at)
     assert two.returncode == 0, two.stderr
     assert mark.exists()

@@ -102,9 +102,9 @@ def test_a_text_of_the_largest_size_is_an_article(tmp_path: Path) -> None:
     assert len(found.lines) == LARGEST // len(line)
 
 
-def test_refused_means_that_nothing_is_written(project: Path, tmp_path: Path, run: Run) -> None:
+def test_refused_means_that_nothing_is_written(project: Path, tmp_path: Path, start: Run) -> None:
     output = tmp_path / "draft.yml"
-    done = run("draft", _written(tmp_path / "a.txt", b"\x00\x01"), "--output", output)
+    done = start("draft", _written(tmp_path / "a.txt", b"\x00\x01"), "--output", output)
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.txt", "project"]
     for none in (tmp_path / "nowhere.txt", tmp_path):
@@ -112,20 +112,20 @@ def test_refused_means_that_nothing_is_written(project: Path, tmp_path: Path, ru
             draft(project, none, None, output)
 
 
-def test_a_file_that_is_there_is_left_alone(project: Path, tmp_path: Path) -> None:
+def test_a_file_that_is_there_is_left_alone(writing: Path, tmp_path: Path) -> None:
     text, output = _written(tmp_path / "a.txt", TEXT.encode()), _written(tmp_path / "b.yml", b"mine")
     with pytest.raises(SystemExit, match="is there already"):
-        draft(project, text, None, output)
+        draft(writing, text, None, output)
     with pytest.raises(SystemExit, match="cannot be written"):
-        draft(project, text, None, tmp_path / "nowhere" / "b.yml")
+        draft(writing, text, None, tmp_path / "nowhere" / "b.yml")
     assert output.read_bytes() == b"mine"
 
 
-def test_a_draft_is_printed_or_written_whole(project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_draft_is_printed_or_written_whole(writing: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     text = _written(tmp_path / "a.txt", TEXT.encode())
-    assert draft(project, text, "tide-2032", None) == 0
+    assert draft(writing, text, "tide-2032", None) == 0
     printed = capsys.readouterr().out
-    assert draft(project, text, "tide-2032", tmp_path / "b.yml") == 0
+    assert draft(writing, text, "tide-2032", tmp_path / "b.yml") == 0
     assert (tmp_path / "b.yml").read_text(encoding="utf-8") == printed
     assert f"{printed.count(f'  {CONFIRM}:')} items to confirm" in capsys.readouterr().out
 
@@ -188,27 +188,27 @@ def test_what_was_injected_is_a_defect_and_nothing_else(tmp_path: Path) -> None:
     assert not [one for one in told if any(word in one for word in ("365", "体育", "甲乙", "转自"))]
 
 
-def test_the_checks_refuse_what_nobody_confirmed(project: Path, tmp_path: Path) -> None:
-    path = project / "data/regions/draft.yml"
-    draft(project, _written(tmp_path / "a.txt", TEXT.encode()), "tide-2032", path)
-    found = [one for one in validate(project / "data").findings if "confirmed" in one.message]
+def test_the_checks_refuse_what_nobody_confirmed(writing: Path, tmp_path: Path) -> None:
+    path = writing / "data/regions/draft.yml"
+    draft(writing, _written(tmp_path / "a.txt", TEXT.encode()), "tide-2032", path)
+    found = [one for one in validate(writing / "data").findings if "confirmed" in one.message]
     assert len(found) == path.read_text(encoding="utf-8").count(f"  {CONFIRM}:")
     assert {one.hint for one in found} == {"read it against the text, then delete the line"}
 
 
-def test_it_explains_itself(run: Run) -> None:
-    done = run("draft", "--help")
+def test_it_explains_itself(start: Run) -> None:
+    done = start("draft", "--help")
     assert done.returncode == 0 and "Exit code 1" in " ".join(done.stdout.split())
-    assert run("draft").returncode == 2
+    assert start("draft").returncode == 2
 
 
 def test_a_long_article_tells_its_steps_and_a_short_one_does_not(
-    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    writing: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     text = _written(tmp_path / "a.txt", TEXT.encode())
     for longest, lines in ((len(TEXT), 0), (len(TEXT) - 1, 5)):
         monkeypatch.setattr("lib.draft.command.LONG", longest)
-        draft(project, text, "tide-2032", None)
+        draft(writing, text, "tide-2032", None)
         told = [line for line in capsys.readouterr().err.splitlines() if line.endswith("…")]
         assert len(told) == lines
 

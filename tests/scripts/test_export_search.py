@@ -180,8 +180,8 @@ class TestFiles:
 
 
 class TestCommand:
-    def test_it_writes_and_says_what(self, run: Run, tmp_path: Path) -> None:
-        done = run("export-search", "out", SITE_URL="https://atlas.test")
+    def test_it_writes_and_says_what(self, start: Run, tmp_path: Path) -> None:
+        done = start("export-search", "out", SITE_URL="https://atlas.test")
         assert (done.returncode, done.stderr) == (0, "")
         assert done.stdout == f"out: {len(by_id())} documents in 4 files\n"
         first = (tmp_path / "out/meilisearch-documents.ndjson").read_text(encoding="utf-8").partition("\n")[0]

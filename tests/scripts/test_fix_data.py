@@ -45,9 +45,9 @@ def test_check_says_the_same_and_writes_nothing(project: Path, capsys: pytest.Ca
     assert not (project / "data" / SCHEMAS).exists() and identity.stale(project)
 
 
-def test_a_file_that_cannot_be_read_stays_and_is_told(project: Path, run: Run) -> None:
+def test_a_file_that_cannot_be_read_stays_and_is_told(project: Path, start: Run) -> None:
     (project / REGION).write_text("type: [\n", encoding="utf-8")
-    done = run("fix", "--data")
+    done = start("fix", "--data")
     assert done.returncode == 1 and "Traceback" not in done.stderr
     assert f"{REGION}:2: file: not YAML" in done.stdout
     assert done.stdout.endswith(" 1 finding\n")

@@ -40,23 +40,23 @@ def test_a_file_begun_can_be_read_and_its_comments_are_yaml(kind: str) -> None:
 
 
 def test_until_it_is_filled_in_the_checks_say_what_is_missing(
-    project: Path, capsys: pytest.CaptureFixture[str]
+    writing: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert new(project, "carriers", "river-park", {}) == 0
+    assert new(writing, "carriers", "river-park", {}) == 0
     assert capsys.readouterr().out == "data/carriers/river-park.yml: fill in what is empty; then scripts/check --data\n"
-    text = (project / "data/carriers/river-park.yml").read_text(encoding="utf-8")
+    text = (writing / "data/carriers/river-park.yml").read_text(encoding="utf-8")
     assert "# type: incubator" in text
-    fields = {line.rpartition(" ")[2] for line in _found(project) if "river-park" in line}
+    fields = {line.rpartition(" ")[2] for line in _found(writing) if "river-park" in line}
     assert {"type", "name.zh", "name.en", "summary.zh", "summary.cite"} <= fields
 
 
-def test_filled_in_by_options_and_a_summary_it_passes(project: Path) -> None:
+def test_filled_in_by_options_and_a_summary_it_passes(writing: Path) -> None:
     given = {"type": "incubator", "zh": "河湾园", "en": "River Park", "cite": "yunting-2030#p3"}
-    new(project, "carriers", "river-park", given)
-    path = project / "data/carriers/river-park.yml"
+    new(writing, "carriers", "river-park", given)
+    path = writing / "data/carriers/river-park.yml"
     whole = path.read_text(encoding="utf-8").replace('zh: "", en: ""', "zh: 一处园区。, en: A park.")
     path.write_text(whole, encoding="utf-8")
-    assert _found(project) == []
+    assert _found(writing) == []
 
 
 @pytest.mark.parametrize(
@@ -73,21 +73,21 @@ def test_filled_in_by_options_and_a_summary_it_passes(project: Path) -> None:
         ("sources", "a", {}, "scripts/source TEXT --slug a"),
     ],
 )
-def test_what_cannot_be_begun(kind: str, slug: str, given: dict[str, str | None], says: str, project: Path) -> None:
-    before = sorted(project.joinpath("data").rglob("*"))
+def test_what_cannot_be_begun(kind: str, slug: str, given: dict[str, str | None], says: str, writing: Path) -> None:
+    before = sorted(writing.joinpath("data").rglob("*"))
     with pytest.raises(SystemExit, match=says):
-        new(project, kind, slug, given)
-    assert sorted(project.joinpath("data").rglob("*")) == before
+        new(writing, kind, slug, given)
+    assert sorted(writing.joinpath("data").rglob("*")) == before
 
 
-def test_an_id_of_eighty_letters_may_be(project: Path) -> None:
-    assert new(project, "carriers", "a" * 80, {}) == 0
+def test_an_id_of_eighty_letters_may_be(writing: Path) -> None:
+    assert new(writing, "carriers", "a" * 80, {}) == 0
 
 
-def test_a_source_is_begun_from_its_text(project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_source_is_begun_from_its_text(writing: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     text = tmp_path / "text.txt"
     text.write_text(TEXT, encoding="utf-8")
-    assert source(project, text, None) == 0
+    assert source(writing, text, None) == 0
     printed = capsys.readouterr().out
     content = read(printed.encode(), "x").content
     assert content["sha256"] == hashlib.sha256(TEXT.encode()).hexdigest()
@@ -96,8 +96,8 @@ def test_a_source_is_begun_from_its_text(project: Path, tmp_path: Path, capsys: 
     assert list(content["aids"]) == ["p1", "p2", "p4"]
     assert "# p3: 365体育平台: advertising" in printed
     assert "#   strings: [365体育平台]" in printed
-    assert source(project, text, "yunting-2032") == 0
-    assert (project / "data/sources/yunting-2032.yml").read_text(encoding="utf-8") == printed
+    assert source(writing, text, "yunting-2032") == 0
+    assert (writing / "data/sources/yunting-2032.yml").read_text(encoding="utf-8") == printed
 
 
 @pytest.mark.parametrize(
@@ -108,24 +108,24 @@ def test_a_source_is_begun_from_its_text(project: Path, tmp_path: Path, capsys: 
         ("云汀".encode("gb18030"), "iconv -f GB18030"),
     ],
 )
-def test_what_is_no_text(content: bytes, says: str, project: Path, tmp_path: Path) -> None:
+def test_what_is_no_text(content: bytes, says: str, writing: Path, tmp_path: Path) -> None:
     (tmp_path / "text.txt").write_bytes(content)
     with pytest.raises(SystemExit, match=says):
-        source(project, tmp_path / "text.txt", None)
+        source(writing, tmp_path / "text.txt", None)
 
 
-def test_a_text_that_is_a_source_already(project: Path, root: Path) -> None:
+def test_a_text_that_is_a_source_already(writing: Path, root: Path) -> None:
     with pytest.raises(SystemExit, match=r"data/sources/yunting-2030\.yml already"):
-        source(project, root / "tests/fixture/texts/yunting-2030.txt", "again")
+        source(writing, root / "tests/fixture/texts/yunting-2030.txt", "again")
 
 
-def test_a_text_that_is_not_there(project: Path, run: Run) -> None:
-    done = run("source", "nowhere.txt")
+def test_a_text_that_is_not_there(project: Path, start: Run) -> None:
+    done = start("source", "nowhere.txt")
     assert (done.returncode, done.stderr) == (1, "nowhere.txt cannot be read: No such file or directory.\n")
 
 
 @pytest.mark.parametrize("command", ["new", "source", "rename"])
-def test_each_explains_itself(command: str, run: Run) -> None:
-    done = run(command, "--help")
+def test_each_explains_itself(command: str, start: Run) -> None:
+    done = start(command, "--help")
     assert done.returncode == 0 and "Exit code 1" in done.stdout
-    assert run(command).returncode == 2
+    assert start(command).returncode == 2

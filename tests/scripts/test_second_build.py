@@ -15,15 +15,15 @@ YUNTING, MAKER = "data/regions/yunting.yml", "data/organizations/starling-instru
 # Edits between two builds, each set of its own: file, old text, new text.
 EDITS = {
     "two files of data": ((YUNTING, "en: Yunting City", "en: Yunting Town"), (MAKER, "潮汐传感器", "潮汐感应器")),
-    "a vocabulary and a template": (
-        ("data/types.yml", "en: Carriers", "en: Premises"),
-        ("hooks/atlas/web/templates/entity.html", "</h1>", " (edited)</h1>"),
-    ),
     "a script and a style sheet": (
         ("docs/assets/page/dom.js", "export function", "export const edited = 1;\n\nexport function"),
         ("docs/assets/frame.css", "{", "{ --edited: 1;"),
     ),
     "the names of the atlas": (("data/site.yml", "en: Yunting Atlas}", "en: Edited Atlas}"),),
+    "a vocabulary and a template": (
+        ("data/types.yml", "en: Carriers", "en: Premises"),
+        ("hooks/atlas/web/templates/entity.html", "</h1>", " (edited)</h1>"),
+    ),
 }
 
 

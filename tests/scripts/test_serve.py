@@ -122,17 +122,17 @@ def test_edits_show_and_findings_stand_beside_the_last_good_site(
     assert list((tmp_path / "tmp").glob("atlas-preview-*")) == []
 
 
-def test_a_port_that_is_taken_is_told_in_one_line(run: Run) -> None:
+def test_a_port_that_is_taken_is_told_in_one_line(start: Run) -> None:
     with socket.create_server(("127.0.0.1", 0)) as other:
         port = other.getsockname()[1]
-        done = run("serve", "--port", port)
+        done = start("serve", "--port", port)
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == f"Port {port} cannot be used: it is taken. Name another with --port.\n"
 
 
 @pytest.mark.parametrize("port", ["65536", "-1", "http"])
-def test_what_is_no_port_is_refused(run: Run, port: str) -> None:
-    done = run("serve", f"--port={port}")
+def test_what_is_no_port_is_refused(start: Run, port: str) -> None:
+    done = start("serve", f"--port={port}")
     assert done.returncode == 2 and "--port" in done.stderr.splitlines()[-1]
 
 

@@ -16,6 +16,7 @@ from atlas.site.site import Site
 from lib.sites import serving
 
 from ..conftest import copy_folder
+from ..fixture.copies import Copies
 from ..fixture.support import DATA, fixture_site, real_data
 from .reading import Page, read_site
 
@@ -69,8 +70,8 @@ def copy_project(root: Path, folder: Path, data: Path = DATA) -> Path:
     return folder
 
 
-def start(folder: Path) -> Project:
-    """Start `mkdocs build` in a copy of the project."""
+def command(folder: Path) -> tuple[list[str], dict[str, str]]:
+    """`mkdocs build` in a copy of the project, and its environment."""
     env = {
         "SITE_URL": serving.ADDRESS,
         **os.environ,
@@ -78,10 +79,15 @@ def start(folder: Path) -> Project:
         "NO_MKDOCS_2_WARNING": "1",
         "PYTHONUTF8": "1",
     }
-    command = [sys.executable, "-m", "mkdocs", "build", "--config-file", str(folder / "mkdocs.yml")]
+    return [sys.executable, "-m", "mkdocs", "build", "--config-file", str(folder / "mkdocs.yml")], env
+
+
+def start(folder: Path) -> Project:
+    """Start it."""
+    words, env = command(folder)
     return Project(
         folder,
-        subprocess.Popen(command, cwd=folder, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True),
+        subprocess.Popen(words, cwd=folder, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True),
     )
 
 
@@ -116,13 +122,14 @@ def built(request: pytest.FixtureRequest) -> Built:
 
 
 @pytest.fixture
-def spoilt(root: Path, tmp_path: Path) -> Callable[[Callable[[Path], None]], tuple[int, str, Path]]:
+def spoilt(root: Path, tmp_path: Path, copies: Copies) -> Callable[[Callable[[Path], None]], tuple[int, str, Path]]:
     """Copy the project, let `spoil` change it, build; exit code, what was printed, and the folder."""
 
     def build(spoil: Callable[[Path], None]) -> tuple[int, str, Path]:
         folder = copy_project(root, tmp_path / "project")
         spoil(folder)
-        code, printed = start(folder).done()
-        return code, printed, folder
+        words, env = command(folder)
+        done = copies.run(folder, words, folder, env)
+        return done.returncode, done.stdout + done.stderr, folder
 
     return build

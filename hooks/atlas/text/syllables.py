@@ -95,6 +95,7 @@ def fit(name: str, reading: str) -> list[Syllable]:
     ]
 
 
+@cache
 def _expected(character: str) -> str:
     """What a reading may say for a character: one of its sounds, with or without tone; or itself, or nothing."""
     if not HAN.fullmatch(character):

@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pydantic import BaseModel
-
 from atlas.data.findings import Finding
 from atlas.data.records import Atlas, Record
 from atlas.data.vocabulary import COUNTRY, MACRO
-from atlas.data.walk import inside, parts
+from atlas.data.walk import HOLDING, inside, parts
 from atlas.data.yamlfile import Location
 from atlas.text.dates import ends
 from atlas.text.quantities import Quantity
@@ -22,7 +20,6 @@ FARTHEST = (
 )
 DEEPEST = 8  # levels of a tree of parts: no text of the field has more
 LONGEST_NAME, LONGEST_SUMMARY = 300, 2000  # characters
-HOLDERS = (list, tuple, dict, BaseModel)  # in which there may be dates
 DATED = re.compile(r"[\d〇零一二三四五六七八九十]|年|月|日|季|春|夏|秋|冬")
 
 
@@ -73,7 +70,7 @@ def _periods(value: object, at: Location = ()) -> Iterator[tuple[Location, str]]
     for step, item in inside(value):
         if step in ("as_of", "date") and isinstance(item, str):
             yield (*at, step), item
-        elif isinstance(item, HOLDERS):
+        elif isinstance(item, HOLDING):
             yield from _periods(item, (*at, step))
 
 
