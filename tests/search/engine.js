@@ -5,19 +5,50 @@
      {"explain": "…", "options": {…}}   answered by what atlas.search.explain says
      {"call": "name", "arguments": […]} answered by what a function of the engine returns (parts.js)
    With --cold each request gets a new context, as on a page just opened. Files named in --missing=a,b cannot be loaded.
-   With --loaded an answer to a query also lists the files that its page has loaded so far. */
+   With --loaded an answer to a query also lists the files that its page has loaded so far.
+   host.js keeps its thread: each list of requests has pages of its own, and is answered when nothing of them is left to run. */
 "use strict";
 
 const fs = require("fs");
 const path = require("path");
 const vm = require("vm");
 const { pathToFileURL, fileURLToPath } = require("url");
-const { isMainThread, workerData } = require("worker_threads");
+const { Console } = require("console");
+const { Writable } = require("stream");
+const { parentPort, workerData } = require("worker_threads");
+
+/* What pages have still to run: timers, and files that are on their way. */
+class Left {
+  constructor() {
+    this.number = 0;
+    this.ended = () => {};
+  }
+
+  /* Have `begin` run something later, which is left until then. */
+  later(begin, run) {
+    this.number += 1;
+    begin(() => {
+      run();
+      this.number -= 1;
+      this.ended();
+    });
+  }
+
+  /* When nothing is left. */
+  async nothing() {
+    await new Promise(setImmediate);
+    while (this.number) {
+      await new Promise((ended) => (this.ended = ended));
+      await new Promise(setImmediate);
+    }
+  }
+}
 
 /* A page of the site with nothing but a head, in which the search has been loaded. */
-function openPage(site, missing) {
+function openPage(site, missing, left = new Left(), heard = console) {
   const loaded = [];
-  const window = { URL, console, setTimeout, Promise };
+  const timeout = (run, ms, ...given) => left.later((go) => setTimeout(go, ms), () => run(...given));
+  const window = { URL, console: heard, setTimeout: timeout, Promise };
   const context = vm.createContext(window);
   window.window = window;
   window.location = new URL("zh/", pathToFileURL(path.resolve(site) + "/"));
@@ -33,7 +64,8 @@ function openPage(site, missing) {
     return true;
   };
   const head = {
-    appendChild: (element) => setImmediate(() => (run(element.src) ? element.onload() : element.onerror())),
+    appendChild: (element) =>
+      left.later(setImmediate, () => (run(element.src) ? element.onload() : element.onerror())),
   };
   const nothing = {
     addEventListener: () => {},
@@ -76,22 +108,44 @@ async function answer(page, request, flags) {
   };
 }
 
-async function main(site, flags) {
+async function main([site, ...flags], requests, heard) {
   const missing = flags.filter((flag) => flag.startsWith("--missing=")).flatMap((flag) => flag.slice(10).split(","));
-  const requests = isMainThread ? JSON.parse(fs.readFileSync(0, "utf-8")) : workerData;
-  let page = openPage(site, missing);
+  const left = new Left();
+  let page = openPage(site, missing, left, heard);
   const answers = [];
   for (const request of requests) {
-    page = flags.includes("--cold") ? openPage(site, missing) : page;
+    page = flags.includes("--cold") ? openPage(site, missing, left, heard) : page;
     answers.push(await answer(page, request, flags));
   }
-  process.stdout.write(JSON.stringify(answers));
+  await left.nothing();
+  return JSON.stringify(answers);
+}
+
+/* What came of one list of requests, as host.js says it. */
+async function told({ argv, stdin }) {
+  let err = "";
+  const heard = new Writable({
+    write: (text, _, done) => {
+      err += text;
+      done();
+    },
+  });
+  try {
+    const out = await main(argv, stdin, new Console(heard));
+    return { code: 0, out, err };
+  } catch (error) {
+    return { code: 1, out: "", err: `${err}${error.stack || error}\n` };
+  }
 }
 
 module.exports = { openPage };
-if (require.main === module) {
-  main(process.argv[2], process.argv.slice(3)).catch((error) => {
-    console.error(error);
-    process.exitCode = 1;
-  });
+if (require.main === module && workerData && workerData.stays) {
+  parentPort.on("message", async (asked) => parentPort.postMessage(await told(asked)));
+} else if (require.main === module) {
+  main(process.argv.slice(2), JSON.parse(fs.readFileSync(0, "utf-8")), console)
+    .then((answers) => process.stdout.write(answers))
+    .catch((error) => {
+      console.error(error);
+      process.exitCode = 1;
+    });
 }
