@@ -261,6 +261,7 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
         True  # else a third of a page is lines of templates that left nothing but their ends
     )
     env.bytecode_cache = kept_templates()
+    env.auto_reload = False  # templates of one build are those that it began with
     env.globals.update(
         word=word,
         identity=site().atlas.identity,

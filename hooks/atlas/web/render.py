@@ -41,6 +41,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         undefined=StrictUndefined,
+        auto_reload=False,  # else the file of a template is looked at each time one is used
     )
     made.tests["one_page"] = fits
     made.filters.update(
