@@ -11,6 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from ..conftest import copy_folder
+from ..fixture.copies import Copies
+
 PARTS = {
     "data": "tests/fixture/data",
     **{name: name for name in ("docs", "hooks", "locks", "scripts", "mkdocs.yml", "pyproject.toml")},
@@ -30,11 +33,15 @@ def project(root: Path, tmp_path: Path) -> Path:
     copy.mkdir()
     for part, origin in PARTS.items():
         if (root / origin).is_dir():
-            shutil.copytree(root / origin, copy / part, ignore=shutil.ignore_patterns("__pycache__"))
+            copy_folder(root / origin, copy / part)
         else:
             shutil.copy2(root / origin, copy / part)
     (copy / ".venv").symlink_to(root / ".venv")
     return copy
+
+
+def _kept() -> dict[str, str]:
+    return {key: value for key, value in os.environ.items() if key not in ("SOURCE_DATE_EPOCH", "SITE_URL")}
 
 
 def _build(
@@ -44,7 +51,7 @@ def _build(
         if limit:
             resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
 
-    kept = {key: value for key, value in os.environ.items() if key not in ("SOURCE_DATE_EPOCH", "SITE_URL")}
+    kept = _kept()
     if limit:
         kept["PYTHONDONTWRITEBYTECODE"] = "1"  # Python would leave compiled modules that are cut short
     return subprocess.run(
@@ -76,6 +83,8 @@ def test_two_clones_of_a_commit_give_the_same_bytes(project: Path, root: Path, t
     hashes and in another number of processes; and the same offline bundle. Neither has an address.
     """
     (project / ".venv").unlink()
+    for compiled in project.rglob("__pycache__"):
+        shutil.rmtree(compiled)
     for command in (["init", "-q"], ["add", "-A"], ["commit", "-q", "-m", "all"]):
         _git(project, *command)
     sites, bundles = [], []
@@ -123,8 +132,8 @@ def test_a_full_disk_is_said_and_the_last_good_site_stays(project: Path) -> None
 
 
 @pytest.mark.parametrize(("url", "base"), [("https://example.org", "/"), ("https://example.org/a/b", "/a/b/")])
-def test_any_address_of_the_site_works(project: Path, url: str, base: str) -> None:
-    done = _build(project, told={"SITE_URL": url})
+def test_any_address_of_the_site_works(project: Path, copies: Copies, url: str, base: str) -> None:
+    done = copies.run(project, [str(project / "scripts/build")], project, _kept() | {"SITE_URL": url})
     assert done.returncode == 0, done.stderr
     _stands_at(project / "site", url, base)
 

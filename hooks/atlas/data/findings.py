@@ -10,6 +10,7 @@ from pathlib import Path
 
 LIBRARY = Path(__file__).parents[2]
 MANY = 2_000  # words among which all are looked at
+ALIKE = 0.6  # as difflib counts it: the part of the signs of both that they share, in their order
 
 
 @dataclass(frozen=True, order=True)
@@ -68,8 +69,14 @@ def closest(wrong: str, known: Iterable[str]) -> str:
     words, middle = list(known), len(wrong) // 2
     if len(words) > MANY:
         words = [one for one in words if one.startswith(wrong[:middle]) or one.endswith(wrong[middle:])]
-    close = difflib.get_close_matches(wrong, words, n=1, cutoff=0.6)
+    close = difflib.get_close_matches(wrong, _sharing(wrong, words), n=1, cutoff=ALIKE)
     return close[0] if close else ""
+
+
+def _sharing(wrong: str, words: Iterable[str]) -> list[str]:
+    """Those of which so many signs stand in the wrong word as well that they may look like it."""
+    signs = dict.fromkeys(map(ord, wrong))
+    return [one for one in words if 2 * (len(one) - len(one.translate(signs))) >= ALIKE * (len(one) + len(wrong))]
 
 
 def did_you_mean(wrong: str, known: Iterable[str]) -> str:

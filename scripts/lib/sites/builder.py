@@ -87,6 +87,11 @@ def start(arguments: list[str], told: Mapping[str, str], **more: Any) -> subproc
     )
 
 
+def call(arguments: list[str], told: Mapping[str, str]) -> int:
+    """The exit code of such a process, which says what it says to whom this one does."""
+    return subprocess.call(arguments, env={**environment(), **told}, cwd=ROOT)
+
+
 def sift(lines: Iterable[str]) -> Iterator[str]:
     """Lines of messages above INFO, and lines of none: tracebacks, findings. An indented line belongs to what is before it."""
     keep = True

@@ -113,9 +113,10 @@ def _moment() -> int:
 def _write(target: Path, files: dict[str, bytes]) -> None:
     """The same bytes for the same files: by order of name, at one time, with plain rights."""
     refuse_names(list(files))
+    moment = time.gmtime(_moment())[:6]
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for name, content in sorted(files.items()):
-            entry = zipfile.ZipInfo(name, time.gmtime(_moment())[:6])
+            entry = zipfile.ZipInfo(name, moment)
             entry.compress_type, entry.create_system, entry.external_attr = zipfile.ZIP_DEFLATED, 3, 0o100644 << 16
             archive.writestr(entry, content)
 

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import subprocess
 import sys
 from pathlib import Path
 
-from lib.environment import ROOT
-from lib.sites.builder import environment
+from lib.sites import builder
 from lib.sites.workers import NEEDS, count, usual
 
 LOCAL = "local"
@@ -54,8 +52,8 @@ def told(asked: argparse.Namespace) -> dict[str, str]:
 
 def make_parts(groups: list[str], workers: int | None, more: dict[str, str]) -> int:
     """Lay the parts of some groups down; without a group, print all. 0, 1 with the reasons on stderr, 2 for an unknown one."""
-    told = {**environment(), **more, **({"ATLAS_WORKERS": str(workers)} if workers else {})}
-    return subprocess.call([sys.executable, "-m", "atlas.parts", *groups], env=told, cwd=ROOT)
+    told = {**more, **({"ATLAS_WORKERS": str(workers)} if workers else {})}
+    return builder.call([sys.executable, "-m", "atlas.parts", *groups], told)
 
 
 def _is_url(address: str) -> bool:
