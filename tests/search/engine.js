@@ -47,7 +47,11 @@ class Left {
 /* A page of the site with nothing but a head, in which the search has been loaded. */
 function openPage(site, missing, left = new Left(), heard = console) {
   const loaded = [];
-  const timeout = (run, ms, ...given) => left.later((go) => setTimeout(go, ms), () => run(...given));
+  const timeout = (run, ms, ...given) =>
+    left.later(
+      (go) => setTimeout(go, ms),
+      () => run(...given),
+    );
   const window = { URL, console: heard, setTimeout: timeout, Promise };
   const context = vm.createContext(window);
   window.window = window;
@@ -64,8 +68,7 @@ function openPage(site, missing, left = new Left(), heard = console) {
     return true;
   };
   const head = {
-    appendChild: (element) =>
-      left.later(setImmediate, () => (run(element.src) ? element.onload() : element.onerror())),
+    appendChild: (element) => left.later(setImmediate, () => (run(element.src) ? element.onload() : element.onerror())),
   };
   const nothing = {
     addEventListener: () => {},
