@@ -283,7 +283,7 @@ def test_the_first_letter_is_asked_for_at_once_and_a_burst_when_it_rests(page: P
     assert page.evaluate(TYPED_IN_A_BURST, ["hai", 150]) == ["h", "ha", "hai"]
 
 
-@pytest.mark.parametrize("path", ["en/", PAGE])
+@pytest.mark.parametrize("path", ["en/", LIST])
 def test_an_answer_has_no_style_of_the_page_matched_anew(page: Page, path: str) -> None:
     page.goto(path)
     typed(page, "nan")
