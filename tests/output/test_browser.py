@@ -75,6 +75,7 @@ def test_pages_of_each_sort_from_the_web_are_sound_to_browser_and_axe(
     online: Reader, served: str, sample_pages: list[str]
 ) -> None:
     """Each sort in both languages, and in both schemes: colours are the same in either language."""
+    online.page.add_init_script(axe.source())  # sent once, and compiled once for all pages
     for uri in sample_pages:
         online.page.emulate_media(color_scheme="dark" if uri.startswith("zh/") else "light", reduced_motion="reduce")
         online.look(served + uri.removesuffix("index.html"))
