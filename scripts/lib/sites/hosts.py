@@ -7,6 +7,7 @@ may be kept) stands in the file that a host reads it from, or in its configurati
 from __future__ import annotations
 
 import gzip
+import os
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -49,7 +50,8 @@ HELP = "`pages: facts-only` in data/site.yml makes fewer pages; a host of your o
 
 def beyond(site: Path) -> Iterator[str]:
     """A line for each limit of a host that a built site passes."""
-    sizes = [(path, path.stat().st_size) for path in site.rglob("*") if path.is_file()]
+    files = (os.path.join(parent, name) for parent, _, names in os.walk(site) for name in names)
+    sizes = [(path, os.lstat(path).st_size) for path in files]
     if not sizes:
         return
     whole, (largest, most) = sum(size for _, size in sizes), max(sizes, key=lambda item: item[1])
@@ -59,7 +61,7 @@ def beyond(site: Path) -> Iterator[str]:
         if limit.size is not None and whole > limit.size:
             yield f"{limit.host} takes {limit.size / GB:g} GB at most, and this site has {whole / GB:.2f} GB ({HELP})"
         if limit.file_size is not None and most > limit.file_size:
-            name = largest.relative_to(site).as_posix()
+            name = Path(largest).relative_to(site).as_posix()
             yield f"{limit.host} takes files of {limit.file_size / MIB:g} MiB at most, and {name} has {most / MIB:.1f}"
 
 
