@@ -46,7 +46,7 @@ from atlas.web.handwritten import linked_from, settled
 from atlas.web.navigation import navigation, with_menu
 from atlas.web.pages import fragment
 from atlas.web.render import environment
-from mkdocs_files import STYLE, foreign, generated, has_warned, render, set_up, standing, style, unpack
+from mkdocs_files import STYLE, Put, foreign, generated, has_warned, render, set_up, standing, style, unpack, write
 
 if TYPE_CHECKING:
     import jinja2
@@ -123,12 +123,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         programs = _programs(docs)
         _lost = programs.pop(LOST).strip()  # stands in its page
         for made in _generated(written := hand_written(docs)):
-            _add(files, made, config)
+            _add(files, made, config, kept().put)
     except ScriptError as error:
         raise Abort(f"{error}\n{len(error.findings)} findings in docs/assets; nothing was built") from None
     except (DataError, PartsError) as error:
         raise Abort(f"{error}\nnothing was built") from None
-    _add(files, programs | {STYLE: style(files, config)}, config)
+    _add(files, programs | {STYLE: style(files, config)}, config, kept().put)
     _add_kept(files, written, config)
     return files
 
@@ -166,13 +166,13 @@ def _programs(docs: Path) -> dict[str, str]:
     return programs | {MENU: with_menu(programs[MENU], site().atlas.identity)}
 
 
-def _add(files: Files, made: Mapping[str, str | bytes], config: MkDocsConfig) -> None:
+def _add(files: Files, made: Mapping[str, str | bytes], config: MkDocsConfig, put: Put = write) -> None:
     """A hand-written page of the same address would be a mistake, so it fails here."""
     for uri, content in made.items():
         if files.get_file_from_path(uri):
             raise ValueError(f"docs/{uri} stands where a page is generated")
         whole = content if isinstance(content, bytes) else content.encode()
-        files.append(generated(config, uri, whole, kept().put))
+        files.append(generated(config, uri, whole, put))
 
 
 def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:

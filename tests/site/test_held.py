@@ -11,6 +11,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 import mkdocs_hooks as hooks
+from atlas.output.spool import Stretch
 from mkdocs_files import unpack
 
 BODY = '<h2 id="figures">Figures</h2>\n' + '<p id="first">一二三</p>\n' * 900
@@ -39,7 +40,8 @@ def _page(config: MkDocsConfig) -> Page:
 
 def test_a_page_is_held_compressed_until_it_is_built(config: MkDocsConfig) -> None:
     page = _page(config)
-    held: Any = page.file._content
+    held: Any = page.file._content  # a stretch of a spool
+    assert isinstance(held, Stretch)
     assert len(held) < len(PAGE.encode()) / 9
     assert (page.markdown, page.content, page.title) == ("", "", "A page")
     unpack(page)

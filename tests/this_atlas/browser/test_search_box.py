@@ -293,13 +293,15 @@ def test_an_answer_has_no_style_of_the_page_matched_anew(page: Page, path: str) 
     browser = page.context.browser
     assert browser
     browser.start_tracing(page=page, categories=["devtools.timeline"])
-    typed(page, "suzhou")
-    expect(page.locator(OPTION).first).to_have_attribute("data-atlas-id", "regions/suzhou")
-    page.evaluate(DRAWN)
+    for place in ("suzhou", "wuxi", "nanjing", "haimen"):
+        typed(page, place)
+        expect(page.locator(OPTION).first).to_have_attribute("data-atlas-id", f"regions/{place}")
+        page.evaluate(DRAWN)
     events = json.loads(browser.stop_tracing())["traceEvents"]
     matched = [event["args"]["elementCount"] for event in events if "elementCount" in event.get("args", {})]
     in_rows = page.locator(".atlas-search *").count()
-    assert in_rows / 4 < max(matched) < in_rows + 50
+    assert sum(in_rows / 4 < number for number in matched) >= 4
+    assert sum(number > in_rows + 50 for number in matched) <= 1  # the page itself may be styled once meanwhile
 
 
 def test_a_slow_answer_is_announced(page: Page) -> None:
