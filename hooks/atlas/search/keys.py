@@ -129,6 +129,8 @@ class _Keys:
             self.note(unit.sign, name.entry, rank)
             if place + 1 < len(name.units) and name.units[place + 1].is_han:
                 self.note(unit.sign + name.units[place + 1].sign, name.entry, rank)
+            for letters in initials(name.units[place + 1 : place + 3]):
+                self.note(unit.sign + letters, name.entry, rank)
             if unit.begins or place == len(name.units) - 1:
                 for letters in (unit.letters, *unit.others):
                     self.note(SYLLABLE + letters, name.entry, 800 / len(name.units) + name.prior)
@@ -210,6 +212,14 @@ class _Keys:
 def near(amount: float) -> int:
     """A number for amounts that differ little."""
     return floor(log(amount) / NEAR)
+
+
+def initials(units: Sequence[Unit]) -> Iterator[str]:
+    """The first letters of units, of the first alone and of more, as they are typed behind a character."""
+    if units:
+        for letter in dict.fromkeys(one[:1] for one in (units[0].letters, *units[0].others)):
+            yield letter
+            yield from (letter + more for more in initials(units[1:]))
 
 
 def slips(letters: str) -> Iterator[str]:

@@ -22,6 +22,7 @@ import { amounts, KEY, slips } from "./keys.js";
  * @property {boolean} isMeasure whether an indicator is called so
  */
 
+const LETTER = /^[a-z]$/;
 const INSIDE = 2000; // entries of places that are looked through
 
 export class Factors {
@@ -116,13 +117,20 @@ export class Factors {
   }
 
   /**
-   * Of characters and letters the characters: pairs if there are any.
+   * Of characters and letters: two characters if they stand together, else one with the two letters behind it and with the first of them,
+   * which may be the beginning of a syllable; a character alone where none has letters behind it.
    * @param {Segment} segment
    */
   ofMixture({ codes }) {
-    const signs = codes.map((code) => (isHan(code) ? String.fromCodePoint(code) : ""));
-    const pairs = signs.slice(1).flatMap((sign, i) => (sign && signs[i] ? [signs[i] + sign] : []));
-    return (pairs.length ? pairs : signs.filter(Boolean)).slice(0, 1).map((key) => this.keys.of(key));
+    const signs = codes.map((code) => String.fromCodePoint(code));
+    const places = signs.flatMap((_, i) => (isHan(codes[i]) ? [i] : []));
+    const pair = places.find((i) => isHan(codes[i + 1] || 0));
+    const begun = places.find((i) => LETTER.test(signs[i + 1] || ""));
+    const lengths = pair !== undefined ? [2] : begun !== undefined ? [3, 2] : [1];
+    const from = pair ?? begun ?? places[0];
+    return Array.from(new Set(lengths.map((length) => signs.slice(from, from + length).join(""))), (key) =>
+      this.keys.of(key),
+    );
   }
 
   /**
