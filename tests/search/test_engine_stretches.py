@@ -159,8 +159,8 @@ def test_where_very_many_match_the_best_are_found_first(whole: Path, few: Path) 
         assert first[0] == first[1]
 
 
-@pytest.mark.parametrize("typed", ["石lx", "石l县", "石louxian", "石楼x", "山sl"])
-def test_letters_behind_a_character_are_held_against_its_names(typed: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("typed", ["石lx", "石l县", "石louxian", "石楼x", "山sl", "shi楼县", "s楼县", "s楼x"])
+def test_letters_beside_a_character_are_held_against_its_names(typed: str, tmp_path: Path) -> None:
     """Far more names have the character than are loaded."""
     others = [
         entry(f"regions/s{number}", f"石{sign}镇", f"S{number}", prior=9) for number, sign in enumerate("甲乙丙丁戊己")
@@ -168,6 +168,9 @@ def test_letters_behind_a_character_are_held_against_its_names(typed: str, tmp_p
     wanted = entry("regions/shilou", "石楼县", "Shilou", type=CITY)
     also = [
         entry(f"regions/h{number}", f"山{sign}石", f"H{number}", prior=9) for number, sign in enumerate("甲乙丙丁戊己")
+    ]
+    also += [
+        entry(f"regions/l{number}", f"{sign}楼县", f"L{number}", prior=9) for number, sign in enumerate("甲乙丙丁戊己")
     ]
     also.append(entry("regions/shanshilou", "山石楼", "Shanshilou", type=CITY))
     site = _site(tmp_path, catalogue_of([*others, wanted, *also], []), 0, FEW)

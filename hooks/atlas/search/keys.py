@@ -131,6 +131,10 @@ class _Keys:
                 self.note(unit.sign + name.units[place + 1].sign, name.entry, rank)
             for letters in initials(name.units[place + 1 : place + 3]):
                 self.note(unit.sign + letters, name.entry, rank)
+            before = name.units[place - 1] if place else None
+            for letters in (before.letters, *before.others) if before and before.is_han else ():
+                self.note(letters + unit.sign, name.entry, name.rank(place - 1))
+                self.note(letters[:1] + unit.sign, name.entry, name.rank(place - 1))
             if unit.begins or place == len(name.units) - 1:
                 for letters in (unit.letters, *unit.others):
                     self.note(SYLLABLE + letters, name.entry, 800 / len(name.units) + name.prior)

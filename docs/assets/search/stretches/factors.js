@@ -117,20 +117,22 @@ export class Factors {
   }
 
   /**
-   * Of characters and letters: two characters if they stand together, else one with the two letters behind it and with the first of them,
-   * which may be the beginning of a syllable; a character alone where none has letters behind it.
+   * Of characters and letters: a character with the syllable or the first letter before it, then two characters that stand together, else
+   * one with the two letters behind it and with the first of them, which may be the beginning of a syllable, else one alone.
    * @param {Segment} segment
    */
   ofMixture({ codes }) {
     const signs = codes.map((code) => String.fromCodePoint(code));
+    const text = signs.join("");
     const places = signs.flatMap((_, i) => (isHan(codes[i]) ? [i] : []));
     const pair = places.find((i) => isHan(codes[i + 1] || 0));
     const begun = places.find((i) => LETTER.test(signs[i + 1] || ""));
     const lengths = pair !== undefined ? [2] : begun !== undefined ? [3, 2] : [1];
     const from = pair ?? begun ?? places[0];
-    return Array.from(new Set(lengths.map((length) => signs.slice(from, from + length).join(""))), (key) =>
-      this.keys.of(key),
-    );
+    const before = (text.match(/^[a-z]+(?=[^a-z])/) || [""])[0];
+    const led = before ? [before, before.slice(-1)].map((letters) => letters + signs[before.length]) : [];
+    const keys = [...led, ...lengths.map((length) => signs.slice(from, from + length).join(""))];
+    return Array.from(new Set(keys), (key) => this.keys.of(key));
   }
 
   /**
