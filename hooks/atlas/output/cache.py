@@ -90,8 +90,7 @@ class PageCache:
         """
         found = []
         for part in parts:
-            units = [unit for name, unit in self._before.items() if name.split()[0] == part.name]
-            files = {uri: unit for unit in units for uri in unit.files}
+            files = self._were(part)
             if part.group in LATER and os.environ.get(PAGES_FIRST) and files and self._standing:
                 self.later.append(part)
                 self._files |= files
@@ -99,13 +98,17 @@ class PageCache:
                 found.append(part)
         return found
 
+    def _were(self, part: Part) -> dict[str, Unit]:
+        """The files of a part in the last build, where they no longer hold."""
+        units = [unit for name, unit in self._before.items() if name.split()[0] == part.name]
+        return {uri: unit for unit in units for uri in unit.files}
+
     def lay(self, folder: str, part: Part, made: Mapping[str, bytes]) -> None:
         """The files of a part that is made later, in the place of what stood for them."""
         found = self.noted(made)
         for uri, content in found.items():
             self.put(folder, uri, content)
-        gone = [unit.files for name, unit in self._before.items() if name.split()[0] == part.name]
-        for uri in set().union(*gone) - found.keys():
+        for uri in self._were(part).keys() - found.keys():
             if uri in self._files and self._standing:
                 self._standing.take_away(folder, uri)
                 del self._files[uri]

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import sys
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from typing import Any, TypeVar
+from typing import Any, NoReturn, TypeVar
 
 WORKERS = "ATLAS_WORKERS"  # how many processes a build uses; one if it is not set
 
@@ -45,6 +46,26 @@ def together(tasks: Sequence[Task[Result]], number: int) -> Iterator[Result]:
                 pool.shutdown(cancel_futures=True)  # where one fails, the others are not begun
     finally:
         _tasks = ()
+
+
+def end_with(what: Callable[[], object], environment: Mapping[str, str]) -> NoReturn:
+    """Do something in an environment and end this process, a copy of another, as Python would."""
+    code = 1
+    try:
+        os.environ.clear()
+        os.environ.update(environment)
+        what()
+        code = 0
+    except SystemExit as done:
+        code = done.code if isinstance(done.code, int) else int(done.code is not None)
+        if isinstance(done.code, str):
+            print(done.code, file=sys.stderr)
+    except BaseException:
+        sys.excepthook(*sys.exc_info())
+    finally:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code)
 
 
 def _one(place: int) -> Any:

@@ -15,8 +15,10 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
+from atlas.output.workers import end_with
 from lib.environment import ROOT
 from lib.sites import builder
 
@@ -97,7 +99,7 @@ def serve() -> None:
         gc.freeze()  # what is loaded is not looked through in each copy
         child = os.fork()
         if not child:
-            _build(folder, environment)
+            end_with(partial(_build, folder), environment)
         print(f"{END}{os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])}", flush=True)
         _load_data()
 
@@ -127,21 +129,9 @@ def _load_data() -> None:
         load(ROOT / "data", remembered())
 
 
-def _build(folder: str, environment: Mapping[str, str]) -> None:
-    """One build, by a copy of the process, which ends with it."""
-    code = 1
-    try:
-        os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
-        os.environ.clear()
-        os.environ.update(environment)
-        from mkdocs.__main__ import cli
+def _build(folder: str) -> None:
+    """One build, by a copy of the process."""
+    from mkdocs.__main__ import cli
 
-        cli(builder.command("build", "--site-dir", folder)[3:])
-    except SystemExit as done:
-        code = done.code if isinstance(done.code, int) else bool(done.code)
-    except BaseException:
-        sys.excepthook(*sys.exc_info())
-    finally:
-        sys.stdout.flush()
-        sys.stderr.flush()
-        os._exit(code)
+    os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+    cli(builder.command("build", "--site-dir", folder)[3:])
